@@ -1,0 +1,89 @@
+# Every target sets up what it needs in .venv, from the hash-pinned files in requirements/, and is quick the second time.
+# Needs Python 3.11 or newer (PYTHON=… names another one), and for `make test` Chromium and a Korean font.
+# ARGS=… goes to the `proceedings` command: make check ARGS=--translations
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-downloads \
+	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+export PYTHONUTF8 := 1
+export NO_MKDOCS_2_WARNING := 1
+
+# A .venv whose Python was removed or replaced by another version is made anew.
+$(shell $(BIN)/python -c "import pip" 2>/dev/null || rm -f $(BIN)/python .venv/*.stamp)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help site serve check test lint bench lock clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
+
+site: .venv/site.stamp ## Build both languages into site/
+	@$(BIN)/proceedings build $(ARGS)
+
+serve: .venv/site.stamp ## Show the site while you write, with live reload
+	@$(BIN)/proceedings serve $(ARGS)
+
+check: .venv/site.stamp ## Check the records in content/ and name every problem
+	@$(BIN)/proceedings check $(ARGS)
+
+test: lint ## Lint, then all tests
+	@echo "browser: finding Chromium and a Korean font"
+	@browser=$$(tests/browser-setup) && echo "pytest: tests/" && CHROMIUM=$$browser $(BIN)/pytest --quiet
+
+lint: .venv/dev.stamp ## Rules, form and types of the Python code
+	@echo "ruff: rules"
+	@$(BIN)/ruff check --quiet .
+	@echo "ruff: form"
+	@$(BIN)/ruff format --quiet --check .
+	@echo "mypy: types"
+	@$(BIN)/mypy --no-error-summary
+
+bench: .venv/dev.stamp ## Seconds and peak memory over thousands of made-up records
+	@$(BIN)/python -m tests.bench
+
+lock: | $(BIN)/python ## Pin what pyproject.toml asks for (UPGRADE=1: the newest allowed)
+	@$(PIP) install --require-hashes --requirement requirements/uv.txt
+	@echo uv | $(LOCK) - --output-file requirements/uv.txt
+	@$(LOCK) pyproject.toml --extra build --output-file requirements/site.txt
+	@$(LOCK) pyproject.toml --extra dev --constraints requirements/site.txt \
+		--output-file requirements/dev.txt
+	@echo "requirements/: pinned; look at the difference, then make test"
+
+clean: ## Remove what was built; .venv stays
+	@rm -rf site site.* .hypothesis
+	@[ ! -d build ] || find build -mindepth 1 ! -type d ! -name .gitkeep -delete
+	@[ ! -d build ] || find build -mindepth 1 -type d -empty -delete
+	@echo "Removed site/ and what was in build/."
+
+# A stamp is as new as the last time .venv got the packages that its lock names.
+define install
+@echo ".venv: installing $< (once; about a minute)"
+@$(PIP) install --require-hashes --requirement $<
+@$(PIP) install --no-deps --no-build-isolation --editable .
+@conflicts=$$($(BIN)/python -m pip check) || \
+	{ echo "$$conflicts" >&2; echo "pyproject.toml and requirements/ differ; run: make lock" >&2; exit 1; }
+@touch $@
+endef
+
+.venv/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
+	$(install)
+
+# The development packages include those of the site, so that one set-up serves both.
+.venv/dev.stamp: requirements/dev.txt requirements/site.txt pyproject.toml | $(BIN)/python
+	$(install)
+	@touch .venv/site.stamp
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || \
+		{ echo "$(PYTHON) was not found; install Python 3.11 or newer, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$$($(PYTHON) --version) is too old; Python 3.11 or newer is needed: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "$(PYTHON) lacks the venv module; on Debian and Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+	@echo ".venv: made with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv --clear .venv
