@@ -1,0 +1,76 @@
+"""What Pydantic finds wrong with a record → problems in plain words, at the line where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.models.values import Model
+from generator.problems import Field, Problem, field_name, suggestion
+from generator.strict_yaml import Document
+
+
+def problems_of(
+    error: ValidationError, model: type[Model], document: Document, path: str
+) -> Iterator[Problem]:
+    """One problem for each thing that the model refuses."""
+    for details in error.errors(include_url=False):
+        field: Field = details["loc"]
+        if details["type"] == "missing" and field == ("id",):
+            continue
+        place = document.place_of(field)
+        yield Problem(path, place.line, place.column, field_name(field), _message(details, model))
+
+
+def _message(details: ErrorDetails, model: type[Model]) -> str:
+    match details["type"]:
+        case "wrong":
+            return details["msg"]
+        case "missing":
+            return "is missing; write it"
+        case "extra_forbidden":
+            known = _fields_at(model, details["loc"][:-1])
+            name = str(details["loc"][-1])
+            return f"'{name}' is not a field here" + (
+                suggestion(name, known) or f"; known are {_listed(known)}"
+            )
+        case "literal_error":
+            words = _words(details)
+            return f"'{details['input']}' is not known here" + (
+                suggestion(str(details["input"]), words) or f"; write one of {_listed(words)}"
+            )
+        case "tuple_type":
+            return "a list belongs here; begin each of its lines with '- '"
+        case "too_short":
+            return "the list is empty; write at least one"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return "fields belong here, not a text or a list; write them below, as 'name: …'"
+    # Every other type of error is one that no field of ours can raise.
+    return details["msg"]
+
+
+def _words(details: ErrorDetails) -> list[str]:
+    """Pydantic tells a Literal's words as `'a', 'b' or 'c'`."""
+    expected: str = details.get("ctx", {}).get("expected", "")
+    return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(words)
+
+
+def _fields_at(model: type[Model], field: Field) -> list[str]:
+    """The fields that the part of the record at this place may have; the id is the file's name, not a field."""
+    for step in field:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _model_in(model.model_fields[step].annotation) or model
+    return [name for name in model.model_fields if not (name == "id" and "sources" in model.model_fields)]
+
+
+def _model_in(annotation: Any) -> type[Model] | None:  # Any: annotations are whatever typing makes of them
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

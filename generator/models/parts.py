@@ -1,0 +1,159 @@
+"""The parts that several kinds of record share: citations, links, names, participants, notes."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, model_validator
+
+from generator.models.values import (
+    Date,
+    Id,
+    Language,
+    LanguageTag,
+    Model,
+    OrganizationId,
+    Prose,
+    RoleId,
+    SourceId,
+    SpeakerId,
+    Text,
+    WebAddress,
+    as_line,
+    as_text,
+    wrong,
+)
+
+Line = Annotated[str, BeforeValidator(as_line)]
+"""One line in whatever language it is in."""
+Choice = BeforeValidator(as_text)
+"""Before a Literal: the word as written, so that `no` and `on` are refused for what they are."""
+
+
+class Citation(Model):
+    """A source and the place in it; a plain id names the source alone."""
+
+    source: SourceId
+    locator: Text | None = None
+    """Page, minute or section."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_id(cls, value: object) -> object:
+        return {"source": value} if isinstance(value, str) else value
+
+
+class Link(Model):
+    """A page elsewhere."""
+
+    url: WebAddress
+    label: Text | None = None
+
+
+class OtherName(Model):
+    """A further spelling: hanja, another romanisation, a former name. Search finds it."""
+
+    name: Line
+    lang: LanguageTag | None = None
+    script: Literal["Hang", "Hani", "Latn", "Jpan"] | None = None
+    """The script's ISO 15924 code."""
+    note: Text | None = None
+
+
+class Identifier(Model):
+    """The same person or organization in another register."""
+
+    scheme: Annotated[Literal["wikidata", "orcid", "assembly", "isni", "viaf"], Choice]
+    identifier: Line
+
+
+NameOrigin = Literal["inferred", "probable", "translated"]
+"""Why a name is not the source's own: spelled by us from the other language, taken from a source about
+another event, or translated by us."""
+
+
+class NameNotes(Model):
+    """In which language the name is not printed by a source, and where it comes from."""
+
+    ko: Annotated[NameOrigin, Choice] | None = None
+    en: Annotated[NameOrigin, Choice] | None = None
+
+    def in_language(self, language: Language) -> NameOrigin | None:
+        return self.ko if language == "ko" else self.en
+
+
+class Translation(Model):
+    """In which language the record's texts were translated by a machine."""
+
+    ko: Annotated[Literal["machine"], Choice] | None = None
+    en: Annotated[Literal["machine"], Choice] | None = None
+
+    def in_language(self, language: Language) -> Literal["machine"] | None:
+        return self.ko if language == "ko" else self.en
+
+
+class Party(Model):
+    """A person, an organization, or a person for an organization."""
+
+    person: SpeakerId | None = None
+    organization: OrganizationId | None = None
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if self.person is None and self.organization is None:
+            raise wrong("nobody is named; write 'person:' or 'organization:' with an id")
+        return self
+
+
+class Participant(Party):
+    """Somebody's part in a forum, with the post held *then*."""
+
+    role: RoleId
+    position: Text | None = None
+    as_printed: Line | None = None
+    """The name as the source prints it, where it differs."""
+    note: Text | None = None
+    """What is uncertain about it."""
+
+
+class Revision(Model):
+    """A correction that readers should know of."""
+
+    date: Date
+    note: Text
+
+
+class Record(Model):
+    """What all five kinds of record have."""
+
+    folder: ClassVar[str]
+    """Where in content/ the kind lies; its pages lie below the same name."""
+
+    id: Id
+    """The file's name without `.yml`."""
+    sources: tuple[Citation, ...] = ()
+    notes: tuple[Prose, ...] = ()
+    """What is uncertain or worth knowing, shown on the page."""
+    translation: Translation | None = None
+    redirect_from: tuple[Id, ...] = ()
+    """Former ids, whose addresses lead here."""
+
+    @property
+    def path(self) -> str:
+        """The record's file, as people name it."""
+        return f"content/{self.folder}/{self.id}.yml"
+
+    @property
+    def page(self) -> str:
+        """The record's page, from the root of a language."""
+        return f"{self.folder}/{self.id}.md"
+
+
+class Named(Record):
+    """A record with a name."""
+
+    name: Text
+    name_notes: NameNotes | None = None
+    other_names: tuple[OtherName, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    links: tuple[Link, ...] = ()

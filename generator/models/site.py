@@ -1,0 +1,129 @@
+"""The two files that hold for the whole site: content/site.yml and content/vocabulary.yml."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator
+
+from generator.models.values import (
+    LANGUAGES,
+    Count,
+    Email,
+    Flag,
+    Id,
+    Language,
+    Model,
+    Prose,
+    Several,
+    StatusId,
+    Text,
+    WebAddress,
+    as_text,
+)
+
+
+class Publisher(Model):
+    """Who answers for the site."""
+
+    name: Text
+    url: WebAddress | None = None
+
+
+class Licence(Model):
+    """Under which terms the records may be used again."""
+
+    name: Text
+    url: WebAddress | None = None
+
+
+class Contact(Model):
+    """Where a reader writes to with a correction or a follow-up."""
+
+    email: Email
+
+
+class Repository(Model):
+    """Where the records are kept, for "edit this record"."""
+
+    url: WebAddress
+    """The repository's page, such as https://github.com/OWNER/NAME."""
+    branch: Annotated[str, BeforeValidator(as_text)] = "main"
+
+
+class Site(Model):
+    """What content/site.yml says: the site itself."""
+
+    path: ClassVar[str] = "content/site.yml"
+
+    name: Text
+    tagline: Text
+    """One line of purpose, the home page's headline."""
+    description: Text
+    """One or two sentences for the home page, search engines and shared links."""
+    publisher: Publisher
+    languages: tuple[Annotated[Language, BeforeValidator(as_text)], ...] = LANGUAGES
+    """Always ko, en: the first is the language at the site's root."""
+    licence: Licence
+    address: WebAddress
+    """Where the site is published, with '/' at the end."""
+    contact: Contact
+    repository: Repository | None = None
+    quiet_months: Count = 12
+    """A proposal with no follow-up for this many months counts as quiet."""
+
+
+class Topic(Model):
+    """What a proposal is about."""
+
+    id: Id
+    label: Text
+    description: Prose | None = None
+
+
+Mark = Literal["empty", "quarter", "half", "three-quarters", "done", "crossed"]
+
+
+class Status(Model):
+    """How far a proposal has come."""
+
+    id: Id
+    label: Text
+    description: Prose
+    mark: Annotated[Mark, BeforeValidator(as_text)]
+    """The sign beside the word, which survives greyscale."""
+    step: Count
+    """How many steps of `steps` are reached with this status, from 0."""
+    next: tuple[StatusId, ...] = ()
+    """The statuses that may follow; the same one again may always follow."""
+    first: Flag = False
+    """Whether a history may begin with it."""
+
+
+class Role(Model):
+    """What somebody does at a forum."""
+
+    id: Id
+    label: Text
+    organizes: Flag = False
+    """Whether it is an organizer's role and not a contributor's."""
+
+
+class Series(Model):
+    """Forums that belong together, one after the other."""
+
+    id: Id
+    name: Text
+
+
+class Vocabulary(Model):
+    """What content/vocabulary.yml says: the words that records choose from."""
+
+    path: ClassVar[str] = "content/vocabulary.yml"
+
+    topics: Several[Topic]
+    statuses: Several[Status]
+    steps: Several[Text]
+    """The names of the steps in a proposal's step bar, in order."""
+    roles: Several[Role]
+    series: tuple[Series, ...] = ()

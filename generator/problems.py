@@ -1,0 +1,103 @@
+"""What is wrong with the records, said so that the person who wrote them can mend it."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+
+Field = tuple[str | int, ...]
+"""Where in a record a value stands: `("history", 1, "status")`; empty for the record as a whole."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong at one place; lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        field = f"{self.field}: " if self.field else ""
+        return visible(f"{self.path}:{self.line}:{self.column}: {field}{self.message}")
+
+
+class Problems(Exception):
+    """Every problem that was found, sorted and each once; nothing is written once this is raised."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def field_name(field: Field) -> str:
+    """A field's place as people write it: `history[1].status`."""
+    name = ""
+    for step in field:
+        if isinstance(step, int):
+            name += f"[{step}]"
+        else:
+            name += f".{step}" if name else step
+    return name
+
+
+def suggestion(wrong: str, valid: Iterable[str]) -> str:
+    """`; did you mean 'adopted'?` where a valid word is close to the wrong one, else nothing."""
+    folded = {unicodedata.normalize("NFKC", word).casefold(): word for word in sorted(valid)}
+    close = difflib.get_close_matches(
+        unicodedata.normalize("NFKC", wrong).casefold(), folded, n=1, cutoff=0.6
+    )
+    return f"; did you mean '{folded[close[0]]}'?" if close else ""
+
+
+def visible(text: str) -> str:
+    """Text on one line, with what a terminal or a log would obey written out as U+XXXX."""
+    return "".join(
+        f"<U+{ord(char):04X}>" if unicodedata.category(char) in _OBEYED or char in "\u2028\u2029" else char
+        for char in text
+    )
+
+
+_OBEYED = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """`path:line:column: field: message`, one line each."""
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """GitHub's workflow commands, which show each problem beside the line in a pull request.
+
+    The escapes are those of GitHub's own toolkit (actions/toolkit, packages/core/src/command.ts).
+    """
+    return "".join(
+        f"::error file={_property(problem.path)},line={problem.line},col={problem.column}"
+        f"::{_data(f'{problem.field}: {problem.message}' if problem.field else problem.message)}\n"
+        for problem in problems
+    )
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of objects with the keys path, line, column, field and message."""
+    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def _data(text: str) -> str:
+    return visible(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

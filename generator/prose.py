@@ -1,0 +1,200 @@
+"""Fields that hold Markdown: what they may contain, and how they become part of a page.
+
+A field is parsed as CommonMark, so that what its writer means is known, and written anew with all its words
+escaped; nothing of the field's own characters reaches the page's Markdown as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+
+from generator.text import escape
+
+_NOT_ALLOWED = {
+    "heading_open": "a heading",
+    "fence": "a code block",
+    "code_block": "an indented block",
+    "code_inline": "code in backticks",
+    "blockquote_open": "a quotation ('>')",
+    "hr": "a dividing line",
+    "image": "a picture",
+}
+_ALLOWED = "paragraphs, lists, emphasis and links are allowed"
+
+MOST_MARKS = 2_000
+"""Brackets and stars in one field; beyond it Markdown parsers take seconds."""
+
+
+def _emphasis_as_koreans_write_it(state: StateInline, silent: bool) -> bool:
+    """A star opens before a letter or mark and closes after one, so `**데이터(data)**는` is strong.
+
+    CommonMark's own rule wants a space or mark after a closing star that follows a bracket or a quotation mark,
+    where Korean puts a particle.
+    """
+    marker = state.src[state.pos]
+    if silent or marker != "*":
+        return False
+    run = state.scanDelims(state.pos, True)
+    before = state.src[state.pos - 1] if state.pos else " "
+    after = state.src[state.pos + run.length] if state.pos + run.length < state.posMax else " "
+    for _ in range(run.length):
+        state.push("text", "", 0).content = marker
+        opens, closes = not after.isspace(), not before.isspace()
+        place = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord(marker), run.length, place, -1, opens, closes))
+    state.pos += run.length
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False})
+    # A reference definition would vanish from the text; lheading makes a heading of a line above '---'.
+    parser.disable(["reference", "lheading", "html_inline", "html_block"])
+    parser.inline.ruler.at("emphasis", _emphasis_as_koreans_write_it)
+    # Which links are allowed is our rule, with a message; the parser's own leaves a bad one as text.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the documented way to replace it
+    return parser
+
+
+_PARSER = _parser()
+
+
+def forbidden_markup(text: str, headings: bool = False) -> str | None:
+    """What in the text is more than a field may hold, with the line of the text it stands in; None if nothing."""
+    if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS:
+        return f"the text has more than {MOST_MARKS:,} brackets and stars; write it more plainly"
+    tokens = _PARSER.parse(text)
+    for token, line in _with_lines(tokens):
+        if complaint := _complaint(token, headings):
+            return f"line {line} of the text: {complaint}"
+    return None
+
+
+def _with_lines(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
+    line = 1
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        yield token, line
+        for child in token.children or ():
+            yield child, line
+            line += child.type in ("softbreak", "hardbreak")
+
+
+def _complaint(token: Token, headings: bool) -> str | None:
+    if token.type in _NOT_ALLOWED and not (headings and token.type == "heading_open"):
+        return f"{_NOT_ALLOWED[token.type]} cannot stand here; {_ALLOWED}"
+    if token.type == "ordered_list_open" and (start := token.attrGet("start")) not in (None, 0, 1):
+        return f"'{start}.' begins a numbered list; write '{start}\\.' if it is a date or a number"
+    if token.type == "link_open":
+        return wrong_link(str(token.attrGet("href") or ""))
+    return None
+
+
+def wrong_link(address: str) -> str | None:
+    """A link leads to http, https, mailto or a page of this site (`proposals/2025-ai-1.md`)."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return f"'{address}' is not an address; check its brackets"
+    if parts.scheme in ("http", "https"):
+        return None if parts.hostname else f"'{address}' names no site; write https:// and the site's name"
+    if parts.scheme == "mailto":
+        return None
+    if parts.scheme or parts.netloc or not is_page_link(address):
+        return (
+            f"'{address}' cannot be linked to; link to https://…, mailto:… or a page such as proposals/ID.md"
+        )
+    return None
+
+
+def is_page_link(address: str) -> bool:
+    """A page of this site is named from the site's root: `about.md`, `proposals/2025-ai-1.md#sources`."""
+    return re.fullmatch(r"([a-z0-9-]+/)?[a-z0-9-]+\.md(#[A-Za-z0-9_-]+)?", address) is not None
+
+
+def page_links(text: str) -> Iterator[str]:
+    """The pages of this site that a text links to, without fragments."""
+    for token in _PARSER.parse(text):
+        for child in token.children or ():
+            address = str(child.attrGet("href") or "") if child.type == "link_open" else ""
+            if is_page_link(address):
+                yield address.partition("#")[0]
+
+
+def first_words(text: str, limit: int = 160) -> str:
+    """The text without its markup, cut at a word, for a page's description."""
+    words = " ".join(
+        "".join(child.content if child.type == "text" else " " for child in token.children or ())
+        for token in _PARSER.parse(text)
+        if token.type == "inline"
+    ).split()
+    line = " ".join(words)
+    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0].rstrip(".,") + "…"
+
+
+def prose_to_markdown(text: str, link_to: Callable[[str], str]) -> str:
+    """The field as Markdown for a page; `link_to` turns `proposals/x.md` into that page as seen from this one.
+
+    Blocks stand apart by an empty line, and what belongs to a list stands four spaces in, for Python-Markdown.
+    """
+    lines: list[str] = []
+    markers: list[str] = []
+    begins = False
+    for before, token in pairwise([Token("beginning", "", 0), *_PARSER.parse(text)]):
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                if before.type in ("bullet_list_close", "ordered_list_close"):
+                    lines += [
+                        "    " * len(markers) + "<!-- -->",
+                        "",
+                    ]  # or Python-Markdown joins the two lists
+                markers.append("-   " if token.type == "bullet_list_open" else "1.  ")
+            case "bullet_list_close" | "ordered_list_close":
+                markers.pop()
+                lines += [""] if not markers else []
+            case "list_item_open":
+                begins = True
+            case "inline":
+                indent = "    " * (len(markers) - begins) + (markers[-1] if begins else "")
+                heading = f"{before.markup} " if before.type == "heading_open" else ""
+                lines.append(indent + heading + _inline(token.children or [], link_to))
+                lines += (
+                    [] if before.hidden else [""]
+                )  # hidden: the paragraph of a list written without empty lines
+                begins = False
+    return "\n".join(lines).strip("\n")
+
+
+def _inline(tokens: Sequence[Token], link_to: Callable[[str], str]) -> str:
+    written = ""
+    closing: list[str] = []
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                # The text's own spaces at either end stand beside markup and must stay.
+                inner = escape(token.content)
+                left = " " if token.content[:1].isspace() else ""
+                right = " " if inner and token.content[-1:].isspace() else ""
+                written += left + inner + right
+            case "softbreak":
+                written += " "
+            case "hardbreak":
+                written += "<br>"
+            case "link_open":
+                address = str(token.attrGet("href") or "")
+                internal = is_page_link(address)
+                written += "[" if internal else f'<a href="{escape(address)}" rel="external">'
+                closing.append(f"]({link_to(address)})" if internal else "</a>")
+            case "link_close":
+                written += closing.pop()
+            case "em_open" | "em_close" | "strong_open" | "strong_close":
+                written += f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
+    return written.strip()

@@ -1,0 +1,263 @@
+"""content/ → records: files read, strictly parsed and typed; everything that is wrong, all at once."""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from generator.complaints import problems_of
+from generator.models import LANGUAGES, RECORD_KINDS, Language, Record, Site, Vocabulary
+from generator.models.values import ID_PATTERN, Model, as_id
+from generator.problems import Field, Problem, Problems, field_name, suggestion
+from generator.prose import forbidden_markup
+from generator.strict_yaml import Document, Place, parse_yaml, unseen_characters
+
+LARGEST = 1_000_000
+"""Bytes in a record's file."""
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A page that people wrote as Markdown: content/pages/NAME.LANGUAGE.md."""
+
+    name: str
+    language: Language
+    title: str
+    text: str
+    path: str
+    """The file, for "edit this page"."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that content/ holds, typed, not yet checked against each other."""
+
+    site: Site
+    vocabulary: Vocabulary
+    records: Mapping[str, Mapping[str, Record]]
+    """Folder → id → record, in the order of the ids."""
+    pages: tuple[ProsePage, ...] = ()
+    files: frozenset[str] = frozenset()
+    """What lies below content/files/, named from there."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Folder and id of the records and pages that are there but wrong in themselves."""
+
+
+def read_content(
+    folder: Path, advance: Callable[[], None] = lambda: None
+) -> tuple[Content | None, list[Problem]]:
+    """Everything below the folder, which messages call content/, and all that is wrong with it.
+
+    What is wrong is left out of the content, so that the rest can still be checked; without site and vocabulary
+    there is nothing to check against, and no content.
+    """
+    if not folder.is_dir():
+        return None, [Problem("content", 1, 1, "", "the folder is missing; run this where content/ lies")]
+    problems = list(_unknown_names(folder))
+    site = _noting(problems, read_model, folder / "site.yml", "content/site.yml", Site)
+    vocabulary = _noting(
+        problems, read_model, folder / "vocabulary.yml", "content/vocabulary.yml", Vocabulary
+    )
+    records: dict[str, dict[str, Record]] = {}
+    unread: set[tuple[str, str]] = set()
+    for kind in RECORD_KINDS:
+        records[kind] = {}
+        for path in _record_files(folder / kind, problems):
+            if record := _noting(problems, read_record, path, kind):
+                records[kind][record.id] = record
+            else:
+                unread.add((kind, path.stem))
+            advance()
+    pages = tuple(_prose_pages(folder / "pages", problems))
+    files = frozenset(_file_names(folder / "files", problems))
+    unread |= {("pages", path.name.partition(".")[0]) for path in _listing(folder / "pages")}
+    if site is None or vocabulary is None:
+        return None, problems
+    return Content(site, vocabulary, records, pages, files, frozenset(unread)), problems
+
+
+def read_record(path: Path, kind: str) -> Record:
+    """The record of content/KIND/ID.yml."""
+    return read_model(path, f"content/{kind}/{path.name}", RECORD_KINDS[kind], {"id": path.stem})
+
+
+def read_model(
+    path: Path, shown: str, model: type[AnyModel], given: Mapping[str, str] | None = None
+) -> AnyModel:
+    """The file as a model, with what the file's name gives; messages call the file `shown`."""
+    document = read_document(path, shown)
+    if not isinstance(document.tree, dict):
+        raise Problems(
+            [Problem(shown, 1, 1, "", "fields belong here, each on a line as 'name: …'; found none")]
+        )
+    if given and (twice := given.keys() & document.tree.keys()):
+        place = document.place_of((min(twice),))
+        message = "the file's name is the id; delete this line (and rename the file to change the id)"
+        raise Problems([Problem(shown, place.line, place.column, min(twice), message)])
+    try:
+        return model.model_validate({**document.tree, **(given or {})})
+    except ValidationError as error:
+        raise Problems(problems_of(error, model, document, shown)) from None
+
+
+def read_document(path: Path, shown: str) -> Document:
+    """The file's YAML, whatever it says."""
+    return parse_yaml(read_text(path, shown), shown)
+
+
+def problem_at(folder: Path, shown: str, where: Field, message: str) -> Problem:
+    """A problem at a field of a file of content/ that could be read before; the file is read again for its line."""
+    path = folder / shown.removeprefix("content/")
+    place = read_document(path, shown).place_of(where) if path.suffix == ".yml" else Place(1, 1)
+    return Problem(shown, place.line, place.column, field_name(where), message)
+
+
+def read_text(path: Path, shown: str) -> str:
+    """An ordinary UTF-8 file of at most LARGEST bytes, with or without a byte-order mark, as text."""
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        raise _unreadable(shown, "the file is missing; write it") from None
+    if stat.S_ISLNK(status.st_mode):
+        raise _unreadable(shown, "the file is a symbolic link; put the file itself here")
+    if not stat.S_ISREG(status.st_mode):
+        raise _unreadable(shown, "this is not an ordinary file; remove it")
+    if status.st_size > LARGEST:
+        raise _unreadable(shown, f"the file has {status.st_size:,} bytes, {LARGEST:,} are allowed; split it")
+    return _decoded(path.read_bytes(), shown)
+
+
+def _decoded(raw: bytes, shown: str) -> str:
+    """UTF-8 text; a file in another encoding is told by name."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:4]:
+        raise _unreadable(shown, "the file is in UTF-16, not UTF-8; save it as UTF-8 in your editor")
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        wrong_at = error.start
+    before = raw[:wrong_at].decode("utf-8-sig")
+    message = f"byte 0x{raw[wrong_at]:02X} is not UTF-8 here; save the file as UTF-8 in your editor"
+    if _is_cp949(raw):
+        message = "the file is in CP949 (EUC-KR), not UTF-8; save it as UTF-8 in your editor"
+    raise Problems([Problem(shown, before.count("\n") + 1, len(before) - before.rfind("\n"), "", message)])
+
+
+def _is_cp949(raw: bytes) -> bool:
+    """Whether the bytes are sound in the encoding that Korean Windows programs save in."""
+    try:
+        raw.decode("cp949")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _unreadable(shown: str, message: str) -> Problems:
+    return Problems([Problem(shown, 1, 1, "", message)])
+
+
+def _noting(
+    problems: list[Problem], read: Callable[Given, Result], *given: Given.args, **more: Given.kwargs
+) -> Result | None:
+    """What the function reads; or nothing, and its problems are added to the others."""
+    try:
+        return read(*given, **more)
+    except Problems as found:
+        problems.extend(found.problems)
+        return None
+
+
+def _unknown_names(folder: Path) -> Iterator[Problem]:
+    """In content/ lie site.yml, vocabulary.yml, a folder for each kind of record, pages and files; no more."""
+    known = [*RECORD_KINDS, "pages", "files", "site.yml", "vocabulary.yml"]
+    for path in sorted(folder.iterdir()):
+        if path.name not in known and not path.name.startswith("."):
+            hint = suggestion(path.name, known) or f"; known are {', '.join(known)}"
+            yield Problem(f"content/{path.name}", 1, 1, "", f"'{path.name}' has no place in content/{hint}")
+        elif path.is_symlink():
+            yield Problem(
+                f"content/{path.name}", 1, 1, "", "this is a symbolic link; put the folder itself here"
+            )
+
+
+def _listing(folder: Path) -> list[Path]:
+    if not folder.is_dir() or folder.is_symlink():
+        return []
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """A record is a file ID.yml; every other name is a problem."""
+    paths = _listing(folder)
+    ids = {path.stem for path in paths}
+    for path in paths:
+        if complaint := _wrong_name(path, ids):
+            problems.append(Problem(f"content/{folder.name}/{path.name}", 1, 1, "", complaint))
+        else:
+            yield path
+
+
+def _wrong_name(path: Path, ids: set[str]) -> str | None:
+    if path.is_dir() and not path.is_symlink():
+        return "a folder cannot stand here; put the records themselves into the folder above"
+    if path.suffix != ".yml":
+        return f"'{path.name}' is not a record; name it '{path.stem}.yml' or move it to content/files/"
+    plain = unicodedata.normalize("NFKC", path.stem).casefold()
+    if path.stem != plain and plain in ids:
+        return f"'{path.stem}' differs from '{plain}' only by case or Unicode form; delete or rename one of the two"
+    try:
+        as_id(path.stem)
+    except PydanticCustomError as error:
+        return error.message()
+    return None
+
+
+def _prose_pages(folder: Path, problems: list[Problem]) -> Iterator[ProsePage]:
+    """A page is a file NAME.ko.md or NAME.en.md that begins with '# ' and its title."""
+    for path in _listing(folder):
+        shown = f"content/pages/{path.name}"
+        name, _, language = path.name.removesuffix(".md").partition(".")
+        if path.suffix != ".md" or language not in LANGUAGES or not re.fullmatch(ID_PATTERN, name):
+            message = f"'{path.name}' is not a page; name it NAME.ko.md or NAME.en.md"
+            problems.append(Problem(shown, 1, 1, "", message))
+        elif page := _noting(problems, _read_prose_page, path, shown, name, language):
+            yield page
+
+
+def _read_prose_page(path: Path, shown: str, name: str, language: Language) -> ProsePage:
+    whole = unicodedata.normalize("NFC", read_text(path, shown))
+    problems = list(unseen_characters(whole, shown))
+    first, _, text = whole.lstrip("\n").partition("\n")
+    if not first.startswith("# ") or not first[2:].strip():
+        problems.append(
+            Problem(shown, 1, 1, "", "a page begins with its title; write '# ' and the title first")
+        )
+    if complaint := forbidden_markup(text, headings=True):
+        problems.append(Problem(shown, 1, 1, "", complaint))
+    if problems:
+        raise Problems(problems)
+    return ProsePage(name, language, first[2:].strip(), text, shown)
+
+
+def _file_names(folder: Path, problems: list[Problem], below: str = "") -> Iterator[str]:
+    """Ordinary files below content/files/; a symbolic link could publish what lies elsewhere."""
+    for path in _listing(folder):
+        name = f"{below}{path.name}"
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+            message = "a symbolic link or special file cannot be published; put the file itself here"
+            problems.append(Problem(f"content/files/{name}", 1, 1, "", message))
+        elif path.is_dir():
+            yield from _file_names(path, problems, f"{name}/")
+        else:
+            yield name

@@ -1,0 +1,54 @@
+"""The rules that records keep among each other: each a function whose docstring is the rule."""
+
+from __future__ import annotations
+
+from generator.corpus import Corpus
+from generator.rules import addresses, proposals, references, times, words
+from generator.rules.finding import Finding, Rule
+
+RULES: tuple[Rule, ...] = (
+    references.named_records_exist,
+    references.relations_lead_elsewhere,
+    references.relations_do_not_circle,
+    references.parents_do_not_circle,
+    references.session_ids_differ,
+    references.registered_only_once,
+    times.forum_ends_after_it_starts,
+    times.forum_begins_in_its_part_of_day,
+    times.session_ends_after_it_starts,
+    times.session_lies_within_forum,
+    times.history_dates_ascend,
+    times.history_begins_with_forum,
+    times.checked_after_newest_step,
+    times.membership_ends_after_it_starts,
+    times.source_is_read_after_it_appeared,
+    proposals.history_begins_at_first_status,
+    proposals.history_steps_are_allowed,
+    proposals.session_is_of_the_forum,
+    proposals.proposing_forum_is_the_forum,
+    proposals.proposers_took_part,
+    proposals.parties_named_once,
+    proposals.topics_named_once,
+    proposals.statements_have_sources,
+    proposals.follow_ups_have_sources,
+    proposals.identifiers_differ,
+    addresses.redirects_collide_with_nothing,
+    addresses.named_files_exist,
+    addresses.page_names_collide_with_nothing,
+    addresses.links_lead_to_pages,
+    words.words_differ,
+    words.languages_are_korean_and_english,
+    words.address_ends_with_slash,
+    words.statuses_begin_somewhere,
+    words.statuses_can_be_reached,
+    words.statuses_stand_on_steps,
+    words.marked_texts_are_there,
+)
+
+
+def check_corpus(corpus: Corpus) -> list[Finding]:
+    """Everything that breaks a rule. A record that names what is not there is only asked what can be answered."""
+    return [finding for rule in RULES for finding in rule(corpus)]
+
+
+__all__ = ["RULES", "Finding", "check_corpus"]

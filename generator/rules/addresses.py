@@ -1,0 +1,90 @@
+"""Every address leads to one page, every named file is there, and every link inside leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.models import Prose, Record, Vocabulary
+from generator.models.values import LANGUAGES, Model
+from generator.problems import Field, suggestion
+from generator.prose import page_links
+from generator.rules.finding import Finding
+
+INDEX_PAGES = (
+    "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
+    "sources/index", "statistics", "statuses", "data",
+)  # fmt: skip
+"""The pages that the generator makes of itself, without `.md`."""
+
+
+def redirects_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
+    """A former id is no record's id and no other record's former id."""
+    owners = {(record.folder, record.id): record.path for record in corpus.records}
+    for record in corpus.records:
+        for number, former in enumerate(record.redirect_from):
+            first = owners.setdefault((record.folder, former), f"{record.path}#{number}")
+            if first != f"{record.path}#{number}":
+                message = f"'{former}' is already the address of {first.partition('#')[0]}; delete it here"
+                yield Finding(record.path, ("redirect_from", number), message)
+
+
+def named_files_exist(corpus: Corpus) -> Iterator[Finding]:
+    """A file that a record names lies below content/files/."""
+    for forum in corpus.forums.values():
+        for number, document in enumerate(forum.documents):
+            yield from _missing_file(corpus, forum, ("documents", number, "file"), document.file)
+    for speaker in corpus.speakers.values():
+        yield from _missing_file(corpus, speaker, ("image",), speaker.image)
+
+
+def _missing_file(corpus: Corpus, record: Record, field: Field, name: str | None) -> Iterator[Finding]:
+    if name and name not in corpus.files:
+        remedy = suggestion(name, corpus.files) or "; put it there or correct the name"
+        yield Finding(record.path, field, f"there is no content/files/{name}{remedy}")
+
+
+def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
+    """A prose page has a name that no page of the generator's own has."""
+    for page in corpus.pages:
+        if page.name in INDEX_PAGES:
+            yield Finding(
+                page.path, (), f"'{page.name}' is a page that the generator makes; choose another name"
+            )
+
+
+def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
+    """A link in a text to a page of this site leads to one that there is."""
+    pages = {f"{name}.md" for name in INDEX_PAGES}
+    pages |= {f"{page.name}.md" for page in corpus.pages}
+    pages |= {record.page for record in corpus.records}
+    pages |= {f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics}
+    pages |= {f"{name}.md" if folder == "pages" else f"{folder}/{name}.md" for folder, name in corpus.unread}
+    for path, field, text in _texts(corpus):
+        for link in page_links(text) if ".md" in text else ():
+            if link not in pages:
+                remedy = suggestion(link, pages) or "; correct the link or write that page"
+                yield Finding(path, field, f"the text links to {link}, which is no page here{remedy}")
+
+
+def _texts(corpus: Corpus) -> Iterator[tuple[str, Field, str]]:
+    """Every text that may hold links, with its file and field."""
+    for page in corpus.pages:
+        yield page.path, (), page.text
+    holders: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    for record in holders:
+        for field, prose in _prose_of(record, ()):
+            for language in LANGUAGES:
+                if text := prose.in_language(language):
+                    yield record.path, (*field, language), text
+
+
+def _prose_of(value: object, where: Field) -> Iterator[tuple[Field, Prose]]:
+    if isinstance(value, Prose):
+        yield where, value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _prose_of(getattr(value, name), (*where, name))
+    elif isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from _prose_of(part, (*where, number))

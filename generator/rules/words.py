@@ -1,0 +1,89 @@
+"""The site's own two files hold together, and marks of translation mark something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.models import LANGUAGES, Forum, Named, NameNotes, Proposal, Record, Source, Text, Translation
+from generator.rules.finding import Finding
+
+
+def languages_are_korean_and_english(corpus: Corpus) -> Iterator[Finding]:
+    """The site is in Korean, at its root, and in English."""
+    if corpus.site.languages != LANGUAGES:
+        yield Finding(
+            corpus.site.path, ("languages",), "the languages are ko and en, in this order; write [ko, en]"
+        )
+
+
+def address_ends_with_slash(corpus: Corpus) -> Iterator[Finding]:
+    """The site's address is that of a folder, without query or fragment."""
+    address = corpus.site.address
+    if not address.endswith("/") or "?" in address or "#" in address:
+        yield Finding(
+            corpus.site.path, ("address",), f"'{address}' is not a folder's address; end it with '/'"
+        )
+
+
+def words_differ(corpus: Corpus) -> Iterator[Finding]:
+    """Topics, statuses, roles and series each have ids of their own."""
+    for name in ("topics", "statuses", "roles", "series"):
+        ids = [word.id for word in getattr(corpus.vocabulary, name)]
+        for number, key in enumerate(ids):
+            if key in ids[:number]:
+                message = f"'{key}' is written twice; delete one of the two or give it another id"
+                yield Finding(corpus.vocabulary.path, (name, number, "id"), message)
+
+
+def statuses_begin_somewhere(corpus: Corpus) -> Iterator[Finding]:
+    """At least one status is a first one."""
+    if not any(status.first for status in corpus.vocabulary.statuses):
+        message = "no status is marked 'first: true'; mark the one that histories begin with"
+        yield Finding(corpus.vocabulary.path, ("statuses",), message)
+
+
+def statuses_can_be_reached(corpus: Corpus) -> Iterator[Finding]:
+    """Every status can be reached from a first one."""
+    reached = {status.id for status in corpus.vocabulary.statuses if status.first}
+    waiting = sorted(reached)
+    while waiting:
+        following = set(corpus.statuses[waiting.pop()].next) & corpus.statuses.keys() - reached
+        reached |= following
+        waiting += sorted(following)
+    for number, status in enumerate(corpus.vocabulary.statuses):
+        if reached and status.id not in reached:
+            message = f"no step leads to '{status.id}'; name it in the 'next:' of another status"
+            yield Finding(corpus.vocabulary.path, ("statuses", number, "id"), message)
+
+
+def statuses_stand_on_steps(corpus: Corpus) -> Iterator[Finding]:
+    """A status stands on one of the steps."""
+    steps = len(corpus.vocabulary.steps)
+    for number, status in enumerate(corpus.vocabulary.statuses):
+        if status.step >= steps:
+            message = f"there is no step {status.step}; the steps are 0 to {steps - 1}"
+            yield Finding(corpus.vocabulary.path, ("statuses", number, "step"), message)
+
+
+def marked_texts_are_there(corpus: Corpus) -> Iterator[Finding]:
+    """What is marked as translated by a machine, or as a name of ours, is there in that language."""
+    for record in corpus.records:
+        name = main_text(record)
+        marks: dict[str, Translation | NameNotes | None] = {"translation": record.translation}
+        if isinstance(record, Named | Forum):
+            marks["name_notes"] = record.name_notes
+        for field, mark in marks.items():
+            for language in LANGUAGES:
+                if mark and mark.in_language(language) and name.in_language(language) is None:
+                    message = f"the record has no text in '{language}' that this could mark; write it or delete the mark"
+                    yield Finding(record.path, (field, language), message)
+
+
+def main_text(record: Record) -> Text:
+    """A record's name or title."""
+    if isinstance(record, Proposal | Source):
+        return record.title
+    if isinstance(record, Forum | Named):
+        return record.name
+    raise TypeError(f"a {type(record).__name__} has no name")

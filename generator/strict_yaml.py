@@ -1,0 +1,271 @@
+"""YAML text → lists, maps and text exactly as written, each with its place; whatever is ambiguous is refused.
+
+Nothing is resolved here: `no`, `1.10` and `12:30` stay text, and the record's field decides what they may be.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.problems import Field, Problem, Problems, field_name
+
+DEEPEST = 20
+"""Levels of lists and maps in a record; its own shape needs six."""
+
+
+class Plain(str):
+    """A text written without quotes, which other YAML programs may read as a number, a date or true/false."""
+
+    __slots__ = ()
+
+
+Tree = str | dict[str, "Tree"] | list["Tree"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a value begins; lines and columns count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """What one file says, and where it says each thing."""
+
+    tree: Tree
+    places: dict[Field, Place]
+
+    def place_of(self, wanted: Field) -> Place:
+        """The place of the field, or of the nearest thing around it that is written."""
+        known = wanted
+        while known and known not in self.places:
+            known = known[:-1]
+        return self.places.get(known, Place(1, 1))
+
+
+def parse_yaml(text: str, path: str) -> Document:
+    """One document of lists, maps and text, NFC-normalised; raises Problems with everything that is wrong."""
+    if unseen := list(unseen_characters(text, path)):
+        raise Problems(unseen)
+    builder = _Builder(path, text)
+    try:
+        # The parser is asked for events, one by one: composing nodes overflows libyaml's stack at 100,000 '['.
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(_syntax_problem(error, text, path))
+    if builder.problems:
+        raise Problems(builder.problems)
+    if builder.tree is None:
+        raise Problems([Problem(path, 1, 1, "", "the file is empty; write the record's fields into it")])
+    return Document(builder.tree, builder.places)
+
+
+# Tab, line feed and carriage return are all that text needs of the control characters. Direction overrides
+# and isolates make a reader see another order than the file's; Hangul fillers and zero-width spaces, nothing.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\u115f\u1160\u3164\uffa0"
+    "\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def unseen_characters(text: str, path: str) -> Iterator[Problem]:
+    """Control, direction-override and invisible characters have no business in a record."""
+    for found in _UNSEEN.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        yield Problem(path, line, column, "", _unseen_message(found.group()))
+
+
+def _unseen_message(char: str) -> str:
+    name = unicodedata.name(char, "a control character")
+    return f"U+{ord(char):04X} ({name}) cannot be seen and does not belong in a text; delete it"
+
+
+@dataclass
+class _Level:
+    """A list or map that is still open."""
+
+    tree: dict[str, Tree] | list[Tree]
+    where: Field
+    flow: bool
+    key: str | None = None
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def next_field(self) -> Field:
+        return (*self.where, len(self.tree) if self.key is None else self.key)
+
+
+class _Builder:
+    """Puts the parser's events together, without recursion, and notes what must not be there."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.tree: Tree | None = None
+        self.places: dict[Field, Place] = {}
+        self.problems: list[Problem] = []
+        self._path = path
+        self._lines = text.split("\n") if " #" in text else []
+        self._open: list[_Level] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_anchor_and_tag(event)
+            self._take_scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_anchor_and_tag(event)
+            self._start_level(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            if self._open:
+                self._open[-1].key = None
+        elif isinstance(event, yaml.AliasEvent):
+            self._note(event, f"'*{event.anchor}' is a YAML alias; write the text itself")
+            self._put(event, Plain())
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents == 2:
+                self._note(event, "'---' begins a second record; write one record per file")
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        level = self._open[-1] if self._open else None
+        text = unicodedata.normalize("NFC", event.value)
+        if unseen := _UNSEEN.search(text):
+            self._note(event, _unseen_message(unseen.group()))
+        if level and isinstance(level.tree, dict) and level.key is None:
+            self._take_key(level, text, event)
+            return
+        if event.style in (None, ""):
+            text = Plain(text)
+            self._refuse_cut_text(event, text, level)
+            if not text and level and level.key is not None:
+                # A field left empty is a field not written; its place stays known, for "is missing".
+                self.places.setdefault(level.next_field(), self.places.get(level.where, _place(event)))
+                level.key = None
+                return
+        self._put(event, text)
+
+    def _take_key(self, level: _Level, key: str, event: yaml.ScalarEvent) -> None:
+        place = _place(event)
+        level.key = key
+        if key in level.keys:
+            first = level.keys[key]
+            self._note(event, f"'{key}' is written twice, first in line {first.line}; keep one of the two")
+        if odd := re.search("[\u00a0\u3000\uff1a]", key):
+            name = unicodedata.name(odd.group())
+            self._note(
+                event, f"'{key}' has a U+{ord(odd.group()):04X} ({name}); type ordinary spaces and ':'"
+            )
+        if key == "<<":
+            self._note(event, "'<<' is a YAML merge key; write the fields themselves")
+        level.keys.setdefault(key, place)
+        self.places[(*level.where, key)] = place
+
+    def _start_level(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self._open) == DEEPEST:
+            self._note(
+                event, f"lists and maps stand more than {DEEPEST} deep in one another; write less deep"
+            )
+            raise Problems(self.problems)
+        if self._open and isinstance(self._open[-1].tree, dict) and self._open[-1].key is None:
+            self._note(
+                event, "a field's name is a single text; put it in quotes if it begins with '[' or '{'"
+            )
+            raise Problems(self.problems)
+        where = self._open[-1].next_field() if self._open else ()
+        tree: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._put(event, tree, keep_key=True)
+        self._open.append(_Level(tree, where, bool(event.flow_style)))
+
+    def _put(self, event: yaml.Event, value: Tree, keep_key: bool = False) -> None:
+        if not self._open:
+            self.tree = value if self._documents == 1 else self.tree
+            return
+        level = self._open[-1]
+        if isinstance(level.tree, list):
+            self.places[level.next_field()] = _place(event)
+            level.tree.append(value)
+        elif level.key is not None:
+            # The value's place replaces the key's, which is what "is wrong" wants to point at.
+            self.places[(*level.where, level.key)] = _place(event)
+            level.tree.setdefault(level.key, value)
+            if not keep_key:
+                level.key = None
+
+    def _refuse_cut_text(self, event: yaml.ScalarEvent, text: str, level: _Level | None) -> None:
+        """A comma inside `{ }` and a `#` after a space end an unquoted text without an error."""
+        if level and level.flow and level.key is not None and not text:
+            self._note(
+                event,
+                f"'{level.key}' has no value; a comma ends a text inside {{ }}: put the whole text in quotes",
+            )
+        if self._lines and event.end_mark:
+            rest = self._lines[event.end_mark.line][event.end_mark.column :]
+            if comment := re.match(r"\s+(#[^\s#]\S*)", rest):
+                self._note(
+                    event,
+                    f"'{comment[1]}' is taken for a comment and cut off; put the whole text in quotes"
+                    " (or a space after '#' if it is a comment)",
+                )
+
+    def _refuse_anchor_and_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._note(
+                event, f"'&{event.anchor}' is a YAML anchor; put the text in quotes if it begins with '&'"
+            )
+        if event.tag is not None:
+            self._note(event, f"'{event.tag}' is a YAML tag; put the text in quotes if it begins with '!'")
+
+    def _note(self, event: yaml.Event, message: str) -> None:
+        level = self._open[-1] if self._open else None
+        where = level.next_field() if level else ()
+        name = field_name(where) if level and (level.key is not None or isinstance(level.tree, list)) else ""
+        place = _place(event)
+        self.problems.append(Problem(self._path, place.line, place.column, name, message))
+
+
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+
+
+# What libyaml says, and what the person who wrote the file needs to hear.
+_ADVICE = {
+    "mapping values are not allowed in this context": "a text with ': ' in it must be put in quotes",
+    "could not find expected ':'": "a field needs ': ' between its name and its text",
+    "found character that cannot start any token": "a text that begins with this character must be put in quotes",
+    "found unknown escape character": r"a '\' in double quotes begins an escape; use single quotes or write '\\'",
+    "found unexpected end of stream": "a quotation mark is opened and never closed",
+    "did not find expected key": "the indentation or the quotes do not match the lines above",
+    "did not find expected '-' indicator": "the indentation does not match the list above",
+    "did not find expected <document start>": "the indentation does not match the lines above",
+    "did not find expected ',' or ']'": "a '[' is not closed, or a text in it must be put in quotes",
+    "did not find expected ',' or '}'": "a '{' is not closed, or a text in it must be put in quotes",
+    "block sequence entries are not allowed in this context": "a text that begins with '- ' must be put in quotes",
+    "found undefined tag handle": "a text that begins with '!' must be put in quotes",
+    "did not find expected alphabetic or numeric character": "a text that begins with '*' or '&' must be put in quotes",
+}
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+    """The parser's complaint in the words of `_ADVICE`, or of the odd character that provoked it."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    context_line = error.context_mark.line if error.context_mark else line
+    around = [lines[number] for number in sorted({context_line, line - 1, line}) if 0 <= number < len(lines)]
+    advice = _ADVICE.get(error.problem or "", f"this is not valid YAML ({error.problem})")
+    if any(re.match(r"[ ]*\t", shown) for shown in around):
+        advice = "the line is indented with a tab; indent with spaces"
+    elif any(re.match(r"\s*\u00a0", shown) for shown in around):
+        advice = "the line is indented with U+00A0 (no-break space); type ordinary spaces"
+    elif any("\uff1a" in shown and ": " not in shown for shown in around):
+        advice = "'\uff1a' is a full-width colon; type ': '"
+    return Problem(path, line + 1, column + 1, "", advice)

@@ -1,0 +1,47 @@
+"""The site's own words in a language, from generator/strings/: templates have none of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
+from babel import Locale
+
+from generator.models.values import Language
+
+Strings = Mapping[str, "str | Strings"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language by dotted key; a map with `one` and `other` holds forms for a number."""
+
+    language: Language
+    strings: Strings
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The words with the values put in; the form is chosen by the value `n`. KeyError for an unknown key."""
+        found: str | Strings = self.strings
+        for step in key.split("."):
+            if isinstance(found, str):
+                raise KeyError(key)
+            found = found[step]
+        if not isinstance(found, str):
+            form = Locale.parse(self.language).plural_form(values["n"])
+            found = found.get(form, found["other"])
+        return str(found).format(**values)
+
+    def section(self, key: str) -> Strings:
+        """All words below a key."""
+        found = self.strings[key]
+        if isinstance(found, str):
+            raise KeyError(key)
+        return found
+
+
+def load_words(language: Language) -> Words:
+    """The words of generator/strings/LANGUAGE.yml."""
+    text = resources.files("generator").joinpath("strings", f"{language}.yml").read_text(encoding="utf-8")
+    return Words(language, yaml.load(text, Loader=yaml.CSafeLoader))
