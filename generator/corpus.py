@@ -11,6 +11,7 @@ from generator.models import (
     Addressee,
     Contribution,
     Forum,
+    Membership,
     Organization,
     Participant,
     Proposal,
@@ -101,7 +102,15 @@ class Corpus:
 
     def forums_in(self, series: Series) -> tuple[Forum, ...]:
         """The series' forums, oldest first."""
-        return tuple(forum for forum in reversed(self.forums_newest_first) if forum.series == series.id)
+        return self._forums_by_series.get(series.id, ())
+
+    def members_of(self, organization: Organization) -> tuple[tuple[Speaker, Membership], ...]:
+        """The people whose records name a post in it."""
+        return self._members.get(organization.id, ())
+
+    def parts_of(self, organization: Organization) -> tuple[Organization, ...]:
+        """The organizations whose parent it is."""
+        return self._parts.get(organization.id, ())
 
     def status_of(self, proposal: Proposal) -> Status:
         """The last entry of its history."""
@@ -139,6 +148,22 @@ class Corpus:
     def proposals_relating_to(self, proposal: Proposal) -> tuple[Proposal, ...]:
         """The proposals whose relations name this one."""
         return self._proposals_by_relation.get(proposal.id, ())
+
+    @cached_property
+    def _forums_by_series(self) -> Mapping[str, tuple[Forum, ...]]:
+        return _grouped((forum.series, forum) for forum in reversed(self.forums_newest_first) if forum.series)
+
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[tuple[Speaker, Membership], ...]]:
+        return _grouped(
+            (membership.organization, (speaker, membership))
+            for speaker in self.speakers.values()
+            for membership in speaker.memberships
+        )
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[Organization, ...]]:
+        return _grouped((part.parent, part) for part in self.organizations.values() if part.parent)
 
     @cached_property
     def _proposals_by_forum(self) -> Mapping[str, tuple[Proposal, ...]]:

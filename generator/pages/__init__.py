@@ -1,0 +1,44 @@
+"""Corpus → every page of a language: its path, its template, and what the template places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.models import Language
+from generator.pages.forums import forum_pages
+from generator.pages.home import home_page
+from generator.pages.overviews import overview_pages, topic_pages
+from generator.pages.page import Page
+from generator.pages.parties import organization_pages, speaker_pages
+from generator.pages.proposals import proposal_pages
+from generator.pages.prose import prose_pages
+from generator.pages.rows import link_to
+from generator.pages.sources import source_pages
+
+
+def plan_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+    """Every page of the language, each path once; the other language has the same paths."""
+    yield home_page(corpus)
+    yield from forum_pages(corpus)
+    yield from proposal_pages(corpus)
+    yield from speaker_pages(corpus, language)
+    yield from organization_pages(corpus, language)
+    yield from topic_pages(corpus)
+    yield from source_pages(corpus)
+    yield from overview_pages(corpus)
+    yield from prose_pages(corpus)
+    yield from redirect_pages(corpus)
+
+
+def redirect_pages(corpus: Corpus) -> Iterator[Page]:
+    """A page at each former address of a record, which leads to the new one."""
+    for record in corpus.records:
+        for former in record.redirect_from:
+            link = link_to(record)
+            yield Page(
+                f"{record.folder}/{former}.md", "redirect", title=link.label, view=link, redirect=link.target
+            )
+
+
+__all__ = ["Page", "plan_pages"]

@@ -1,0 +1,167 @@
+"""The list of forums by year, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.corpus import Corpus
+from generator.models import Attachment, Contribution, Figure, Forum, Session, Text
+from generator.models.records import Statement
+from generator.pages.home import section_page
+from generator.pages.page import FileLink, Page, PageLink, WebLink, section_crumbs
+from generator.pages.rows import (
+    ForumRow,
+    Party,
+    ProposalRow,
+    Reference,
+    SourceRow,
+    forum_row,
+    link_to,
+    newest_fact,
+    party,
+    proposal_rows,
+    refer,
+    source_numbers,
+    source_rows,
+)
+
+
+@dataclass(frozen=True)
+class ForumList:
+    years: tuple[tuple[int, tuple[ForumRow, ...]], ...]
+
+
+@dataclass(frozen=True)
+class ContributionView:
+    """A contribution with its names and numbered sources."""
+
+    who: Party
+    contribution: Contribution
+    statements: tuple[tuple[Statement, tuple[Reference, ...]], ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class SessionView:
+    session: Session
+    contributions: tuple[ContributionView, ...]
+    proposals: tuple[ProposalRow, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    attachment: Attachment
+    link: FileLink | WebLink
+
+
+@dataclass(frozen=True)
+class ForumView:
+    forum: Forum
+    references: tuple[Reference, ...]
+    organizers: tuple[tuple[Text, tuple[Party, ...]], ...]
+    """Role → who has it, in the order of the record."""
+    contributors: tuple[Party, ...]
+    """Each person once, with the first contribution's post."""
+    proposals: tuple[ProposalRow, ...]
+    sessions: tuple[SessionView, ...]
+    figures: tuple[tuple[Figure, tuple[Reference, ...]], ...]
+    documents: tuple[Document, ...]
+    sources: tuple[SourceRow, ...]
+    series: Text | None
+    previous: PageLink | None
+    following: PageLink | None
+
+
+def forum_pages(corpus: Corpus) -> Iterator[Page]:
+    yield section_page("forums", ForumList(_by_year(corpus)), corpus)
+    for forum in corpus.forums_newest_first:
+        yield Page(
+            forum.page,
+            "forum",
+            title=forum.name,
+            view=forum_view(corpus, forum),
+            crumbs=section_crumbs("forums"),
+            crumb=str(forum.start_date.year),
+            description=forum.abstract or forum.name,
+            record=forum,
+            source_file=forum.path,
+            updated=newest_fact((forum, *corpus.proposals_at(forum))),
+        )
+
+
+def _by_year(corpus: Corpus) -> tuple[tuple[int, tuple[ForumRow, ...]], ...]:
+    years = groupby(corpus.forums_newest_first, key=lambda forum: forum.start_date.year)
+    return tuple((year, tuple(forum_row(corpus, forum) for forum in forums)) for year, forums in years)
+
+
+def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
+    numbers = source_numbers(forum)
+    previous, following = _neighbours(corpus, forum)
+    return ForumView(
+        forum=forum,
+        references=refer(numbers, forum.sources),
+        organizers=_by_role(corpus, forum),
+        contributors=_contributors(corpus, forum),
+        proposals=proposal_rows(corpus, corpus.proposals_at(forum)),
+        sessions=tuple(_session_view(corpus, forum, session) for session in forum.sessions),
+        figures=tuple((figure, refer(numbers, figure.sources)) for figure in forum.figures),
+        documents=tuple(_document(attachment) for attachment in forum.documents),
+        sources=source_rows(corpus, forum),
+        series=corpus.series[forum.series].name if forum.series else None,
+        previous=previous,
+        following=following,
+    )
+
+
+def _by_role(corpus: Corpus, forum: Forum) -> tuple[tuple[Text, tuple[Party, ...]], ...]:
+    roles = dict.fromkeys(organizer.role for organizer in forum.organizers)
+    return tuple(
+        (
+            corpus.roles[role].label,
+            tuple(party(corpus, organizer) for organizer in forum.organizers if organizer.role == role),
+        )
+        for role in roles
+    )
+
+
+def _contributors(corpus: Corpus, forum: Forum) -> tuple[Party, ...]:
+    first: dict[str, Contribution] = {}
+    for session in forum.sessions:
+        for contribution in session.contributions:
+            if contribution.person:
+                first.setdefault(contribution.person, contribution)
+    return tuple(party(corpus, contribution) for contribution in first.values())
+
+
+def _session_view(corpus: Corpus, forum: Forum, session: Session) -> SessionView:
+    numbers = source_numbers(forum)
+    contributions = tuple(
+        ContributionView(
+            party(corpus, contribution),
+            contribution,
+            tuple((statement, refer(numbers, statement.sources)) for statement in contribution.statements),
+            refer(numbers, contribution.sources),
+        )
+        for contribution in session.contributions
+    )
+    made_here = (proposal for proposal in corpus.proposals_at(forum) if proposal.session == session.id)
+    return SessionView(session, contributions, proposal_rows(corpus, made_here))
+
+
+def _document(attachment: Attachment) -> Document:
+    if attachment.file:
+        return Document(attachment, FileLink(attachment.name, attachment.file))
+    return Document(attachment, WebLink(attachment.name, attachment.url or ""))
+
+
+def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:
+    """The forums before and after in the series; without one, none."""
+    if not forum.series:
+        return None, None
+    forums = corpus.forums_in(corpus.series[forum.series])
+    place = forums.index(forum)
+    previous = link_to(forums[place - 1]) if place else None
+    following = link_to(forums[place + 1]) if place + 1 < len(forums) else None
+    return previous, following

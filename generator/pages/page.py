@@ -1,0 +1,88 @@
+"""What a page is made of: its place, its title, the template that it fills and what it fills it with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.day import Day
+from generator.models import Record, Text
+from generator.models.parts import Link
+
+
+@dataclass(frozen=True)
+class Word:
+    """Words of generator/strings/, named by their key."""
+
+    key: str
+    values: Mapping[str, int | str] = field(default_factory=dict)
+
+
+Label = Text | Word | str
+"""What a link or a title says: a record's text, the site's own words, or an id as it is."""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A link to a page of the same language."""
+
+    label: Label
+    target: str
+    """The page's Markdown file from the language's root: `forums/2025-national-ai.md`."""
+    fragment: str = ""
+
+
+@dataclass(frozen=True)
+class WebLink:
+    """A link that leaves the site."""
+
+    label: Label
+    url: str
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """A link to a file of content/files/, which both languages share."""
+
+    label: Label
+    file: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of one language, ready to be written."""
+
+    path: str
+    """The page's Markdown file from the language's root."""
+    template: str
+    """The name of the template in generator/templates/, without `.md.jinja`."""
+    title: Label
+    view: object
+    """What the template places, made by the module of generator/pages/ that is named like it."""
+    crumbs: tuple[PageLink, ...] = ()
+    """From the home page down to the page above this one."""
+    crumb: Label | None = None
+    """What the breadcrumb calls this page, if not by its title."""
+    description: Label | None = None
+    """A sentence for search engines; Markdown in it is left out."""
+    record: Record | None = None
+    """The record that the page is about, for its notices."""
+    source_file: str | None = None
+    """The file that a reader edits to mend the page."""
+    updated: Day | None = None
+    """The newest date that the page states."""
+    redirect: str | None = None
+    """Where the page that stood here has gone, as Markdown file from the language's root."""
+
+
+HOME = PageLink(Word("home.crumb"), "index.md")
+
+
+def web_link(link: Link) -> WebLink:
+    """A record's link, named by its address where it has no label."""
+    return WebLink(link.label or link.url, link.url)
+
+
+def section_crumbs(section: str) -> tuple[PageLink, ...]:
+    """Home › Forums, for the pages below forums/."""
+    return (HOME, PageLink(Word(f"{section}.title"), f"{section}/index.md"))

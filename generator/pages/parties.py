@@ -1,0 +1,140 @@
+"""The lists of speakers and organizations, and a page for each: their parts in forums and their proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.corpus import Corpus, Who
+from generator.day import Day
+from generator.models import Language, Membership, Organization, Speaker
+from generator.models.records import Statement
+from generator.pages.home import section_page
+from generator.pages.page import FileLink, Page, PageLink, WebLink, section_crumbs, web_link
+from generator.pages.rows import (
+    Party,
+    ProposalRow,
+    SourceRow,
+    link_to,
+    newest_fact,
+    party,
+    proposal_rows,
+    source_rows,
+)
+from generator.text import sort_key
+
+
+@dataclass(frozen=True)
+class PartyRow:
+    """A person or an organization in a list."""
+
+    link: PageLink
+    latest: Party | None
+    """The part in the newest forum, with the post held then."""
+    forums: int
+    proposals: int
+    asked: int
+    """How many proposals are addressed to them."""
+
+
+@dataclass(frozen=True)
+class PartyList:
+    rows: tuple[PartyRow, ...]
+
+
+@dataclass(frozen=True)
+class ParticipationView:
+    """A part in a forum."""
+
+    forum: PageLink
+    date: Day
+    who: Party
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class PartyView:
+    record: Speaker | Organization
+    memberships: tuple[tuple[PageLink, Membership], ...]
+    members: tuple[tuple[PageLink, Membership], ...]
+    parent: PageLink | None
+    parts: tuple[PageLink, ...]
+    """The organizations whose parent this is."""
+    participations: tuple[ParticipationView, ...]
+    proposals: tuple[ProposalRow, ...]
+    asked: tuple[ProposalRow, ...]
+    links: tuple[WebLink, ...]
+    image: FileLink | None
+    sources: tuple[SourceRow, ...]
+
+
+def speaker_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+    yield from _pages(corpus, "speakers", "speaker", corpus.speakers.values(), language)
+
+
+def organization_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+    yield from _pages(corpus, "organizations", "organization", corpus.organizations.values(), language)
+
+
+def _pages(
+    corpus: Corpus, section: str, template: str, records: Iterable[Who], language: Language
+) -> Iterator[Page]:
+    ordered = sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
+    yield section_page(section, PartyList(tuple(_row(corpus, who) for who in ordered)), corpus)
+    for who in ordered:
+        forums = [participation.forum for participation in corpus.participations_of(who)]
+        yield Page(
+            who.page,
+            template,
+            title=who.name,
+            view=party_view(corpus, who),
+            crumbs=section_crumbs(section),
+            description=(who.biography if isinstance(who, Speaker) else who.abstract) or who.name,
+            record=who,
+            source_file=who.path,
+            updated=newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
+        )
+
+
+def _row(corpus: Corpus, who: Who) -> PartyRow:
+    participations = corpus.participations_of(who)
+    return PartyRow(
+        link_to(who),
+        party(corpus, participations[0].participant) if participations else None,
+        len({participation.forum.id for participation in participations}),
+        len(corpus.proposals_of(who)),
+        len(corpus.proposals_to(who)),
+    )
+
+
+def party_view(corpus: Corpus, who: Who) -> PartyView:
+    organization = who if isinstance(who, Organization) else None
+    speaker = who if isinstance(who, Speaker) else None
+    parent = corpus.organizations[organization.parent] if organization and organization.parent else None
+    return PartyView(
+        record=who,
+        memberships=tuple(
+            (link_to(corpus.organizations[membership.organization]), membership)
+            for membership in (speaker.memberships if speaker else ())
+        ),
+        members=tuple(
+            (link_to(member), membership)
+            for member, membership in (corpus.members_of(organization) if organization else ())
+        ),
+        parent=link_to(parent) if parent else None,
+        parts=tuple(link_to(part) for part in (corpus.parts_of(organization) if organization else ())),
+        participations=tuple(
+            ParticipationView(
+                link_to(participation.forum, "programme" if participation.session else ""),
+                participation.forum.start_date,
+                party(corpus, participation.participant),
+                participation.statements,
+            )
+            for participation in corpus.participations_of(who)
+        ),
+        proposals=proposal_rows(corpus, corpus.proposals_of(who)),
+        asked=proposal_rows(corpus, corpus.proposals_to(who)),
+        links=tuple(web_link(link) for link in who.links),
+        image=FileLink(who.name, speaker.image) if speaker and speaker.image else None,
+        sources=source_rows(corpus, who),
+    )

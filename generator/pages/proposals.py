@@ -1,0 +1,147 @@
+"""The list of proposals, and a page for each: what, by whom, to whom, why, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.corpus import Corpus
+from generator.models import Proposal, Session, Status, Step, Text
+from generator.models.records import Relation
+from generator.pages.home import section_page
+from generator.pages.page import Page, PageLink, section_crumbs
+from generator.pages.rows import (
+    Party,
+    ProposalRow,
+    Reference,
+    SourceRow,
+    identifier_of,
+    link_to,
+    newest_fact,
+    party,
+    proposal_rows,
+    proposer,
+    refer,
+    source_numbers,
+    source_rows,
+    topic_link,
+)
+
+
+@dataclass(frozen=True)
+class ProposalList:
+    rows: tuple[ProposalRow, ...]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """What happened on a day."""
+
+    step: Step
+    status: Status
+    actor: Party | None
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class RelationView:
+    """How this proposal stands to another; `inverse` if the other one's record says so."""
+
+    type: str
+    inverse: bool
+    link: PageLink
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class ProposalView:
+    proposal: Proposal
+    identifier: str
+    status: Status
+    steps: tuple[Text, ...]
+    references: tuple[Reference, ...]
+    proposers: tuple[Party, ...]
+    addressees: tuple[Party, ...]
+    topics: tuple[PageLink, ...]
+    forum: PageLink
+    session: Session | None
+    history: tuple[StepView, ...]
+    relations: tuple[RelationView, ...]
+    sources: tuple[SourceRow, ...]
+    previous: PageLink | None
+    following: PageLink | None
+
+
+def proposal_pages(corpus: Corpus) -> Iterator[Page]:
+    yield section_page(
+        "proposals", ProposalList(proposal_rows(corpus, corpus.proposals_newest_first)), corpus
+    )
+    for proposal in corpus.proposals.values():
+        yield Page(
+            proposal.page,
+            "proposal",
+            title=proposal.title,
+            view=proposal_view(corpus, proposal),
+            crumbs=section_crumbs("proposals"),
+            crumb=identifier_of(proposal),
+            description=proposal.abstract,
+            record=proposal,
+            source_file=proposal.path,
+            updated=newest_fact((proposal,)),
+        )
+
+
+def proposal_view(corpus: Corpus, proposal: Proposal) -> ProposalView:
+    forum = corpus.forums[proposal.forum]
+    numbers = source_numbers(proposal)
+    previous, following = _neighbours(corpus, proposal)
+    return ProposalView(
+        proposal=proposal,
+        identifier=identifier_of(proposal),
+        status=corpus.status_of(proposal),
+        steps=corpus.vocabulary.steps,
+        references=refer(numbers, proposal.sources),
+        proposers=tuple(proposer(corpus, forum, who) for who in proposal.proposers),
+        addressees=tuple(party(corpus, addressee) for addressee in proposal.addressees),
+        topics=tuple(topic_link(corpus.topics[topic]) for topic in proposal.topics),
+        forum=link_to(forum),
+        session=next((session for session in forum.sessions if session.id == proposal.session), None),
+        history=tuple(
+            StepView(
+                step,
+                corpus.statuses[step.status],
+                party(corpus, step.actor) if step.actor else None,
+                refer(numbers, step.sources),
+            )
+            for step in proposal.history
+        ),
+        relations=_relations(corpus, proposal),
+        sources=source_rows(corpus, proposal),
+        previous=previous,
+        following=following,
+    )
+
+
+def _relations(corpus: Corpus, proposal: Proposal) -> tuple[RelationView, ...]:
+    """The proposal's own relations, then those of others to it."""
+
+    def view(relation: Relation, other: Proposal, inverse: bool) -> RelationView:
+        return RelationView(relation.type, inverse, link_to(other), relation.note)
+
+    own = [view(relation, corpus.proposals[relation.proposal], False) for relation in proposal.relations]
+    others = [
+        view(relation, other, True)
+        for other in corpus.proposals_relating_to(proposal)
+        for relation in other.relations
+        if relation.proposal == proposal.id
+    ]
+    return (*own, *others)
+
+
+def _neighbours(corpus: Corpus, proposal: Proposal) -> tuple[PageLink | None, PageLink | None]:
+    """The proposals before and after among those of the same forum."""
+    proposals = corpus.proposals_at(corpus.forums[proposal.forum])
+    place = proposals.index(proposal)
+    previous = link_to(proposals[place - 1]) if place else None
+    following = link_to(proposals[place + 1]) if place + 1 < len(proposals) else None
+    return previous, following

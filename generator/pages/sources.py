@@ -1,0 +1,49 @@
+"""The list of sources, and a page for each: what it is and what on this site cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.corpus import Corpus
+from generator.models import Source
+from generator.pages.home import section_page
+from generator.pages.page import Page, PageLink, WebLink, section_crumbs
+from generator.pages.rows import SourceRow, link_to, newest_fact, source_row
+
+
+@dataclass(frozen=True)
+class SourceList:
+    rows: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    source: Source
+    link: WebLink | None
+    archive: WebLink | None
+    cited_by: tuple[PageLink, ...]
+
+
+def source_pages(corpus: Corpus) -> Iterator[Page]:
+    newest_first = sorted(
+        corpus.sources.values(), key=lambda source: (-source.issued.earliest.toordinal(), source.id)
+    )
+    rows = tuple(source_row(corpus, source.id, number) for number, source in enumerate(newest_first, 1))
+    yield section_page("sources", SourceList(rows), corpus)
+    for source in newest_first:
+        row = source_row(corpus, source.id, 1)
+        view = SourceView(
+            source, row.link, row.archive, tuple(link_to(record) for record in corpus.citing(source))
+        )
+        yield Page(
+            source.page,
+            "source",
+            title=source.title,
+            view=view,
+            crumbs=section_crumbs("sources"),
+            description=source.title,
+            record=source,
+            source_file=source.path,
+            updated=newest_fact((source,)),
+        )

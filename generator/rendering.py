@@ -1,0 +1,136 @@
+"""Values → Markdown: what each kind of value looks like on a page of a language, and safe wherever it stands."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel import Locale
+from markupsafe import Markup
+
+from generator.day import Day
+from generator.models import Figure, Language, Prose, Text
+from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
+from generator.prose import first_words, prose_to_markdown
+from generator.text import escape, format_day, format_number, format_scaled, format_short_day, ordinal
+from generator.words import Words
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes values for one page: in its language, with links as seen from it."""
+
+    words: Words
+    path: str
+    """The page's Markdown file from the language's root."""
+
+    @property
+    def language(self) -> Language:
+        return self.words.language
+
+    def write(self, value: object) -> Markup:
+        """The value as Markdown. What is not known to be safe becomes text; nothing becomes `None` unseen."""
+        match value:
+            case Markup():
+                return value
+            case Prose():
+                return self.prose(value)
+            case Text() | Word() | str():
+                return self.label(value)
+            case PageLink():
+                fragment = f"#{value.fragment}" if value.fragment else ""
+                return Markup(f"[{self.label(value.label)}]({self.relative(value.target)}{fragment})")
+            case WebLink():
+                return Markup(f'<a href="{escape(value.url)}" rel="external">{self.label(value.label)}</a>')
+            case FileLink():
+                return Markup(f'<a href="{escape(self.file_address(value.file))}">{self.label(value.label)}</a>')
+            case Day():
+                return self.day(value)
+            case Figure():
+                return self.amount(value)
+            case bool():
+                raise TypeError("a template writes words, not true or false")
+            case int() | Decimal():
+                return Markup(escape(format_number(value, self.language)))
+        raise TypeError(f"a template cannot write a {type(value).__name__}")
+
+    def label(self, label: Label) -> Markup:
+        """A text in the page's language; what exists in the other one alone says which language it is in."""
+        if isinstance(label, Word):
+            return Markup(escape(self.words(label.key, **label.values)))
+        if isinstance(label, str):
+            return Markup(escape(label))
+        text, language = label.best(self.language)
+        return Markup(escape(text) if language == self.language else self._in(language, escape(text)))
+
+    def plain(self, label: Label) -> str:
+        """The label as text without markup, escaped: for attributes and front matter."""
+        if isinstance(label, Prose):
+            return escape(first_words(label.best(self.language)[0]))
+        return escape(label.best(self.language)[0]) if isinstance(label, Text) else str(self.label(label))
+
+    def prose(self, prose: Prose) -> Markup:
+        """Blocks of Markdown, to stand at the beginning of a line between empty ones."""
+        text, language = prose.best(self.language)
+        foreign = None if language == self.language else language
+        return Markup(prose_to_markdown(text, self._page_address, foreign))
+
+    def prose_line(self, prose: Prose) -> Markup:
+        """The same on one line, to stand within a list or a notice; its blocks become lines."""
+        lines = (re.sub(r"^(-|1\.) +", "· ", line.strip()) for line in self.prose(prose).split("\n"))
+        return Markup("<br>".join(line for line in lines if line and line != "<!-- -->"))
+
+    def one_line(self, written: Markup) -> Markup:
+        """Markdown on one line, as a definition list wants it."""
+        return Markup(" ".join(written.split()))
+
+    def other_language(self, title: Label) -> Markup | None:
+        """A title in the language that the page is not in, if it differs."""
+        other: Language = "en" if self.language == "ko" else "ko"
+        text = title.in_language(other) if isinstance(title, Text) else None
+        if text is None or text == self._known(title):
+            return None
+        return Markup(self._in(other, escape(text)))
+
+    def language_name(self, tag: str) -> str:
+        """A language by its name in this page's language."""
+        return Locale.parse(tag, sep="-").get_display_name(self.language) or tag
+
+    def day(self, day: Day, weekday: bool = False, short: bool = False) -> Markup:
+        """A day as exact as it is known, with its doubts in words."""
+        shown = format_short_day(day, self.language) if short else format_day(day, self.language, weekday)
+        if day.uncertain or day.approximate:
+            shown = self.words("day.approximate" if day.approximate else "day.uncertain", day=shown)
+        return Markup(f'<time datetime="{day.numeric}">{escape(shown)}</time>')
+
+    def amount(self, figure: Figure) -> Markup:
+        """A number with its unit: `약 720조 원`, `about 720 trillion won`, `6위`, `6th`."""
+        shown = format_scaled(figure.value, figure.scale, self.language)
+        rank = figure.unit == "rank" and self.language == "en"
+        number = ordinal(int(figure.value)) if rank else shown
+        amount = self.words(f"units.{figure.unit}", number=number, n=figure.value)
+        if figure.qualifier:
+            amount = self.words(f"qualifiers.{figure.qualifier}", amount=amount)
+        return Markup(escape(amount))
+
+    def relative(self, target: str) -> Markup:
+        """A page's Markdown file as seen from this page, which MkDocs checks and turns into an address."""
+        return Markup(posixpath.relpath(target, posixpath.dirname(self.path) or "."))
+
+    def file_address(self, file: str) -> str:
+        """The address of a file of content/files/, which lies at the site's root, from this page's address."""
+        directory = "" if self.path == "index.md" else self.path.removesuffix("index.md").removesuffix(".md")
+        depth = len([part for part in directory.split("/") if part]) + (self.language != "ko")
+        return "../" * depth + f"files/{file}"
+
+    def _known(self, title: Label) -> str | None:
+        return title.best(self.language)[0] if isinstance(title, Text) else None
+
+    def _page_address(self, target: str) -> str:
+        path, mark, fragment = target.partition("#")
+        return self.relative(path) + mark + fragment
+
+    def _in(self, language: Language, written: str) -> str:
+        return f'<span lang="{language}">{written}</span>'
