@@ -1,0 +1,184 @@
+"""The whole build: records are checked, pages generated, both languages built, verified, and published at once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from calendar import timegm
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from generator.check import load_corpus
+from generator.corpus import Corpus
+from generator.models import LANGUAGES, Language
+from generator.pages import plan_pages
+from generator.pages.rows import newest_fact
+from generator.publishing import build_lock, check_replaceable, publish, recover, staging_folder
+from generator.render import Renderer
+from generator.verifying import Fault, verify_site
+from generator.writing import Written, write_files
+
+FOLDERS: Mapping[str, str] = {"ko": "", "en": "en/"}
+"""Where each language lies in the site: Korean at its root."""
+
+Advance = Callable[[int], None]
+"""Hears how much of a step is done so far."""
+
+
+class Steps(Protocol):
+    """Whoever shows a build's steps: a terminal's progress bars, lines in a log, or nobody."""
+
+    def step(self, name: str, total: int) -> AbstractContextManager[Advance]:
+        """A step begins; it ends with the context."""
+
+    def say(self, line: str) -> None:
+        """A line for whoever waits."""
+
+
+class Silent:
+    """Nobody looks."""
+
+    def step(self, name: str, total: int) -> AbstractContextManager[Advance]:
+        del name, total
+        return nullcontext(lambda _done: None)
+
+    def say(self, line: str) -> None:
+        del line
+
+
+class EngineFailed(Exception):
+    """MkDocs did not build the site; the message is what it printed."""
+
+
+class SiteFaulty(Exception):
+    """The built site breaks rules of its own; it was not published."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("".join(f"{fault.page}: {fault.message}\n" for fault in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made."""
+
+    pages: int
+    """In both languages together."""
+    seconds: float
+    site: Path
+    saved: Path | None = None
+    """Where files went that somebody had put into the published site by hand."""
+
+
+def check(root: Path, steps: Steps) -> Corpus:
+    """The corpus of the project's content/; raises Problems."""
+    files = sum(1 for _ in (root / "content").glob("*/*.yml"))
+    with steps.step("check", files) as advance:
+        return load_corpus(root / "content", _counted(advance))
+
+
+def generate(root: Path, steps: Steps | None = None) -> dict[Language, Written]:
+    """Both languages' pages below build/docs/, from a checked corpus; raises Problems before anything is written."""
+    steps = steps or Silent()
+    return write_pages(root, check(root, steps), steps)
+
+
+def write_pages(root: Path, corpus: Corpus, steps: Steps) -> dict[Language, Written]:
+    """The corpus as Markdown files below build/docs/; only what changed is touched."""
+    written: dict[Language, Written] = {}
+    for language in LANGUAGES:
+        renderer = Renderer(language)
+        pages = list(plan_pages(corpus, language))
+        files: dict[str, bytes] = {}
+        with steps.step(f"pages {language}", len(pages)) as advance:
+            for done, page in enumerate(pages, 1):
+                files[page.path] = renderer.render(page).encode()
+                advance(done)
+        if language == LANGUAGES[0]:
+            files |= _shared_files(root, corpus)
+        written[language] = write_files(root / "build" / "docs" / language, files)
+        for kept in written[language].kept:
+            steps.say(f"build/docs/{language}/{kept}: was edited by hand and is no page any more; delete it if you can")
+    return written
+
+
+def _shared_files(root: Path, corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """What both languages share lies with the Korean pages, at the site's root."""
+    for name in sorted(corpus.files):
+        yield f"files/{name}", (root / "content" / "files" / name).read_bytes()
+    maps = "".join(f"Sitemap: {corpus.site.address}{folder}sitemap.xml\n" for folder in FOLDERS.values())
+    yield "robots.txt", f"User-agent: *\nAllow: /\n{maps}".encode()
+
+
+def build(root: Path, steps: Steps) -> Built:
+    """check → generate → MkDocs for both languages → verify → publish; whatever fails leaves site/ as it was."""
+    started = time.monotonic()
+    site = root / "site"
+    with build_lock(root / "build", steps.say):
+        recover(site)
+        check_replaceable(site)
+        corpus = check(root, steps)
+        write_pages(root, corpus, steps)
+        with staging_folder(root / "build") as stage:
+            pages = count_pages(corpus)
+            run_engine(root, stage, corpus, pages, steps)
+            verify(stage, corpus, pages, steps)
+            saved = publish(stage, site)
+    return Built(pages, time.monotonic() - started, site, saved)
+
+
+def count_pages(corpus: Corpus) -> int:
+    return sum(1 for language in LANGUAGES for _ in plan_pages(corpus, language))
+
+
+def run_engine(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
+    """MkDocs builds the Korean site into the stage, and through our hook the English one beside it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
+    command += ["--site-dir", str(stage.resolve())]
+    log = root / "build" / "mkdocs.log"
+    with log.open("w", encoding="utf-8") as output, steps.step("site", pages) as advance:
+        engine = subprocess.Popen(
+            command, cwd=root, env=engine_environment(corpus), stdout=output, stderr=subprocess.STDOUT
+        )
+        try:
+            while engine.poll() is None:
+                time.sleep(0.2)
+                advance(sum(1 for _ in stage.rglob("index.html")))
+        finally:
+            engine.kill()
+            engine.wait()
+    if engine.returncode:
+        raise EngineFailed(log.read_text(encoding="utf-8"))
+
+
+def engine_environment(corpus: Corpus) -> dict[str, str]:
+    """What MkDocs and our hooks in it are told; the clock it reads is the newest fact's day, unless one is given."""
+    newest = newest_fact(corpus.records)
+    clock = {"SOURCE_DATE_EPOCH": str(timegm(newest.earliest.timetuple()))} if newest else {}
+    return {**clock, **os.environ, "PROCEEDINGS_PAGES_READY": "1", "NO_MKDOCS_2_WARNING": "1"}
+
+
+def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
+    """Every link, anchor and page of the built site is right; raises SiteFaulty."""
+    with steps.step("verify", pages):
+        address = corpus.site.address
+        faults = verify_site(stage, FOLDERS, base_path=urlsplit(address).path, address=address)
+    if faults:
+        raise SiteFaulty(faults)
+
+
+def _counted(advance: Advance) -> Callable[[], None]:
+    done = 0
+
+    def one_more() -> None:
+        nonlocal done
+        done += 1
+        advance(done)
+
+    return one_more
