@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -63,14 +63,14 @@ def _listed(words: list[str]) -> str:
 
 
 def _fields_at(model: type[Model], field: Field) -> list[str]:
-    """The fields that the part of the record at this place may have; the id is the file's name, not a field."""
+    """The fields that the part of the record at this place may have; the id is the file's name, no field."""
     for step in field:
         if isinstance(step, str) and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation) or model
     return [name for name in model.model_fields if not (name == "id" and "sources" in model.model_fields)]
 
 
-def _model_in(annotation: Any) -> type[Model] | None:  # Any: annotations are whatever typing makes of them
+def _model_in(annotation: object) -> type[Model] | None:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -7,12 +7,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-_EDTF = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?")
+_EDTF = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Day:
-    """A date of the Extended Date/Time Format, level 1 (Library of Congress, 2019): `2025-07-16`, `2025-07`, `2025?`."""
+    """A date of EDTF, level 1 (Library of Congress, 2019): `2025-07-16`, `2025-07`, `2025?`."""
 
     year: int
     month: int | None = None

@@ -11,6 +11,9 @@ from dataclasses import asdict, dataclass
 Field = tuple[str | int, ...]
 """Where in a record a value stands: `("history", 1, "status")`; empty for the record as a whole."""
 
+MOST_PROBLEMS = 100
+"""After so many the rest of a file is not looked at: nobody reads on, and a hostile file has a million."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -66,6 +69,15 @@ def visible(text: str) -> str:
 _OBEYED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
+def shortened(text: str) -> str:
+    """A message that quotes a whole file still ends with what to do: of a long one the middle is left out."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
+
+
+_LONGEST = 400
+"""Characters of a message."""
+
+
 def as_text(problems: Iterable[Problem]) -> str:
     """`path:line:column: field: message`, one line each."""
     return "".join(f"{problem}\n" for problem in problems)
@@ -84,8 +96,11 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects with the keys path, line, column, field and message."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    """A list of objects with the keys path, line, column, field and message.
+
+    In ASCII with escapes, since a file's name may hold bytes that no encoding can print.
+    """
+    return json.dumps([asdict(problem) for problem in problems], indent=2) + "\n"
 
 
 FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {

@@ -17,6 +17,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 from generator.text import escape
+from generator.unseen import unseen_character
 
 _NOT_ALLOWED = {
     "heading_open": "a heading",
@@ -33,11 +34,15 @@ MOST_MARKS = 2_000
 """Brackets and stars in one field; beyond it Markdown parsers take seconds."""
 
 
+DEEPEST_LIST = 4
+"""Lists within a list; beyond ten the parser leaves text out without a word."""
+
+
 def _emphasis_as_koreans_write_it(state: StateInline, silent: bool) -> bool:
     """A star opens before a letter or mark and closes after one, so `**데이터(data)**는` is strong.
 
-    CommonMark's own rule wants a space or mark after a closing star that follows a bracket or a quotation mark,
-    where Korean puts a particle.
+    CommonMark's own rule wants a space or mark after a closing star that follows a bracket or a quotation
+    mark, where Korean puts a particle.
     """
     marker = state.src[state.pos]
     if silent or marker != "*":
@@ -60,7 +65,8 @@ def _parser() -> MarkdownIt:
     parser.disable(["reference", "lheading", "html_inline", "html_block"])
     parser.inline.ruler.at("emphasis", _emphasis_as_koreans_write_it)
     # Which links are allowed is our rule, with a message; the parser's own leaves a bad one as text.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the documented way to replace it
+    # Assigning is the documented way to replace the method.
+    parser.validateLink = lambda _: True  # type: ignore[assignment, method-assign]
     return parser
 
 
@@ -68,13 +74,18 @@ _PARSER = _parser()
 
 
 def forbidden_markup(text: str, headings: bool = False) -> str | None:
-    """What in the text is more than a field may hold, with the line of the text it stands in; None if nothing."""
+    """What in the text is more than a field may hold, with the line where it stands; None if nothing."""
+    found = first_forbidden(text, headings)
+    return f"line {found[0]} of the text: {found[1]}" if found else None
+
+
+def first_forbidden(text: str, headings: bool = False) -> tuple[int, str] | None:
+    """The same, as the number of the line, from 1, and the complaint."""
     if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS:
-        return f"the text has more than {MOST_MARKS:,} brackets and stars; write it more plainly"
-    tokens = _PARSER.parse(text)
-    for token, line in _with_lines(tokens):
+        return 1, f"the text has more than {MOST_MARKS:,} brackets and stars; write it more plainly"
+    for token, line in _with_lines(_PARSER.parse(text)):
         if complaint := _complaint(token, headings):
-            return f"line {line} of the text: {complaint}"
+            return line, complaint
     return None
 
 
@@ -93,6 +104,10 @@ def _complaint(token: Token, headings: bool) -> str | None:
         return f"{_NOT_ALLOWED[token.type]} cannot stand here; {_ALLOWED}"
     if token.type == "ordered_list_open" and (start := token.attrGet("start")) not in (None, 0, 1):
         return f"'{start}.' begins a numbered list; write '{start}\\.' if it is a date or a number"
+    if token.type in ("bullet_list_open", "ordered_list_open") and token.level > 2 * DEEPEST_LIST:
+        return f"lists stand more than {DEEPEST_LIST} deep in one another; write less deep"
+    if token.type in ("text", "text_special"):
+        return unseen_character(token.content)  # an entity such as '&rlm;' gets past the reader of the file
     if token.type == "link_open":
         return wrong_link(str(token.attrGet("href") or ""))
     return None
@@ -105,6 +120,8 @@ def wrong_link(address: str) -> str | None:
     except ValueError:
         return f"'{address}' is not an address; check its brackets"
     if parts.scheme in ("http", "https"):
+        if parts.username is not None:
+            return f"'{address}' has a user name before '@', which can mislead; delete it"
         return None if parts.hostname else f"'{address}' names no site; write https:// and the site's name"
     if parts.scheme == "mailto":
         return None
@@ -132,7 +149,10 @@ def page_links(text: str) -> Iterator[str]:
 def first_words(text: str, limit: int = 160) -> str:
     """The text without its markup, cut at a word, for a page's description."""
     words = " ".join(
-        "".join(child.content if child.type == "text" else " " for child in token.children or ())
+        "".join(
+            " " if child.type in ("softbreak", "hardbreak") else child.content
+            for child in token.children or ()
+        )
         for token in _PARSER.parse(text)
         if token.type == "inline"
     ).split()
@@ -140,10 +160,12 @@ def first_words(text: str, limit: int = 160) -> str:
     return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0].rstrip(".,") + "…"
 
 
-def prose_to_markdown(text: str, link_to: Callable[[str], str]) -> str:
-    """The field as Markdown for a page; `link_to` turns `proposals/x.md` into that page as seen from this one.
+def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | None = None) -> str:
+    """The field as Markdown for a page; `link_to` makes `proposals/x.md` that page as seen from this one.
 
-    Blocks stand apart by an empty line, and what belongs to a list stands four spaces in, for Python-Markdown.
+    The language is told to the reader's program where it is not the page's own.
+
+    For Python-Markdown, blocks stand apart by an empty line and what belongs to a list stands four spaces in.
     """
     lines: list[str] = []
     markers: list[str] = []
@@ -152,10 +174,8 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str]) -> str:
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 if before.type in ("bullet_list_close", "ordered_list_close"):
-                    lines += [
-                        "    " * len(markers) + "<!-- -->",
-                        "",
-                    ]  # or Python-Markdown joins the two lists
+                    # Without something between them Python-Markdown joins the two lists.
+                    lines += ["    " * len(markers) + "<!-- -->", ""]
                 markers.append("-   " if token.type == "bullet_list_open" else "1.  ")
             case "bullet_list_close" | "ordered_list_close":
                 markers.pop()
@@ -165,10 +185,12 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str]) -> str:
             case "inline":
                 indent = "    " * (len(markers) - begins) + (markers[-1] if begins else "")
                 heading = f"{before.markup} " if before.type == "heading_open" else ""
-                lines.append(indent + heading + _inline(token.children or [], link_to))
-                lines += (
-                    [] if before.hidden else [""]
-                )  # hidden: the paragraph of a list written without empty lines
+                words = _inline(token.children or [], link_to)
+                lines.append(
+                    indent + heading + (f'<span lang="{language}">{words}</span>' if language else words)
+                )
+                # A hidden paragraph is one of a list written without empty lines.
+                lines += [] if before.hidden else [""]
                 begins = False
     return "\n".join(lines).strip("\n")
 

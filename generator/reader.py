@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -15,13 +15,17 @@ from pydantic_core import PydanticCustomError
 
 from generator.complaints import problems_of
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Record, Site, Vocabulary
-from generator.models.values import ID_PATTERN, Model, as_id
+from generator.models.ids import ID_PATTERN, as_id
+from generator.models.values import LONGEST_LINE, Model, is_file_name
 from generator.problems import Field, Problem, Problems, field_name, suggestion
-from generator.prose import forbidden_markup
-from generator.strict_yaml import Document, Place, parse_yaml, unseen_characters
+from generator.prose import first_forbidden
+from generator.strict_yaml import Document, parse_yaml
+from generator.unseen import unseen_characters
 
 LARGEST = 1_000_000
 """Bytes in a record's file."""
+LONGEST_PAGE = 100_000
+"""Characters in a prose page."""
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Given = ParamSpec("Given")
@@ -60,8 +64,8 @@ def read_content(
 ) -> tuple[Content | None, list[Problem]]:
     """Everything below the folder, which messages call content/, and all that is wrong with it.
 
-    What is wrong is left out of the content, so that the rest can still be checked; without site and vocabulary
-    there is nothing to check against, and no content.
+    What is wrong is left out of the content, so that the rest can still be checked; without site and
+    vocabulary there is nothing to check against, and no content.
     """
     if not folder.is_dir():
         return None, [Problem("content", 1, 1, "", "the folder is missing; run this where content/ lies")]
@@ -117,11 +121,13 @@ def read_document(path: Path, shown: str) -> Document:
     return parse_yaml(read_text(path, shown), shown)
 
 
-def problem_at(folder: Path, shown: str, where: Field, message: str) -> Problem:
-    """A problem at a field of a file of content/ that could be read before; the file is read again for its line."""
+def problems_at(folder: Path, shown: str, found: Iterable[tuple[Field, str]]) -> Iterator[Problem]:
+    """Problems at fields of a file of content/ that could be read; it is read again for their lines."""
     path = folder / shown.removeprefix("content/")
-    place = read_document(path, shown).place_of(where) if path.suffix == ".yml" else Place(1, 1)
-    return Problem(shown, place.line, place.column, field_name(where), message)
+    document = read_document(path, shown) if path.suffix == ".yml" else Document("", {})
+    for where, message in found:
+        place = document.place_of(where)
+        yield Problem(shown, place.line, place.column, field_name(where), message)
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -136,31 +142,39 @@ def read_text(path: Path, shown: str) -> str:
         raise _unreadable(shown, "this is not an ordinary file; remove it")
     if status.st_size > LARGEST:
         raise _unreadable(shown, f"the file has {status.st_size:,} bytes, {LARGEST:,} are allowed; split it")
-    return _decoded(path.read_bytes(), shown)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(shown, f"the file cannot be read ({error.strerror}); allow it to be read") from None
+    return _decoded(raw, shown)
 
 
 def _decoded(raw: bytes, shown: str) -> str:
     """UTF-8 text; a file in another encoding is told by name."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:4]:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:4].count(0) >= 2:
         raise _unreadable(shown, "the file is in UTF-16, not UTF-8; save it as UTF-8 in your editor")
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         wrong_at = error.start
     before = raw[:wrong_at].decode("utf-8-sig")
-    message = f"byte 0x{raw[wrong_at]:02X} is not UTF-8 here; save the file as UTF-8 in your editor"
+    message = f"byte 0x{raw[wrong_at]:02X} is not UTF-8 here; write the character anew and save as UTF-8"
     if _is_cp949(raw):
         message = "the file is in CP949 (EUC-KR), not UTF-8; save it as UTF-8 in your editor"
     raise Problems([Problem(shown, before.count("\n") + 1, len(before) - before.rfind("\n"), "", message)])
 
 
 def _is_cp949(raw: bytes) -> bool:
-    """Whether the bytes are sound in the encoding that Korean Windows programs save in."""
+    """Whether the bytes are Korean as old Windows programs save it, and not UTF-8 that was damaged."""
     try:
-        raw.decode("cp949")
+        text = raw.decode("cp949")
     except UnicodeDecodeError:
         return False
-    return True
+    return _hangul_in(text) > _hangul_in(raw.decode("utf-8", errors="replace"))
+
+
+def _hangul_in(text: str) -> int:
+    return len(re.findall("[가-힣]", text))
 
 
 def _unreadable(shown: str, message: str) -> Problems:
@@ -179,16 +193,17 @@ def _noting(
 
 
 def _unknown_names(folder: Path) -> Iterator[Problem]:
-    """In content/ lie site.yml, vocabulary.yml, a folder for each kind of record, pages and files; no more."""
-    known = [*RECORD_KINDS, "pages", "files", "site.yml", "vocabulary.yml"]
+    """In content/ lie site.yml, vocabulary.yml, a folder for each kind of record, pages and files."""
+    folders = (*RECORD_KINDS, "pages", "files")
+    known = (*folders, "site.yml", "vocabulary.yml")
     for path in sorted(folder.iterdir()):
-        if path.name not in known and not path.name.startswith("."):
+        shown = f"content/{path.name}"
+        if path.name in folders and (path.is_symlink() or not path.is_dir()):
+            kind = "a symbolic link" if path.is_symlink() else "a file"
+            yield Problem(shown, 1, 1, "", f"this is {kind}; put the folder itself here")
+        elif path.name not in known and not path.name.startswith("."):
             hint = suggestion(path.name, known) or f"; known are {', '.join(known)}"
-            yield Problem(f"content/{path.name}", 1, 1, "", f"'{path.name}' has no place in content/{hint}")
-        elif path.is_symlink():
-            yield Problem(
-                f"content/{path.name}", 1, 1, "", "this is a symbolic link; put the folder itself here"
-            )
+            yield Problem(shown, 1, 1, "", f"'{path.name}' has no place in content/{hint}")
 
 
 def _listing(folder: Path) -> list[Path]:
@@ -215,7 +230,7 @@ def _wrong_name(path: Path, ids: set[str]) -> str | None:
         return f"'{path.name}' is not a record; name it '{path.stem}.yml' or move it to content/files/"
     plain = unicodedata.normalize("NFKC", path.stem).casefold()
     if path.stem != plain and plain in ids:
-        return f"'{path.stem}' differs from '{plain}' only by case or Unicode form; delete or rename one of the two"
+        return f"'{path.stem}' differs from '{plain}' only by case or Unicode form; delete or rename one"
     try:
         as_id(path.stem)
     except PydanticCustomError as error:
@@ -238,16 +253,21 @@ def _prose_pages(folder: Path, problems: list[Problem]) -> Iterator[ProsePage]:
 def _read_prose_page(path: Path, shown: str, name: str, language: Language) -> ProsePage:
     whole = unicodedata.normalize("NFC", read_text(path, shown))
     problems = list(unseen_characters(whole, shown))
-    first, _, text = whole.lstrip("\n").partition("\n")
-    if not first.startswith("# ") or not first[2:].strip():
-        problems.append(
-            Problem(shown, 1, 1, "", "a page begins with its title; write '# ' and the title first")
-        )
-    if complaint := forbidden_markup(text, headings=True):
-        problems.append(Problem(shown, 1, 1, "", complaint))
+    above = len(whole) - len(whole.lstrip("\n"))
+    first, _, text = whole[above:].partition("\n")
+    title = first.removeprefix("# ").strip()
+    if not first.startswith("# ") or not title:
+        message = "a page begins with its title; write '# ' and the title first"
+        problems.append(Problem(shown, above + 1, 1, "", message))
+    if max(len(title) - LONGEST_LINE, len(text) - LONGEST_PAGE) > 0:
+        message = f"a title has at most {LONGEST_LINE:,} characters and a page {LONGEST_PAGE:,}; shorten it"
+        problems.append(Problem(shown, above + 1, 1, "", message))
+    elif found := first_forbidden(text, headings=True):
+        line, complaint = found
+        problems.append(Problem(shown, above + 1 + line, 1, "", complaint))
     if problems:
         raise Problems(problems)
-    return ProsePage(name, language, first[2:].strip(), text, shown)
+    return ProsePage(name, language, title, text, shown)
 
 
 def _file_names(folder: Path, problems: list[Problem], below: str = "") -> Iterator[str]:
@@ -256,6 +276,11 @@ def _file_names(folder: Path, problems: list[Problem], below: str = "") -> Itera
         name = f"{below}{path.name}"
         if path.is_symlink() or not (path.is_dir() or path.is_file()):
             message = "a symbolic link or special file cannot be published; put the file itself here"
+            problems.append(Problem(f"content/files/{name}", 1, 1, "", message))
+        elif not is_file_name(path.name) or unicodedata.normalize("NFC", path.name) != path.name:
+            message = (
+                "a file of this name cannot be kept everywhere; name it with letters, digits, '-' and '.'"
+            )
             problems.append(Problem(f"content/files/{name}", 1, 1, "", message))
         elif path.is_dir():
             yield from _file_names(path, problems, f"{name}/")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import get_args, get_type_hints
 
-from generator.models.values import Model, Names
+from generator.models.ids import Names
+from generator.models.values import Model
 from generator.problems import Field
 
 
@@ -45,7 +46,7 @@ def _naming_fields(model: type[Model]) -> dict[str, str | None]:
     return {name: next(iter(targets)) for name, targets in found.items() if targets}
 
 
-def _targets(annotation: Any) -> set[str | None]:  # Any: annotations are whatever typing makes of them
+def _targets(annotation: object) -> set[str | None]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return {None} if _naming_fields(annotation) else set()
     if isinstance(annotation, Names):

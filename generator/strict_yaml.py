@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import yaml
 
-from generator.problems import Field, Problem, Problems, field_name
+from generator.problems import MOST_PROBLEMS, Field, Problem, Problems, field_name, shortened
+from generator.unseen import unseen_character, unseen_characters
 
 DEEPEST = 20
 """Levels of lists and maps in a record; its own shape needs six."""
+MOST_VALUES = 50_000
+"""Texts, lists, maps and names of fields in one file."""
 
 
 class Plain(str):
@@ -52,11 +55,12 @@ class Document:
 
 def parse_yaml(text: str, path: str) -> Document:
     """One document of lists, maps and text, NFC-normalised; raises Problems with everything that is wrong."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if unseen := list(unseen_characters(text, path)):
         raise Problems(unseen)
     builder = _Builder(path, text)
     try:
-        # The parser is asked for events, one by one: composing nodes overflows libyaml's stack at 100,000 '['.
+        # The parser is asked for events, one by one: composing nodes overflows the stack at 100,000 '['.
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
@@ -66,27 +70,6 @@ def parse_yaml(text: str, path: str) -> Document:
     if builder.tree is None:
         raise Problems([Problem(path, 1, 1, "", "the file is empty; write the record's fields into it")])
     return Document(builder.tree, builder.places)
-
-
-# Tab, line feed and carriage return are all that text needs of the control characters. Direction overrides
-# and isolates make a reader see another order than the file's; Hangul fillers and zero-width spaces, nothing.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\u115f\u1160\u3164\uffa0"
-    "\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
-)
-
-
-def unseen_characters(text: str, path: str) -> Iterator[Problem]:
-    """Control, direction-override and invisible characters have no business in a record."""
-    for found in _UNSEEN.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        yield Problem(path, line, column, "", _unseen_message(found.group()))
-
-
-def _unseen_message(char: str) -> str:
-    name = unicodedata.name(char, "a control character")
-    return f"U+{ord(char):04X} ({name}) cannot be seen and does not belong in a text; delete it"
 
 
 @dataclass
@@ -114,8 +97,12 @@ class _Builder:
         self._lines = text.split("\n") if " #" in text else []
         self._open: list[_Level] = []
         self._documents = 0
+        self._values = 0
 
     def take(self, event: yaml.Event) -> None:
+        self._values += not isinstance(event, yaml.CollectionEndEvent)
+        if self._values > MOST_VALUES:
+            self._give_up(event, f"the file has more than {MOST_VALUES:,} texts, lists and fields; split it")
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_anchor_and_tag(event)
             self._take_scalar(event)
@@ -128,7 +115,7 @@ class _Builder:
                 self._open[-1].key = None
         elif isinstance(event, yaml.AliasEvent):
             self._note(event, f"'*{event.anchor}' is a YAML alias; write the text itself")
-            self._put(event, Plain())
+            self._put_alias(event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents == 2:
@@ -137,8 +124,8 @@ class _Builder:
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         level = self._open[-1] if self._open else None
         text = unicodedata.normalize("NFC", event.value)
-        if unseen := _UNSEEN.search(text):
-            self._note(event, _unseen_message(unseen.group()))
+        if unseen := unseen_character(text):
+            self._note(event, unseen)
         if level and isinstance(level.tree, dict) and level.key is None:
             self._take_key(level, text, event)
             return
@@ -170,15 +157,13 @@ class _Builder:
 
     def _start_level(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) == DEEPEST:
-            self._note(
+            self._give_up(
                 event, f"lists and maps stand more than {DEEPEST} deep in one another; write less deep"
             )
-            raise Problems(self.problems)
         if self._open and isinstance(self._open[-1].tree, dict) and self._open[-1].key is None:
-            self._note(
+            self._give_up(
                 event, "a field's name is a single text; put it in quotes if it begins with '[' or '{'"
             )
-            raise Problems(self.problems)
         where = self._open[-1].next_field() if self._open else ()
         tree: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._put(event, tree, keep_key=True)
@@ -198,6 +183,13 @@ class _Builder:
             level.tree.setdefault(level.key, value)
             if not keep_key:
                 level.key = None
+
+    def _put_alias(self, event: yaml.AliasEvent) -> None:
+        level = self._open[-1] if self._open else None
+        if level and isinstance(level.tree, dict) and level.key is None:
+            level.key = f"*{event.anchor}"
+        else:
+            self._put(event, Plain())
 
     def _refuse_cut_text(self, event: yaml.ScalarEvent, text: str, level: _Level | None) -> None:
         """A comma inside `{ }` and a `#` after a space end an unquoted text without an error."""
@@ -224,11 +216,21 @@ class _Builder:
             self._note(event, f"'{event.tag}' is a YAML tag; put the text in quotes if it begins with '!'")
 
     def _note(self, event: yaml.Event, message: str) -> None:
-        level = self._open[-1] if self._open else None
-        where = level.next_field() if level else ()
-        name = field_name(where) if level and (level.key is not None or isinstance(level.tree, list)) else ""
+        where: Field = ()
+        if self._open:
+            level = self._open[-1]
+            at_name = isinstance(level.tree, dict) and level.key is None
+            where = level.where if at_name else level.next_field()
         place = _place(event)
-        self.problems.append(Problem(self._path, place.line, place.column, name, message))
+        self.problems.append(
+            Problem(self._path, place.line, place.column, field_name(where), shortened(message))
+        )
+        if len(self.problems) == MOST_PROBLEMS:
+            self._give_up(event, f"{MOST_PROBLEMS} problems were found up to here; mend them to see the rest")
+
+    def _give_up(self, event: yaml.Event, message: str) -> NoReturn:
+        place = _place(event)
+        raise Problems([*self.problems, Problem(self._path, place.line, place.column, "", message)])
 
 
 def _place(event: yaml.Event) -> Place:
@@ -236,32 +238,42 @@ def _place(event: yaml.Event) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
 
 
+_ESCAPE = r"a '\' in double quotes begins an escape; use single quotes or write '\\'"
 # What libyaml says, and what the person who wrote the file needs to hear.
 _ADVICE = {
     "mapping values are not allowed in this context": "a text with ': ' in it must be put in quotes",
     "could not find expected ':'": "a field needs ': ' between its name and its text",
-    "found character that cannot start any token": "a text that begins with this character must be put in quotes",
-    "found unknown escape character": r"a '\' in double quotes begins an escape; use single quotes or write '\\'",
+    "found character that cannot start any token": "a text that begins with this mark must be put in quotes",
+    "found unknown escape character": _ESCAPE,
+    "did not find expected hexdecimal number": _ESCAPE,
+    "did not find expected comment or line break": "a text that begins with '|' or '>' must be put in quotes",
     "found unexpected end of stream": "a quotation mark is opened and never closed",
     "did not find expected key": "the indentation or the quotes do not match the lines above",
     "did not find expected '-' indicator": "the indentation does not match the list above",
     "did not find expected <document start>": "the indentation does not match the lines above",
     "did not find expected ',' or ']'": "a '[' is not closed, or a text in it must be put in quotes",
     "did not find expected ',' or '}'": "a '{' is not closed, or a text in it must be put in quotes",
-    "block sequence entries are not allowed in this context": "a text that begins with '- ' must be put in quotes",
+    "block sequence entries are not allowed in this context": "a text that begins with '- ' must be quoted",
     "found undefined tag handle": "a text that begins with '!' must be put in quotes",
-    "did not find expected alphabetic or numeric character": "a text that begins with '*' or '&' must be put in quotes",
+    "did not find expected alphabetic or numeric character": "a text that begins with '*' must be quoted",
 }
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     """The parser's complaint in the words of `_ADVICE`, or of the odd character that provoked it."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and mark and mark.index >= len(text.rstrip()):
+        mark = error.context_mark  # what was left open is told where it was opened, not at the file's end
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     context_line = error.context_mark.line if error.context_mark else line
     around = [lines[number] for number in sorted({context_line, line - 1, line}) if 0 <= number < len(lines)]
     advice = _ADVICE.get(error.problem or "", f"this is not valid YAML ({error.problem})")
+    if error.problem == "found invalid Unicode character escape code":
+        code = re.match(r"[0-9A-Fa-f]*", lines[line][column:])
+        advice = (
+            f"U+{code[0].upper() if code else '?'} is half a character or none; write the character itself"
+        )
     if any(re.match(r"[ ]*\t", shown) for shown in around):
         advice = "the line is indented with a tab; indent with spaces"
     elif any(re.match(r"\s*\u00a0", shown) for shown in around):

@@ -15,10 +15,10 @@ _ESCAPES = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
 
 
 def escape(text: str) -> str:
-    """Text that is only text wherever it lands in Markdown or HTML: line, heading, cell, attribute, link label.
+    """Text that is only text wherever it lands in Markdown or HTML: heading, cell, attribute, link label.
 
-    Every ASCII punctuation mark becomes a numeric reference, which neither Markdown nor HTML takes for markup;
-    escaping for HTML alone, or with backslashes, leaves Markdown's own marks alive in some places.
+    Every ASCII punctuation mark becomes a numeric reference, which neither Markdown nor HTML takes for
+    markup; escaping for HTML alone, or with backslashes, leaves Markdown's own marks alive in some places.
     """
     return " ".join(text.split()).translate(_ESCAPES)
 
@@ -62,7 +62,7 @@ def format_scaled(value: Decimal, scale: str | None, language: str) -> str:
     """A large number in the language's own steps: 720 trillion is `720조`, 1.1347 trillion `1조 1,347억`."""
     if language != "ko" or scale is None:
         return format_number(value, language) + (f" {scale}" if scale else "")
-    rest = value.scaleb(SCALES[scale])
+    rest = abs(value).scaleb(SCALES[scale])
     parts = []
     for word, power in _KOREAN_SCALES:
         whole = int(rest.scaleb(-power))
@@ -71,7 +71,7 @@ def format_scaled(value: Decimal, scale: str | None, language: str) -> str:
             rest -= Decimal(whole).scaleb(power)
     if rest or not parts:
         parts.append(format_number(rest.normalize() if rest % 1 else int(rest), "ko"))
-    return " ".join(parts)
+    return ("-" if value < 0 else "") + " ".join(parts)
 
 
 def ordinal(number: int) -> str:
@@ -81,6 +81,6 @@ def ordinal(number: int) -> str:
 
 
 def sort_key(text: str) -> tuple[int, str]:
-    """Names in the order of a Korean index: Hangul by code point (가나다), then Latin without regard to case."""
+    """Names in the order of a Korean index: Hangul by code point (가나다), then Latin in any case."""
     folded = re.sub(r"^\W+", "", text).casefold()
     return (0 if re.match(r"[가-힣]", folded) else 1, folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from importlib import resources
 
 import yaml
@@ -22,14 +23,14 @@ class Words:
     strings: Strings
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The words with the values put in; the form is chosen by the value `n`. KeyError for an unknown key."""
+        """The words with the values put in; the value `n` chooses the form. KeyError for an unknown key."""
         found: str | Strings = self.strings
         for step in key.split("."):
             if isinstance(found, str):
                 raise KeyError(key)
             found = found[step]
         if not isinstance(found, str):
-            form = Locale.parse(self.language).plural_form(values["n"])
+            form = Locale.parse(self.language).plural_form(Decimal(str(values["n"])))
             found = found.get(form, found["other"])
         return str(found).format(**values)
 

@@ -1,4 +1,4 @@
-"""The records as typed, frozen values; one module for values, one for shared parts, one each for site and records."""
+"""The records as typed, frozen values: values, ids, the parts that kinds share, the kinds, the site."""
 
 from generator.models.parts import (
     Citation,

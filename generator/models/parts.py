@@ -6,17 +6,13 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
+from generator.models.ids import Id, OrganizationId, RoleId, SourceId, SpeakerId
 from generator.models.values import (
     Date,
-    Id,
     Language,
     LanguageTag,
     Model,
-    OrganizationId,
     Prose,
-    RoleId,
-    SourceId,
-    SpeakerId,
     Text,
     WebAddress,
     as_line,

@@ -1,6 +1,6 @@
 """The five kinds of record: one file each in content/forums, speakers, organizations, proposals and sources.
 
-Names follow Popolo, schema.org and CSL where they have one. Records hold ids; the corpus answers what they mean.
+Names follow Popolo, schema.org and CSL where they have one. Records hold ids, which the corpus looks up.
 """
 
 from __future__ import annotations
@@ -9,11 +9,20 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import model_validator
 
+from generator.models.ids import (
+    ForumId,
+    Id,
+    OrganizationId,
+    ProposalId,
+    SeriesId,
+    SpeakerId,
+    StatusId,
+    TopicId,
+)
 from generator.models.parts import (
     Choice,
     Citation,
     Line,
-    Link,
     Named,
     NameNotes,
     Participant,
@@ -26,20 +35,12 @@ from generator.models.values import (
     Date,
     FileName,
     Flag,
-    ForumId,
-    Id,
     LanguageTag,
     Model,
     Number,
-    OrganizationId,
-    ProposalId,
     Prose,
-    SeriesId,
     Several,
-    SpeakerId,
-    StatusId,
     Text,
-    TopicId,
     WebAddress,
     wrong,
 )
@@ -174,19 +175,12 @@ class Organization(Named):
 
     classification: Annotated[
         Literal[
-            "government",
-            "legislature",
-            "company",
-            "association",
-            "research",
-            "university",
-            "media",
-            "group",
-            "other",
+            "government", "legislature", "company", "association", "research", "university", "media",
+            "group", "other",
         ],
         Choice,
-    ]
-    """`group` stands for many bodies of a kind, such as local governments, where a source names no single one."""
+    ]  # fmt: skip
+    """`group` stands for many bodies of a kind, such as local governments, where a source names none."""
     parent: OrganizationId | None = None
     abstract: Prose | None = None
 
@@ -279,20 +273,11 @@ class Source(Record):
 
     type: Annotated[
         Literal[
-            "article-newspaper",
-            "article-journal",
-            "webpage",
-            "report",
-            "bill",
-            "legislation",
-            "speech",
-            "broadcast",
-            "interview",
-            "book",
-            "document",
+            "article-newspaper", "article-journal", "webpage", "report", "bill", "legislation", "speech",
+            "broadcast", "interview", "book", "document",
         ],
         Choice,
-    ]
+    ]  # fmt: skip
     """The kind of work, in CSL's words (Citation Style Language 1.0.2, appendix III)."""
     title: Text
     author: Text | None = None

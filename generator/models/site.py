@@ -6,17 +6,16 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
+from generator.models.ids import Id, StatusId
 from generator.models.values import (
     LANGUAGES,
     Count,
     Email,
     Flag,
-    Id,
     Language,
     Model,
     Prose,
     Several,
-    StatusId,
     Text,
     WebAddress,
     as_text,

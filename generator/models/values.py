@@ -6,7 +6,6 @@ Each type says what it accepts; what it refuses gets a message that says what to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
@@ -24,6 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.day import Day, read_day
+from generator.problems import shortened
 from generator.prose import forbidden_markup
 from generator.strict_yaml import Plain
 
@@ -50,14 +50,14 @@ Several = Annotated[tuple[Value, ...], Field(min_length=1)]
 
 def wrong(message: str) -> PydanticCustomError:
     """A complaint in our own words; braces in it are not placeholders."""
-    return PydanticCustomError("wrong", "{message}", {"message": message})
+    return PydanticCustomError("wrong", "{message}", {"message": shortened(message)})
 
 
-# What YAML 1.1 programs read as true/false, null, a number (octal, hexadecimal, base 60, 1_000, .nan) or a date.
+# What YAML 1.1 programs read as true/false, null, a number (octal, hexadecimal, base 60, .nan) or a date.
 _TRAP = re.compile(
     r"y|n|yes|no|on|off|true|false|null|~|=|[-+]?\.(inf|nan)|\d{4}-\d\d?-\d\d?([Tt ][\d:.\s+Zz-]*)?"
     r"|[-+]?(0x[\da-f_]+|0b[01_]+|0o[0-7_]+|\d[\d_]*(:[0-5]?\d)*(\.[\d_]*)?(e[-+]?\d+)?|\.\d[\d_]*(e[-+]?\d+)?)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -115,7 +115,7 @@ class Text(Model):
         """A plain text means the same in both languages; a map names them."""
         if isinstance(value, str):
             text = cls._read(value)
-            return {language: text for language in LANGUAGES}
+            return dict.fromkeys(LANGUAGES, text)
         if isinstance(value, list):
             raise wrong("a list stands where a text belongs; write 'ko:' and 'en:' below the field")
         if isinstance(value, dict) and not value:
@@ -176,71 +176,27 @@ Date = Annotated[
 """A date as exact as its source. It needs no quotes, since it is read as written."""
 
 
+_CLOCK_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+
+
 def _as_clock(value: object) -> str:
-    if isinstance(value, Plain) and re.fullmatch(r"\d{1,2}:\d\d", value):
+    # A leading zero keeps PyYAML from counting; other programs count all the same, so that too is quoted.
+    if isinstance(value, Plain) and re.fullmatch(r"[1-9][0-9]?:[0-5]?[0-9]", value):
         hours, minutes = value.split(":")
         number = int(hours) * 60 + int(minutes)
         raise wrong(
             f'YAML programs read {value} without quotes as the number {number}; write "{value}" in quotes'
         )
     text = as_text(value)
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+    if not re.fullmatch(_CLOCK_PATTERN, text):
         raise wrong(f'\'{text}\' is not a time of day; write "09:30" or "14:00"')
     return text
 
 
-_CLOCK_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[
     str, BeforeValidator(_as_clock), WithJsonSchema({"type": "string", "pattern": _CLOCK_PATTERN})
 ]
-"""Hours and minutes where the forum is held, `"09:30"`; in quotes, because YAML reads 09:30 as 570."""
-
-ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
-LONGEST_ID = 80
-# Windows cannot make files of the first names; the others are files or folders of the site itself.
-_RESERVED_IDS = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    "index",
-    "assets",
-    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
-}
-
-
-def as_id(value: object) -> str:
-    """An id is small Latin letters and digits in words joined by '-', so that it can be an address everywhere."""
-    text = as_text(value)
-    if not re.fullmatch(ID_PATTERN, text):
-        raise wrong(
-            f"'{text}' is not an id; use a-z, 0-9 and single '-' between them, such as 2025-national-ai"
-        )
-    if len(text) > LONGEST_ID or text in _RESERVED_IDS:
-        raise wrong(f"'{text}' cannot be an id; it is reserved or longer than {LONGEST_ID} characters")
-    return text
-
-
-Id = Annotated[str, BeforeValidator(as_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
-"""The name of a record's file without `.yml`, or of a word in vocabulary.yml."""
-
-
-@dataclass(frozen=True)
-class Names:
-    """Marks an id as the name of a record (a folder of content/) or of a word (a list of vocabulary.yml)."""
-
-    target: str
-
-
-ForumId = Annotated[Id, Names("forums")]
-SpeakerId = Annotated[Id, Names("speakers")]
-OrganizationId = Annotated[Id, Names("organizations")]
-ProposalId = Annotated[Id, Names("proposals")]
-SourceId = Annotated[Id, Names("sources")]
-TopicId = Annotated[Id, Names("topics")]
-StatusId = Annotated[Id, Names("statuses")]
-RoleId = Annotated[Id, Names("roles")]
-SeriesId = Annotated[Id, Names("series")]
+"""Hours and minutes where the forum is held, `"14:30"`; in quotes, because YAML reads 14:30 as 870."""
 
 
 def _as_web_address(value: object) -> str:
@@ -272,12 +228,16 @@ Email = Annotated[str, BeforeValidator(_as_email), WithJsonSchema({"type": "stri
 """The desk's address, never a private person's."""
 
 
+def is_file_name(text: str) -> bool:
+    """Whether every system can keep a file of this name; no part of it begins with a dot."""
+    part = r'[^/\\:*?"<>|.][^/\\:*?"<>|]*'
+    return re.fullmatch(f"{part}(/{part})*", text) is not None
+
+
 def _as_file_name(value: object) -> str:
     text = as_text(value)
-    if not re.fullmatch(r"[^/\\:*?\"<>|.][^/\\:*?\"<>|]*(/[^/\\:*?\"<>|.][^/\\:*?\"<>|]*)*", text):
-        raise wrong(
-            f"'{text}' is not a file below content/files/; write its name, such as slides.pdf or 2025/slides.pdf"
-        )
+    if not is_file_name(text):
+        raise wrong(f"'{text}' is not a file below content/files/; write its name, such as 2025/slides.pdf")
     return text
 
 
@@ -297,7 +257,7 @@ LanguageTag = Annotated[str, BeforeValidator(_as_language_tag), WithJsonSchema({
 
 
 def _as_number(value: object) -> Decimal:
-    if not isinstance(value, str) or not re.fullmatch(r"-?(0|[1-9]\d{0,14})(\.\d{1,9})?", value):
+    if not isinstance(value, str) or not re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
         raise wrong(f"'{value}' is not a number; write digits alone, such as 720 or 1.5")
     return Decimal(value)
 
@@ -309,7 +269,7 @@ Number = Annotated[
 
 
 def _as_count(value: object) -> int:
-    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9]\d{0,8}", value):
+    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
         raise wrong(f"'{value}' is not a whole number; write digits alone, such as 12")
     return int(value)
 

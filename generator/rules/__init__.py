@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.corpus import Corpus
 from generator.rules import addresses, proposals, references, times, words
 from generator.rules.finding import Finding, Rule
@@ -34,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     proposals.identifiers_differ,
     addresses.redirects_collide_with_nothing,
     addresses.named_files_exist,
+    addresses.files_carry_no_script,
     addresses.page_names_collide_with_nothing,
     addresses.links_lead_to_pages,
     words.words_differ,
@@ -46,9 +49,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_corpus(corpus: Corpus) -> list[Finding]:
-    """Everything that breaks a rule. A record that names what is not there is only asked what can be answered."""
-    return [finding for rule in RULES for finding in rule(corpus)]
+def check_corpus(corpus: Corpus) -> Iterator[Finding]:
+    """Everything that breaks a rule; where a named record is not there, what can be asked without it."""
+    return (finding for rule in RULES for finding in rule(corpus))
 
 
 __all__ = ["RULES", "Finding", "check_corpus"]

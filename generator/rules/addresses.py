@@ -6,16 +6,23 @@ from collections.abc import Iterator
 
 from generator.corpus import Corpus
 from generator.models import Prose, Record, Vocabulary
-from generator.models.values import LANGUAGES, Model
+from generator.models.values import LANGUAGES
 from generator.problems import Field, suggestion
 from generator.prose import page_links
 from generator.rules.finding import Finding
+from generator.walk import values_of
 
 INDEX_PAGES = (
     "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
     "sources/index", "statistics", "statuses", "data",
 )  # fmt: skip
 """The pages that the generator makes of itself, without `.md`."""
+
+FILE_KINDS = (
+    "pdf", "hwp", "hwpx", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "csv", "txt",
+    "jpg", "jpeg", "png", "webp", "avif", "gif", "mp3", "mp4", "webm", "zip",
+)  # fmt: skip
+"""Papers, slides, tables, pictures and recordings; HTML and SVG can hold scripts, Markdown becomes a page."""
 
 
 def redirects_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
@@ -42,6 +49,15 @@ def _missing_file(corpus: Corpus, record: Record, field: Field, name: str | None
     if name and name not in corpus.files:
         remedy = suggestion(name, corpus.files) or "; put it there or correct the name"
         yield Finding(record.path, field, f"there is no content/files/{name}{remedy}")
+
+
+def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
+    """What lies in content/files/ is of a kind that a browser shows or saves without running anything in it."""
+    for name in sorted(corpus.files):
+        kind = name.rpartition(".")[2].lower()
+        if kind not in FILE_KINDS:
+            message = f"files of the kind '.{kind}' are not published; known are {', '.join(FILE_KINDS)}"
+            yield Finding(f"content/files/{name}", (), message)
 
 
 def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
@@ -73,18 +89,7 @@ def _texts(corpus: Corpus) -> Iterator[tuple[str, Field, str]]:
         yield page.path, (), page.text
     holders: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
     for record in holders:
-        for field, prose in _prose_of(record, ()):
+        for field, prose in values_of(record, Prose):
             for language in LANGUAGES:
                 if text := prose.in_language(language):
                     yield record.path, (*field, language), text
-
-
-def _prose_of(value: object, where: Field) -> Iterator[tuple[Field, Prose]]:
-    if isinstance(value, Prose):
-        yield where, value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from _prose_of(getattr(value, name), (*where, name))
-    elif isinstance(value, tuple):
-        for number, part in enumerate(value):
-            yield from _prose_of(part, (*where, number))

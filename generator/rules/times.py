@@ -36,7 +36,7 @@ def forum_begins_in_its_part_of_day(corpus: Corpus) -> Iterator[Finding]:
         if forum.day_part and forum.start_time:
             earliest, latest = HOURS[forum.day_part]
             if not earliest <= forum.start_time <= latest:
-                message = f"'{forum.day_part}' does not agree with {forum.start_time}; delete it, the hour says enough"
+                message = f"'{forum.day_part}' does not agree with {forum.start_time}; delete it"
                 yield Finding(forum.path, ("day_part",), message)
 
 

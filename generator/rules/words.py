@@ -76,7 +76,7 @@ def marked_texts_are_there(corpus: Corpus) -> Iterator[Finding]:
         for field, mark in marks.items():
             for language in LANGUAGES:
                 if mark and mark.in_language(language) and name.in_language(language) is None:
-                    message = f"the record has no text in '{language}' that this could mark; write it or delete the mark"
+                    message = f"the record has no name in '{language}' to mark; write it or delete the mark"
                     yield Finding(record.path, (field, language), message)
 
 

@@ -1,0 +1,58 @@
+"""What records and words are called, and the ids that name one of them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from generator.models.values import as_text, wrong
+
+ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
+LONGEST_ID = 80
+# Windows cannot make files of the first names; the others are files or folders of the site itself.
+_RESERVED_IDS = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "index",
+    "assets",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
+}
+
+
+def as_id(value: object) -> str:
+    """An id is small Latin letters and digits in words joined by '-': an address everywhere."""
+    text = as_text(value)
+    if not re.fullmatch(ID_PATTERN, text):
+        raise wrong(
+            f"'{text}' is not an id; use a-z, 0-9 and single '-' between them, such as 2025-national-ai"
+        )
+    if len(text) > LONGEST_ID or text in _RESERVED_IDS:
+        raise wrong(f"'{text}' cannot be an id; it is reserved or longer than {LONGEST_ID} characters")
+    return text
+
+
+Id = Annotated[str, BeforeValidator(as_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+"""The name of a record's file without `.yml`, or of a word in vocabulary.yml."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Marks an id as the name of a record (a folder of content/) or of a word (a list of vocabulary.yml)."""
+
+    target: str
+
+
+ForumId = Annotated[Id, Names("forums")]
+SpeakerId = Annotated[Id, Names("speakers")]
+OrganizationId = Annotated[Id, Names("organizations")]
+ProposalId = Annotated[Id, Names("proposals")]
+SourceId = Annotated[Id, Names("sources")]
+TopicId = Annotated[Id, Names("topics")]
+StatusId = Annotated[Id, Names("statuses")]
+RoleId = Annotated[Id, Names("roles")]
+SeriesId = Annotated[Id, Names("series")]
