@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from calendar import timegm
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,19 +101,17 @@ def write_pages(root: Path, corpus: Corpus, steps: Steps) -> dict[Language, Writ
                 files[page.path] = renderer.render(page).encode()
                 advance(done)
         if language == LANGUAGES[0]:
-            files |= _shared_files(root, corpus)
+            files |= shared_files(root, corpus)
         written[language] = write_files(root / "build" / "docs" / language, files)
         for kept in written[language].kept:
             steps.say(f"build/docs/{language}/{kept}: was edited by hand and is no page any more; delete it if you can")
     return written
 
 
-def _shared_files(root: Path, corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """What both languages share lies with the Korean pages, at the site's root."""
-    for name in sorted(corpus.files):
-        yield f"files/{name}", (root / "content" / "files" / name).read_bytes()
-    maps = "".join(f"Sitemap: {corpus.site.address}{folder}sitemap.xml\n" for folder in FOLDERS.values())
-    yield "robots.txt", f"User-agent: *\nAllow: /\n{maps}".encode()
+def shared_files(root: Path, corpus: Corpus) -> dict[str, bytes]:
+    """The files of content/files/ lie with the Korean pages, at the site's root, for both languages."""
+    folder = root / "content" / "files"
+    return {f"files/{name}": (folder / name).read_bytes() for name in sorted(corpus.files)}
 
 
 def build(root: Path, steps: Steps) -> Built:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.corpus import Corpus
 from generator.models import Proposal, Site, Status, Step
-from generator.pages.page import Page, PageLink, Word
+from generator.pages.page import HOME, Page, PageLink, Word, section_link
 from generator.pages.rows import ForumRow, ProposalRow, forum_row, link_to, newest_fact, proposal_rows
 
 NEWEST_FORUMS = 3
@@ -26,8 +26,8 @@ class FollowUp:
 @dataclass(frozen=True)
 class Home:
     site: Site
-    counts: tuple[tuple[str, int, str], ...]
-    """Kind of record, how many there are, and their index page."""
+    counts: tuple[tuple[PageLink, int], ...]
+    """The index page of each kind of record, and how many there are."""
     board: tuple[tuple[Status, int], ...]
     forums: tuple[ForumRow, ...]
     proposals: tuple[ProposalRow, ...]
@@ -38,7 +38,7 @@ def home_page(corpus: Corpus) -> Page:
     kinds = ("forums", "proposals", "speakers", "organizations")
     view = Home(
         site=corpus.site,
-        counts=tuple((kind, len(getattr(corpus, kind)), f"{kind}/index.md") for kind in kinds),
+        counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),
         board=tuple((status, len(corpus.proposals_with(status))) for status in corpus.vocabulary.statuses),
         forums=tuple(forum_row(corpus, forum) for forum in corpus.forums_newest_first[:NEWEST_FORUMS]),
         proposals=proposal_rows(corpus, corpus.proposals_newest_first[:NEWEST_PROPOSALS]),
@@ -81,7 +81,7 @@ def section_page(section: str, view: object, corpus: Corpus) -> Page:
         section,
         title=Word(f"{section}.title"),
         view=view,
-        crumbs=(PageLink(Word("home.crumb"), "index.md"),),
+        crumbs=(HOME,),
         description=Word(f"{section}.description"),
         updated=newest_fact(corpus.records),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.corpus import Corpus
 from generator.models import Site, Status, Topic
 from generator.pages.home import section_page
-from generator.pages.page import HOME, Page, PageLink, Word, section_crumbs
+from generator.pages.page import HOME, Page, PageLink, Word, section_crumbs, section_link
 from generator.pages.rows import ProposalRow, newest_fact, proposal_rows, topic_link
 
 
@@ -45,7 +45,7 @@ class Statistics:
 @dataclass(frozen=True)
 class Data:
     site: Site
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[PageLink, int], ...]
 
 
 def topic_pages(corpus: Corpus) -> Iterator[Page]:
@@ -81,7 +81,7 @@ def overview_pages(corpus: Corpus) -> Iterator[Page]:
     yield _overview("statistics", statistics(corpus), corpus)
     kinds = ("forums", "proposals", "speakers", "organizations", "sources")
     yield _overview(
-        "data", Data(corpus.site, tuple((kind, len(getattr(corpus, kind))) for kind in kinds)), corpus
+        "data", Data(corpus.site, tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds)), corpus
     )
 
 

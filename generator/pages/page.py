@@ -83,6 +83,11 @@ def web_link(link: Link) -> WebLink:
     return WebLink(link.label or link.url, link.url)
 
 
+def section_link(section: str) -> PageLink:
+    """The list of all records of a kind, such as forums/index.md."""
+    return PageLink(Word(f"{section}.title"), f"{section}/index.md")
+
+
 def section_crumbs(section: str) -> tuple[PageLink, ...]:
     """Home › Forums, for the pages below forums/."""
-    return (HOME, PageLink(Word(f"{section}.title"), f"{section}/index.md"))
+    return (HOME, section_link(section))
