@@ -1,4 +1,4 @@
-"""The command `proceedings`: arguments in, exit codes out. 0: done; 1: something is wrong; 2: called wrongly."""
+"""The command `proceedings`; it ends with 0 (done), 1 (something is wrong) or 2 (called wrongly)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ def main(context: click.Context, project: Path) -> None:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How problems are printed.")
+@click.option(
+    "--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How problems are printed."
+)
 @click.option("--translations", is_flag=True, help="List what lacks a language, instead of problems.")
 @quiet_option
 @click.pass_obj

@@ -23,7 +23,12 @@ class Bars:
 
     @contextmanager
     def step(self, name: str, total: int) -> Iterator[Advance]:
-        columns = (TextColumn("{task.description:<9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            TextColumn("{task.description:<9}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
         with Progress(*columns, console=self._console, transient=True) as progress:
             task = progress.add_task(name, total=total or None)
             yield lambda done: progress.update(task, completed=done)

@@ -54,7 +54,7 @@ def _write(context: Context, value: object) -> Markup:
 
 
 def notices(page: Page, language: Language) -> Iterator[str]:
-    """What a reader must know before reading, as keys of strings/: what is missing, translated or inferred."""
+    """What a reader must know first, as keys of strings/: what is missing, translated or inferred."""
     record = page.record
     texts = [text for _, text in values_of(record, Text)]
     if not record and isinstance(page.title, Text):
@@ -69,7 +69,7 @@ def notices(page: Page, language: Language) -> Iterator[str]:
 
 
 def _front_matter(page: Page, writer: Writer) -> str:
-    """What the theme needs to know of the page; texts are escaped, so that they can stand in HTML as they are."""
+    """What the theme needs to know of the page; its texts are escaped and can stand in HTML as they are."""
     values: dict[str, object] = {"title": writer.plain(page.title)}
     if page.description:
         values["description"] = writer.plain(page.description)
@@ -81,7 +81,11 @@ def _front_matter(page: Page, writer: Writer) -> str:
     if page.template == "home":
         values["hide"] = ["navigation", "toc"]
     if page.redirect:
-        values |= {"template": "redirect.html", "redirect": _redirect_address(page), "search": {"exclude": True}}
+        values |= {
+            "template": "redirect.html",
+            "redirect": _redirect_address(page),
+            "search": {"exclude": True},
+        }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
     return f"---\n{''.join(lines)}---\n\n"
 

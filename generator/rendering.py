@@ -1,11 +1,13 @@
-"""Values → Markdown: what each kind of value looks like on a page of a language, and safe wherever it stands."""
+"""Values → Markdown: what each kind of value looks like on a page, and safe wherever it stands."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from babel import Locale
 from markupsafe import Markup
@@ -32,28 +34,11 @@ class Writer:
 
     def write(self, value: object) -> Markup:
         """The value as Markdown. What is not known to be safe becomes text; nothing becomes `None` unseen."""
-        match value:
-            case Markup():
-                return value
-            case Prose():
-                return self.prose(value)
-            case Text() | Word() | str():
-                return self.label(value)
-            case PageLink():
-                fragment = f"#{value.fragment}" if value.fragment else ""
-                return Markup(f"[{self.label(value.label)}]({self.relative(value.target)}{fragment})")
-            case WebLink():
-                return Markup(f'<a href="{escape(value.url)}" rel="external">{self.label(value.label)}</a>')
-            case FileLink():
-                return Markup(f'<a href="{escape(self.file_address(value.file))}">{self.label(value.label)}</a>')
-            case Day():
-                return self.day(value)
-            case Figure():
-                return self.amount(value)
-            case bool():
-                raise TypeError("a template writes words, not true or false")
-            case int() | Decimal():
-                return Markup(escape(format_number(value, self.language)))
+        if isinstance(value, Markup):
+            return value
+        for kind, written in _WAYS:
+            if isinstance(value, kind):
+                return written(self, value)
         raise TypeError(f"a template cannot write a {type(value).__name__}")
 
     def label(self, label: Label) -> Markup:
@@ -98,6 +83,21 @@ class Writer:
         """A language by its name in this page's language."""
         return Locale.parse(tag, sep="-").get_display_name(self.language) or tag
 
+    def page_link(self, link: PageLink) -> Markup:
+        fragment = f"#{link.fragment}" if link.fragment else ""
+        return Markup(f"[{self.label(link.label)}]({self.relative(link.target)}{fragment})")
+
+    def web_link(self, link: WebLink) -> Markup:
+        return Markup(f'<a href="{escape(link.url)}" rel="external">{self.label(link.label)}</a>')
+
+    def file_link(self, link: FileLink) -> Markup:
+        return Markup(f'<a href="{escape(self.file_address(link.file))}">{self.label(link.label)}</a>')
+
+    def number(self, number: int | Decimal) -> Markup:
+        if isinstance(number, bool):
+            raise TypeError("a template writes words, not true or false")
+        return Markup(escape(format_number(number, self.language)))
+
     def day(self, day: Day, weekday: bool = False, short: bool = False) -> Markup:
         """A day as exact as it is known, with its doubts in words."""
         shown = format_short_day(day, self.language) if short else format_day(day, self.language, weekday)
@@ -120,7 +120,7 @@ class Writer:
         return Markup(posixpath.relpath(target, posixpath.dirname(self.path) or "."))
 
     def file_address(self, file: str) -> str:
-        """The address of a file of content/files/, which lies at the site's root, from this page's address."""
+        """From this page's address to a file of content/files/, which lies at the site's root."""
         directory = "" if self.path == "index.md" else self.path.removesuffix("index.md").removesuffix(".md")
         depth = len([part for part in directory.split("/") if part]) + (self.language != "ko")
         return "../" * depth + f"files/{file}"
@@ -134,3 +134,16 @@ class Writer:
 
     def _in(self, language: Language, written: str) -> str:
         return f'<span lang="{language}">{written}</span>'
+
+
+# A Prose is a Text too, and comes first.
+_WAYS: tuple[tuple[type | tuple[type, ...], Callable[[Writer, Any], Markup]], ...] = (
+    (Prose, Writer.prose),
+    ((Text, Word, str), Writer.label),
+    (PageLink, Writer.page_link),
+    (WebLink, Writer.web_link),
+    (FileLink, Writer.file_link),
+    (Day, Writer.day),
+    (Figure, Writer.amount),
+    ((int, Decimal), Writer.number),
+)

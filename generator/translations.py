@@ -61,7 +61,7 @@ def report_translations(corpus: Corpus) -> TranslationReport:
 def report_as_text(report: TranslationReport) -> str:
     """A line for each file that lacks a language, then a line for each language."""
     lines = [
-        f"{gap.path}: {gap.language}: {len(gap.fields)} of {gap.texts} texts missing: {', '.join(gap.fields)}\n"
+        f"{gap.path}: {gap.language}: {len(gap.fields)} of {gap.texts} missing: {', '.join(gap.fields)}\n"
         for gap in report.gaps
     ]
     for language in LANGUAGES:

@@ -81,7 +81,9 @@ def overview_pages(corpus: Corpus) -> Iterator[Page]:
     yield _overview("statistics", statistics(corpus), corpus)
     kinds = ("forums", "proposals", "speakers", "organizations", "sources")
     yield _overview(
-        "data", Data(corpus.site, tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds)), corpus
+        "data",
+        Data(corpus.site, tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds)),
+        corpus,
     )
 
 

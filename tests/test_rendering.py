@@ -1,0 +1,137 @@
+"""A Writer writes each kind of value for a page of a language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from markupsafe import Markup
+
+from generator.day import read_day
+from generator.models import Figure, Language, Prose, Text
+from generator.pages.page import FileLink, PageLink, WebLink, Word
+from generator.rendering import Writer
+from generator.words import load_words
+
+
+def writer(language: Language = "ko", path: str = "proposals/x.md") -> Writer:
+    return Writer(load_words(language), path)
+
+
+def text(ko: str | None = None, en: str | None = None) -> Text:
+    return Text(ko=ko, en=en)
+
+
+def test_a_text_is_written_in_the_language_of_the_page() -> None:
+    assert writer("ko").write(text("포럼", "Forum")) == "포럼"
+    assert writer("en").write(text("포럼", "Forum")) == "Forum"
+
+
+def test_a_text_in_the_other_language_says_so() -> None:
+    assert writer("en").write(text(ko="포럼")) == '<span lang="ko">포럼</span>'
+
+
+def test_what_is_not_known_to_be_safe_is_text() -> None:
+    assert writer().write("<b>*x*</b>") == "&#60;b&#62;&#42;x&#42;&#60;&#47;b&#62;"
+    assert writer().write(Markup("<b>")) == "<b>"
+
+
+@pytest.mark.parametrize("value", [None, True, [], object()])
+def test_what_nobody_meant_to_write_is_an_error(value: object) -> None:
+    with pytest.raises(TypeError):
+        writer().write(value)
+
+
+def test_links_to_pages_are_relative_files() -> None:
+    link = PageLink(text("가", "A"), "forums/a.md", "programme")
+    assert writer("ko", "index.md").write(link) == "[가](forums/a.md#programme)"
+    assert writer("ko", "forums/b.md").write(link) == "[가](a.md#programme)"
+    assert writer("en", "proposals/b.md").write(link) == "[A](../forums/a.md#programme)"
+
+
+def test_links_that_leave_say_so() -> None:
+    written = writer().write(WebLink("a & b", "https://example.org/?a=1&b=(2)"))
+    assert written.startswith('<a href="https&#58;&#47;&#47;example&#46;org')
+    assert 'rel="external"' in written
+    assert "a &#38; b" in written
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "address"),
+    [
+        ("ko", "index.md", "files/a.pdf"),
+        ("en", "index.md", "../files/a.pdf"),
+        ("ko", "about.md", "../files/a.pdf"),
+        ("ko", "forums/index.md", "../files/a.pdf"),
+        ("ko", "forums/x.md", "../../files/a.pdf"),
+        ("en", "forums/x.md", "../../../files/a.pdf"),
+    ],
+)
+def test_files_lie_at_the_root_for_both_languages(language: Language, path: str, address: str) -> None:
+    assert writer(language, path).file_address("a.pdf") == address
+    assert "&#46;pdf" in writer(language, path).write(FileLink("a", "a.pdf"))
+
+
+def test_days_are_as_exact_as_they_are_known() -> None:
+    day = read_day("2025-07-16")
+    assert (
+        writer("ko").day(day, weekday=True)
+        == '<time datetime="2025-07-16">2025년 7월 16일 &#40;수&#41;</time>'
+    )
+    assert writer("en").write(day) == '<time datetime="2025-07-16">16 July 2025</time>'
+    assert (
+        writer("ko").write(read_day("2025-07?")) == '<time datetime="2025-07">2025년 7월&#40;추정&#41;</time>'
+    )
+    assert writer("en").write(read_day("2025~")) == '<time datetime="2025">about 2025</time>'
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "korean", "english"),
+    [
+        (
+            "720",
+            {"scale": "trillion", "unit": "KRW", "qualifier": "approx"},
+            "약 720조 원",
+            "about 720 trillion won",
+        ),
+        ("2000", {"scale": "trillion", "unit": "KRW"}, "2&#44;000조 원", "2&#44;000 trillion won"),
+        ("6", {"unit": "rank"}, "6위", "6th"),
+        ("300", {"unit": "people", "qualifier": "at-least"}, "300명 이상", "at least 300 people"),
+        ("1", {"unit": "companies"}, "1개 기업", "1 company"),
+        ("12.5", {"unit": "percent"}, "12&#46;5&#37;", "12&#46;5&#37;"),
+        ("1.1347", {"scale": "trillion", "unit": "KRW"}, "1조 1&#44;347억 원", "1&#46;1347 trillion won"),
+    ],
+)
+def test_amounts_in_each_language(value: str, more: dict[str, str], korean: str, english: str) -> None:
+    figure = Figure.model_validate({"label": "x", "value": value, **more})
+    assert writer("ko").write(figure) == korean
+    assert writer("en").write(figure) == english
+
+
+def test_numbers_stand_in_thousands() -> None:
+    assert writer("en").write(12345) == "12&#44;345"
+    assert writer("ko").write(Decimal("1.50")) == "1&#46;50"
+
+
+def test_prose_on_one_line_keeps_its_blocks_apart() -> None:
+    prose = Prose(ko="하나\n\n- 둘\n- 셋\n\n1. 넷")
+    assert writer().prose_line(prose) == "하나<br>· 둘<br>· 셋<br>· 넷"
+    assert "\n-   둘\n-   셋\n" in writer().write(prose)
+
+
+def test_prose_links_to_pages_from_where_it_stands() -> None:
+    prose = Prose(ko="[제안](proposals/a-1.md#sources)")
+    assert writer("ko", "forums/x.md").write(prose) == "[제안](../proposals/a-1.md#sources)"
+
+
+def test_the_other_title_is_shown_if_it_differs() -> None:
+    assert writer("ko").other_language(text("가", "A")) == '<span lang="en">A</span>'
+    assert writer("ko").other_language(text("Naver", "Naver")) is None
+    assert writer("en").other_language(text(en="A")) is None
+    assert writer("ko").other_language(text(en="A")) is None
+    assert writer("ko").other_language(Word("forums.title")) is None
+
+
+def test_languages_have_names() -> None:
+    assert writer("ko").language_name("en") == "영어"
+    assert writer("en").language_name("ko") == "Korean"

@@ -1,0 +1,40 @@
+"""Values of a kind are found however deep, with their fields."""
+
+from __future__ import annotations
+
+from generator.day import Day
+from generator.models import Proposal, Prose, Text
+from generator.walk import values_of
+
+PROPOSAL = Proposal.model_validate(
+    {
+        "id": "a-1",
+        "forum": "a",
+        "title": {"ko": "가"},
+        "abstract": "b",
+        "proposers": [{"person": "p"}],
+        "topics": ["t"],
+        "history": [{"date": "2025-07-16", "status": "s", "note": {"en": "c"}}],
+        "checked": "2026",
+    }
+)
+
+
+def test_days_with_their_fields() -> None:
+    assert [(field, str(day)) for field, day in values_of(PROPOSAL, Day)] == [
+        (("history", 0, "date"), "2025-07-16"),
+        (("checked",), "2026"),
+    ]
+
+
+def test_prose_is_text_too() -> None:
+    assert [field for field, _ in values_of(PROPOSAL, Prose)] == [("abstract",), ("history", 0, "note")]
+    assert {field for field, _ in values_of(PROPOSAL, Text)} == {
+        ("title",),
+        ("abstract",),
+        ("history", 0, "note"),
+    }
+
+
+def test_nothing_is_in_nothing() -> None:
+    assert list(values_of(None, Text)) == []
