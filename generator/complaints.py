@@ -8,7 +8,7 @@ from typing import get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.models.values import Model
+from generator.models.values import LANGUAGES, Model
 from generator.problems import Field, Problem, field_name, suggestion
 from generator.strict_yaml import Document
 
@@ -21,7 +21,10 @@ def problems_of(
         field: Field = details["loc"]
         if details["type"] == "missing" and field == ("id",):
             continue
-        place = document.place_of(field)
+        if details["type"] == "too_short" and details["input"]:
+            continue  # Pydantic counts the sound entries alone, and each of the others has its own problem
+        unknown = details["type"] == "extra_forbidden"
+        place = document.place_of_name(field) if unknown else document.place_of(field)
         yield Problem(path, place.line, place.column, field_name(field), _message(details, model))
 
 
@@ -34,9 +37,10 @@ def _message(details: ErrorDetails, model: type[Model]) -> str:
         case "extra_forbidden":
             known = _fields_at(model, details["loc"][:-1])
             name = str(details["loc"][-1])
-            return f"'{name}' is not a field here" + (
-                suggestion(name, known) or f"; known are {_listed(known)}"
-            )
+            remedy = suggestion(name, known) or f"; known are {_listed(known)}"
+            if known == list(LANGUAGES):
+                remedy += " (a text with ': ' in it must be put in quotes)"
+            return f"'{name}' is not a field here{remedy}"
         case "literal_error":
             words = _words(details)
             return f"'{details['input']}' is not known here" + (

@@ -35,7 +35,7 @@ MOST_MARKS = 2_000
 
 
 DEEPEST_LIST = 4
-"""Lists within a list; beyond ten the parser leaves text out without a word."""
+"""Lists within each other; beyond ten the parser leaves text out without a word."""
 
 
 def _emphasis_as_koreans_write_it(state: StateInline, silent: bool) -> bool:
@@ -104,7 +104,7 @@ def _complaint(token: Token, headings: bool) -> str | None:
         return f"{_NOT_ALLOWED[token.type]} cannot stand here; {_ALLOWED}"
     if token.type == "ordered_list_open" and (start := token.attrGet("start")) not in (None, 0, 1):
         return f"'{start}.' begins a numbered list; write '{start}\\.' if it is a date or a number"
-    if token.type in ("bullet_list_open", "ordered_list_open") and token.level > 2 * DEEPEST_LIST:
+    if token.type in ("bullet_list_open", "ordered_list_open") and token.level >= 2 * DEEPEST_LIST:
         return f"lists stand more than {DEEPEST_LIST} deep in one another; write less deep"
     if token.type in ("text", "text_special"):
         return unseen_character(token.content)  # an entity such as '&rlm;' gets past the reader of the file

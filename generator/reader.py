@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from generator.complaints import problems_of
+from generator.decoding import decoded
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Record, Site, Vocabulary
 from generator.models.ids import ID_PATTERN, as_id
 from generator.models.values import LONGEST_LINE, Model, is_file_name
@@ -124,7 +125,8 @@ def read_document(path: Path, shown: str) -> Document:
 def problems_at(folder: Path, shown: str, found: Iterable[tuple[Field, str]]) -> Iterator[Problem]:
     """Problems at fields of a file of content/ that could be read; it is read again for their lines."""
     path = folder / shown.removeprefix("content/")
-    document = read_document(path, shown) if path.suffix == ".yml" else Document("", {})
+    written_as_yaml = path.suffix == ".yml" and not shown.startswith("content/files/")
+    document = read_document(path, shown) if written_as_yaml else Document("", {})
     for where, message in found:
         place = document.place_of(where)
         yield Problem(shown, place.line, place.column, field_name(where), message)
@@ -146,35 +148,7 @@ def read_text(path: Path, shown: str) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise _unreadable(shown, f"the file cannot be read ({error.strerror}); allow it to be read") from None
-    return _decoded(raw, shown)
-
-
-def _decoded(raw: bytes, shown: str) -> str:
-    """UTF-8 text; a file in another encoding is told by name."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:4].count(0) >= 2:
-        raise _unreadable(shown, "the file is in UTF-16, not UTF-8; save it as UTF-8 in your editor")
-    try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        wrong_at = error.start
-    before = raw[:wrong_at].decode("utf-8-sig")
-    message = f"byte 0x{raw[wrong_at]:02X} is not UTF-8 here; write the character anew and save as UTF-8"
-    if _is_cp949(raw):
-        message = "the file is in CP949 (EUC-KR), not UTF-8; save it as UTF-8 in your editor"
-    raise Problems([Problem(shown, before.count("\n") + 1, len(before) - before.rfind("\n"), "", message)])
-
-
-def _is_cp949(raw: bytes) -> bool:
-    """Whether the bytes are Korean as old Windows programs save it, and not UTF-8 that was damaged."""
-    try:
-        text = raw.decode("cp949")
-    except UnicodeDecodeError:
-        return False
-    return _hangul_in(text) > _hangul_in(raw.decode("utf-8", errors="replace"))
-
-
-def _hangul_in(text: str) -> int:
-    return len(re.findall("[가-힣]", text))
+    return decoded(raw, shown)
 
 
 def _unreadable(shown: str, message: str) -> Problems:

@@ -44,6 +44,9 @@ class Document:
 
     tree: Tree
     places: dict[Field, Place]
+    """Field → where its value begins."""
+    names: dict[Field, Place] = field(default_factory=dict)
+    """Field → where its name stands."""
 
     def place_of(self, wanted: Field) -> Place:
         """The place of the field, or of the nearest thing around it that is written."""
@@ -51,6 +54,10 @@ class Document:
         while known and known not in self.places:
             known = known[:-1]
         return self.places.get(known, Place(1, 1))
+
+    def place_of_name(self, wanted: Field) -> Place:
+        """The place of the field's name, if it has one, else that of its value."""
+        return self.names.get(wanted) or self.place_of(wanted)
 
 
 def parse_yaml(text: str, path: str) -> Document:
@@ -69,7 +76,7 @@ def parse_yaml(text: str, path: str) -> Document:
         raise Problems(builder.problems)
     if builder.tree is None:
         raise Problems([Problem(path, 1, 1, "", "the file is empty; write the record's fields into it")])
-    return Document(builder.tree, builder.places)
+    return Document(builder.tree, builder.places, builder.names)
 
 
 @dataclass
@@ -92,6 +99,7 @@ class _Builder:
     def __init__(self, path: str, text: str) -> None:
         self.tree: Tree | None = None
         self.places: dict[Field, Place] = {}
+        self.names: dict[Field, Place] = {}
         self.problems: list[Problem] = []
         self._path = path
         self._lines = text.split("\n") if " #" in text else []
@@ -153,7 +161,7 @@ class _Builder:
         if key == "<<":
             self._note(event, "'<<' is a YAML merge key; write the fields themselves")
         level.keys.setdefault(key, place)
-        self.places[(*level.where, key)] = place
+        self.places[(*level.where, key)] = self.names[(*level.where, key)] = place
 
     def _start_level(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) == DEEPEST:
@@ -206,6 +214,8 @@ class _Builder:
                     f"'{comment[1]}' is taken for a comment and cut off; put the whole text in quotes"
                     " (or a space after '#' if it is a comment)",
                 )
+        if re.match("[a-z_]+\uff1a", text):
+            self._note(event, "'\uff1a' is a full-width colon; type ': ', or put the whole text in quotes")
 
     def _refuse_anchor_and_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
@@ -251,6 +261,7 @@ _ADVICE = {
     "did not find expected key": "the indentation or the quotes do not match the lines above",
     "did not find expected '-' indicator": "the indentation does not match the list above",
     "did not find expected <document start>": "the indentation does not match the lines above",
+    "did not find expected node content": "a '[' or '{' is not closed, or a text in it must be put in quotes",
     "did not find expected ',' or ']'": "a '[' is not closed, or a text in it must be put in quotes",
     "did not find expected ',' or '}'": "a '{' is not closed, or a text in it must be put in quotes",
     "block sequence entries are not allowed in this context": "a text that begins with '- ' must be quoted",
@@ -263,8 +274,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Proble
     """The parser's complaint in the words of `_ADVICE`, or of the odd character that provoked it."""
     lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
-    if error.context_mark and mark and mark.index >= len(text.rstrip()):
-        mark = error.context_mark  # what was left open is told where it was opened, not at the file's end
+    unclosed = "did not find expected ','" in (error.problem or "")
+    if error.context_mark and mark and (unclosed or mark.index >= len(text.rstrip())):
+        mark = error.context_mark  # what was left open is told where it was opened
     line, column = (mark.line, mark.column) if mark else (0, 0)
     context_line = error.context_mark.line if error.context_mark else line
     around = [lines[number] for number in sorted({context_line, line - 1, line}) if 0 <= number < len(lines)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -27,6 +28,9 @@ _RESERVED_IDS = {
 def as_id(value: object) -> str:
     """An id is small Latin letters and digits in words joined by '-': an address everywhere."""
     text = as_text(value)
+    if odd := re.search(r"[^\x00-\x7f]", text):
+        name = unicodedata.name(odd[0], "no letter")
+        raise wrong(f"'{text}' is not an id, since U+{ord(odd[0]):04X} is {name}; use a-z, 0-9 and '-'")
     if not re.fullmatch(ID_PATTERN, text):
         raise wrong(
             f"'{text}' is not an id; use a-z, 0-9 and single '-' between them, such as 2025-national-ai"

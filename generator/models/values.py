@@ -184,9 +184,8 @@ def _as_clock(value: object) -> str:
     if isinstance(value, Plain) and re.fullmatch(r"[1-9][0-9]?:[0-5]?[0-9]", value):
         hours, minutes = value.split(":")
         number = int(hours) * 60 + int(minutes)
-        raise wrong(
-            f'YAML programs read {value} without quotes as the number {number}; write "{value}" in quotes'
-        )
+        quoted = f'"{hours:0>2}:{minutes:0>2}"'
+        raise wrong(f"YAML programs read {value} without quotes as the number {number}; write {quoted}")
     text = as_text(value)
     if not re.fullmatch(_CLOCK_PATTERN, text):
         raise wrong(f'\'{text}\' is not a time of day; write "09:30" or "14:00"')
@@ -257,7 +256,9 @@ LanguageTag = Annotated[str, BeforeValidator(_as_language_tag), WithJsonSchema({
 
 
 def _as_number(value: object) -> Decimal:
-    if not isinstance(value, str) or not re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
+    if not isinstance(value, str):
+        raise wrong(f"{_kind_of(value)} stands where a number belongs; write digits alone, such as 720")
+    if not re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
         raise wrong(f"'{value}' is not a number; write digits alone, such as 720 or 1.5")
     return Decimal(value)
 
@@ -269,7 +270,9 @@ Number = Annotated[
 
 
 def _as_count(value: object) -> int:
-    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
+    if not isinstance(value, str):
+        raise wrong(f"{_kind_of(value)} stands where a number belongs; write digits alone, such as 12")
+    if not re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
         raise wrong(f"'{value}' is not a whole number; write digits alone, such as 12")
     return int(value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.corpus import Corpus
 from generator.models import Prose, Record, Vocabulary
@@ -52,9 +53,9 @@ def _missing_file(corpus: Corpus, record: Record, field: Field, name: str | None
 
 
 def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
-    """What lies in content/files/ is of a kind that a browser shows or saves without running anything in it."""
+    """What lies in content/files/ is of a kind that a browser shows or saves and runs nothing of."""
     for name in sorted(corpus.files):
-        kind = name.rpartition(".")[2].lower()
+        kind = PurePosixPath(name).suffix.lower().removeprefix(".")
         if kind not in FILE_KINDS:
             message = f"files of the kind '.{kind}' are not published; known are {', '.join(FILE_KINDS)}"
             yield Finding(f"content/files/{name}", (), message)

@@ -22,7 +22,7 @@ def history_begins_at_first_status(corpus: Corpus) -> Iterator[Finding]:
     first = [status.id for status in corpus.vocabulary.statuses if status.first]
     for proposal in corpus.proposals.values():
         status = proposal.history[0].status
-        if status in corpus.statuses and status not in first:
+        if first and status in corpus.statuses and status not in first:
             message = f"a history cannot begin with '{status}'; begin it with {' or '.join(first)}"
             yield Finding(proposal.path, ("history", 0, "status"), message)
 
@@ -48,10 +48,8 @@ def session_is_of_the_forum(corpus: Corpus) -> Iterator[Finding]:
         sessions = [session.id for session in forum.sessions]
         if proposal.session and proposal.session not in sessions:
             message = f"{proposal.forum} has no session '{proposal.session}'"
-            remedy = (
-                suggestion(proposal.session, sessions)
-                or f"; its sessions are {', '.join(sessions) or 'none'}"
-            )
+            known = f"its sessions are {', '.join(sessions)}" if sessions else "it has none; delete this line"
+            remedy = suggestion(proposal.session, sessions) or f"; {known}"
             yield Finding(proposal.path, ("session",), message + remedy)
 
 
@@ -79,13 +77,13 @@ def proposers_took_part(corpus: Corpus) -> Iterator[Finding]:
 def parties_named_once(corpus: Corpus) -> Iterator[Finding]:
     """Nobody is proposer or addressee of one proposal twice."""
     for proposal in corpus.proposals.values():
-        for field in ("proposers", "addressees"):
-            parties = getattr(proposal, field)
+        proposers = [(who.person, who.organization, who.forum) for who in proposal.proposers]
+        addressees = [(who.person, who.organization, who.name) for who in proposal.addressees]
+        for field, parties in (("proposers", proposers), ("addressees", addressees)):
             for number, party in enumerate(parties):
                 if party in parties[:number]:
-                    yield Finding(
-                        proposal.path, (field, number), "this is written twice; delete one of the two"
-                    )
+                    message = "this is written twice; delete one of the two"
+                    yield Finding(proposal.path, (field, number), message)
 
 
 def topics_named_once(corpus: Corpus) -> Iterator[Finding]:

@@ -60,9 +60,8 @@ def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
             field: Field = ("sessions", number)
             last = forum.end_date or forum.start_date
             if session.date and (_before(session.date, forum.start_date) or _before(last, session.date)):
-                message = (
-                    f"{session.date} is not a day of the forum, {forum.start_date} to {last}; correct it"
-                )
+                days = f"{forum.start_date} to {last}" if forum.end_date else f"{last}"
+                message = f"{session.date} is not a day of the forum, {days}; correct it"
                 yield Finding(forum.path, (*field, "date"), message)
             if forum.end_date:
                 continue

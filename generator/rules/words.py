@@ -21,9 +21,8 @@ def address_ends_with_slash(corpus: Corpus) -> Iterator[Finding]:
     """The site's address is that of a folder, without query or fragment."""
     address = corpus.site.address
     if not address.endswith("/") or "?" in address or "#" in address:
-        yield Finding(
-            corpus.site.path, ("address",), f"'{address}' is not a folder's address; end it with '/'"
-        )
+        message = f"'{address}' is not a folder's address; end it with '/', without '?' and '#'"
+        yield Finding(corpus.site.path, ("address",), message)
 
 
 def words_differ(corpus: Corpus) -> Iterator[Finding]:
