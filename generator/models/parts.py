@@ -130,6 +130,7 @@ class Record(Model):
     sources: tuple[Citation, ...] = ()
     notes: tuple[Prose, ...] = ()
     """What is uncertain or worth knowing, shown on the page."""
+    revisions: tuple[Revision, ...] = ()
     translation: Translation | None = None
     redirect_from: tuple[Id, ...] = ()
     """Former ids, whose addresses lead here."""

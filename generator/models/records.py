@@ -28,7 +28,6 @@ from generator.models.parts import (
     Participant,
     Party,
     Record,
-    Revision,
 )
 from generator.models.values import (
     Clock,
@@ -144,7 +143,6 @@ class Forum(Record):
     sessions: tuple[Session, ...] = ()
     figures: tuple[Figure, ...] = ()
     documents: tuple[Attachment, ...] = ()
-    revisions: tuple[Revision, ...] = ()
 
 
 class Membership(Model):
@@ -189,6 +187,10 @@ class Proposer(Party):
     """Who proposes: a person, an organization, a person for an organization, or the forum as a whole."""
 
     forum: ForumId | None = None
+    uncertain: Flag = False
+    """Whether the source leaves open who it was, such as which of the forum's participants."""
+    note: Text | None = None
+    """What is to be known of it, such as that several proposed it together."""
 
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:

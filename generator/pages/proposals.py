@@ -39,6 +39,8 @@ class StepView:
 
     step: Step
     status: Status
+    is_change: bool
+    """Whether the status differs from the step's before; a step may also tell that nothing changed."""
     actor: Party | None
     references: tuple[Reference, ...]
 
@@ -110,10 +112,11 @@ def proposal_view(corpus: Corpus, proposal: Proposal) -> ProposalView:
             StepView(
                 step,
                 corpus.statuses[step.status],
+                step.status != before,
                 party(corpus, step.actor) if step.actor else None,
                 refer(numbers, step.sources),
             )
-            for step in proposal.history
+            for before, step in zip([None, *(step.status for step in proposal.history)], proposal.history, strict=False)
         ),
         relations=_relations(corpus, proposal),
         sources=source_rows(corpus, proposal),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.corpus import Corpus
 from generator.day import Day
@@ -112,8 +112,8 @@ def party(corpus: Corpus, who: Participant | Proposer | Somebody) -> Party:
         position=participant.position if participant else None,
         role=corpus.roles[participant.role].label if participant else None,
         as_printed=participant.as_printed if participant else None,
-        note=participant.note if participant else None,
-        uncertain=isinstance(who, Addressee) and who.uncertain,
+        note=None if isinstance(who, Somebody) else who.note,
+        uncertain=isinstance(who, Addressee | Proposer) and who.uncertain,
     )
 
 
@@ -127,7 +127,7 @@ def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> Party:
         for participation in corpus.participations_at(forum)
         if participation.participant.person == who.person and participation.participant.position
     )
-    return Party(person=shown.person, organization=shown.organization, position=next(posts, None))
+    return replace(shown, position=next(posts, None))
 
 
 def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
@@ -188,6 +188,14 @@ def source_rows(corpus: Corpus, record: Record) -> tuple[SourceRow, ...]:
 
 
 def newest_fact(records: Iterable[Record]) -> Day | None:
-    """The latest date that the records state; of a month or a year, its beginning counts."""
-    days = [day for record in records for _, day in values_of(record, Day)]
+    """The latest date of what the records state; of a month or a year, its beginning counts.
+
+    When somebody looked at a source or checked a proposal is no fact of theirs.
+    """
+    days = [
+        day
+        for record in records
+        for field, day in values_of(record, Day)
+        if field[-1] not in ("accessed", "checked")
+    ]
     return max(days, key=lambda day: (day.earliest, day.latest), default=None)
