@@ -25,8 +25,8 @@ from generator.unseen import unseen_characters
 
 LARGEST = 1_000_000
 """Bytes in a record's file."""
-LONGEST_PAGE = 100_000
-"""Characters in a prose page."""
+LONGEST_PAGE = 50_000
+"""Characters in a prose page; Python-Markdown takes a second for so many marks on one line."""
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Given = ParamSpec("Given")

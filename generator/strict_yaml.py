@@ -14,6 +14,7 @@ import yaml
 
 from generator.problems import MOST_PROBLEMS, Field, Problem, Problems, field_name, shortened
 from generator.unseen import unseen_character, unseen_characters
+from generator.yaml_syntax import Place, syntax_problem
 
 DEEPEST = 20
 """Levels of lists and maps in a record; its own shape needs six."""
@@ -28,14 +29,6 @@ class Plain(str):
 
 
 Tree = str | dict[str, "Tree"] | list["Tree"]
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a value begins; lines and columns count from 1."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True)
@@ -71,12 +64,16 @@ def parse_yaml(text: str, path: str) -> Document:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax_problem(error, text, path))
+        builder.problems.append(syntax_problem(error, text, path))
     if builder.problems:
         raise Problems(builder.problems)
     if builder.tree is None:
         raise Problems([Problem(path, 1, 1, "", "the file is empty; write the record's fields into it")])
     return Document(builder.tree, builder.places, builder.names)
+
+
+_CUT = re.compile(r"\s+(#[^\s#]\S*)")
+"""What looks like the rest of a text and not like a comment, which has a space after its '#'."""
 
 
 @dataclass
@@ -102,7 +99,7 @@ class _Builder:
         self.names: dict[Field, Place] = {}
         self.problems: list[Problem] = []
         self._path = path
-        self._lines = text.split("\n") if " #" in text else []
+        self._lines = text.split("\n")
         self._open: list[_Level] = []
         self._documents = 0
         self._values = 0
@@ -142,13 +139,13 @@ class _Builder:
             self._refuse_cut_text(event, text, level)
             if not text and level and level.key is not None:
                 # A field left empty is a field not written; its place stays known, for "is missing".
-                self.places.setdefault(level.next_field(), self.places.get(level.where, _place(event)))
+                self.places.setdefault(level.next_field(), self.places.get(level.where, self._place(event)))
                 level.key = None
                 return
         self._put(event, text)
 
     def _take_key(self, level: _Level, key: str, event: yaml.ScalarEvent) -> None:
-        place = _place(event)
+        place = self._place(event)
         level.key = key
         if key in level.keys:
             first = level.keys[key]
@@ -183,11 +180,11 @@ class _Builder:
             return
         level = self._open[-1]
         if isinstance(level.tree, list):
-            self.places[level.next_field()] = _place(event)
+            self.places[level.next_field()] = self._place(event)
             level.tree.append(value)
         elif level.key is not None:
             # The value's place replaces the key's, which is what "is wrong" wants to point at.
-            self.places[(*level.where, level.key)] = _place(event)
+            self.places[(*level.where, level.key)] = self._place(event)
             level.tree.setdefault(level.key, value)
             if not keep_key:
                 level.key = None
@@ -206,14 +203,13 @@ class _Builder:
                 event,
                 f"'{level.key}' has no value; a comma ends a text inside {{ }}: put the whole text in quotes",
             )
-        if self._lines and event.end_mark:
-            rest = self._lines[event.end_mark.line][event.end_mark.column :]
-            if comment := re.match(r"\s+(#[^\s#]\S*)", rest):
-                self._note(
-                    event,
-                    f"'{comment[1]}' is taken for a comment and cut off; put the whole text in quotes"
-                    " (or a space after '#' if it is a comment)",
-                )
+        end = Place.of(event.end_mark, self._lines)
+        if comment := _CUT.match(self._lines[end.line - 1], end.column - 1):
+            self._note(
+                event,
+                f"'{comment[1]}' is taken for a comment and cut off; put the whole text in quotes"
+                " (or a space after '#' if it is a comment)",
+            )
         if re.match("[a-z_]+\uff1a", text):
             self._note(event, "'\uff1a' is a full-width colon; type ': ', or put the whole text in quotes")
 
@@ -231,65 +227,16 @@ class _Builder:
             level = self._open[-1]
             at_name = isinstance(level.tree, dict) and level.key is None
             where = level.where if at_name else level.next_field()
-        place = _place(event)
+        place = self._place(event)
         self.problems.append(
             Problem(self._path, place.line, place.column, field_name(where), shortened(message))
         )
         if len(self.problems) == MOST_PROBLEMS:
             self._give_up(event, f"{MOST_PROBLEMS} problems were found up to here; mend them to see the rest")
 
+    def _place(self, event: yaml.Event) -> Place:
+        return Place.of(event.start_mark, self._lines)
+
     def _give_up(self, event: yaml.Event, message: str) -> NoReturn:
-        place = _place(event)
+        place = self._place(event)
         raise Problems([*self.problems, Problem(self._path, place.line, place.column, "", message)])
-
-
-def _place(event: yaml.Event) -> Place:
-    mark = event.start_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-
-
-_ESCAPE = r"a '\' in double quotes begins an escape; use single quotes or write '\\'"
-# What libyaml says, and what the person who wrote the file needs to hear.
-_ADVICE = {
-    "mapping values are not allowed in this context": "a text with ': ' in it must be put in quotes",
-    "could not find expected ':'": "a field needs ': ' between its name and its text",
-    "found character that cannot start any token": "a text that begins with this mark must be put in quotes",
-    "found unknown escape character": _ESCAPE,
-    "did not find expected hexdecimal number": _ESCAPE,
-    "did not find expected comment or line break": "a text that begins with '|' or '>' must be put in quotes",
-    "found unexpected end of stream": "a quotation mark is opened and never closed",
-    "did not find expected key": "the indentation or the quotes do not match the lines above",
-    "did not find expected '-' indicator": "the indentation does not match the list above",
-    "did not find expected <document start>": "the indentation does not match the lines above",
-    "did not find expected node content": "a '[' or '{' is not closed, or a text in it must be put in quotes",
-    "did not find expected ',' or ']'": "a '[' is not closed, or a text in it must be put in quotes",
-    "did not find expected ',' or '}'": "a '{' is not closed, or a text in it must be put in quotes",
-    "block sequence entries are not allowed in this context": "a text that begins with '- ' must be quoted",
-    "found undefined tag handle": "a text that begins with '!' must be put in quotes",
-    "did not find expected alphabetic or numeric character": "a text that begins with '*' must be quoted",
-}
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
-    """The parser's complaint in the words of `_ADVICE`, or of the odd character that provoked it."""
-    lines = text.split("\n")
-    mark = error.problem_mark or error.context_mark
-    unclosed = "did not find expected ','" in (error.problem or "")
-    if error.context_mark and mark and (unclosed or mark.index >= len(text.rstrip())):
-        mark = error.context_mark  # what was left open is told where it was opened
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    context_line = error.context_mark.line if error.context_mark else line
-    around = [lines[number] for number in sorted({context_line, line - 1, line}) if 0 <= number < len(lines)]
-    advice = _ADVICE.get(error.problem or "", f"this is not valid YAML ({error.problem})")
-    if error.problem == "found invalid Unicode character escape code":
-        code = re.match(r"[0-9A-Fa-f]*", lines[line][column:])
-        advice = (
-            f"U+{code[0].upper() if code else '?'} is half a character or none; write the character itself"
-        )
-    if any(re.match(r"[ ]*\t", shown) for shown in around):
-        advice = "the line is indented with a tab; indent with spaces"
-    elif any(re.match(r"\s*\u00a0", shown) for shown in around):
-        advice = "the line is indented with U+00A0 (no-break space); type ordinary spaces"
-    elif any("\uff1a" in shown and ": " not in shown for shown in around):
-        advice = "'\uff1a' is a full-width colon; type ': '"
-    return Problem(path, line + 1, column + 1, "", advice)

@@ -47,7 +47,7 @@ def too_long(content: Path) -> None:
     (content / "sources/prose.yml").write_text(SOURCE.format(title="x") + notes, encoding="utf-8")
     (content / "sources/quoted.yml").write_text(SOURCE.format(title="x") + f"url: x{'y' * 300_000}\n")
     (content / f"sources/{'a' * 81}.yml").write_text(SOURCE.format(title="x"))
-    (content / "pages/long.ko.md").write_text(f"# {'가' * 501}\n\n{'나' * 100_000}\n", encoding="utf-8")
+    (content / "pages/long.ko.md").write_text(f"# {'가' * 501}\n\n{'나' * 50_000}\n", encoding="utf-8")
 
 
 def too_many(content: Path) -> None:

@@ -1,0 +1,63 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems import MOST_PROBLEMS, Problem
+from generator.unseen import unseen_character, unseen_characters
+
+
+@pytest.mark.parametrize(
+    "char",
+    "\0\x07\x1b\x7f\x85\x9b\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u202a\u202e\u2060\u2066\u2069\u3164\ufeff\uffa0\ufffc\ufffd\uffff\ud800\udfff\U000e0041",
+    ids=lambda char: f"U+{ord(char):04X}",
+)
+def test_what_nobody_sees_is_refused_by_its_number(char: str) -> None:
+    complaint = unseen_character(f"가{char}나")
+    assert complaint
+    assert complaint.startswith(f"U+{ord(char):04X} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["한글\tEnglish\n漢字", "👩\u200d👩\u200d👧", "نمی\u200cخواهم", "e\u0301", "葛\U000e0100", "\u00a0"],
+)
+def test_what_people_write_is_not(text: str) -> None:
+    assert unseen_character(text) is None
+
+
+@given(st.text(max_size=100))
+def test_no_control_character_passes_but_tab_and_line_ends(text: str) -> None:
+    if unseen_character(text) is None:
+        assert {char for char in text if unicodedata.category(char) in ("Cc", "Cs")} <= set("\t\n\r")
+
+
+def test_each_has_its_line_and_column() -> None:
+    assert list(unseen_characters("가\u200b\n\n나다\x1b\x1b", "x.md")) == [
+        Problem(
+            "x.md",
+            1,
+            2,
+            "",
+            "U+200B (ZERO WIDTH SPACE) cannot be seen and does not belong in a text; delete it",
+        ),
+        Problem(
+            "x.md",
+            3,
+            3,
+            "",
+            "U+001B (a control character) cannot be seen and does not belong in a text; delete it",
+        ),
+        Problem(
+            "x.md",
+            3,
+            4,
+            "",
+            "U+001B (a control character) cannot be seen and does not belong in a text; delete it",
+        ),
+    ]
+
+
+def test_a_file_full_of_them_is_told_soon() -> None:
+    assert len(list(unseen_characters("\u200b\n" * 500_000, "x.md"))) == MOST_PROBLEMS
