@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.companion import ENDS_WITH_STDIN, Companion
+
+SLEEPER = """
+import os, time
+from generator.companion import end_with_parent
+end_with_parent()
+print("variable", os.environ.get("PROCEEDINGS_ENDS_WITH_STDIN"))
+print(os.getpid(), flush=True)
+time.sleep(60)
+"""
+
+PARENT = f"""
+import sys, time
+from pathlib import Path
+from generator.companion import Companion
+companion = Companion([sys.executable, "-c", {SLEEPER!r}], Path.cwd(), {{}})
+while len(companion.said().splitlines()) < 2:
+    time.sleep(0.02)
+print(companion.said().splitlines()[1], flush=True)
+time.sleep(60)
+"""
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    # Nobody may have asked for the exit code of an orphan yet.
+    state = Path(f"/proc/{process}/stat")
+    return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def wait_until_gone(process: int, seconds: float = 5) -> None:
+    end = time.monotonic() + seconds
+    while is_running(process):
+        assert time.monotonic() < end, f"process {process} still runs"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("signal_sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_companion_ends_when_its_parent_does(signal_sent: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", PARENT], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as parent:
+        assert parent.stdout
+        companion = int(parent.stdout.readline())
+        assert is_running(companion)
+        parent.send_signal(signal_sent)
+    wait_until_gone(companion)
+
+
+def test_output_and_exit_code_are_kept(tmp_path: Path) -> None:
+    program = "import os, sys; print(os.environ['WORD'], flush=True); sys.exit('오류')"
+    companion = Companion([sys.executable, "-c", program], tmp_path, {"WORD": "말", "PYTHONUTF8": "1"})
+    assert companion.wait() == 1
+    assert companion.said() == "말\n오류\n"
+    companion.end()
+
+
+def test_more_output_than_a_pipe_holds_stops_nobody(tmp_path: Path) -> None:
+    companion = Companion([sys.executable, "-c", "print('x' * 1_000_000)"], tmp_path, {})
+    assert companion.wait() == 0
+    assert len(companion.said()) == 1_000_001
+    companion.end()
+
+
+def test_what_a_companion_starts_itself_is_not_tied_to_its_input(tmp_path: Path) -> None:
+    companion = Companion([sys.executable, "-c", SLEEPER], tmp_path, {"PYTHONPATH": str(Path.cwd())})
+    while len(companion.said().splitlines()) < 2:
+        time.sleep(0.02)
+    assert companion.said().splitlines()[0] == "variable None"
+    companion.end()
+
+
+def test_ending_stops_it_at_once(tmp_path: Path) -> None:
+    started = time.monotonic()
+    companion = Companion([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
+    companion.end()
+    assert time.monotonic() - started < 5
+
+
+def test_variable_has_a_name_that_others_can_set() -> None:
+    assert ENDS_WITH_STDIN == "PROCEEDINGS_ENDS_WITH_STDIN"

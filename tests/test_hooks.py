@@ -1,0 +1,242 @@
+"""Real MkDocs builds and previews: both languages at once, and what happens when one of them fails."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from generator import engine, hooks
+from generator.companion import Companion
+from tests.small_site import ROOT, make_project, mkdocs_command, mkdocs_environment, run_mkdocs, write_page
+from tests.test_companion import wait_until_gone
+
+SLOW = """
+import os, time
+from pathlib import Path
+
+def on_pre_build(config):
+    Path("english.txt").write_text(str(os.getpid()))
+    time.sleep(60)
+"""
+"""A hook that holds the English build up and tells which process it is."""
+
+FAILING = """
+def on_nav(nav, config, files):
+    raise ValueError("a fault in the Korean build")
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+def add_hook(project: Path, settings: str, code: str) -> None:
+    """One more hook for the builds of one settings file."""
+    (project / "extra_hook.py").write_text(code, encoding="utf-8")
+    with (project / settings).open("a", encoding="utf-8") as file:
+        file.write("\nhooks: [generator/hooks.py, extra_hook.py]\n")
+
+
+def slow_english(project: Path) -> None:
+    add_hook(project, "mkdocs.en.yml", SLOW)
+
+
+def failing_korean(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("hooks: [generator/hooks.py]\n", "")
+    settings.write_text(text, encoding="utf-8")
+    add_hook(project, "mkdocs.yml", FAILING)
+
+
+def pages_of(site: Path) -> set[str]:
+    return {page.relative_to(site).as_posix() for page in site.rglob("*.html")}
+
+
+def test_one_build_makes_both_languages(project: Path) -> None:
+    result = run_mkdocs(project, "build", "--strict", "--site-dir", "elsewhere")
+    assert result.returncode == 0, result.stderr
+    pages = pages_of(project / "elsewhere")
+    english = {page for page in pages if page.startswith("en/")}
+    assert {page.removeprefix("en/") for page in english} == pages - english
+    assert not (project / "site").exists()
+    assert "WARNING" not in result.stderr
+
+
+def test_english_settings_build_english_alone(project: Path) -> None:
+    result = run_mkdocs(project, "build", "--strict", "--config-file", "mkdocs.en.yml")
+    assert result.returncode == 0, result.stderr
+    assert (project / "site" / "en" / "index.html").exists()
+    assert not (project / "site" / "index.html").exists()
+
+
+@pytest.mark.parametrize(("language", "quiet"), [("ko", []), ("en", ["--quiet"])])
+def test_warning_in_either_language_fails_a_strict_build(
+    project: Path, language: str, quiet: list[str]
+) -> None:
+    write_page(project, language, "about", "소개 About", "[gone](nowhere.md)")
+    result = run_mkdocs(project, "build", "--strict", *quiet)
+    assert result.returncode == 1
+    prefix = r"\[en\] WARNING" if language == "en" else "WARNING"
+    assert re.search(rf"{prefix} +-  Doc file 'about\.md' contains a link 'nowhere\.md'", result.stderr)
+    assert "Traceback" not in result.stderr + result.stdout
+
+
+def test_warning_in_english_is_shown_in_a_build_that_is_not_strict(project: Path) -> None:
+    write_page(project, "en", "about", "소개 About", "[gone](nowhere.md)")
+    result = run_mkdocs(project, "build")
+    assert result.returncode == 0, result.stderr
+    assert "[en] WARNING" in result.stderr
+
+
+def test_mkdocs_warns_of_all_it_can_see(project: Path) -> None:
+    links = ["#nowhere", "index.md#nowhere", "/index.md", "forums/", "nowhere.md"]
+    write_page(project, "en", "about", "소개 About", "\n".join(f"[gone]({link})" for link in links))
+    result = run_mkdocs(project, "build", "--strict", "--config-file", "mkdocs.en.yml")
+    assert f"Aborted with {len(links)} warnings in strict mode!" in result.stdout
+    assert [link for link in links if f"link '{link}'" not in result.stderr] == []
+
+
+def test_failure_in_english_fails_the_build_and_says_why(project: Path) -> None:
+    shutil.rmtree(project / "build" / "docs" / "en")
+    result = run_mkdocs(project, "build", "--quiet")
+    assert result.returncode == 1
+    assert re.search(r"ERROR +-  \[en\] .*'docs_dir'", result.stderr)
+    assert "The pages in 'en' could not be built" in result.stderr
+    assert "Traceback" not in result.stderr + result.stdout
+
+
+def test_failure_in_korean_ends_the_english_build(project: Path) -> None:
+    slow_english(project)
+    failing_korean(project)
+    started = time.monotonic()
+    result = run_mkdocs(project, "build")
+    assert "a fault in the Korean build" in result.stderr
+    assert result.returncode == 1
+    assert time.monotonic() - started < 20
+
+
+def test_error_ends_the_companion_of_a_preview_that_goes_on(tmp_path: Path) -> None:
+    companion = Companion([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
+    engine._companions.append(companion)
+    hooks.on_build_error(ValueError("in a template"))
+    assert engine._companions == []
+    with pytest.raises(ValueError, match="closed file"):
+        companion.said()
+
+
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
+def test_stopped_build_leaves_no_process(project: Path, sent: signal.Signals) -> None:
+    slow_english(project)
+    with subprocess.Popen(
+        mkdocs_command("build"),
+        cwd=project,
+        env=mkdocs_environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as build:
+        english = int(wait_for_text(project / "english.txt"))
+        build.send_signal(sent)
+    wait_until_gone(english)
+
+
+def wait_for_text(file: Path, seconds: float = 20) -> str:
+    end = time.monotonic() + seconds
+    while not file.exists() or not file.read_text("utf-8"):
+        assert time.monotonic() < end, f"{file} was not written"
+        time.sleep(0.02)
+    return file.read_text("utf-8")
+
+
+def test_wrong_record_stops_a_build_and_leaves_the_site(tmp_path: Path) -> None:
+    project = with_records(tmp_path / "project")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("as it was", encoding="utf-8")
+    (project / "content" / "forums" / "wrong.yml").write_text("nmae: x\n", encoding="utf-8")
+    result = run_mkdocs(project, "build", PROCEEDINGS_PAGES_READY="")
+    assert result.returncode == 1
+    assert "content/forums/wrong.yml:1:1: nmae: 'nmae' is not a field here" in result.stdout
+    assert "Traceback" not in result.stderr + result.stdout
+    assert pages_of(project / "site") == {"index.html"}
+
+
+def with_records(folder: Path) -> Path:
+    """A project whose pages are generated, from the made-up corpus."""
+    make_project(folder)
+    for made in (folder / "build", folder / "content"):
+        shutil.rmtree(made)
+    shutil.copytree(ROOT / "tests" / "corpus" / "content", folder / "content")
+    for language in ("ko", "en"):
+        (folder / "build" / "docs" / language).mkdir(parents=True)
+    return folder
+
+
+def test_preview_follows_the_records_in_both_languages(tmp_path: Path) -> None:
+    project = with_records(tmp_path / "project")
+    record = project / "content" / "forums" / "2024-library-robots.yml"
+    sound = record.read_text("utf-8")
+    with preview(project) as address:
+        pages = [f"{address}forums/2024-library-robots/", f"{address}en/forums/2024-library-robots/"]
+        assert f'<link rel="alternate" hreflang="en" href="{pages[1]}">' in read(pages[0])
+        record.write_text(re.sub(r"(?m)^(  (?:ko|en): )(.*)$", r"\1NEWTITLE", sound, count=2), "utf-8")
+        for page in pages:
+            wait_for_words(page, "NEWTITLE")
+        record.write_text(sound + "nmae: x\n", encoding="utf-8")
+        for page in pages:
+            wait_for_words(page, "2024-library-robots.yml:")
+            assert "NEWTITLE" in read(page)
+        record.write_text(sound, encoding="utf-8")
+        for page in pages:
+            wait_for_words(page, "2024-library-robots.yml:", there=False)
+            assert "NEWTITLE" not in read(page)
+        time.sleep(1)  # twice as long as MkDocs takes to look for changes
+        builds = (project / "serve.log").read_text("utf-8").count("Building documentation...")
+    assert builds == 4  # at the start and for each change, not for the pages that a build generates
+
+
+@contextmanager
+def preview(project: Path) -> Iterator[str]:
+    """The address of `mkdocs serve` while it runs."""
+    port = 20_000 + os.getpid() % 20_000
+    with (
+        (project / "serve.log").open("wb") as log,
+        subprocess.Popen(
+            mkdocs_command("serve", "--dev-addr", f"127.0.0.1:{port}"),
+            cwd=project,
+            env=mkdocs_environment(PROCEEDINGS_PAGES_READY=""),
+            stdout=log,
+            stderr=log,
+        ) as server,
+    ):
+        try:
+            wait_for_words(f"http://127.0.0.1:{port}/", "<h1")
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.send_signal(signal.SIGINT)
+
+
+def wait_for_words(address: str, words: str, *, there: bool = True, seconds: float = 25) -> None:
+    end = time.monotonic() + seconds
+    while (words in read(address)) != there:
+        assert time.monotonic() < end, f"{address}: {words} {'is not' if there else 'is still'} there"
+        time.sleep(0.1)
+
+
+def read(address: str) -> str:
+    try:
+        with urlopen(address, timeout=20) as answer:  # noqa: S310 - our own server
+            return str(answer.read().decode("utf-8"))
+    except URLError:
+        return ""
