@@ -83,9 +83,18 @@ class Writer:
         """A language by its name in this page's language."""
         return Locale.parse(tag, sep="-").get_display_name(self.language) or tag
 
-    def page_link(self, link: PageLink) -> Markup:
+    def summary(self, prose: Prose) -> Markup:
+        """The beginning of a longer text, without its markup."""
+        text, language = prose.best(self.language)
+        words = escape(first_words(text))
+        return Markup(words if language == self.language else self._in(language, words))
+
+    def page_link(self, link: PageLink, label: int | None = None) -> Markup:
+        """The link, with a number as its words if one is given."""
+        query = f"?{link.query}" if link.query else ""
         fragment = f"#{link.fragment}" if link.fragment else ""
-        return Markup(f"[{self.label(link.label)}]({self.relative(link.target)}{fragment})")
+        words = self.label(link.label) if label is None else self.number(label)
+        return Markup(f"[{words}]({self.relative(link.target)}{query}{fragment})")
 
     def web_link(self, link: WebLink) -> Markup:
         return Markup(f'<a href="{escape(link.url)}" rel="external">{self.label(link.label)}</a>')

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
 from generator.check import load_corpus
 from generator.corpus import Corpus
+from generator.day import read_day
 from generator.models import LANGUAGES
 from generator.pages import Page, plan_pages
+from generator.pages.follow_ups import FollowUps, follow_ups, quiet
 from generator.pages.forums import ForumList, ForumView
-from generator.pages.home import Home, follow_ups
-from generator.pages.overviews import Statistics, statistics
+from generator.pages.home import Home
 from generator.pages.page import PageLink
 from generator.pages.parties import PartyList, PartyView
-from generator.pages.proposals import ProposalView
+from generator.pages.proposals import ProposalList, ProposalView
 from generator.pages.sources import SourceView
+from generator.pages.statistics import statistics, wait
 
 CORPUS = Path(__file__).parent / "corpus" / "content"
 
@@ -54,7 +57,7 @@ def test_every_record_topic_and_prose_page_has_a_page(corpus: Corpus) -> None:
     wanted = [record.page for record in corpus.records]
     wanted += [f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics]
     wanted += [f"{page.name}.md" for page in corpus.pages]
-    wanted += ["index.md", "statistics.md", "statuses.md", "data.md"]
+    wanted += ["index.md", "statistics.md", "statuses.md", "data.md", "follow-ups.md"]
     wanted += [
         f"{kind}/index.md"
         for kind in ("forums", "proposals", "speakers", "organizations", "topics", "sources")
@@ -141,20 +144,77 @@ def test_follow_ups_are_the_steps_after_the_first_newest_first(corpus: Corpus) -
     assert days == sorted(days, reverse=True)
 
 
+def test_quiet_proposals_are_open_and_have_waited_for_the_sites_months(corpus: Corpus) -> None:
+    view = pages_of(corpus)["follow-ups.md"].view
+    assert isinstance(view, FollowUps)
+    assert view.months == corpus.site.quiet_months
+    still_open = [record for record in corpus.proposals.values() if not corpus.status_of(record).closed]
+    assert len(still_open) < len(corpus.proposals)
+    assert set(quiet(corpus, read_day("2030-01-01"))) == {*still_open}
+    assert quiet(corpus, read_day("2023-01-01")) == ()
+    assert quiet(corpus, None) == ()
+
+
+def test_silence_is_counted_in_whole_months(corpus: Corpus) -> None:
+    proposal = next(iter(quiet(corpus, read_day("2030-01-01"))))
+    last = proposal.history[-1].date.latest
+    year, month = divmod(last.year * 12 + last.month - 1 + corpus.site.quiet_months, 12)
+    on_the_day = read_day(f"{year}-{month + 1:02}-{min(last.day, 28):02}")
+    assert proposal in quiet(corpus, on_the_day) or last.day > 28
+    assert proposal not in quiet(corpus, read_day(str(last.isoformat())))
+
+
 def test_the_board_counts_every_proposal_once(corpus: Corpus) -> None:
     view = pages_of(corpus)["index.md"].view
     assert isinstance(view, Home)
-    assert sum(number for _, number in view.board) == len(corpus.proposals)
+    assert sum(number for _, _, number in view.board) == len(corpus.proposals)
+    assert view.most == max(number for _, _, number in view.board)
 
 
 def test_statistics_agree_with_each_other(corpus: Corpus) -> None:
-    found: Statistics = statistics(corpus)
-    assert sum(number for _, number in found.statuses) == found.total == len(corpus.proposals)
-    assert sum(proposals for _, _, proposals in found.years) == found.total
-    assert sum(forums for _, forums, _ in found.years) == len(corpus.forums)
-    for (topic, numbers), (same, number) in zip(found.matrix, found.topics, strict=True):
-        assert topic == same
-        assert sum(numbers) == number
+    found = statistics(corpus)
+    assert sum(bar.number for bar in found.by_status) == found.proposals == len(corpus.proposals)
+    assert sum(bar.number for bar, _, _ in found.by_year) == found.proposals
+    assert sum(forums for _, _, forums in found.by_year) == found.forums == len(corpus.forums)
+    for (_, cells), bar in zip(found.matrix, found.by_topic, strict=True):
+        assert sum(number for _, number in cells) == bar.number
+
+
+def test_each_number_leads_to_the_rows_that_it_counts(corpus: Corpus) -> None:
+    rows = pages_of(corpus)["proposals/index.md"].view
+    assert isinstance(rows, ProposalList)
+    found = statistics(corpus)
+    counted = [(bar.link, bar.number) for bar in (*found.by_topic, *found.by_addressee, *found.by_status)]
+    counted += [cell for _, cells in found.matrix for cell in cells]
+    for link, number in counted:
+        chosen = parse_qsl(link.query)
+        marked = [row for row in rows.rows if all(value in dict(row.marks)[name] for name, value in chosen)]
+        assert len(marked) == number, link.query
+
+
+def test_bars_are_as_long_as_their_numbers(corpus: Corpus) -> None:
+    for bars in (statistics(corpus).by_topic, statistics(corpus).by_addressee):
+        assert max(bar.length for bar in bars) == 100
+        most = max(bar.number for bar in bars)
+        assert [bar.length for bar in bars] == [round(100 * bar.number / most) for bar in bars]
+
+
+def test_the_wait_is_counted_from_the_first_step_to_the_second(corpus: Corpus) -> None:
+    answered = [proposal for proposal in corpus.proposals.values() if len(proposal.history) > 1]
+    found = wait(corpus)
+    assert found is not None
+    assert found.answered == len(answered)
+    assert found.median_days > 0
+    assert wait(replace(corpus, proposals={})) is None
+
+
+def test_filters_offer_what_rows_have_with_their_number(corpus: Corpus) -> None:
+    view = pages_of(corpus)["proposals/index.md"].view
+    assert isinstance(view, ProposalList)
+    assert [choice.name for choice in view.filters] == ["topic", "to", "status", "year", "forum"]
+    for choice in view.filters:
+        for value, _, number in choice.options:
+            assert number == sum(value in dict(row.marks)[choice.name] for row in view.rows) > 0
 
 
 @pytest.mark.parametrize("section", ["speakers", "organizations"])

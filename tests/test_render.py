@@ -35,6 +35,7 @@ SHOWN = (
     "topics/robots",
     "sources/index",
     "sources/dawn-courier-2024-06-13",
+    "follow-ups",
     "statistics",
     "statuses",
     "data",
@@ -158,10 +159,12 @@ def test_a_record_text_stays_text_everywhere(corpus: Corpus, hostile: str) -> No
     site = corpus.site.model_copy(
         update={"description": corpus.site.description.model_copy(update={"ko": hostile, "en": hostile})}
     )
-    page = Page("index.md", "home", title=hostile, view=Home(site, (), (), (), (), ()), description=hostile)
+    page = Page(
+        "index.md", "home", title=hostile, view=Home(site, (), (), 1, (), (), ()), description=hostile
+    )
     text = Renderer("ko").render(page)
     plain = Renderer("ko").render(
-        Page("index.md", "home", title="X", view=Home(_plain(corpus), (), (), (), (), ()), description="X")
+        Page("index.md", "home", title="X", view=Home(_plain(corpus), (), (), 1, (), (), ()), description="X")
     )
     marks = "<>[]{}|#`*_~=!\\"
     assert {mark: text.count(mark) for mark in marks} == {

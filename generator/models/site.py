@@ -10,6 +10,7 @@ from generator.models.ids import Id, StatusId
 from generator.models.values import (
     LANGUAGES,
     Count,
+    Date,
     Email,
     Flag,
     Language,
@@ -70,6 +71,8 @@ class Site(Model):
     repository: Repository | None = None
     quiet_months: Count = 12
     """A proposal with no follow-up for this many months counts as quiet."""
+    as_of: Date | None = None
+    """The day to which that is counted; the newest fact's unless written, never the day of the build."""
 
 
 class Topic(Model):
@@ -97,6 +100,8 @@ class Status(Model):
     """The statuses that may follow; the same one again may always follow."""
     first: Flag = False
     """Whether a history may begin with it."""
+    closed: Flag = False
+    """Whether nothing more is awaited, so that silence means nothing."""
 
 
 class Role(Model):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.corpus import Corpus
 from generator.models import Language
+from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.home import home_page
 from generator.pages.overviews import overview_pages, topic_pages
@@ -15,11 +16,13 @@ from generator.pages.proposals import proposal_pages
 from generator.pages.prose import prose_pages
 from generator.pages.rows import link_to
 from generator.pages.sources import source_pages
+from generator.pages.statistics import statistics_page
 
 
 def plan_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
     """Every page of the language, each path once; the other language has the same paths."""
     yield home_page(corpus)
+    yield follow_ups_page(corpus)
     yield from forum_pages(corpus)
     yield from proposal_pages(corpus)
     yield from speaker_pages(corpus, language)
@@ -27,6 +30,7 @@ def plan_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
     yield from topic_pages(corpus)
     yield from source_pages(corpus)
     yield from overview_pages(corpus)
+    yield statistics_page(corpus)
     yield from prose_pages(corpus)
     yield from redirect_pages(corpus)
 

@@ -9,8 +9,9 @@ from itertools import groupby
 from generator.corpus import Corpus
 from generator.models import Attachment, Contribution, Figure, Forum, Session, Text
 from generator.models.records import Statement
+from generator.pages.filters import Filter, filter_by
 from generator.pages.home import section_page
-from generator.pages.page import FileLink, Page, PageLink, WebLink, section_crumbs
+from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
 from generator.pages.rows import (
     ForumRow,
     Party,
@@ -31,6 +32,8 @@ from generator.pages.rows import (
 @dataclass(frozen=True)
 class ForumList:
     years: tuple[tuple[int, tuple[ForumRow, ...]], ...]
+    filters: tuple[Filter, ...]
+    total: int
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class ForumView:
 
 
 def forum_pages(corpus: Corpus) -> Iterator[Page]:
-    yield section_page("forums", ForumList(_by_year(corpus)), corpus)
+    yield section_page("forums", forum_list(corpus), corpus)
     for forum in corpus.forums_newest_first:
         yield Page(
             forum.page,
@@ -89,6 +92,20 @@ def forum_pages(corpus: Corpus) -> Iterator[Page]:
             source_file=forum.path,
             updated=newest_fact((forum, *corpus.proposals_at(forum))),
         )
+
+
+def forum_list(corpus: Corpus) -> ForumList:
+    years = _by_year(corpus)
+    marks = [row.marks for _, rows in years for row in rows]
+    kinds = dict.fromkeys(forum.classification for forum in corpus.forums.values())
+    return ForumList(
+        years,
+        (
+            filter_by("year", {str(year): str(year) for year, _ in years}, marks),
+            filter_by("kind", {kind: Word(f"classifications.{kind}") for kind in kinds}, marks),
+        ),
+        len(marks),
+    )
 
 
 def _by_year(corpus: Corpus) -> tuple[tuple[int, tuple[ForumRow, ...]], ...]:

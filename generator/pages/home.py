@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.corpus import Corpus
-from generator.models import Proposal, Site, Status, Step
-from generator.pages.page import HOME, Page, PageLink, Word, section_link
-from generator.pages.rows import ForumRow, ProposalRow, forum_row, link_to, newest_fact, proposal_rows
+from generator.models import Site, Status
+from generator.pages.follow_ups import FollowUp, follow_ups
+from generator.pages.page import HOME, Page, PageLink, Word, proposals_where, section_link
+from generator.pages.rows import ForumRow, ProposalRow, forum_row, newest_fact, proposal_rows
 
 NEWEST_FORUMS = 3
 NEWEST_PROPOSALS = 8
@@ -15,20 +16,14 @@ NEWEST_FOLLOW_UPS = 5
 
 
 @dataclass(frozen=True)
-class FollowUp:
-    """Something that happened to a proposal after it was made."""
-
-    link: PageLink
-    step: Step
-    status: Status
-
-
-@dataclass(frozen=True)
 class Home:
     site: Site
     counts: tuple[tuple[PageLink, int], ...]
     """The index page of each kind of record, and how many there are."""
-    board: tuple[tuple[Status, int], ...]
+    board: tuple[tuple[Status, PageLink, int], ...]
+    """Each status with the list of its proposals and their number."""
+    most: int
+    """The largest of these numbers, or 1."""
     forums: tuple[ForumRow, ...]
     proposals: tuple[ProposalRow, ...]
     follow_ups: tuple[FollowUp, ...]
@@ -36,10 +31,12 @@ class Home:
 
 def home_page(corpus: Corpus) -> Page:
     kinds = ("forums", "proposals", "speakers", "organizations")
+    board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
     view = Home(
         site=corpus.site,
         counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),
-        board=tuple((status, len(corpus.proposals_with(status))) for status in corpus.vocabulary.statuses),
+        board=board,
+        most=max(1, *(number for _, _, number in board)),
         forums=tuple(forum_row(corpus, forum) for forum in corpus.forums_newest_first[:NEWEST_FORUMS]),
         proposals=proposal_rows(corpus, corpus.proposals_newest_first[:NEWEST_PROPOSALS]),
         follow_ups=follow_ups(corpus)[:NEWEST_FOLLOW_UPS],
@@ -55,23 +52,9 @@ def home_page(corpus: Corpus) -> Page:
     )
 
 
-def follow_ups(corpus: Corpus) -> tuple[FollowUp, ...]:
-    """Every step of every history after its first, newest first."""
-    steps = [
-        (proposal, number, step)
-        for proposal in corpus.proposals_newest_first
-        for number, step in enumerate(proposal.history)
-        if number
-    ]
-
-    def newest_first(found: tuple[Proposal, int, Step]) -> tuple[int, str, int]:
-        proposal, number, step = found
-        return (-step.date.latest.toordinal(), proposal.id, -number)
-
-    return tuple(
-        FollowUp(link_to(proposal, "history"), step, corpus.statuses[step.status])
-        for proposal, number, step in sorted(steps, key=newest_first)
-    )
+def status_count(corpus: Corpus, status: Status) -> tuple[Status, PageLink, int]:
+    """A status, the list of proposals that have it, and how many they are."""
+    return status, proposals_where(status.label, status=status.id), len(corpus.proposals_with(status))
 
 
 def section_page(section: str, view: object, corpus: Corpus) -> Page:

@@ -1,8 +1,7 @@
-"""Pages that look across all records: topics, what the statuses mean, statistics, data."""
+"""Pages that look across all records: topics, what the statuses mean, data."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,17 +31,6 @@ class StatusList:
 
 
 @dataclass(frozen=True)
-class Statistics:
-    statuses: tuple[tuple[Status, int], ...]
-    topics: tuple[tuple[PageLink, int], ...]
-    matrix: tuple[tuple[PageLink, tuple[int, ...]], ...]
-    """Topic → how many of its proposals have each status, in the order of `statuses`."""
-    years: tuple[tuple[int, int, int], ...]
-    """Year, forums in it, proposals made at them."""
-    total: int
-
-
-@dataclass(frozen=True)
 class Data:
     site: Site
     counts: tuple[tuple[PageLink, int], ...]
@@ -68,7 +56,7 @@ def topic_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def overview_pages(corpus: Corpus) -> Iterator[Page]:
-    """Statuses, statistics and data."""
+    """Statuses and data."""
     statuses = tuple(
         (
             status,
@@ -77,17 +65,16 @@ def overview_pages(corpus: Corpus) -> Iterator[Page]:
         )
         for status in corpus.vocabulary.statuses
     )
-    yield _overview("statuses", StatusList(statuses), corpus)
-    yield _overview("statistics", statistics(corpus), corpus)
+    yield overview_page("statuses", StatusList(statuses), corpus)
     kinds = ("forums", "proposals", "speakers", "organizations", "sources")
-    yield _overview(
+    yield overview_page(
         "data",
         Data(corpus.site, tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds)),
         corpus,
     )
 
 
-def _overview(name: str, view: object, corpus: Corpus) -> Page:
+def overview_page(name: str, view: object, corpus: Corpus) -> Page:
     return Page(
         f"{name}.md",
         name,
@@ -96,26 +83,4 @@ def _overview(name: str, view: object, corpus: Corpus) -> Page:
         crumbs=(HOME,),
         description=Word(f"{name}.description"),
         updated=newest_fact(corpus.records),
-    )
-
-
-def statistics(corpus: Corpus) -> Statistics:
-    forums = Counter(forum.start_date.year for forum in corpus.forums.values())
-    proposals = Counter(
-        corpus.forums[proposal.forum].start_date.year for proposal in corpus.proposals.values()
-    )
-    by_topic = {
-        topic.id: Counter(proposal.history[-1].status for proposal in corpus.proposals_on(topic))
-        for topic in corpus.vocabulary.topics
-    }
-    statuses = corpus.vocabulary.statuses
-    return Statistics(
-        statuses=tuple((status, len(corpus.proposals_with(status))) for status in statuses),
-        topics=tuple((topic_link(topic), by_topic[topic.id].total()) for topic in corpus.vocabulary.topics),
-        matrix=tuple(
-            (topic_link(topic), tuple(by_topic[topic.id][status.id] for status in statuses))
-            for topic in corpus.vocabulary.topics
-        ),
-        years=tuple((year, forums[year], proposals[year]) for year in sorted(forums, reverse=True)),
-        total=len(corpus.proposals),
     )

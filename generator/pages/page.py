@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from generator.day import Day
 from generator.models import Record, Text
@@ -30,6 +31,8 @@ class PageLink:
     target: str
     """The page's Markdown file from the language's root: `forums/2025-national-ai.md`."""
     fragment: str = ""
+    query: str = ""
+    """What a list's filters show, such as `status=proposed`."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,12 @@ def web_link(link: Link) -> WebLink:
 def section_link(section: str) -> PageLink:
     """The list of all records of a kind, such as forums/index.md."""
     return PageLink(Word(f"{section}.title"), f"{section}/index.md")
+
+
+def proposals_where(label: Label, **chosen: str) -> PageLink:
+    """The list of proposals as its filters narrow it; without JavaScript it is the whole list."""
+    query = "&".join(f"{name}={quote(value, safe='')}" for name, value in chosen.items())
+    return PageLink(label, "proposals/index.md", query=query)
 
 
 def section_crumbs(section: str) -> tuple[PageLink, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.corpus import Corpus, Who
 from generator.day import Day
 from generator.models import Language, Membership, Organization, Speaker
 from generator.models.records import Statement
+from generator.pages.filters import Filter, filter_by
 from generator.pages.home import section_page
-from generator.pages.page import FileLink, Page, PageLink, WebLink, section_crumbs, web_link
+from generator.pages.marks import Marks, words_of
+from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs, web_link
 from generator.pages.rows import (
     Party,
     ProposalRow,
@@ -35,11 +37,13 @@ class PartyRow:
     proposals: int
     asked: int
     """How many proposals are addressed to them."""
+    marks: Marks
 
 
 @dataclass(frozen=True)
 class PartyList:
     rows: tuple[PartyRow, ...]
+    filters: tuple[Filter, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def _pages(
     corpus: Corpus, section: str, template: str, records: Iterable[Who], language: Language
 ) -> Iterator[Page]:
     ordered = sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
-    yield section_page(section, PartyList(tuple(_row(corpus, who) for who in ordered)), corpus)
+    yield section_page(section, party_list(corpus, ordered), corpus)
     for who in ordered:
         forums = [participation.forum for participation in corpus.participations_of(who)]
         yield Page(
@@ -96,6 +100,35 @@ def _pages(
         )
 
 
+def party_list(corpus: Corpus, ordered: Sequence[Who]) -> PartyList:
+    rows = tuple(_row(corpus, who) for who in ordered)
+    marks = [row.marks for row in rows]
+    organizations = {key: organization.name for key, organization in corpus.organizations.items()}
+    kinds = dict.fromkeys(who.classification for who in ordered if isinstance(who, Organization))
+    filters = (
+        filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, marks),
+        filter_by("role", {role.id: role.label for role in corpus.vocabulary.roles}, marks),
+        filter_by("organization", organizations, marks),
+        filter_by("kind", {kind: Word(f"organization_types.{kind}") for kind in kinds}, marks),
+    )
+    return PartyList(rows, tuple(choice for choice in filters if choice.options))
+
+
+def party_marks(corpus: Corpus, who: Who) -> Marks:
+    parts = [participation.participant for participation in corpus.participations_of(who)]
+    forums = dict.fromkeys(participation.forum.id for participation in corpus.participations_of(who))
+    with_whom = dict.fromkeys(part.organization for part in parts if part.organization)
+    positions = [part.position for part in parts]
+    others = [other.name for other in who.other_names]
+    return (
+        ("forum", tuple(forums)),
+        ("role", tuple(dict.fromkeys(part.role for part in parts))),
+        ("organization", tuple(with_whom) if isinstance(who, Speaker) else ()),
+        ("kind", (who.classification,) if isinstance(who, Organization) else ()),
+        ("words", words_of(who.name, *others, *positions)),
+    )
+
+
 def _row(corpus: Corpus, who: Who) -> PartyRow:
     participations = corpus.participations_of(who)
     return PartyRow(
@@ -104,6 +137,7 @@ def _row(corpus: Corpus, who: Who) -> PartyRow:
         len({participation.forum.id for participation in participations}),
         len(corpus.proposals_of(who)),
         len(corpus.proposals_to(who)),
+        party_marks(corpus, who),
     )
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.corpus import Corpus
 from generator.models import Proposal, Session, Status, Step, Text
 from generator.models.records import Relation
+from generator.pages.filters import Filter, filter_by
 from generator.pages.home import section_page
-from generator.pages.page import Page, PageLink, section_crumbs
+from generator.pages.marks import addressee_key, identifier_of, name_of
+from generator.pages.page import Label, Page, PageLink, section_crumbs
 from generator.pages.rows import (
     Party,
     ProposalRow,
     Reference,
     SourceRow,
-    identifier_of,
     link_to,
     newest_fact,
     party,
@@ -31,6 +33,7 @@ from generator.pages.rows import (
 @dataclass(frozen=True)
 class ProposalList:
     rows: tuple[ProposalRow, ...]
+    filters: tuple[Filter, ...]
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,7 @@ class ProposalView:
 
 
 def proposal_pages(corpus: Corpus) -> Iterator[Page]:
-    yield section_page(
-        "proposals", ProposalList(proposal_rows(corpus, corpus.proposals_newest_first)), corpus
-    )
+    yield section_page("proposals", proposal_list(corpus), corpus)
     for proposal in corpus.proposals.values():
         yield Page(
             proposal.page,
@@ -91,6 +92,30 @@ def proposal_pages(corpus: Corpus) -> Iterator[Page]:
             source_file=proposal.path,
             updated=newest_fact((proposal,)),
         )
+
+
+def proposal_list(corpus: Corpus) -> ProposalList:
+    rows = proposal_rows(corpus, corpus.proposals_newest_first)
+    marks = [row.marks for row in rows]
+    years = sorted({forum.start_date.year for forum in corpus.forums.values()}, reverse=True)
+    return ProposalList(
+        rows,
+        (
+            filter_by("topic", {topic.id: topic.label for topic in corpus.vocabulary.topics}, marks),
+            filter_by("to", addressees(corpus), marks),
+            filter_by("status", {status.id: status.label for status in corpus.vocabulary.statuses}, marks),
+            filter_by("year", {str(year): str(year) for year in years}, marks),
+            filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, marks),
+        ),
+    )
+
+
+def addressees(corpus: Corpus) -> dict[str, Label]:
+    """Everybody who is asked for something, those asked most first."""
+    asked = [addressee for proposal in corpus.proposals_newest_first for addressee in proposal.addressees]
+    counts = Counter(addressee_key(addressee) for addressee in asked)
+    names: dict[str, Label] = {addressee_key(addressee): name_of(corpus, addressee) for addressee in asked}
+    return {key: names[key] for key, _ in counts.most_common()}
 
 
 def proposal_view(corpus: Corpus, proposal: Proposal) -> ProposalView:
@@ -108,21 +133,26 @@ def proposal_view(corpus: Corpus, proposal: Proposal) -> ProposalView:
         topics=tuple(topic_link(corpus.topics[topic]) for topic in proposal.topics),
         forum=link_to(forum),
         session=next((session for session in forum.sessions if session.id == proposal.session), None),
-        history=tuple(
-            StepView(
-                step,
-                corpus.statuses[step.status],
-                step.status != before,
-                party(corpus, step.actor) if step.actor else None,
-                refer(numbers, step.sources),
-            )
-            for before, step in zip([None, *(step.status for step in proposal.history)], proposal.history, strict=False)
-        ),
+        history=tuple(_history(corpus, proposal)),
         relations=_relations(corpus, proposal),
         sources=source_rows(corpus, proposal),
         previous=previous,
         following=following,
     )
+
+
+def _history(corpus: Corpus, proposal: Proposal) -> Iterator[StepView]:
+    numbers = source_numbers(proposal)
+    before = None
+    for step in proposal.history:
+        yield StepView(
+            step,
+            corpus.statuses[step.status],
+            step.status != before,
+            party(corpus, step.actor) if step.actor else None,
+            refer(numbers, step.sources),
+        )
+        before = step.status
 
 
 def _relations(corpus: Corpus, proposal: Proposal) -> tuple[RelationView, ...]:

@@ -21,6 +21,7 @@ from generator.models import (
     Topic,
 )
 from generator.models.records import Proposer, Somebody
+from generator.pages.marks import Marks, forum_marks, identifier_of, proposal_marks
 from generator.pages.page import Label, PageLink, WebLink
 from generator.references import references_of
 from generator.rules.words import main_text
@@ -53,6 +54,7 @@ class ProposalRow:
     addressees: tuple[Party, ...]
     forum: PageLink
     date: Day
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class ForumRow:
     organizers: tuple[Party, ...]
     abstract: Prose | None
     proposals: int
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -94,11 +97,6 @@ def link_to(record: Record, fragment: str = "") -> PageLink:
 
 def topic_link(topic: Topic) -> PageLink:
     return PageLink(topic.label, f"topics/{topic.id}.md")
-
-
-def identifier_of(proposal: Proposal) -> str:
-    """What a proposal is cited by."""
-    return proposal.identifier or proposal.id
 
 
 def party(corpus: Corpus, who: Participant | Proposer | Somebody) -> Party:
@@ -139,6 +137,7 @@ def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
         addressees=tuple(party(corpus, addressee) for addressee in proposal.addressees),
         forum=link_to(corpus.forums[proposal.forum]),
         date=proposal.history[0].date,
+        marks=proposal_marks(corpus, proposal),
     )
 
 
@@ -155,6 +154,7 @@ def forum_row(corpus: Corpus, forum: Forum) -> ForumRow:
         organizers=tuple(party(corpus, organizer) for organizer in forum.organizers),
         abstract=forum.abstract,
         proposals=len(corpus.proposals_at(forum)),
+        marks=forum_marks(forum),
     )
 
 

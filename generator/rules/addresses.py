@@ -15,7 +15,7 @@ from generator.walk import values_of
 
 INDEX_PAGES = (
     "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
-    "sources/index", "statistics", "statuses", "data",
+    "sources/index", "statistics", "statuses", "data", "follow-ups",
 )  # fmt: skip
 """The pages that the generator makes of itself, without `.md`."""
 

@@ -1,0 +1,91 @@
+"""What became of the proposals: every follow-up, newest first, and what has been quiet for long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.corpus import Corpus
+from generator.day import Day
+from generator.models import Proposal, Status, Step
+from generator.pages.page import HOME, Page, PageLink, Word
+from generator.pages.rows import ProposalRow, link_to, newest_fact, proposal_rows
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """Something that happened to a proposal after it was made."""
+
+    link: PageLink
+    step: Step
+    status: Status
+    is_change: bool
+
+
+@dataclass(frozen=True)
+class FollowUps:
+    follow_ups: tuple[FollowUp, ...]
+    quiet: tuple[ProposalRow, ...]
+    months: int
+    as_of: Day | None
+
+
+def follow_ups_page(corpus: Corpus) -> Page:
+    as_of = counted_to(corpus)
+    view = FollowUps(
+        follow_ups(corpus), proposal_rows(corpus, quiet(corpus, as_of)), corpus.site.quiet_months, as_of
+    )
+    return Page(
+        "follow-ups.md",
+        "follow-ups",
+        title=Word("follow_ups.title"),
+        view=view,
+        crumbs=(HOME,),
+        description=Word("follow_ups.description"),
+        updated=newest_fact(corpus.records),
+    )
+
+
+def follow_ups(corpus: Corpus) -> tuple[FollowUp, ...]:
+    """Every step of every history after its first, newest first."""
+    steps = [
+        (proposal, number)
+        for proposal in corpus.proposals_newest_first
+        for number in range(1, len(proposal.history))
+    ]
+
+    def newest_first(found: tuple[Proposal, int]) -> tuple[int, str, int]:
+        proposal, number = found
+        return (-proposal.history[number].date.latest.toordinal(), proposal.id, -number)
+
+    return tuple(
+        FollowUp(
+            link_to(proposal, "history"),
+            proposal.history[number],
+            corpus.statuses[proposal.history[number].status],
+            proposal.history[number].status != proposal.history[number - 1].status,
+        )
+        for proposal, number in sorted(steps, key=newest_first)
+    )
+
+
+def counted_to(corpus: Corpus) -> Day | None:
+    """The day to which silence is counted: the one that site.yml gives, else that of the newest fact."""
+    return corpus.site.as_of or newest_fact(corpus.records)
+
+
+def quiet(corpus: Corpus, as_of: Day | None) -> tuple[Proposal, ...]:
+    """Open proposals with nothing on record for the site's number of months, the longest quiet first."""
+    if as_of is None:
+        return ()
+
+    def months(proposal: Proposal) -> int:
+        last = proposal.history[-1].date.latest
+        today = as_of.earliest
+        return (today.year - last.year) * 12 + today.month - last.month - (today.day < last.day)
+
+    waiting = [
+        proposal
+        for proposal in corpus.proposals.values()
+        if not corpus.status_of(proposal).closed and months(proposal) >= corpus.site.quiet_months
+    ]
+    return tuple(sorted(waiting, key=lambda proposal: (proposal.history[-1].date.latest, proposal.id)))

@@ -1,0 +1,62 @@
+"""What the rows of a list are filtered by."""
+
+from __future__ import annotations
+
+from generator.corpus import Corpus
+from generator.models import LANGUAGES, Forum, Proposal, Text
+from generator.models.records import Addressee
+from generator.pages.page import Label
+
+Marks = tuple[tuple[str, tuple[str, ...]], ...]
+"""A filter's name and the row's values for it; `words` are those that the reader's words are sought in."""
+
+
+def identifier_of(proposal: Proposal) -> str:
+    """What a proposal is cited by."""
+    return proposal.identifier or proposal.id
+
+
+def addressee_key(addressee: Addressee) -> str:
+    """What addressees are told apart by: an id, or the name of whoever has no record."""
+    return (
+        addressee.organization or addressee.person or (addressee.name.best("ko")[0] if addressee.name else "")
+    )
+
+
+def name_of(corpus: Corpus, addressee: Addressee) -> Label:
+    """The addressee's name, from its record if it has one."""
+    if addressee.organization:
+        return corpus.organizations[addressee.organization].name
+    return corpus.speakers[addressee.person].name if addressee.person else addressee.name or ""
+
+
+def words_of(*texts: Text | str | None) -> tuple[str, ...]:
+    """The texts in every language, in small letters, to look for words in."""
+    written = [
+        text if isinstance(text, str) else text.in_language(language)
+        for text in texts
+        if text is not None
+        for language in LANGUAGES
+    ]
+    return tuple(dict.fromkeys(" ".join(text.casefold().split()) for text in written if text))
+
+
+def proposal_marks(corpus: Corpus, proposal: Proposal) -> Marks:
+    proposers = [corpus.speakers[who.person].name for who in proposal.proposers if who.person]
+    return (
+        ("status", (proposal.history[-1].status,)),
+        ("topic", proposal.topics),
+        ("to", tuple(addressee_key(addressee) for addressee in proposal.addressees)),
+        ("forum", (proposal.forum,)),
+        ("year", (str(corpus.forums[proposal.forum].start_date.year),)),
+        ("words", words_of(proposal.title, identifier_of(proposal), *proposers, proposal.abstract)),
+    )
+
+
+def forum_marks(forum: Forum) -> Marks:
+    venue = forum.venue.name if forum.venue else None
+    return (
+        ("kind", (forum.classification,)),
+        ("year", (str(forum.start_date.year),)),
+        ("words", words_of(forum.name, venue, forum.abstract)),
+    )

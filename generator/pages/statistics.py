@@ -1,0 +1,120 @@
+"""Proposals and forums counted; each number leads to the list that it counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
+
+from generator.corpus import Corpus
+from generator.models import Proposal, Status
+from generator.pages.marks import addressee_key
+from generator.pages.overviews import overview_page
+from generator.pages.page import Page, PageLink, proposals_where
+from generator.pages.proposals import addressees
+from generator.pages.rows import topic_link
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row of a bar table: what is counted, the list of it, its number, and the bar's length of 100."""
+
+    link: PageLink
+    number: int
+    length: int
+
+
+@dataclass(frozen=True)
+class Wait:
+    """How long it took from a proposal to the first follow-up."""
+
+    answered: int
+    median_days: int
+
+
+@dataclass(frozen=True)
+class Statistics:
+    proposals: int
+    forums: int
+    statuses: tuple[Status, ...]
+    by_topic: tuple[Bar, ...]
+    by_addressee: tuple[Bar, ...]
+    by_status: tuple[Bar, ...]
+    by_year: tuple[tuple[Bar, PageLink, int], ...]
+    """Each year's proposals, and its forums with their number."""
+    matrix: tuple[tuple[PageLink, tuple[tuple[PageLink, int], ...]], ...]
+    """Topic → how many of its proposals have each status."""
+    wait: Wait | None
+
+
+def statistics_page(corpus: Corpus) -> Page:
+    return overview_page("statistics", statistics(corpus), corpus)
+
+
+def statistics(corpus: Corpus) -> Statistics:
+    proposals = corpus.proposals.values()
+    asked = Counter(
+        key for proposal in proposals for key in {addressee_key(who) for who in proposal.addressees}
+    )
+    names = addressees(corpus)
+    return Statistics(
+        proposals=len(corpus.proposals),
+        forums=len(corpus.forums),
+        statuses=corpus.vocabulary.statuses,
+        by_topic=_bars(
+            (proposals_where(topic.label, topic=topic.id), len(corpus.proposals_on(topic)))
+            for topic in corpus.vocabulary.topics
+        ),
+        by_addressee=_bars((proposals_where(name, to=key), asked[key]) for key, name in names.items()),
+        by_status=_bars(
+            (proposals_where(status.label, status=status.id), len(corpus.proposals_with(status)))
+            for status in corpus.vocabulary.statuses
+        ),
+        by_year=_years(corpus),
+        matrix=_matrix(corpus),
+        wait=wait(corpus),
+    )
+
+
+def _bars(counted: Iterable[tuple[PageLink, int]]) -> tuple[Bar, ...]:
+    """The longest bar is 100 long."""
+    rows = tuple(counted)
+    most = max((number for _, number in rows), default=0) or 1
+    return tuple(Bar(link, number, round(100 * number / most)) for link, number in rows)
+
+
+def _years(corpus: Corpus) -> tuple[tuple[Bar, PageLink, int], ...]:
+    forums = Counter(forum.start_date.year for forum in corpus.forums.values())
+    proposals = Counter(
+        corpus.forums[proposal.forum].start_date.year for proposal in corpus.proposals.values()
+    )
+    years = sorted(forums, reverse=True)
+    bars = _bars((proposals_where(str(year), year=str(year)), proposals[year]) for year in years)
+    held = ((PageLink(str(year), "forums/index.md", f"y{year}"), forums[year]) for year in years)
+    return tuple((bar, link, number) for bar, (link, number) in zip(bars, held, strict=True))
+
+
+def _matrix(corpus: Corpus) -> tuple[tuple[PageLink, tuple[tuple[PageLink, int], ...]], ...]:
+    def cell(topic: str, status: str, number: int) -> tuple[PageLink, int]:
+        return proposals_where(str(number), topic=topic, status=status), number
+
+    rows = []
+    for topic in corpus.vocabulary.topics:
+        numbers = Counter(proposal.history[-1].status for proposal in corpus.proposals_on(topic))
+        cells = tuple(cell(topic.id, status.id, numbers[status.id]) for status in corpus.vocabulary.statuses)
+        rows.append((topic_link(topic), cells))
+    return tuple(rows)
+
+
+def wait(corpus: Corpus) -> Wait | None:
+    """How many proposals have a follow-up, and the median of the days it took; None without any."""
+    days = [
+        _days_to_follow_up(proposal) for proposal in corpus.proposals.values() if len(proposal.history) > 1
+    ]
+    return Wait(len(days), round(median(days))) if days else None
+
+
+def _days_to_follow_up(proposal: Proposal) -> int:
+    first, second = proposal.history[0].date, proposal.history[1].date
+    return max(0, (second.earliest - first.earliest).days)
