@@ -1,0 +1,158 @@
+"""Models → JSON Schemas (2020-12), by which an editor completes, explains and checks a record as it is typed.
+
+A schema never refuses what `check` accepts. It sees one file and no calendar, so `check` has the last word.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from pydantic import TypeAdapter
+
+from generator.models import RECORD_KINDS, Citation, Party, Prose, Record, Site, Somebody, Text, Vocabulary
+from generator.models.ids import Id
+from generator.models.records import Attachment, Proposer
+from generator.models.values import LANGUAGES, Clock, Count, Date, Email, Flag, Model, Number, WebAddress
+
+Schema: TypeAlias = dict[str, Any]  # Any: a schema is whatever JSON its keywords want
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+KINDS: Mapping[str, type[Model]] = {
+    "site": Site,
+    "vocabulary": Vocabulary,
+    **{model.__name__.lower(): model for model in RECORD_KINDS.values()},
+}
+"""What a file of content/ is called in the singular, as its schema is → its model."""
+
+
+def schema_files() -> Iterator[tuple[str, bytes]]:
+    """Each schema's path in a project and its content, the same bytes every time."""
+    for kind in KINDS:
+        text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2)
+        yield f"schemas/{kind}.schema.json", f"{text}\n".encode()
+
+
+def schema_of(kind: str) -> Schema:
+    """The schema of one of KINDS."""
+    described = KINDS[kind].model_json_schema()
+    models = {model.__name__: model for model in _models_below(Model)}
+    parts = {name: _as_written(part, models[name]) for name, part in described.pop("$defs").items()}
+    leaves = {name: leaf for name, (_, leaf) in _LEAVES.items()}
+    return {"$schema": DIALECT} | _as_written(described, KINDS[kind]) | {"$defs": leaves | parts}
+
+
+def _models_below(model: type[Model]) -> Iterator[type[Model]]:
+    for kind in model.__subclasses__():
+        yield kind
+        yield from _models_below(kind)
+
+
+def _as_written(described: Schema, model: type[Model]) -> Schema:
+    """How a model stands in a file, where Pydantic describes what the file is made into."""
+    given = {"id"} if issubclass(model, Record) else set()  # by the file's name
+    required = [name for name in described.get("required", []) if name not in given]
+    fields: Schema = {
+        "type": "object",
+        "properties": {
+            name: _field(field, name in required)
+            for name, field in described["properties"].items()
+            if name not in given
+        },
+        "required": required,
+        "additionalProperties": False,
+    } | next((_TOGETHER[kind] for kind in model.__mro__ if kind in _TOGETHER), {})
+    about = {name: described[name] for name in ("title", "description") if name in described}
+    if issubclass(model, Text):
+        text = _TEXT if issubclass(model, Prose) else _LINE
+        fields["properties"] = {language: _or_empty(text) for language in LANGUAGES}
+        return about | {"anyOf": [text, fields]}
+    if issubclass(model, Citation | Somebody):
+        return about | {"anyOf": [_ref("Id"), fields]}
+    return about | fields
+
+
+def _field(field: Schema, required: bool) -> Schema:
+    """A field left empty is a field not written, so only a required one must hold something."""
+    about = {name: field.pop(name) for name in ("title", "description", "default") if name in field}
+    if about.get("default") in (None, []):
+        about.pop("default", None)  # An editor would write it out.
+    return about | (_value(field) if required else _or_empty(_value(field)))
+
+
+def _value(value: Schema) -> Schema:
+    if "anyOf" in value:
+        return {"anyOf": [_value(choice) for choice in value["anyOf"]]}
+    if "items" in value:
+        return value | {"items": _value(value["items"])}
+    return next((_ref(name) for name, (raw, _) in _LEAVES.items() if raw == value), value)
+
+
+def _or_empty(value: Schema) -> Schema:
+    empty = {"type": "null"}
+    choices = value["anyOf"] if value.keys() == {"anyOf"} else [value]
+    return value if empty in choices else {"anyOf": [*choices, empty]}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _text(pattern: str, advice: str) -> Schema:
+    """A text by its pattern; VS Code's editors show `patternErrorMessage` in the pattern's place."""
+    return {"description": advice, "type": "string", "pattern": pattern, "patternErrorMessage": advice}
+
+
+_LINE = _text(r"^\s*\S+([^\S\n]+\S+)*\s*$", "One line of text.")
+_TEXT = _text(r"\S", "A text in Markdown: paragraphs, lists, emphasis and links.")
+
+
+def _as_patterned(type_: TypeAdapter[Any], advice: str) -> tuple[Schema, Schema]:
+    raw = type_.json_schema()
+    return raw, _text(raw["pattern"], advice)
+
+
+def _as_described(type_: TypeAdapter[Any], pattern: str, advice: str) -> tuple[Schema, Schema]:
+    """The type by our own pattern; one that editors take for a number or for true/false, also as that."""
+    raw = type_.json_schema()
+    text = _text(pattern, advice)
+    return raw, text if raw["type"] == "string" else {"anyOf": [raw, text]}
+
+
+_DATE, _DATE_TEXT = _as_patterned(
+    TypeAdapter(Date),
+    'A date as exact as its source: 2025-07-16, or "2025-07" or "2025-07-16?" if less is known.',
+)
+_LEAVES: Mapping[str, tuple[Schema, Schema]] = {
+    "Id": _as_patterned(TypeAdapter(Id), "An id: a-z, 0-9 and single '-' between them."),
+    "Clock": _as_patterned(TypeAdapter(Clock), 'A time of day, in quotes: "09:30".'),
+    "Date": (_DATE, {"anyOf": [_DATE_TEXT, {"type": "integer", "minimum": 1000, "maximum": 2999}]}),
+    "WebAddress": _as_described(
+        TypeAdapter(WebAddress),
+        r'^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{|}]+\s*$',
+        "A web address, whole, from https:// on.",
+    ),
+    "Email": _as_described(
+        TypeAdapter(Email), r"^\s*[^\s@]+@[^\s@]+\s*$", "An e-mail address, such as desk@example.org."
+    ),
+    "Number": _as_described(TypeAdapter(Number), r"^-?[0-9]+(\.[0-9]+)?$", "A number, such as 720 or 1.5."),
+    "Count": _as_described(TypeAdapter(Count), "^[0-9]+$", "A whole number."),
+    "Flag": _as_described(TypeAdapter(Flag), "^(true|false)$", "true or false."),
+}
+"""Types of `generator.models`: what Pydantic says of each, and what an editor should know of it."""
+
+
+def _written(*fields: str) -> list[Schema]:
+    """For each field: that it stands there and is not empty."""
+    return [{"required": [field], "properties": {field: {"not": {"type": "null"}}}} for field in fields]
+
+
+_TOGETHER: Mapping[type, Schema] = {
+    Text: {"anyOf": _written("ko", "en")},
+    Party: {"anyOf": _written("person", "organization")},
+    Proposer: {"oneOf": [{"anyOf": _written("person", "organization")}, *_written("forum")]},
+    Somebody: {"oneOf": _written("person", "organization", "name")},
+    Attachment: {"oneOf": _written("file", "url")},
+}
+"""Which fields go together; the models say it in validators, which Pydantic cannot describe."""
