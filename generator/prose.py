@@ -83,9 +83,13 @@ def first_forbidden(text: str, headings: bool = False) -> tuple[int, str] | None
     """The same, as the number of the line, from 1, and the complaint."""
     if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS:
         return 1, f"the text has more than {MOST_MARKS:,} brackets and stars; write it more plainly"
+    before = ""
     for token, line in _with_lines(_PARSER.parse(text)):
+        if before == "list_item_open" and token.type != "paragraph_open":
+            return line, "an item of a list begins with its text; write it, or delete the mark"
         if complaint := _complaint(token, headings):
             return line, complaint
+        before = token.type
     return None
 
 
@@ -102,12 +106,16 @@ def _with_lines(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
 def _complaint(token: Token, headings: bool) -> str | None:
     if token.type in _NOT_ALLOWED and not (headings and token.type == "heading_open"):
         return f"{_NOT_ALLOWED[token.type]} cannot stand here; {_ALLOWED}"
+    if token.type == "heading_open" and token.tag == "h1":
+        return "a page has one title, its first line; begin other headings with '##'"
     if token.type == "ordered_list_open" and (start := token.attrGet("start")) not in (None, 0, 1):
         return f"'{start}.' begins a numbered list; write '{start}\\.' if it is a date or a number"
     if token.type in ("bullet_list_open", "ordered_list_open") and token.level >= 2 * DEEPEST_LIST:
         return f"lists stand more than {DEEPEST_LIST} deep in one another; write less deep"
     if token.type in ("text", "text_special"):
         return unseen_character(token.content)  # an entity such as '&rlm;' gets past the reader of the file
+    if token.type == "inline" and not "".join(child.content for child in token.children or ()).strip():
+        return "there are marks and no text; write it, or delete them"
     if token.type == "link_open":
         return wrong_link(str(token.attrGet("href") or ""))
     return None
@@ -169,17 +177,19 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | 
     """
     lines: list[str] = []
     markers: list[str] = []
+    apart: list[bool] = []
     begins = False
     for before, token in pairwise([Token("beginning", "", 0), *_PARSER.parse(text)]):
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 if before.type in ("bullet_list_close", "ordered_list_close"):
                     # Without something between them Python-Markdown joins the two lists.
-                    lines += ["    " * len(markers) + "<!-- -->", ""]
+                    lines += ["", "    " * len(markers) + "<!-- -->", ""]
                 markers.append("-   " if token.type == "bullet_list_open" else "1.  ")
+                apart.append(not before.hidden)
             case "bullet_list_close" | "ordered_list_close":
                 markers.pop()
-                lines += [""] if not markers else []
+                lines += [""] if apart.pop() else []
             case "list_item_open":
                 begins = True
             case "inline":

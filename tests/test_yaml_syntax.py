@@ -48,6 +48,6 @@ def test_no_place_lies_behind_the_end() -> None:
         ("a: b\nc：d", (2, 1), "'：' is a full-width colon; type ': '"),
         ("%YAML 9.0\n---\na", (1, 1), "this is not valid YAML (found incompatible YAML document)"),
     ],
-)  # fmt: skip  # one case a line
+)  # fmt: skip
 def test_what_is_no_yaml_is_told_in_plain_words(text: str, place: tuple[int, int], advice: str) -> None:
     assert problem_in(text) == Problem("x.yml", *place, "", advice)

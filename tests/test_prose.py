@@ -1,0 +1,283 @@
+"""A Markdown field says on the page what CommonMark says it means, with nothing but what is allowed."""
+
+import re
+import time
+from collections.abc import Iterator
+
+import markdown
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.prose import _PARSER as COMMON_MARK  # what a field means, to compare with
+from generator.prose import (
+    MOST_MARKS,
+    first_forbidden,
+    first_words,
+    forbidden_markup,
+    is_page_link,
+    page_links,
+    prose_to_markdown,
+    wrong_link,
+)
+from generator.unseen import unseen_character
+
+MARKDOWN = markdown.Markdown(extensions=["attr_list", "def_list", "tables", "toc"])
+"""With the extensions of mkdocs.yml."""
+
+
+def as_it_is(address: str) -> str:
+    return address
+
+
+def page_of(text: str) -> str:
+    """The field as a page's HTML."""
+    MARKDOWN.reset()
+    return MARKDOWN.convert(prose_to_markdown(text, as_it_is))
+
+
+ALLOWED = {"p", "ul", "ol", "li", "em", "strong", "a", "br"}
+BLOCKS = {"p", "ul", "ol", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+def meaning_of(html: str) -> str:
+    """Words and elements in their order; of paragraphs, only where they begin or end."""
+    body = LexborHTMLParser(f"<body>{html}</body>").body
+    assert body
+    flat = re.sub(r"\s+", " ", "".join(flattened(body)))
+    return re.sub(r"( ?¶ ?)+", "¶", flat)
+
+
+def flattened(node: LexborNode) -> Iterator[str]:
+    tag = str(node.tag)
+    if tag == "-text":
+        yield str(node.text(deep=False)).replace("¶", "")
+        return
+    edge = "¶" if tag in BLOCKS else ""
+    name = {"p": "", "body": "", "-comment": "", "a": f"<a {node.attributes.get('href')}>"}.get(
+        tag, f"<{tag}>"
+    )
+    yield edge + name + edge * bool(name)
+    for child in node.iter(include_text=True):
+        yield from flattened(child)
+    yield edge + (f"</{tag}>" if name else "") + edge
+
+
+def elements_of(html: str) -> set[str]:
+    return set(re.findall("<([a-z0-9]+)", re.sub(r'"[^"]*"', '""', html)))
+
+
+SNIPPETS = st.lists(
+    st.sampled_from(
+        [
+            "데이터", "word", "**a**", "*b*", "**데이터(data)**는", "***c***", "*d **e** f*",
+            "[가](https://a.b/c?d=e&f=g)",
+            "[나](proposals/a-1.md#b)", "<https://x.y>", "<a@b.co>", "\n", "\n\n", "  \n", "\\\n",
+            "- a\n", "- b\n\n", "* c\n",
+            "+ d\n", "1. a\n", "2. b\n", "1) c\n", "  - e\n", "    f\n", "    - g\n", "   1. h\n", "<b>",
+            "{: .x }", "|a|b|",
+            "---|", ":   d", "&lt;", "&amp;amp;", "&#42;", "\\*", "\\[", "_e_", "~~f~~", "$g$",
+            "{{ 7 }}", "[TOC]", "[^1]",
+            "[x]: y", "*[H]: T", "!!! n", "===", "\t", " ", "*", "**", "[", "](", ")", "#h", "-", "'",
+            '"', "</p>", "<!--",
+        ]
+    ),
+    max_size=14,
+)  # fmt: skip
+ANY_PROSE = (
+    SNIPPETS.map("".join)
+    | SNIPPETS.map(" ".join)
+    | st.text("*[]()- 1.\n\\<>&;:a가", max_size=40)
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+).filter(lambda text: unseen_character(text) is None and not re.search(r"[^\S\n\t ]", text))
+"""Without rare spaces, which become ordinary ones."""
+
+
+@given(ANY_PROSE)
+@example("- a\n\n1. b\n\n- c")
+@example("- a\n  - b\n\n    c\n- d")
+@example("a  \nb\\\nc")
+@example("- a\n\n  - b\n- c")
+@example("- a\n  - b\n- c")
+@example("- a\n- &nbsp;")
+@settings(max_examples=300, deadline=None)
+def test_a_field_says_on_the_page_what_it_means(text: str) -> None:
+    headings = bool(re.search(r"^ {0,3}##", text, re.MULTILINE))
+    assume(forbidden_markup(text, headings) is None)
+    html = page_of(text)
+    assert elements_of(html) <= ALLOWED | ({"h2", "h3", "h4", "h5", "h6"} if headings else set())
+    assert meaning_of(html) == meaning_of(COMMON_MARK.render(text))
+    assert set(re.findall(r" ([a-z-]+)=", re.sub(r'"[^"]*"', '""', html))) <= {"href", "rel", "id"}
+
+
+@given(ANY_PROSE)
+@settings(deadline=None)
+def test_the_same_field_in_another_language_differs_in_nothing_but_the_mark(text: str) -> None:
+    assume(forbidden_markup(text) is None)
+    marked = prose_to_markdown(text, as_it_is, "en")
+    assert marked.replace('<span lang="en">', "").replace("</span>", "") == prose_to_markdown(text, as_it_is)
+
+
+@given(st.text(max_size=60) | ANY_PROSE)
+@settings(deadline=None)
+def test_any_text_is_allowed_or_told_why_not(text: str) -> None:
+    found = first_forbidden(text)
+    assert forbidden_markup(text) == (f"line {found[0]} of the text: {found[1]}" if found else None)
+    if found:
+        assert 1 <= found[0] <= text.count("\n") + text.count("\r") + 1
+
+
+@given(ANY_PROSE)
+@settings(deadline=None)
+def test_links_found_are_those_that_are_written(text: str) -> None:
+    assume(forbidden_markup(text) is None)
+    written: list[str] = []
+
+    def noting(address: str) -> str:
+        written.append(address)
+        return address
+
+    prose_to_markdown(text, noting)
+    assert list(page_links(text)) == [address.partition("#")[0] for address in written]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("하나\n둘", "<p>하나 둘</p>"),
+        ("하나\n\n둘", "<p>하나</p>\n<p>둘</p>"),
+        ("하나  \n둘", "<p>하나<br>둘</p>"),
+        ("**데이터(a)**는 *곧* 온다", "<p><strong>데이터&#40;a&#41;</strong>는 <em>곧</em> 온다</p>"),
+        ('**"말"**이라고', "<p><strong>&#34;말&#34;</strong>이라고</p>"),
+        ("2 * 3 * 4", "<p>2 &#42; 3 &#42; 4</p>"),
+        ("snake_case_name", "<p>snake&#95;case&#95;name</p>"),
+        ("<b>굵게</b>", "<p>&#60;b&#62;굵게&#60;&#47;b&#62;</p>"),
+        ("- 하나\n- 둘", "<ul>\n<li>하나</li>\n<li>둘</li>\n</ul>"),
+        ("1. 하나\n2. 둘", "<ol>\n<li>하나</li>\n<li>둘</li>\n</ol>"),
+        ("- 하나\n    - 둘", "<ul>\n<li>하나<ul>\n<li>둘</li>\n</ul>\n</li>\n</ul>"),
+        ("2025\\. 7\\. 16\\. 열림", "<p>2025&#46; 7&#46; 16&#46; 열림</p>"),
+        ("[a](about.md#b)", '<p><a href="about.md#b">a</a></p>'),
+        ("[a&](https://c.d?e)", '<p><a href="https&#58;&#47;&#47;c&#46;d&#63;e" rel="external">a&#38;</a></p>'),
+        ("<a@b.co>", '<p><a href="mailto&#58;a&#64;b&#46;co" rel="external">a&#64;b&#46;co</a></p>'),
+        ("AT&amp;T &copy;", "<p>AT&#38;T ©</p>"),
+    ],
+)  # fmt: skip
+def test_what_people_write(text: str, html: str) -> None:
+    assert forbidden_markup(text) is None
+    assert page_of(text) == html
+
+
+def test_a_page_has_headings_where_a_field_has_none() -> None:
+    text = "## 무엇을 모았나\n\n글"
+    assert forbidden_markup(text) == (
+        "line 1 of the text: a heading cannot stand here; paragraphs, lists, emphasis and links are allowed"
+    )
+    assert forbidden_markup(text, headings=True) is None
+    assert prose_to_markdown(text, as_it_is) == "## 무엇을 모았나\n\n글"
+    assert forbidden_markup("글\n\n# 또 하나", headings=True) == (
+        "line 3 of the text: a page has one title, its first line; begin other headings with '##'"
+    )
+
+
+def test_links_to_pages_are_turned_as_the_page_wants_them() -> None:
+    assert prose_to_markdown("[a](forums/x.md#y)", lambda address: f"../{address}") == "[a](../forums/x.md#y)"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# a", 1), ("a\n\n> b", 3), ("a\nb `c`", 2), ("a\n\n    b", 3), ("```\na", 1), ("a\n\n***", 3),
+        ("![a](https://b.c)", 1),
+        ("2025. 7. 16.", 1), ("a\n\n3) b", 3), ("a\n[b](javascript:c)", 2), ("a  \nb  \n[c](d)", 3),
+        ("- a\n- b\n- > c", 3),
+        ("a &#x202e; b", 1), ("a\n&#0;", 2), ("[a](https://b@c.d)", 1), ("- a\n- &nbsp;", 2),
+        ("- a\n-\n- b", 2), ("- - a", 1), ("[](about.md)", 1),
+        ("- a\n  - b\n    - c\n      - d\n        - e", 5),
+    ],
+)  # fmt: skip
+def test_what_is_not_allowed_is_told_with_its_line(text: str, line: int) -> None:
+    found = first_forbidden(text)
+    assert found
+    assert found[0] == line
+    assert found[1]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org", "http://example.org/a?b=c#d", "HTTPS://EXAMPLE.ORG", "mailto:desk@example.org",
+        "about.md", "proposals/2025-a-1.md#history",
+    ],
+)  # fmt: skip
+def test_a_link_leads_to_the_web_a_mailbox_or_a_page(address: str) -> None:
+    assert wrong_link(address) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)", "JAVASCRIPT:a", " javascript:a", "java\tscript:a", "vbscript:a",
+        "data:text/html,a", "file:///etc/passwd",
+        "//example.org", "/about", "../about.md", "about", "about.html", "a/b/c.md", "https:",
+        "https://", "https://?a", "http://[", "#a", "",
+        "https://user@example.org", "ftp://example.org", "about.md?a", "About.md", "x.md#a b",
+        "\\\\example.org", "https:/\\example.org@x",
+    ],
+)  # fmt: skip
+def test_a_link_leads_nowhere_else(address: str) -> None:
+    assert wrong_link(address)
+
+
+@given(st.text(st.characters(), max_size=40) | st.text("https:/.@[]#?md-a\\\t", max_size=20))
+def test_any_address_gets_an_answer(address: str) -> None:
+    assert is_page_link(address) is False or wrong_link(address) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("**데이터(data)**는 *곧*\n옵니다.", "데이터(data)는 곧 옵니다."),
+        ("하나\n\n- 둘\n- [셋](about.md)", "하나 둘 셋"),
+        ("AT&amp;T  \n\\*", "AT&T *"),
+        ("", ""),
+    ],
+)
+def test_the_first_words_have_no_markup_and_no_gaps(text: str, words: str) -> None:
+    assert first_words(text) == words
+
+
+def test_the_first_words_end_with_a_whole_one() -> None:
+    assert first_words("가나다 라마바, 사아자 " * 20, limit=10) == "가나다 라마바…"
+    assert first_words("가" * 200, limit=10) == "가" * 10 + "…"
+
+
+HOSTILE = {
+    "brackets": "[" * (MOST_MARKS - 1), "links": "[a](" * 900, "closing": "]" * MOST_MARKS,
+    "pairs": "[" * 999 + "]" * 999,
+    "stars": "*a " * 1_999, "strong": "**a*" * 600, "ampersands": "&" * 20_000, "lists": "- a\n" * 5_000,
+    "dashes": "- " * 10_000,
+    "numbers": "1. a\n" * 4_000, "quotations": ">" * 20_000, "paragraphs": "a\n\n" * 6_666,
+    "setext": "a\n-\n" * 5_000, "tabs": "\t" * 20_000,
+    "spaces": "a" + " " * 20_000 + "b", "angles": "<" * 1_999, "links to pages": "<http://a>" * 1_999,
+    "entities": "&amp;" * 4_000,
+    "pipes": "|a" * 10_000, "definitions": "a\n: b\n" * 3_333, "hashes": "#" * 20_000,
+    "mixed lists": "- a\n\n1. b\n\n" * 1_500,
+    "parentheses": "[a](" + "(" * 15_000, "semicolons": ";" * 20_000,
+    "nested": "".join("  " * depth + "- a\n" for depth in range(4)) * 500,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_field_takes_long(name: str) -> None:
+    text = HOSTILE[name][:20_000]
+    begun = time.process_time()
+    if forbidden_markup(text) is None:
+        page_of(text)
+        first_words(text)
+    assert time.process_time() - begun < 3  # a second or less on a machine that does nothing else
+
+
+def test_too_many_marks_are_refused_before_anything_is_parsed() -> None:
+    complaint = "line 1 of the text: the text has more than 2,000 brackets and stars; write it more plainly"
+    assert forbidden_markup("*" * 1_000_000) == complaint

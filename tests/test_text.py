@@ -1,0 +1,203 @@
+"""Escaping is proved by the Markdown that pages are made with, and formats by what people write."""
+
+import string
+from decimal import Decimal
+from html import unescape
+
+import markdown
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.day import read_day
+from generator.text import (
+    escape,
+    format_day,
+    format_number,
+    format_scaled,
+    format_short_day,
+    ordinal,
+    sort_key,
+)
+from generator.unseen import unseen_character
+
+MARKDOWN = markdown.Markdown(extensions=["attr_list", "def_list", "tables", "toc"])
+"""With the extensions of mkdocs.yml."""
+
+CONTEXTS = {
+    "paragraph": "{}",
+    "after a word": "a {}",
+    "heading": "# {}",
+    "second heading": "text\n\n## a {} b\n\ntext",
+    "list": "- {}\n- b",
+    "numbered list": "1. {}\n2. b",
+    "within a list": "- a\n\n    {}\n\n    - b",
+    "table cell": "| a | b |\n|---|---|\n| {} | c |",
+    "table head": "| a | {} |\n|---|---|\n| b | c |",
+    "definition": "a\n:   {}",
+    "term": "{}\n:   a",
+    "label of a link": "[{}](b.md)",
+    "within a link": "a [b {} c](b.md) d",
+    "attribute": '<a href="b" title="{}">c</a>',
+    "attribute of a block": '<div class="a" data-text="{}">\n\nb\n\n</div>',
+    "element": "<em>{}</em> b",
+    "line of a block": "<div>\n{}\n</div>",
+    "two of them": "**{0}** and [{0}](b.md) | {0}",
+}
+MARKUP = st.text(string.punctuation + " \nab1가\u00a0\u3000", max_size=40)
+SNIPPETS = st.lists(
+    st.sampled_from(
+        [
+            "<script>alert(1)</script>", "[a](javascript:alert(1))", "![a](b)", "{: onclick=x }", "{#id .c}",
+            "&lt;", "&#60;", "&amp;#60;", "***", "---", "===", "```", "~~~", "|", ":   a", "# ", "> ", "- ",
+            "1. ", "[^1]", "[a]: b", "*[a]: b", "<!--", "-->", "<div markdown='1'>", "</div>", "{{ 7 * 7 }}",
+            "{% raw %}", "--8<-- ", "[TOC]", ":smile:", "\\", "`a`", "<a href='", '"', "'", "http://a.b",
+            "a@b.c", "\n\n", "\n    ", "==", "^^", "__config", "~a~", "^a^", "++a++", "<http://a>",
+            "!!! note",
+            "??? note", "[x]", '=== "tab"', "$$", "\\(",
+        ]
+    ),
+    max_size=5,
+).map(" ".join)  # fmt: skip
+ANY_TEXT = (MARKUP | SNIPPETS | st.text(st.characters(exclude_categories=["Cs"]), max_size=40)).filter(
+    lambda text: unseen_character(text) is None
+)
+
+
+def shape(context: str, text: str) -> tuple[list[tuple[str | None, tuple[str, ...]]], str]:
+    """The elements of the rendered context, each with the names of its attributes, and its text."""
+    MARKDOWN.reset()
+    body = LexborHTMLParser(MARKDOWN.convert(context.format(text))).body
+    assert body
+    elements = [(node.tag, tuple(sorted(node.attributes))) for node in body.traverse(include_text=False)]
+    values = [
+        str(node.attributes[name])
+        for node in body.css("[title], [data-text]")
+        for name in ("title", "data-text")
+        if name in node.attributes
+    ]
+    return elements, "".join([body.text(), *values])
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+@given(text=ANY_TEXT)
+@example(text="<b>")
+@example(text="a\u00a0|\u3000b")
+@example(text="1. a")
+@example(text="klzzwxh:0000 wzxhzdk:0")
+@settings(max_examples=40, deadline=None)
+def test_a_text_is_only_text_wherever_it_stands(context: str, text: str) -> None:
+    plain = " ".join(text.split())
+    assume(plain)
+    elements, shown = shape(CONTEXTS[context], escape(text))
+    expected, word = shape(CONTEXTS[context], "Wort")
+    assert elements == expected
+    assert shown == word.replace("Wort", plain)
+
+
+@given(ANY_TEXT)
+def test_html_reads_back_what_was_escaped(text: str) -> None:
+    assert unescape(escape(text)) == " ".join(text.split())
+
+
+@given(ANY_TEXT)
+def test_nothing_escaped_is_markup_in_any_language(text: str) -> None:
+    assert not set(escape(text)) & set(string.punctuation) - set("&#;")
+
+
+@pytest.mark.parametrize(
+    ("day", "korean", "english"),
+    [
+        ("2025-07-16", "2025년 7월 16일", "16 July 2025"),
+        ("2025-07", "2025년 7월", "July 2025"),
+        ("2025", "2025년", "2025"),
+        ("2025-07-16?", "2025년 7월 16일", "16 July 2025"),
+    ],
+)
+def test_a_day_is_written_as_each_language_writes_it(day: str, korean: str, english: str) -> None:
+    assert format_day(read_day(day), "ko") == korean
+    assert format_day(read_day(day), "en") == english
+
+
+def test_the_weekday_is_told_in_korean() -> None:
+    assert format_day(read_day("2025-07-16"), "ko", weekday=True) == "2025년 7월 16일 (수)"
+    assert format_day(read_day("2025-07"), "ko", weekday=True) == "2025년 7월"
+
+
+@pytest.mark.parametrize(
+    ("day", "korean", "english"),
+    [("2025-07-16", "7.16", "16 Jul"), ("2025-07", "7월", "Jul"), ("2025", "2025년", "2025")],
+)
+def test_a_short_day_leaves_the_year_to_what_stands_beside_it(day: str, korean: str, english: str) -> None:
+    assert format_short_day(read_day(day), "ko") == korean
+    assert format_short_day(read_day(day), "en") == english
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (Decimal("1134.70"), "1,134.70"), (1_000, "1,000"), (999, "999"), (0, "0"),
+        (Decimal("-1234.5"), "-1,234.5"),
+        (Decimal("0.000000001"), "0.000000001"), (Decimal(999_999_999_999_999), "999,999,999,999,999"),
+    ],
+)  # fmt: skip
+def test_a_number_keeps_its_places_and_gets_its_thousands(number: int | Decimal, written: str) -> None:
+    assert format_number(number, "ko") == format_number(number, "en") == written
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "korean", "english"),
+    [
+        ("720", "trillion", "720조", "720 trillion"),
+        ("2000", "trillion", "2,000조", "2,000 trillion"),
+        ("1.1347", "trillion", "1조 1,347억", "1.1347 trillion"),
+        ("1.25", "billion", "12억 5,000만", "1.25 billion"),
+        ("3", "million", "300만", "3 million"),
+        ("28.5", "thousand", "2만 8,500", "28.5 thousand"),
+        ("0.5", "thousand", "500", "0.5 thousand"),
+        ("0.0005", "thousand", "0.5", "0.0005 thousand"),
+        ("0", "million", "0", "0 million"),
+        ("-1.5", "trillion", "-1조 5,000억", "-1.5 trillion"),
+        ("1240", None, "1,240", "1,240"),
+        ("71.0", None, "71.0", "71.0"),
+    ],
+)
+def test_a_large_number_goes_in_the_steps_of_the_language(
+    value: str, scale: str | None, korean: str, english: str
+) -> None:
+    assert format_scaled(Decimal(value), scale, "ko") == korean
+    assert format_scaled(Decimal(value), scale, "en") == english
+
+
+KOREAN_POWERS = {"조": 12, "억": 8, "만": 4, "": 0}
+
+
+@given(
+    st.decimals(min_value=0, max_value=10**12, places=6, allow_nan=False),
+    st.sampled_from(["thousand", "million", "billion", "trillion"]),
+)
+def test_korean_steps_add_up_to_the_number(value: Decimal, scale: str) -> None:
+    total = Decimal(0)
+    for part in format_scaled(value, scale, "ko").split(" "):
+        digits = part.rstrip("조억만")
+        total += Decimal(digits.replace(",", "")).scaleb(KOREAN_POWERS[part[len(digits) :]])
+    assert total == value.scaleb({"thousand": 3, "million": 6, "billion": 9, "trillion": 12}[scale])
+
+
+def test_ordinals() -> None:
+    numbers = (1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 101, 111)
+    assert " ".join(map(ordinal, numbers)) == "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 101st 111th"
+
+
+def test_hangul_comes_first_and_case_and_marks_do_not_count() -> None:
+    names = ["banana", "(주)나라", "Apple", "가람", "《다리》", "cherry", "漢字"]
+    assert sorted(names, key=sort_key) == [
+        "가람",
+        "《다리》",
+        "(주)나라",
+        "Apple",
+        "banana",
+        "cherry",
+        "漢字",
+    ]
