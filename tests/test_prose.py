@@ -158,7 +158,7 @@ def test_links_found_are_those_that_are_written(text: str) -> None:
         ("- 하나\n    - 둘", "<ul>\n<li>하나<ul>\n<li>둘</li>\n</ul>\n</li>\n</ul>"),
         ("2025\\. 7\\. 16\\. 열림", "<p>2025&#46; 7&#46; 16&#46; 열림</p>"),
         ("[a](about.md#b)", '<p><a href="about.md#b">a</a></p>'),
-        ("[a&](https://c.d?e)", '<p><a href="https&#58;&#47;&#47;c&#46;d&#63;e" rel="external">a&#38;</a></p>'),
+        ("[&](https://c.d?e)", '<p><a href="https&#58;&#47;&#47;c&#46;d&#63;e" rel="external">&#38;</a></p>'),
         ("<a@b.co>", '<p><a href="mailto&#58;a&#64;b&#46;co" rel="external">a&#64;b&#46;co</a></p>'),
         ("AT&amp;T &copy;", "<p>AT&#38;T ©</p>"),
     ],
