@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.corpus import Corpus
 from generator.day import Day
 from generator.models import Proposal, Status, Step
-from generator.pages.page import HOME, Page, PageLink, Word
+from generator.pages.index import index_page
+from generator.pages.page import Page, PageLink
 from generator.pages.rows import ProposalRow, link_to, newest_fact, proposal_rows
 
 
@@ -34,15 +35,7 @@ def follow_ups_page(corpus: Corpus) -> Page:
     view = FollowUps(
         follow_ups(corpus), proposal_rows(corpus, quiet(corpus, as_of)), corpus.site.quiet_months, as_of
     )
-    return Page(
-        "follow-ups.md",
-        "follow-ups",
-        title=Word("follow_ups.title"),
-        view=view,
-        crumbs=(HOME,),
-        description=Word("follow_ups.description"),
-        updated=newest_fact(corpus.records),
-    )
+    return index_page("follow_ups", "follow-ups.md", view, corpus)
 
 
 def follow_ups(corpus: Corpus) -> tuple[FollowUp, ...]:

@@ -10,7 +10,7 @@ from generator.corpus import Corpus
 from generator.models import Attachment, Contribution, Figure, Forum, Session, Text
 from generator.models.records import Statement
 from generator.pages.filters import Filter, filter_by
-from generator.pages.home import section_page
+from generator.pages.index import section_page
 from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
 from generator.pages.rows import (
     ForumRow,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.corpus import Corpus
 from generator.models import Site, Status
 from generator.pages.follow_ups import FollowUp, follow_ups
-from generator.pages.page import HOME, Page, PageLink, Word, proposals_where, section_link
+from generator.pages.page import Page, PageLink, proposals_where, section_link
 from generator.pages.rows import ForumRow, ProposalRow, forum_row, newest_fact, proposal_rows
 
 NEWEST_FORUMS = 3
@@ -55,16 +55,3 @@ def home_page(corpus: Corpus) -> Page:
 def status_count(corpus: Corpus, status: Status) -> tuple[Status, PageLink, int]:
     """A status, the list of proposals that have it, and how many they are."""
     return status, proposals_where(status.label, status=status.id), len(corpus.proposals_with(status))
-
-
-def section_page(section: str, view: object, corpus: Corpus) -> Page:
-    """An index page of a kind of record, such as forums/index.md."""
-    return Page(
-        f"{section}/index.md",
-        section,
-        title=Word(f"{section}.title"),
-        view=view,
-        crumbs=(HOME,),
-        description=Word(f"{section}.description"),
-        updated=newest_fact(corpus.records),
-    )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.corpus import Corpus
 from generator.models import Site, Status, Topic
-from generator.pages.home import section_page
-from generator.pages.page import HOME, Page, PageLink, Word, section_crumbs, section_link
+from generator.pages.index import index_page, section_page
+from generator.pages.page import Page, PageLink, section_crumbs, section_link
 from generator.pages.rows import ProposalRow, newest_fact, proposal_rows, topic_link
 
 
@@ -65,22 +65,7 @@ def overview_pages(corpus: Corpus) -> Iterator[Page]:
         )
         for status in corpus.vocabulary.statuses
     )
-    yield overview_page("statuses", StatusList(statuses), corpus)
+    yield index_page("statuses", "statuses.md", StatusList(statuses), corpus)
     kinds = ("forums", "proposals", "speakers", "organizations", "sources")
-    yield overview_page(
-        "data",
-        Data(corpus.site, tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds)),
-        corpus,
-    )
-
-
-def overview_page(name: str, view: object, corpus: Corpus) -> Page:
-    return Page(
-        f"{name}.md",
-        name,
-        title=Word(f"{name}.title"),
-        view=view,
-        crumbs=(HOME,),
-        description=Word(f"{name}.description"),
-        updated=newest_fact(corpus.records),
-    )
+    counts = tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds)
+    yield index_page("data", "data.md", Data(corpus.site, counts), corpus)

@@ -10,7 +10,7 @@ from generator.day import Day
 from generator.models import Language, Membership, Organization, Speaker
 from generator.models.records import Statement
 from generator.pages.filters import Filter, filter_by
-from generator.pages.home import section_page
+from generator.pages.index import section_page
 from generator.pages.marks import Marks, words_of
 from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs, web_link
 from generator.pages.rows import (

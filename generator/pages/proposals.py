@@ -10,7 +10,7 @@ from generator.corpus import Corpus
 from generator.models import Proposal, Session, Status, Step, Text
 from generator.models.records import Relation
 from generator.pages.filters import Filter, filter_by
-from generator.pages.home import section_page
+from generator.pages.index import section_page
 from generator.pages.marks import addressee_key, identifier_of, name_of
 from generator.pages.page import Label, Page, PageLink, section_crumbs
 from generator.pages.rows import (

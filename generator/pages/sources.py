@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.corpus import Corpus
 from generator.models import Source
-from generator.pages.home import section_page
+from generator.pages.index import section_page
 from generator.pages.page import Page, PageLink, WebLink, section_crumbs
 from generator.pages.rows import SourceRow, link_to, newest_fact, source_row
 

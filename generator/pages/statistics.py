@@ -9,8 +9,8 @@ from statistics import median
 
 from generator.corpus import Corpus
 from generator.models import Proposal, Status
+from generator.pages.index import index_page
 from generator.pages.marks import addressee_key
-from generator.pages.overviews import overview_page
 from generator.pages.page import Page, PageLink, proposals_where
 from generator.pages.proposals import addressees
 from generator.pages.rows import topic_link
@@ -49,7 +49,7 @@ class Statistics:
 
 
 def statistics_page(corpus: Corpus) -> Page:
-    return overview_page("statistics", statistics(corpus), corpus)
+    return index_page("statistics", "statistics.md", statistics(corpus), corpus)
 
 
 def statistics(corpus: Corpus) -> Statistics:

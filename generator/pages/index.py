@@ -1,0 +1,25 @@
+"""Pages of the generator's own: the lists of records and what looks across all of them."""
+
+from __future__ import annotations
+
+from generator.corpus import Corpus
+from generator.pages.page import HOME, Page, Word
+from generator.pages.rows import newest_fact
+
+
+def index_page(name: str, path: str, view: object, corpus: Corpus) -> Page:
+    """A page below the home page; its template and its words in strings/ have the same name."""
+    return Page(
+        path,
+        name,
+        title=Word(f"{name}.title"),
+        view=view,
+        crumbs=(HOME,),
+        description=Word(f"{name}.description"),
+        updated=newest_fact(corpus.records),
+    )
+
+
+def section_page(section: str, view: object, corpus: Corpus) -> Page:
+    """The list of all records of a kind, such as forums/index.md."""
+    return index_page(section, f"{section}/index.md", view, corpus)
