@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from generator import site
-from generator.problems import FORMATS, Problem, Problems, visible
+from generator import preview, site
+from generator.cli_records import new, schema
+from generator.failures import counted
+from generator.problems import FORMATS, Problems
 from generator.progress import Bars, Lines
-from generator.publishing import CannotPublish
-from generator.site import EngineFailed, SiteFaulty, Steps
+from generator.site import Steps
+from generator.telling import told
 from generator.translations import report_as_text, report_translations
-from generator.writing import DamagedManifest, ForeignFile
 
 Command = Callable[..., None]
 
@@ -125,26 +126,34 @@ def build(project: Path, quiet: bool) -> None:
         click.echo(f"{built.pages} pages in 2 languages, {built.seconds:.1f} s: {built.site}/index.html")
 
 
-@contextmanager
-def told() -> Iterator[None]:
-    """What is wrong is printed to standard error, and the command ends with 1."""
-    try:
-        yield
-    except Problems as found:
-        click.echo(FORMATS["text"](found.problems) + counted(found.problems), err=True)
-        sys.exit(1)
-    except SiteFaulty as error:
-        click.echo(f"{error}the built site has {len(error.faults)} faults; it was not published", err=True)
-        sys.exit(1)
-    except EngineFailed as error:
-        click.echo(f"{error}\nMkDocs could not build the site; it was not published", err=True)
-        sys.exit(1)
-    except (CannotPublish, DamagedManifest, ForeignFile, OSError) as error:
-        click.echo(visible(str(error)), err=True)
-        sys.exit(1)
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to the whole network.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one."
+)
+@click.option("--open", "open_in_browser", is_flag=True, help="Open it in a browser.")
+@quiet_option
+@click.pass_obj
+def serve(project: Path, host: str, port: int, open_in_browser: bool, quiet: bool) -> None:
+    """Show the site while you write: what you save is there at once, and so is what is wrong with it.
+
+    Ctrl-C ends it. Nothing is published.
+
+    \b
+    Example:
+      proceedings serve
+      proceedings serve --port 9000 --open
+    """
+    with told():
+        preview.serve(
+            project,
+            host,
+            port,
+            steps_for(quiet),
+            complain=partial(click.echo, err=True),
+            open_in_browser=open_in_browser,
+        )
 
 
-def counted(problems: tuple[Problem, ...]) -> str:
-    """`3 problems in 2 files`."""
-    files = len({problem.path for problem in problems})
-    return f"{len(problems)} problem{'s' * (len(problems) != 1)} in {files} file{'s' * (files != 1)}"
+main.add_command(new)
+main.add_command(schema)

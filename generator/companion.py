@@ -32,6 +32,9 @@ class Companion:
             stderr=subprocess.STDOUT,
         )
 
+    def is_running(self) -> bool:
+        return self._process.poll() is None
+
     def wait(self) -> int:
         """The command's exit code, once it has one."""
         return self._process.wait()

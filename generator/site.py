@@ -1,9 +1,8 @@
-"""The whole build: records are checked, pages generated, both languages built, verified, and published at once."""
+"""The whole build: records checked, pages generated, both languages built, verified, published at once."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from calendar import timegm
@@ -15,7 +14,9 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from generator.check import load_corpus
+from generator.companion import Companion
 from generator.corpus import Corpus
+from generator.engine import ADDRESS, PAGES_READY
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 from generator.pages.rows import newest_fact
@@ -26,6 +27,9 @@ from generator.writing import Written, write_files
 
 FOLDERS: Mapping[str, str] = {"ko": "", "en": "en/"}
 """Where each language lies in the site: Korean at its root."""
+
+CLOCK = "SOURCE_DATE_EPOCH"
+"""Seconds since 1970 that stand for now (reproducible-builds.org/specs/source-date-epoch)."""
 
 Advance = Callable[[int], None]
 """Hears how much of a step is done so far."""
@@ -53,7 +57,7 @@ class Silent:
 
 
 class EngineFailed(Exception):
-    """MkDocs did not build the site; the message is what it printed."""
+    """MkDocs did not build the site; the message is the lines in which it says why."""
 
 
 class SiteFaulty(Exception):
@@ -84,7 +88,7 @@ def check(root: Path, steps: Steps) -> Corpus:
 
 
 def generate(root: Path, steps: Steps | None = None) -> dict[Language, Written]:
-    """Both languages' pages below build/docs/, from a checked corpus; raises Problems before anything is written."""
+    """Both languages' pages below build/docs/, from a checked corpus; Problems come before any writing."""
     steps = steps or Silent()
     return write_pages(root, check(root, steps), steps)
 
@@ -104,7 +108,9 @@ def write_pages(root: Path, corpus: Corpus, steps: Steps) -> dict[Language, Writ
             files |= shared_files(root, corpus)
         written[language] = write_files(root / "build" / "docs" / language, files)
         for kept in written[language].kept:
-            steps.say(f"build/docs/{language}/{kept}: was edited by hand and is no page any more; delete it if you can")
+            steps.say(
+                f"build/docs/{language}/{kept}: was edited by hand and is no page now; delete it if you can"
+            )
     return written
 
 
@@ -115,7 +121,7 @@ def shared_files(root: Path, corpus: Corpus) -> dict[str, bytes]:
 
 
 def build(root: Path, steps: Steps) -> Built:
-    """check → generate → MkDocs for both languages → verify → publish; whatever fails leaves site/ as it was."""
+    """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was."""
     started = time.monotonic()
     site = root / "site"
     with build_lock(root / "build", steps.say):
@@ -135,31 +141,41 @@ def count_pages(corpus: Corpus) -> int:
     return sum(1 for language in LANGUAGES for _ in plan_pages(corpus, language))
 
 
-def run_engine(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
-    """MkDocs builds the Korean site into the stage, and through our hook the English one beside it."""
+def run_engine(
+    root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps, address: str | None = None
+) -> None:
+    """MkDocs builds the Korean site into the stage, and through our hook the English one beside it.
+
+    `address` is where the site will be seen, if elsewhere than content/site.yml says. Raises EngineFailed.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
     command += ["--site-dir", str(stage.resolve())]
-    log = root / "build" / "mkdocs.log"
-    with log.open("w", encoding="utf-8") as output, steps.step("site", pages) as advance:
-        engine = subprocess.Popen(
-            command, cwd=root, env=engine_environment(corpus), stdout=output, stderr=subprocess.STDOUT
-        )
-        try:
-            while engine.poll() is None:
+    engine = Companion(command, root, engine_variables(corpus, address))
+    try:
+        with steps.step("site", pages) as advance:
+            while engine.is_running():
                 time.sleep(0.2)
                 advance(sum(1 for _ in stage.rglob("index.html")))
-        finally:
-            engine.kill()
-            engine.wait()
-    if engine.returncode:
-        raise EngineFailed(log.read_text(encoding="utf-8"))
+        if engine.wait():
+            raise EngineFailed(_complaints(engine.said()))
+    finally:
+        engine.end()
 
 
-def engine_environment(corpus: Corpus) -> dict[str, str]:
-    """What MkDocs and our hooks in it are told; the clock it reads is the newest fact's day, unless one is given."""
+def engine_variables(corpus: Corpus, address: str | None) -> dict[str, str]:
+    """What MkDocs and our hooks are told; the clock they read is the newest fact's day, if none is given."""
+    variables = {PAGES_READY: "1", "NO_MKDOCS_2_WARNING": "1"}
     newest = newest_fact(corpus.records)
-    clock = {"SOURCE_DATE_EPOCH": str(timegm(newest.earliest.timetuple()))} if newest else {}
-    return {**clock, **os.environ, "PROCEEDINGS_PAGES_READY": "1", "NO_MKDOCS_2_WARNING": "1"}
+    if newest and CLOCK not in os.environ:
+        variables[CLOCK] = str(timegm(newest.earliest.timetuple()))
+    if address:
+        variables[ADDRESS] = address
+    return variables
+
+
+def _complaints(said: str) -> str:
+    """What MkDocs printed, but for the news of its progress."""
+    return "".join(f"{line}\n" for line in said.splitlines() if line and not line.startswith("INFO "))
 
 
 def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
