@@ -91,6 +91,9 @@ def _texts(corpus: Corpus) -> Iterator[tuple[str, Field, str]]:
     holders: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
     for record in holders:
         for field, prose in values_of(record, Prose):
+            if prose.is_same_in_both and prose.ko:
+                yield record.path, field, prose.ko
+                continue
             for language in LANGUAGES:
                 if text := prose.in_language(language):
                     yield record.path, (*field, language), text

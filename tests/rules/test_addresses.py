@@ -1,0 +1,102 @@
+import pytest
+
+from generator.pages import plan_pages
+from generator.rules import addresses
+from generator.strict_yaml import Tree
+from tests.rules.finding import found
+from tests.small_corpus import corpus, forum, page, proposal, source, speaker
+
+
+def test_a_former_id_is_nobodys_address() -> None:
+    small = corpus(
+        proposal("a", redirect_from=["old", "b", "older"]),
+        proposal("b", redirect_from=["old", "b"]),
+        source(redirect_from=["old"]),
+    )
+    lines = found(addresses.redirects_collide_with_nothing, small)
+    assert [line.removesuffix("; delete it here") for line in lines] == [
+        "proposals/a: redirect_from[1]: 'b' is already the address of content/proposals/b.yml",
+        "proposals/b: redirect_from[0]: 'old' is already the address of content/proposals/a.yml",
+        "proposals/b: redirect_from[1]: 'b' is already the address of content/proposals/b.yml",
+    ]
+
+
+def test_a_former_id_written_twice_is_told() -> None:
+    assert (
+        len(found(addresses.redirects_collide_with_nothing, corpus(proposal(redirect_from=["x", "x"])))) == 1
+    )
+
+
+def test_files_that_are_named_are_there() -> None:
+    documents: list[Tree] = [
+        {"name": "a", "file": "2024/slides.pdf"},
+        {"name": "b", "url": "https://b.example"},
+    ]
+    records = (forum(documents=documents), speaker(image="p.png"))
+    assert found(addresses.named_files_exist, corpus(*records, files=["2024/slides.pdf", "p.png"])) == []
+    missing = "content/files/2024/slides.pdf"
+    assert found(addresses.named_files_exist, corpus(*records, files=["2024/slide.pdf"])) == [
+        f"forums/f: documents[0].file: there is no {missing}; did you mean '2024/slide.pdf'?",
+        "speakers/p: image: there is no content/files/p.png; put it there or correct the name",
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "b/c.PNG", "자료.hwp"])
+def test_papers_and_pictures_are_published(name: str) -> None:
+    assert found(addresses.files_carry_no_script, corpus(files=[name])) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["a.html", "a.svg", "a.pdf.js", "a.md", "README", "a.xhtml", "a.PHP", "robots.yml"]
+)
+def test_what_a_browser_could_run_is_not(name: str) -> None:
+    (line,) = found(addresses.files_carry_no_script, corpus(files=[name]))
+    assert "are not published" in line
+
+
+def test_a_prose_page_takes_no_name_of_the_generators() -> None:
+    pages = [page("about"), page("statuses"), page("index")]
+    assert [
+        line.split(":")[0] for line in found(addresses.page_names_collide_with_nothing, corpus(pages=pages))
+    ] == [
+        "content/pages/statuses.ko.md".removeprefix("content/"),
+        "content/pages/index.ko.md".removeprefix("content/"),
+    ]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_page_of_the_generators_own_is_known_here(language: str) -> None:
+    small = corpus(proposal())
+    known = {f"{name}.md" for name in addresses.INDEX_PAGES}
+    ours = {one.path for one in plan_pages(small, "ko" if language == "ko" else "en")}
+    of_records = {record.page for record in small.records} | {
+        f"topics/{topic.id}.md" for topic in small.vocabulary.topics
+    }
+    assert ours - of_records == known
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "about.md", "statuses.md", "forums/index.md", "forums/f.md", "forums/f.md#sessions",
+        "topics/robots.md",
+        "sources/s.md", "proposals/wrong.md",
+    ],
+)  # fmt: skip
+def test_links_lead_to_pages_that_there_are(link: str) -> None:
+    linking = proposal(rationale=f"글 [가]({link})")
+    small = corpus(linking, pages=[page("about")], unread=[("proposals", "wrong")])
+    assert found(addresses.links_lead_to_pages, small) == []
+
+
+def test_a_link_to_no_page_is_told_wherever_it_stands_and_once() -> None:
+    small = corpus(
+        proposal(rationale={"ko": "글", "en": "[a](forums/ff.md)"}, notes=["[a](zzz/zzz.md)"]),
+        pages=[page("about", "글\n\n[가](abuot.md)")],
+    )
+    end = "which is no page here; "
+    assert found(addresses.links_lead_to_pages, small) == [
+        f"pages/about.ko.md: : the text links to abuot.md, {end}did you mean 'about.md'?",
+        f"proposals/f-1: notes[0]: the text links to zzz/zzz.md, {end}correct the link or write that page",
+        f"proposals/f-1: rationale.en: the text links to forums/ff.md, {end}did you mean 'forums/f.md'?",
+    ]
