@@ -1,5 +1,5 @@
 # Every target sets up what it needs in .venv, from the hash-pinned files in requirements/, and is quick the second time.
-# Needs Python 3.11 or newer (PYTHON=… names another one), and for `make test` Chromium and a Korean font.
+# Needs Python 3.11 or newer (PYTHON=… names another one), and for `make test` Chromium, a Korean font and Node.js.
 # ARGS=… goes to the `proceedings` command: make check ARGS=--translations
 
 PYTHON ?= python3
@@ -14,13 +14,16 @@ export NO_MKDOCS_2_WARNING := 1
 # A .venv whose Python was removed or replaced by another version is made anew.
 $(shell $(BIN)/python -c "import pip" 2>/dev/null || rm -f $(BIN)/python .venv/*.stamp)
 
+# For a recipe that opens a browser: CHROMIUM names the one that tests/browser-setup finds.
+with_browser = browser=$$(tests/browser-setup) && CHROMIUM=$$browser
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench lock clean
+.PHONY: help site serve check test lint bench bench-lighthouse bench-bytes shots lock clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
 
 site: .venv/site.stamp ## Build both languages into site/
 	@$(BIN)/proceedings build $(ARGS)
@@ -31,7 +34,7 @@ serve: .venv/site.stamp ## Show the site while you write, with live reload
 check: .venv/site.stamp ## Check the records in content/ and name every problem
 	@$(BIN)/proceedings check $(ARGS)
 
-test: lint ## Lint, then all tests
+test: lint build/node/quality/installed ## Lint, then all tests
 	@echo "browser: finding Chromium and a Korean font"
 	@browser=$$(tests/browser-setup) && echo "pytest: tests/" && CHROMIUM=$$browser $(BIN)/pytest --quiet
 
@@ -45,6 +48,15 @@ lint: .venv/dev.stamp ## Rules, form and types of the Python code
 
 bench: .venv/dev.stamp ## Seconds and peak memory over thousands of made-up records
 	@$(BIN)/python -m tests.bench
+
+bench-lighthouse: .venv/dev.stamp build/node/bench/installed site ## Lighthouse's four scores of the main pages, on a phone
+	@$(with_browser) $(BIN)/python -m tests.bench.lighthouse
+
+bench-bytes: .venv/dev.stamp site ## What the first view of the Korean home page costs to load
+	@$(with_browser) $(BIN)/python -m tests.bench.bytes
+
+shots: .venv/dev.stamp site ## Pictures of every page type, into build/shots/ (PAGES="home forum": of these alone)
+	@$(with_browser) $(BIN)/python -m tests.bench.shots $(PAGES)
 
 lock: | $(BIN)/python ## Pin what pyproject.toml asks for (UPGRADE=1: the newest allowed)
 	@$(PIP) install --require-hashes --requirement requirements/uv.txt
@@ -72,6 +84,16 @@ endef
 
 .venv/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
 	$(install)
+
+# Node.js packages for tests/quality and tests/bench; the lock there pins each by its hash.
+build/node/%/installed: tests/%/package.json tests/%/package-lock.json
+	@command -v npm >/dev/null || \
+		{ echo "npm was not found; install Node.js 20 or newer with npm (Debian: sudo apt-get install nodejs npm)" >&2; exit 1; }
+	@echo "$(@D): installing $< (once)"
+	@mkdir -p $(@D)
+	@cp tests/$*/package.json tests/$*/package-lock.json tests/$*/.npmrc $(@D)
+	@npm ci --ignore-scripts --loglevel=error --prefix $(@D)
+	@touch $@
 
 # The development packages include those of the site, so that one set-up serves both.
 .venv/dev.stamp: requirements/dev.txt requirements/site.txt pyproject.toml | $(BIN)/python

@@ -1,0 +1,72 @@
+"""A built site, served as hosts of static files do it: its 404 page for what is not there, gzip for texts."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
+
+
+class _Server(ThreadingHTTPServer):
+    folder: Path
+    compress: bool
+    daemon_threads = True
+    request_queue_size = 64
+
+
+class _StaticFiles(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    # Else the end of each answer waits for the browser's word that it got the beginning.
+    disable_nagle_algorithm = True
+    server: _Server
+
+    def do_GET(self) -> None:  # the name that the library calls
+        path = unquote(urlsplit(self.path).path)
+        file = self.server.folder / path.lstrip("/")
+        if file.is_dir() and not path.endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", f"{path}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        if file.is_dir():
+            file /= "index.html"
+        found = file.is_file()
+        self._send(file if found else self.server.folder / "404.html", 200 if found else 404)
+
+    def _send(self, file: Path, status: int) -> None:
+        compressed = self.server.compress and file.suffix in COMPRESSED
+        body = _gzipped(file) if compressed else file.read_bytes()
+        self.send_response(status)
+        kind = self.guess_type(str(file))
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if file.suffix in COMPRESSED else kind)
+        self.send_header("Content-Length", str(len(body)))
+        if compressed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        del format, args
+
+
+@cache
+def _gzipped(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), mtime=0)
+
+
+@contextmanager
+def served(folder: Path, *, compress: bool = False) -> Iterator[str]:
+    """The address of the site's root, with '/' at its end, for as long as the context lasts."""
+    with _Server(("127.0.0.1", 0), _StaticFiles) as server:
+        server.folder, server.compress = folder, compress
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
