@@ -21,7 +21,7 @@ from generator.models.values import LONGEST_LINE, Model, is_file_name
 from generator.problems import Field, Problem, Problems, field_name, suggestion
 from generator.prose import first_forbidden
 from generator.strict_yaml import Document, parse_yaml
-from generator.unseen import unseen_characters
+from generator.unseen import unseen_character, unseen_characters
 
 LARGEST = 1_000_000
 """Bytes in a record's file."""
@@ -251,7 +251,7 @@ def _file_names(folder: Path, problems: list[Problem], below: str = "") -> Itera
         if path.is_symlink() or not (path.is_dir() or path.is_file()):
             message = "a symbolic link or special file cannot be published; put the file itself here"
             problems.append(Problem(f"content/files/{name}", 1, 1, "", message))
-        elif not is_file_name(path.name) or unicodedata.normalize("NFC", path.name) != path.name:
+        elif not _is_plain_name(path.name):
             message = (
                 "a file of this name cannot be kept everywhere; name it with letters, digits, '-' and '.'"
             )
@@ -260,3 +260,8 @@ def _file_names(folder: Path, problems: list[Problem], below: str = "") -> Itera
             yield from _file_names(path, problems, f"{name}/")
         else:
             yield name
+
+
+def _is_plain_name(name: str) -> bool:
+    """Whether every system can keep a file under this name, and it reads as it is written."""
+    return is_file_name(name) and unseen_character(name) is None and unicodedata.is_normalized("NFC", name)

@@ -140,7 +140,7 @@ def test_a_text_that_other_programs_take_for_more_is_quoted(kind: str, trap: str
         ("Id", "а", "'а' is not an id, since U+0430 is CYRILLIC SMALL LETTER A; use a-z, 0-9 and '-'"),
         ("Id", "index", "'index' cannot be an id; it is reserved or longer than 80 characters"),
         ("Id", "lpt1", "'lpt1' cannot be an id; it is reserved or longer than 80 characters"),
-        ("Id", "a\n", "'a\n' is not an id; use a-z, 0-9 and single '-' between them, such as"),
+        ("Id", "a\n", "'a<U+000A>' is not an id; use a-z, 0-9 and single '-' between them, such as"),
         ("WebAddress", "javascript:a", "'javascript:a' is not a web address; write it whole, from https:"),
         ("Email", "desk@localhost", "'desk@localhost' is not an e-mail address; write one"),
         ("FileName", "../a", "'../a' is not a file below content/files/; write its name"),
@@ -179,9 +179,7 @@ def test_any_value_is_taken_or_refused(kind: str, value: object) -> None:
         taken = TYPES[kind].validate_python(value)
     except ValidationError:
         return
-    # What is taken is taken again as it was written, and as a page writes it.
     assert TYPES[kind].validate_python(value) == taken
-    assert len(str(taken)) <= len(str(value)) + 100
 
 
 def test_a_plain_text_is_the_same_in_both_languages() -> None:

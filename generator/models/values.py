@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.day import Day, read_day
-from generator.problems import shortened
+from generator.problems import shortened, visible
 from generator.prose import forbidden_markup
 from generator.strict_yaml import Plain
 
@@ -49,8 +49,8 @@ Several = Annotated[tuple[Value, ...], Field(min_length=1)]
 
 
 def wrong(message: str) -> PydanticCustomError:
-    """A complaint in our own words; braces in it are not placeholders."""
-    return PydanticCustomError("wrong", "{message}", {"message": shortened(message)})
+    """A complaint in our own words; braces are no placeholders in it, and Pydantic dies of surrogates."""
+    return PydanticCustomError("wrong", "{message}", {"message": visible(shortened(message))})
 
 
 # What YAML 1.1 programs read as true/false, null, a number (octal, hexadecimal, base 60, .nan) or a date.

@@ -19,6 +19,9 @@ INDEX_PAGES = (
 )  # fmt: skip
 """The pages that the generator makes of itself, without `.md`."""
 
+SITE_FOLDERS = ("en", "assets", "files", "search")
+"""What lies at the site's root and is no page: the other language, the theme's, content/files/, the index."""
+
 FILE_KINDS = (
     "pdf", "hwp", "hwpx", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "csv", "txt",
     "jpg", "jpeg", "png", "webp", "avif", "gif", "mp3", "mp4", "webm", "zip",
@@ -62,12 +65,12 @@ def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
 
 
 def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
-    """A prose page has a name that no page of the generator's own has."""
+    """A prose page has an address of its own: `forums.md` would share one with `forums/index.md`."""
+    taken = {name.partition("/")[0] for name in INDEX_PAGES} | set(SITE_FOLDERS)
     for page in corpus.pages:
-        if page.name in INDEX_PAGES:
-            yield Finding(
-                page.path, (), f"'{page.name}' is a page that the generator makes; choose another name"
-            )
+        if page.name in taken:
+            message = f"'{page.name}' is an address of the site itself; choose another name"
+            yield Finding(page.path, (), message)
 
 
 def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:

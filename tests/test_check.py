@@ -1,0 +1,49 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.check import MOST_FINDINGS, load_corpus
+from generator.corpus import Corpus
+from generator.problems import Problems
+
+CORPUS = Path(__file__).parent / "corpus" / "content"
+VALID = Path(__file__).parent / "invalid" / "_valid" / "content"
+
+
+def test_sound_content_is_a_corpus() -> None:
+    corpus = load_corpus(CORPUS)
+    assert isinstance(corpus, Corpus)
+    assert corpus.unread == {("pages", "about"), ("pages", "corrections")}
+
+
+def test_problems_in_files_and_among_them_come_together(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(VALID, tmp_path / "content"))
+    (content / "sources/new.yml").write_text("title: no\n")
+    (content / "speakers/gu-reumdal.yml").unlink()
+    with pytest.raises(Problems) as raised:
+        load_corpus(content)
+    assert [problem.path for problem in raised.value.problems] == [
+        "content/forums/2024-open-shelves.yml",
+        "content/proposals/2024-open-shelves-1.yml",
+        *["content/sources/new.yml"] * 5,
+    ]
+
+
+def test_every_record_is_told_while_it_is_read() -> None:
+    told: list[None] = []
+    load_corpus(CORPUS, lambda: told.append(None))
+    assert len(told) == len(list(load_corpus(CORPUS).records))
+
+
+def test_after_many_broken_rules_the_others_are_not_asked(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(VALID, tmp_path / "content"))
+    names = ", ".join(f"name-{number}" for number in range(5_000))
+    path = content / "proposals/2024-open-shelves-1.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[shelves]", f"[{names}]"), encoding="utf-8")
+    with pytest.raises(Problems) as raised:
+        load_corpus(content)
+    assert len(raised.value.problems) == MOST_FINDINGS + 1
+    assert str(raised.value.problems[0]) == (
+        "content:1:1: 1,000 things do not agree with each other; mend them to see the rest"
+    )
