@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.corpus import Corpus
 from generator.models import Prose, Record, Vocabulary
@@ -58,7 +58,7 @@ def _missing_file(corpus: Corpus, record: Record, field: Field, name: str | None
 def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
     """What lies in content/files/ is of a kind that a browser shows or saves and runs nothing of."""
     for name in sorted(corpus.files):
-        kind = PurePosixPath(name).suffix.lower().removeprefix(".")
+        kind = posixpath.splitext(name)[1].lower().removeprefix(".")
         if kind not in FILE_KINDS:
             message = f"files of the kind '.{kind}' are not published; known are {', '.join(FILE_KINDS)}"
             yield Finding(f"content/files/{name}", (), message)
