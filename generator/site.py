@@ -90,7 +90,8 @@ def check(root: Path, steps: Steps) -> Corpus:
 def generate(root: Path, steps: Steps | None = None) -> dict[Language, Written]:
     """Both languages' pages below build/docs/, from a checked corpus; Problems come before any writing."""
     steps = steps or Silent()
-    return write_pages(root, check(root, steps), steps)
+    with build_lock(root / "build", steps.say):
+        return write_pages(root, check(root, steps), steps)
 
 
 def write_pages(root: Path, corpus: Corpus, steps: Steps) -> dict[Language, Written]:
@@ -181,7 +182,7 @@ def _complaints(said: str) -> str:
 def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
     """Every link, anchor and page of the built site is right; raises SiteFaulty."""
     with steps.step("verify", pages):
-        address = corpus.site.address
+        address = os.environ.get(ADDRESS) or corpus.site.address
         faults = verify_site(stage, FOLDERS, base_path=urlsplit(address).path, address=address)
     if faults:
         raise SiteFaulty(faults)
