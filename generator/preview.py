@@ -153,6 +153,9 @@ class Preview:
                 run_engine(self.root, stage, corpus, count_pages(corpus), self.steps, address)
                 discard(put_in_place(stage, self.site), build)
 
+    def has_something_to_show(self) -> bool:
+        return bool(self.wrong) or self.site.exists()
+
     def instead_of(self, path: str) -> tuple[str, bytes]:
         """Status and page where the site has nothing: what is wrong, or the 404 of the address's language."""
         if self.wrong:
@@ -187,7 +190,12 @@ class PreviewServer(LiveReloadServer):
             self.observer.schedule(self._saves, str(folder), recursive=True)
 
     def _build_what_is_saved(self) -> None:
+        """Meanwhile the site before is shown; only where there is none yet do requests wait for this one."""
+        epoch = self._wanted_epoch
+        if self._preview.has_something_to_show():
+            self._wanted_epoch = self._visible_epoch
         self._preview.build(self.url, self._saves.since_last_asked())
+        self._wanted_epoch = epoch
 
     def server_bind(self) -> None:
         """The port is ours from here on; where it is taken, people are told what to do."""
@@ -203,11 +211,11 @@ class PreviewServer(LiveReloadServer):
         self.url = f"http://{shown_host(host)}:{self.server_port}/"
 
     def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """A file of the site, after any build that is going on; or a page that says why there is none."""
+        """A file of the site, or a page that says why there is none."""
+        epoch = self._visible_epoch  # Asked first: should a build end now, the page is loaded once too often.
         found: Iterable[bytes] | None = self._serve_request(environ, start_response)
         if found is not None:
             return found
-        epoch = self._visible_epoch  # Asked first: should a build end now, the page is loaded once too often.
         status, page = self._preview.instead_of(environ["PATH_INFO"])
         body: bytes = self._inject_js_into_html(page, epoch)  # type: ignore[no-untyped-call]  # MkDocs's
         headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]

@@ -260,12 +260,14 @@ def test_broken_template_or_setting_is_shown_until_it_is_mended(project: Path) -
 
 
 def test_saves_are_gathered_and_none_is_missed(project: Path) -> None:
-    """Several saves at once are one build; a save while that runs is one more."""
+    """Several saves at once are one build; a save while that runs is one more. No page waits for them."""
     with Serving(project) as serving:
         for record in sorted((project / "content" / "sources").iterdir()):
             record.touch()
         wait_for_stage(project)
         replace(project / FORUM, "name:\n  ko: ", "name:\n  ko: 새이름 ")
+        assert serving.get(KOREAN)[0] == 200
+        assert serving.said().count(" built in ") == 1
         serving.wait_for(r" built in [0-9.]+ s: content/sources/.* and \d more$")
         serving.wait_for(rf" built in [0-9.]+ s: {FORUM}$")
         assert "새이름" in serving.get(KOREAN)[1]
