@@ -57,6 +57,7 @@ def too_many(content: Path) -> None:
 def names_alike(content: Path) -> None:
     for name in ("Dawn-Courier", "ｄawn-courier", "café", "cafe\u0301"):
         (content / f"sources/{name}.yml").write_text(SOURCE.format(title="x"), encoding="utf-8")
+    (content / "files/SLIDES.txt").write_text("x", encoding="utf-8")
 
 
 def names_odd(content: Path) -> None:

@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     addresses.redirects_collide_with_nothing,
     addresses.named_files_exist,
     addresses.files_carry_no_script,
+    addresses.file_names_differ_in_more_than_case,
     addresses.page_names_collide_with_nothing,
     addresses.links_lead_to_pages,
     words.words_differ,

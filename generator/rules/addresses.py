@@ -64,6 +64,16 @@ def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(f"content/files/{name}", (), message)
 
 
+def file_names_differ_in_more_than_case(corpus: Corpus) -> Iterator[Finding]:
+    """Two files keep apart where capital and small letters are one: on Windows, macOS and some hosts."""
+    first: dict[str, str] = {}
+    for name in sorted(corpus.files):
+        other = first.setdefault(name.casefold(), name)
+        if other != name:
+            message = f"this differs from content/files/{other} only by case; delete or rename one"
+            yield Finding(f"content/files/{name}", (), message)
+
+
 def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
     """A prose page has an address of its own: `forums.md` would share one with `forums/index.md`."""
     taken = {name.partition("/")[0] for name in INDEX_PAGES} | set(SITE_FOLDERS)

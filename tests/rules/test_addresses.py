@@ -54,6 +54,13 @@ def test_what_a_browser_could_run_is_not(name: str) -> None:
     assert "are not published" in line
 
 
+def test_files_differ_in_more_than_case() -> None:
+    small = corpus(files=["2024/a.pdf", "2024/A.pdf", "2025/a.pdf", "b.pdf"])
+    assert found(addresses.file_names_differ_in_more_than_case, small) == [
+        "files/2024/a.pdf: : this differs from content/files/2024/A.pdf only by case; delete or rename one"
+    ]
+
+
 def test_a_prose_page_takes_no_name_of_the_generators() -> None:
     pages = [page("about"), page("statuses"), page("index")]
     assert [
