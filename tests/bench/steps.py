@@ -1,0 +1,98 @@
+"""One step over a project: `python -m tests.bench.steps STEP PROJECT` prints as JSON what it took.
+
+The clock starts when everything is imported, so that what a process costs by itself hides nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+from generator import site
+from generator.check import load_corpus
+from generator.corpus import Corpus
+from generator.models import Language
+from generator.pages import Page, plan_pages
+from generator.publishing import publish
+from generator.site import Advance
+
+Took = tuple[float, float]
+"""Seconds that went by, and seconds that processors worked, those of ended children included."""
+
+
+class Stopwatch:
+    """Takes the time of steps; to a build it looks like a progress bar."""
+
+    def __init__(self) -> None:
+        self.took: dict[str, Took] = {}
+
+    @contextmanager
+    def step(self, name: str, total: int = 0) -> Iterator[Advance]:
+        """What is done inside counts as this step, together with what did before."""
+        del total
+        began, worked = time.perf_counter(), sum(os.times()[:4])
+        yield lambda _done: None
+        seconds, work = self.took.get(name, (0, 0))
+        self.took[name] = (seconds + time.perf_counter() - began, work + sum(os.times()[:4]) - worked)
+
+    def say(self, line: str) -> None:
+        del line
+
+
+def read_and_check(project: Path) -> Mapping[str, Took]:
+    watch = Stopwatch()
+    with watch.step("read + check"):
+        load_corpus(project / "content")
+    return watch.took
+
+
+def generate(project: Path) -> Mapping[str, Took]:
+    watch = Stopwatch()
+    with watch.step("generate"):
+        site.generate(project)
+    return watch.took
+
+
+def generate_again(project: Path) -> Mapping[str, Took]:
+    """Nothing has changed, so nothing is written."""
+    watch = Stopwatch()
+    with watch.step("generate again"):
+        written = site.generate(project)
+    if any(result.written or result.removed for result in written.values()):
+        raise SystemExit(f"generate again: something was written: {written}")
+    return watch.took
+
+
+def build(project: Path) -> Mapping[str, Took]:
+    """The whole way first, then its parts."""
+    whole, watch = Stopwatch(), Stopwatch()
+
+    def timed_plan(corpus: Corpus, language: Language) -> Iterator[Page]:
+        with watch.step("plan pages"):
+            return iter(list(plan_pages(corpus, language)))
+
+    def timed_publish(stage: Path, published: Path) -> Path | None:
+        with watch.step("publish"):
+            return publish(stage, published)
+
+    os.chdir(project)
+    with patch.multiple(site, plan_pages=timed_plan, publish=timed_publish), whole.step("build"):
+        site.build(project, watch)
+    return whole.took | {f"  {name}": took for name, took in watch.took.items()}
+
+
+STEPS: Mapping[str, Callable[[Path], Mapping[str, Took]]] = {
+    "read-and-check": read_and_check,
+    "generate": generate,
+    "generate-again": generate_again,
+    "build": build,
+}
+
+if __name__ == "__main__":
+    print(json.dumps(STEPS[sys.argv[1]](Path(sys.argv[2]))))
