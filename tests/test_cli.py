@@ -159,7 +159,7 @@ def test_generate_writes_nothing_of_wrong_records(wrong: Path) -> None:
     result = proceedings(wrong, "generate")
     assert result.exit_code == 1
     assert result.stderr.endswith("\n2 problems in 2 files\n")
-    assert not (wrong / "build").exists()
+    assert not (wrong / "build" / "docs").exists()
 
 
 def test_quiet_generate_prints_nothing(project: Path) -> None:
