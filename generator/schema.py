@@ -144,8 +144,11 @@ _LEAVES: Mapping[str, tuple[Schema, Schema]] = {
 
 
 def _written(*fields: str) -> list[Schema]:
-    """For each field: that it stands there and is not empty."""
-    return [{"required": [field], "properties": {field: {"not": {"type": "null"}}}} for field in fields]
+    """For each field: that it stands there and is not empty. VS Code's editors show `errorMessage`."""
+    names = " or ".join(f"'{field}:'" for field in fields)
+    advice = {"errorMessage": f"{names} belongs here; write one."}
+    something = advice | {"type": ["string", "number", "boolean", "object", "array"]}
+    return [advice | {"required": [field], "properties": {field: something}} for field in fields]
 
 
 _TOGETHER: Mapping[type, Schema] = {
