@@ -6,6 +6,7 @@ import os
 import pty
 import select
 import shutil
+import subprocess
 import time
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.questions import QUESTIONS
-from tests.running import PATIENCE, RECORDS, command, digests, environment, replace
+from tests.running import PATIENCE, RECORDS, ROOT, command, digests, environment, replace
 
 COMPLETE = {
     "source": [
@@ -237,10 +238,16 @@ class Terminal:
 
     def __init__(self, project: Path, *arguments: str) -> None:
         self.said = ""
-        self._process, self._terminal = pty.fork()
-        if self._process == 0:
-            os.chdir(project)
-            os.execve(command()[0], command(*arguments), environment(PYTHONPATH=str(RECORDS.parents[2])))  # noqa: S606 - ours
+        self._terminal, programs_end = pty.openpty()
+        self._process = subprocess.Popen(
+            command(*arguments),
+            cwd=project,
+            env=environment(PYTHONPATH=str(ROOT)),
+            stdin=programs_end,
+            stdout=programs_end,
+            stderr=programs_end,
+        )
+        os.close(programs_end)
 
     def answer(self, question: str, answer: str) -> str:
         """What was said since the last answer, up to the question."""
@@ -252,7 +259,7 @@ class Terminal:
     def end(self) -> int:
         self._read_until(None)
         os.close(self._terminal)
-        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+        return self._process.wait(PATIENCE)
 
     def _read_until(self, question: str | None) -> None:
         """Read until the question is the last thing said, or (None) until there is no more."""
