@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from urllib.parse import unquote, urlsplit
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
@@ -19,6 +21,11 @@ class _Server(ThreadingHTTPServer):
     compress: bool
     daemon_threads = True
     request_queue_size = 64
+
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
+        """A browser that is closed breaks its connections off."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _StaticFiles(SimpleHTTPRequestHandler):
