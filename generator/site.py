@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from calendar import timegm
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -61,10 +62,16 @@ class EngineFailed(Exception):
 
 
 class SiteFaulty(Exception):
-    """The built site breaks rules of its own; it was not published."""
+    """The built site breaks rules of its own; it was not published. A fault of many pages is told once."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("".join(f"{fault.page}: {fault.message}\n" for fault in faults))
+        first = {fault.message: fault for fault in reversed(faults)}
+        others = Counter(fault.message for fault in faults)
+        lines = []
+        for fault in sorted(first.values()):
+            more = others[fault.message] - 1
+            lines.append(f"{fault} (and on {more} more)\n" if more else f"{fault}\n")
+        super().__init__("".join(lines))
         self.faults = faults
 
 

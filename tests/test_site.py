@@ -13,6 +13,7 @@ import pytest
 from generator import site
 from generator.problems import Problems
 from generator.site import EngineFailed, Silent, SiteFaulty
+from generator.verifying import Fault
 from tests.running import (
     PATIENCE,
     copy_project,
@@ -207,3 +208,14 @@ def test_kill_at_any_moment_leaves_a_whole_site(own: Path, tmp_path: Path) -> No
     assert done.returncode == 0, done.stderr
     assert digests(own / "site") == new
     assert not list((own / "build").glob("stage-*"))
+
+
+def test_a_fault_of_many_pages_is_told_once() -> None:
+    faults = [
+        Fault("a/index.html", "no title"),
+        Fault("b/index.html", "no title"),
+        Fault("c/index.html", "x\ny"),
+    ]
+    assert str(SiteFaulty(faults)) == (
+        "a/index.html: no title (and on 1 more pages)\nc/index.html: x<U+000A>y\n"
+    )
