@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator.day import Day
 from generator.models import (
     Addressee,
-    Contribution,
     Forum,
     Membership,
     Organization,
@@ -18,7 +18,6 @@ from generator.models import (
     Record,
     Role,
     Series,
-    Session,
     Site,
     Source,
     Speaker,
@@ -26,25 +25,14 @@ from generator.models import (
     Topic,
     Vocabulary,
 )
-from generator.models.records import Proposer, Statement
+from generator.models.records import Proposer
+from generator.participation import Participation, participations_at
 from generator.reader import Content, ProsePage
 from generator.references import references_of
+from generator.walk import values_of
 
 Kind = TypeVar("Kind", bound=Record)
 Who = Speaker | Organization
-
-
-@dataclass(frozen=True)
-class Participation:
-    """Somebody's part in a forum: as an organizer, or as a contributor to one of its sessions."""
-
-    forum: Forum
-    participant: Participant
-    session: Session | None = None
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        return self.participant.statements if isinstance(self.participant, Contribution) else ()
 
 
 @dataclass(frozen=True)
@@ -139,7 +127,7 @@ class Corpus:
 
     def participations_at(self, forum: Forum) -> tuple[Participation, ...]:
         """Organizers first, then the contributions in the programme's order."""
-        return tuple(_participations(forum))
+        return tuple(participations_at(forum))
 
     def citing(self, source: Source) -> tuple[Record, ...]:
         """The records that cite the source anywhere, kind by kind."""
@@ -148,6 +136,23 @@ class Corpus:
     def proposals_relating_to(self, proposal: Proposal) -> tuple[Proposal, ...]:
         """The proposals whose relations name this one."""
         return self._proposals_by_relation.get(proposal.id, ())
+
+    def newest_fact(self, records: Iterable[Record] | None = None) -> Day | None:
+        """The latest date of what the records state, by default of all; of a month its beginning counts.
+
+        When somebody looked at a source or checked a proposal is no fact of theirs.
+        """
+        wanted = self.records if records is None else records
+        return _newest(self._newest_facts[record.folder, record.id] for record in wanted)
+
+    @cached_property
+    def _newest_facts(self) -> Mapping[tuple[str, str], Day | None]:
+        return {
+            (record.folder, record.id): _newest(
+                day for field, day in values_of(record, Day) if field[-1] not in ("accessed", "checked")
+            )
+            for record in self.records
+        }
 
     @cached_property
     def _forums_by_series(self) -> Mapping[str, tuple[Forum, ...]]:
@@ -211,7 +216,7 @@ class Corpus:
         return _grouped(
             (who, participation)
             for forum in self.forums_newest_first
-            for participation in _participations(forum)
+            for participation in participations_at(forum)
             for who in _named(participation.participant)
         )
 
@@ -246,6 +251,10 @@ def build_corpus(content: Content) -> Corpus:
     )
 
 
+def _newest(days: Iterable[Day | None]) -> Day | None:
+    return max((day for day in days if day), key=lambda day: (day.earliest, day.latest), default=None)
+
+
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -263,14 +272,6 @@ def _named(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]
         yield ("speakers", who.person)
     if who.organization:
         yield ("organizations", who.organization)
-
-
-def _participations(forum: Forum) -> Iterator[Participation]:
-    for organizer in forum.organizers:
-        yield Participation(forum, organizer)
-    for session in forum.sessions:
-        for contribution in session.contributions:
-            yield Participation(forum, contribution, session)
 
 
 def _by_number(key: str) -> tuple[tuple[int, str], ...]:

@@ -33,7 +33,7 @@ from generator.engine import WATCHED
 from generator.failures import FAILURES, explain
 from generator.problems import visible
 from generator.publishing import LOCK, build_lock, discard, is_real_folder, put_in_place, staging_folder
-from generator.site import FOLDERS, Steps, check, count_pages, run_engine, write_pages
+from generator.site import FOLDERS, Steps, check, run_engine, write_pages
 
 LOOK_EVERY = 0.3
 """Seconds between two looks at the watched files."""
@@ -148,9 +148,9 @@ class Preview:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
             corpus = check(self.root, self.steps)
-            write_pages(self.root, corpus, self.steps)
+            pages = write_pages(self.root, corpus, self.steps).pages
             with staging_folder(build) as stage:
-                run_engine(self.root, stage, corpus, count_pages(corpus), self.steps, address)
+                run_engine(self.root, stage, corpus, pages, self.steps, address)
                 discard(put_in_place(stage, self.site), build)
 
     def has_something_to_show(self) -> bool:

@@ -16,7 +16,7 @@ FLOORS = {
         "words",
     ],
     "1: records": [
-        "complaints", "decoding", "reader", "references", "corpus",
+        "complaints", "decoding", "reader", "references", "participation", "corpus",
         "rules.finding", "rules.addresses", "rules.proposals", "rules.references", "rules.times",
         "rules.words",
         "rules", "check", "translations",

@@ -9,7 +9,7 @@ from generator.day import Day
 from generator.models import Proposal, Status, Step
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink
-from generator.pages.rows import ProposalRow, link_to, newest_fact, proposal_rows
+from generator.pages.rows import ProposalRow, link_to, proposal_rows
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def follow_ups(corpus: Corpus) -> tuple[FollowUp, ...]:
 
 def counted_to(corpus: Corpus) -> Day | None:
     """The day to which silence is counted: the one that site.yml gives, else that of the newest fact."""
-    return corpus.site.as_of or newest_fact(corpus.records)
+    return corpus.site.as_of or corpus.newest_fact()
 
 
 def quiet(corpus: Corpus, as_of: Day | None) -> tuple[Proposal, ...]:

@@ -20,7 +20,6 @@ from generator.pages.rows import (
     SourceRow,
     forum_row,
     link_to,
-    newest_fact,
     party,
     proposal_rows,
     refer,
@@ -90,7 +89,7 @@ def forum_pages(corpus: Corpus) -> Iterator[Page]:
             description=forum.abstract or forum.name,
             record=forum,
             source_file=forum.path,
-            updated=newest_fact((forum, *corpus.proposals_at(forum))),
+            updated=corpus.newest_fact((forum, *corpus.proposals_at(forum))),
         )
 
 

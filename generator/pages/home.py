@@ -8,7 +8,7 @@ from generator.corpus import Corpus
 from generator.models import Site, Status
 from generator.pages.follow_ups import FollowUp, follow_ups
 from generator.pages.page import Page, PageLink, proposals_where, section_link
-from generator.pages.rows import ForumRow, ProposalRow, forum_row, newest_fact, proposal_rows
+from generator.pages.rows import ForumRow, ProposalRow, forum_row, proposal_rows
 
 NEWEST_FORUMS = 3
 NEWEST_PROPOSALS = 8
@@ -48,7 +48,7 @@ def home_page(corpus: Corpus) -> Page:
         view=view,
         description=corpus.site.description,
         source_file=corpus.site.path,
-        updated=newest_fact(corpus.records),
+        updated=corpus.newest_fact(),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.corpus import Corpus
 from generator.pages.page import HOME, Page, Word
-from generator.pages.rows import newest_fact
 
 
 def index_page(name: str, path: str, view: object, corpus: Corpus) -> Page:
@@ -16,7 +15,7 @@ def index_page(name: str, path: str, view: object, corpus: Corpus) -> Page:
         view=view,
         crumbs=(HOME,),
         description=Word(f"{name}.description"),
-        updated=newest_fact(corpus.records),
+        updated=corpus.newest_fact(),
     )
 
 

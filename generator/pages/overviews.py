@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 from generator.models import Site, Status, Topic
 from generator.pages.index import index_page, section_page
 from generator.pages.page import Page, PageLink, section_crumbs, section_link
-from generator.pages.rows import ProposalRow, newest_fact, proposal_rows, topic_link
+from generator.pages.rows import ProposalRow, proposal_rows, topic_link
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def topic_pages(corpus: Corpus) -> Iterator[Page]:
             crumbs=section_crumbs("topics"),
             description=topic.description or topic.label,
             source_file=corpus.vocabulary.path,
-            updated=newest_fact(proposals),
+            updated=corpus.newest_fact(proposals),
         )
 
 

@@ -18,7 +18,6 @@ from generator.pages.rows import (
     ProposalRow,
     SourceRow,
     link_to,
-    newest_fact,
     party,
     proposal_rows,
     source_rows,
@@ -96,7 +95,7 @@ def _pages(
             description=(who.biography if isinstance(who, Speaker) else who.abstract) or who.name,
             record=who,
             source_file=who.path,
-            updated=newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
+            updated=corpus.newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
         )
 
 

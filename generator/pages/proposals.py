@@ -19,7 +19,6 @@ from generator.pages.rows import (
     Reference,
     SourceRow,
     link_to,
-    newest_fact,
     party,
     proposal_rows,
     proposer,
@@ -90,7 +89,7 @@ def proposal_pages(corpus: Corpus) -> Iterator[Page]:
             description=proposal.abstract,
             record=proposal,
             source_file=proposal.path,
-            updated=newest_fact((proposal,)),
+            updated=corpus.newest_fact((proposal,)),
         )
 
 

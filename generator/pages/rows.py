@@ -25,7 +25,6 @@ from generator.pages.marks import Marks, forum_marks, identifier_of, proposal_ma
 from generator.pages.page import Label, PageLink, WebLink
 from generator.references import references_of
 from generator.rules.words import main_text
-from generator.walk import values_of
 
 
 @dataclass(frozen=True)
@@ -185,17 +184,3 @@ def source_row(corpus: Corpus, key: str, number: int) -> SourceRow:
 def source_rows(corpus: Corpus, record: Record) -> tuple[SourceRow, ...]:
     """The sources at the end of a record's page."""
     return tuple(source_row(corpus, key, number) for key, number in source_numbers(record).items())
-
-
-def newest_fact(records: Iterable[Record]) -> Day | None:
-    """The latest date of what the records state; of a month or a year, its beginning counts.
-
-    When somebody looked at a source or checked a proposal is no fact of theirs.
-    """
-    days = [
-        day
-        for record in records
-        for field, day in values_of(record, Day)
-        if field[-1] not in ("accessed", "checked")
-    ]
-    return max(days, key=lambda day: (day.earliest, day.latest), default=None)

@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 from generator.models import Source
 from generator.pages.index import section_page
 from generator.pages.page import Page, PageLink, WebLink, section_crumbs
-from generator.pages.rows import SourceRow, link_to, newest_fact, source_row
+from generator.pages.rows import SourceRow, link_to, source_row
 
 
 @dataclass(frozen=True)
@@ -45,5 +45,5 @@ def source_pages(corpus: Corpus) -> Iterator[Page]:
             description=source.title,
             record=source,
             source_file=source.path,
-            updated=newest_fact((source,)),
+            updated=corpus.newest_fact((source,)),
         )
