@@ -126,7 +126,8 @@ class Writer:
 
     def relative(self, target: str) -> Markup:
         """A page's Markdown file as seen from this page, which MkDocs checks and turns into an address."""
-        return Markup(posixpath.relpath(target, posixpath.dirname(self.path) or "."))
+        # Named from a root, or relpath asks for the working directory each time.
+        return Markup(posixpath.relpath(f"/{target}", posixpath.dirname(f"/{self.path}")))
 
     def file_address(self, file: str) -> str:
         """From this page's address to a file of content/files/, which lies at the site's root."""
