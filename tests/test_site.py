@@ -216,6 +216,4 @@ def test_a_fault_of_many_pages_is_told_once() -> None:
         Fault("b/index.html", "no title"),
         Fault("c/index.html", "x\ny"),
     ]
-    assert str(SiteFaulty(faults)) == (
-        "a/index.html: no title (and on 1 more)\nc/index.html: x<U+000A>y\n"
-    )
+    assert str(SiteFaulty(faults)) == ("a/index.html: no title (and on 1 more)\nc/index.html: x<U+000A>y\n")

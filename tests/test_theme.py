@@ -277,7 +277,7 @@ def test_page_of_a_record_marks_its_section(built: Built) -> None:
 def test_foot_of_a_page(built: Built) -> None:
     dated = one(built.page("en/forums/dated"), ".page-foot")
     assert dated.text(strip=True) == "Newest fact: 16 July 2025"
-    edit = one(built.page("forums/close"), '.page-foot a.edit-record')
+    edit = one(built.page("forums/close"), ".page-foot a.edit-record")
     assert edit.attributes["href"] == "https://github.com/example/records/edit/main/content/forums/one.yml"
     assert edit.text() == "이 기록 고치기"
     assert not built.page("forums/one").css(".page-foot")
