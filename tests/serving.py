@@ -55,6 +55,7 @@ class _StaticFiles(SimpleHTTPRequestHandler):
         kind = self.guess_type(str(file))
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if file.suffix in COMPRESSED else kind)
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages does
         if compressed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()

@@ -84,5 +84,5 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever asks for the browser is marked as doing so."""
     for test in items:
-        if "context" in getattr(test, "fixturenames", ()):
+        if {"browser", "context"} & set(getattr(test, "fixturenames", ())):
             test.add_marker(pytest.mark.browser)

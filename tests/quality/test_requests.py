@@ -42,5 +42,6 @@ def test_no_page_asks_another_host_or_fails(context: BrowserContext, real: Built
     faults = Faults(context, real.address)
     for page in real.samples:
         faults.page = page.path
-        faults.tab.goto(real.address + page.path, wait_until="networkidle")
+        faults.tab.goto(real.address + page.path, wait_until="load")
+        faults.tab.evaluate("document.fonts.ready.then(() => true)")
     assert faults == []
