@@ -49,6 +49,20 @@ def test_record_on_paper(context: BrowserContext, real: BuiltSite, kind: str, la
     assert "¶" not in printed
 
 
+def test_paper_is_light_for_readers_of_a_dark_screen(context: BrowserContext, real: BuiltSite) -> None:
+    tab = context.new_page()
+    tab.goto(real.address + real.sample("proposal", "ko").path)
+    colours = {}
+    for scheme in ("light", "dark"):
+        tab.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
+        tab.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
+        colours[scheme] = tab.evaluate(
+            """() => [...document.querySelectorAll("h1, .lead, .status, dt, dd, .row-facts, .step-date")].map(
+                element => getComputedStyle(element).color)"""
+        )
+    assert colours["dark"] == colours["light"]
+
+
 def text_of(pdf: bytes) -> str:
     return "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
 
