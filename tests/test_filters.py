@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -411,18 +412,26 @@ def test_heading_and_other_language_keep_what_is_chosen(reader: Reader) -> None:
 
 
 def test_reader_returns_to_the_same_place(reader: Reader) -> None:
-    reader.tab.set_viewport_size({"width": 400, "height": 400})
-    reader.open("proposals/?year=2023")
+    """Material scrolls there while the list is still complete."""
+    html = (reader.site.folder / "proposals/index.html").read_text("utf-8")
+    start = html.index('<li class="row')
+    end = html.index("</ul>", start)
+    longer = html[:start] + html[start:end] * 6 + html[end:]
+    reader.tab.route(
+        re.compile(r"/library/proposals/(\?|$)"),
+        lambda route: route.fulfill(body=longer, content_type="text/html"),
+    )
+    reader.open("proposals/?topic=budget")
     reader.stay()
-    link = reader.shown.locator(".row-title").nth(2)
+    link = reader.shown.locator(".row-title").nth(20)
     link.scroll_into_view_if_needed()
     reader.tab.wait_for_timeout(PAUSE)  # Material notes the place
     place = link.bounding_box()
     link.click()
-    reader.at("proposals/2023-reading-machines-1/", "proposal")
+    reader.tab.locator("article[data-kind=proposal]").wait_for()
     reader.tab.go_back()
-    reader.at("proposals/?year=2023", "proposals")
-    expect(reader.shown).to_have_count(4)
+    reader.at("proposals/?topic=budget", "proposals")
+    expect(reader.shown).to_have_count(24)
     assert link.bounding_box() == place
     assert reader.stayed()
 
