@@ -10,6 +10,8 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-dow
 
 export PYTHONUTF8 := 1
 export NO_MKDOCS_2_WARNING := 1
+# Node.js knows only its own list of authorities; a network with one of its own keeps it in the system's.
+export NODE_EXTRA_CA_CERTS ?= $(wildcard /etc/ssl/certs/ca-certificates.crt)
 
 # A .venv whose Python was removed or replaced by another version is made anew.
 $(shell $(BIN)/python -c "import pip" 2>/dev/null || rm -f $(BIN)/python .venv/*.stamp)
