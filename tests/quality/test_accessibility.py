@@ -14,10 +14,13 @@ from tests.quality.page_types import FOLDERS
 
 WIDTHS = (1280, 390)
 
-# Every rule that axe has, its "best practices" too; style sheets are not loaded again, elements not named.
+# Every rule that axe runs by itself, its "best practices" too, and WCAG 2.2's size of what is clicked.
 RUN_AXE = """
 options => axe.run(
-  document, {resultTypes: ["violations"], preload: false, selectors: false, ...options}
+  document, {
+    rules: {"target-size": {enabled: true}}, resultTypes: ["violations"],
+    preload: false, selectors: false, ...options
+  }
 ).then(({violations}) => violations.map(({id, impact, nodes}) => `${id} (${impact}): ${
   nodes.slice(0, 3).map(node => `${node.html.slice(0, 200)} ${node.failureSummary}`).join(" | ")
 }`))
