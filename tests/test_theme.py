@@ -494,5 +494,5 @@ def flat(words: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
 
 def test_every_override_says_what_it_is_for() -> None:
     theme = ROOT / "generator" / "theme"
-    for template in [*theme.glob("*.*"), *theme.glob("partials/**/*.html")]:
+    for template in [*filter(Path.is_file, theme.glob("*.*")), *theme.glob("partials/**/*.html")]:
         assert re.match(r"\{#-\s+(Replaces|Extends|Not a part of) M", template.read_text("utf-8")), template
