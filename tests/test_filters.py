@@ -425,14 +425,18 @@ def test_reader_returns_to_the_same_place(reader: Reader) -> None:
     reader.stay()
     link = reader.shown.locator(".row-title").nth(20)
     link.scroll_into_view_if_needed()
-    reader.tab.wait_for_timeout(PAUSE)  # Material notes the place
+    reader.tab.wait_for_function("() => history.state?.y === scrollY")  # Material notes the place
     place = link.bounding_box()
+    assert place
     link.click()
     reader.tab.locator("article[data-kind=proposal]").wait_for()
     reader.tab.go_back()
     reader.at("proposals/?topic=budget", "proposals")
     expect(reader.shown).to_have_count(24)
-    assert link.bounding_box() == place
+    reader.tab.wait_for_function(
+        "([row, top]) => Math.abs(row.getBoundingClientRect().top - top) < 2",
+        arg=[link.element_handle(), place["y"]],
+    )
     assert reader.stayed()
 
 

@@ -202,10 +202,11 @@ def _as_web_address(value: object) -> str:
     text = as_text(value).strip()
     try:
         parts = urlsplit(text)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+        sound = bool(parts.hostname) and parts.username is None and len(text) <= 2_000
     except ValueError:
         sound = False
-    if not sound or re.search(r"[\s<>\"\\^`{|}]", text) or len(text) > 2_000:
+    # Control characters too: urlsplit passes over those in front.
+    if not (sound and re.fullmatch(r"https?://[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", text, re.IGNORECASE)):
         raise wrong(f"'{text}' is not a web address; write it whole, from https:// on, without spaces")
     return text
 
