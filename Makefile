@@ -57,7 +57,7 @@ bench-lighthouse: .venv/dev.stamp build/node/bench/installed site ## Lighthouse'
 bench-bytes: .venv/dev.stamp site ## What the first view of the Korean home page costs to load
 	@$(with_browser) $(BIN)/python -m tests.bench.bytes
 
-shots: .venv/dev.stamp site ## Pictures of every page type, into build/shots/ (PAGES="home forum": of these alone)
+shots: .venv/dev.stamp site ## Pictures of every page type, into build/shots/ (PAGES="home forum": of these alone; PAGES=readme: the README's)
 	@$(with_browser) $(BIN)/python -m tests.bench.shots $(PAGES)
 
 lock: | $(BIN)/python ## Pin what pyproject.toml asks for (UPGRADE=1: the newest allowed)
