@@ -36,6 +36,7 @@ FIND_CUT = """
 def wide_parts(tab: Page, address: str) -> dict[int, list[str]]:
     """For each width of screen what does not fit."""
     tab.goto(address)
+    tab.evaluate("document.fonts.ready.then(() => true)")
     found = {}
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
