@@ -154,8 +154,8 @@ def page_links(text: str) -> Iterator[str]:
                 yield address.partition("#")[0]
 
 
-def first_words(text: str, limit: int = 160) -> str:
-    """The text without its markup, cut at a word, for a page's description."""
+def words_of_prose(text: str) -> str:
+    """The text without its markup, on one line."""
     words = " ".join(
         "".join(
             " " if child.type in ("softbreak", "hardbreak") else child.content
@@ -163,8 +163,13 @@ def first_words(text: str, limit: int = 160) -> str:
         )
         for token in _PARSER.parse(text)
         if token.type == "inline"
-    ).split()
-    line = " ".join(words)
+    )
+    return " ".join(words.split())
+
+
+def first_words(text: str, limit: int = 160) -> str:
+    """The text without its markup, cut at a word, for a page's description."""
+    line = words_of_prose(text)
     return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0].rstrip(".,") + "…"
 
 

@@ -22,7 +22,10 @@ from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 from generator.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.render import Renderer
+from generator.search import FOLDER as SEARCH
+from generator.search import index_files, index_of, manifest
 from generator.verifying import Fault, verify_site
+from generator.words import load_words
 from generator.writing import Written, write_files
 
 FOLDERS: Mapping[str, str] = {"ko": "", "en": "en/"}
@@ -116,17 +119,19 @@ def write_pages(root: Path, corpus: Corpus, steps: Steps) -> Generated:
     """The corpus as Markdown files below build/docs/; only what changed is touched."""
     written: dict[Language, Written] = {}
     planned = 0
+    with steps.step("search", sum(1 for _ in corpus.records)):
+        index = index_of(corpus)
     for language in LANGUAGES:
         renderer = Renderer(language)
         pages = list(plan_pages(corpus, language))
         planned += len(pages)
-        files: dict[str, bytes] = {}
+        files = {f"{SEARCH}/search_index.json": manifest(index, corpus, load_words(language))}
         with steps.step(f"pages {language}", len(pages)) as advance:
             for done, page in enumerate(pages, 1):
                 files[page.path] = renderer.render(page).encode()
                 advance(done)
         if language == LANGUAGES[0]:
-            files |= shared_files(root, corpus)
+            files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
         for kept in written[language].kept:
             steps.say(

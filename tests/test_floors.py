@@ -27,6 +27,10 @@ FLOORS = {
         "pages.sources", "pages.statistics", "pages",
     ],
     "3: Markdown": ["rendering", "render"],
+    "3: search": [
+        "search.hangul", "search.folding", "search.terms", "search.aliases", "search.verbs", "search.postings",
+        "search.entries", "search.index", "search",
+    ],
     "4: the site": [
         "writing", "publishing", "companion", "engine",
         "verifying.addresses", "verifying.page", "verifying.rules", "verifying", "site", "failures",

@@ -31,7 +31,7 @@ from generator.models.records import (
     Step,
     Venue,
 )
-from generator.models.site import Role, Series, Site, Status, Topic, Vocabulary
+from generator.models.site import Alias, Role, Series, Site, Status, Topic, Vocabulary
 from generator.models.values import LANGUAGES, Language, Prose, Text
 
 RECORD_KINDS: dict[str, type[Record]] = {
@@ -47,6 +47,7 @@ __all__ = [
     "LANGUAGES",
     "RECORD_KINDS",
     "Addressee",
+    "Alias",
     "Attachment",
     "Citation",
     "Contribution",

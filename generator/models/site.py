@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
 from generator.models.ids import Id, StatusId
+from generator.models.parts import Line
 from generator.models.values import (
     LANGUAGES,
     Count,
@@ -20,6 +21,7 @@ from generator.models.values import (
     Text,
     WebAddress,
     as_text,
+    wrong,
 )
 
 
@@ -120,6 +122,19 @@ class Series(Model):
     name: Text
 
 
+class Alias(Model):
+    """Words that mean the same to whoever searches: `LLM` and `거대언어모델`."""
+
+    words: Several[Line]
+    """In any language; who looks for one of them finds the records that have another."""
+
+    @model_validator(mode="after")
+    def _says_more_than_one_word(self) -> Self:
+        if len({word.casefold() for word in self.words}) < 2:
+            raise wrong("one word alone is no alias; write the others that mean the same below 'words:'")
+        return self
+
+
 class Vocabulary(Model):
     """What content/vocabulary.yml says: the words that records choose from."""
 
@@ -131,3 +146,4 @@ class Vocabulary(Model):
     """The names of the steps in a proposal's step bar, in order."""
     roles: Several[Role]
     series: tuple[Series, ...] = ()
+    aliases: tuple[Alias, ...] = ()

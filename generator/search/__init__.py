@@ -1,0 +1,61 @@
+"""What readers find by their own words: the corpus as an index that a script in the browser searches.
+
+generator/theme/assets/search/ is that script. It asks for what it needs when it needs it: many small files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from generator.corpus import Corpus
+from generator.search.aliases import Aliases
+from generator.search.entries import KINDS, Entry, entries_of
+from generator.search.index import Index, build_index
+from generator.search.verbs import dictionary_forms
+from generator.words import Words
+
+FOLDER = "search"
+"""Where the index lies: below the site's root, for both languages."""
+
+# Where Material's own script sets marks on the page that a result leads to.
+_SEPARATOR = r"[\s\-,:!=\[\]()\"/]+"
+
+
+def index_of(corpus: Corpus) -> Index:
+    """The index of everything that readers can find."""
+    entries = list(entries_of(corpus))
+    aliases = Aliases([alias.words for alias in corpus.vocabulary.aliases])
+    return build_index(entries, list(dictionary_forms(map(korean_of, entries))), aliases)
+
+
+def korean_of(entry: Entry) -> str:
+    """All that an entry says in Korean."""
+    return "\n".join(text for words in (entry.title, entry.lead, entry.text) if (text := words.get("ko")))
+
+
+def index_files(index: Index) -> Mapping[str, bytes]:
+    """The index's files by their paths from the site's root."""
+    return {f"{FOLDER}/{index.folder}/{path}": content for path, content in index.files.items()}
+
+
+def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
+    """A language's search/search_index.json, which the theme's script asks for: where the index is."""
+    at = f"{index.folder}/" if words.language == "ko" else f"../../{FOLDER}/{index.folder}/"
+    labels = {
+        "kind": {kind: words(f"kinds.{kind}") for kind in KINDS},
+        "status": {status.id: status.label.best(words.language)[0] for status in corpus.vocabulary.statuses},
+        "topic": {topic.id: topic.label.best(words.language)[0] for topic in corpus.vocabulary.topics},
+    }
+    told = {
+        "language": words.language,
+        "at": at,
+        "entries": index.entries,
+        "shards": index.shards,
+        "labels": labels,
+    }
+    config = {"lang": [words.language], "separator": _SEPARATOR, "pipeline": [], "fields": {}, "index": told}
+    return json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+__all__ = ["FOLDER", "Index", "index_files", "index_of", "manifest"]

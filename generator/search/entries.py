@@ -1,0 +1,253 @@
+"""Corpus → what the search knows of each record: one entry for both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.corpus import Corpus
+from generator.day import Day
+from generator.models import (
+    LANGUAGES,
+    Forum,
+    Language,
+    Organization,
+    Proposal,
+    Prose,
+    Record,
+    Source,
+    Speaker,
+    Text,
+)
+from generator.models.records import Somebody
+from generator.prose import words_of_prose
+from generator.reader import ProsePage
+from generator.references import references_of
+from generator.rules.words import main_text
+
+Words = Mapping[Language, str]
+"""A text in the languages in which there is one; its parts are lines."""
+
+KINDS = ("forum", "proposal", "speaker", "organization", "source", "topic", "page")
+"""What an entry can stand for, in the order in which the results page lists them."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record, a topic or a page as the search sees it. Texts are plain, without Markdown."""
+
+    kind: str
+    path: str
+    """The page's address from the root of a language, such as `proposals/x/`."""
+    title: Words
+    own_names: tuple[str, ...] = ()
+    """Further spellings of the title itself, such as a person's name in Chinese characters."""
+    named: tuple[str, ...] = ()
+    """Everybody whom the record names, in every spelling."""
+    people: tuple[str, ...] = ()
+    """The people among them, whose romanisations are folded by sound."""
+    lead: Words = field(default_factory=dict)
+    """What the record says first."""
+    text: Words = field(default_factory=dict)
+    """All else that it says."""
+    date: Day | None = None
+    status: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+def entries_of(corpus: Corpus) -> Iterator[Entry]:
+    """An entry for every record, topic and page, kind by kind, in the order of ids."""
+    for forum in corpus.forums.values():
+        yield forum_entry(corpus, forum)
+    for proposal in corpus.proposals.values():
+        yield proposal_entry(corpus, proposal)
+    for speaker in corpus.speakers.values():
+        yield speaker_entry(corpus, speaker)
+    for organization in corpus.organizations.values():
+        yield organization_entry(corpus, organization)
+    for source in corpus.sources.values():
+        yield source_entry(source)
+    for topic in corpus.vocabulary.topics:
+        yield Entry(
+            "topic",
+            f"topics/{topic.id}/",
+            plain(topic.label),
+            lead=plain(topic.description),
+            topics=(topic.id,),
+        )
+    yield from page_entries(corpus.pages)
+
+
+def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
+    said: list[Text | None] = []
+    for session in forum.sessions:
+        said += [session.name, session.abstract]
+        for part in session.contributions:
+            said += [
+                part.title,
+                part.summary,
+                part.position,
+                *(statement.text for statement in part.statements),
+            ]
+    venue = forum.venue
+    topics = dict.fromkeys(topic for proposal in corpus.proposals_at(forum) for topic in proposal.topics)
+    return Entry(
+        "forum",
+        address_of(forum),
+        plain(forum.name),
+        named=names(corpus, forum),
+        people=people(corpus, forum),
+        lead=plain(forum.abstract, *(session.name for session in forum.sessions)),
+        text=plain(
+            *forum.highlights,
+            *said,
+            *(figure.label for figure in forum.figures),
+            *(document.name for document in forum.documents),
+            *((venue.name, venue.room, venue.address) if venue else ()),
+            forum.id,
+        ),
+        date=forum.start_date,
+        topics=tuple(topics),
+    )
+
+
+def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
+    return Entry(
+        "proposal",
+        address_of(proposal),
+        plain(proposal.title),
+        named=names(corpus, proposal),
+        people=people(corpus, proposal),
+        lead=plain(proposal.abstract),
+        text=plain(
+            proposal.rationale,
+            *(step.note for step in proposal.history),
+            *(addressee.name for addressee in proposal.addressees),
+            *(step.actor.name for step in proposal.history if isinstance(step.actor, Somebody)),
+            *proposal.notes,
+            proposal.identifier or proposal.id,
+        ),
+        date=proposal.history[0].date,
+        status=proposal.history[-1].status,
+        topics=proposal.topics,
+    )
+
+
+def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
+    parts = corpus.participations_of(speaker)
+    bodies = [part.participant.organization for part in parts]
+    bodies += [membership.organization for membership in speaker.memberships]
+    return Entry(
+        "speaker",
+        address_of(speaker),
+        plain(speaker.name),
+        own_names=tuple(other.name for other in speaker.other_names),
+        named=tuple(
+            name
+            for body in dict.fromkeys(filter(None, bodies))
+            for name in spellings(corpus.organizations[body])
+        ),
+        people=spellings(speaker),
+        lead=plain(speaker.biography),
+        text=plain(
+            *dict.fromkeys(part.participant.position for part in parts),
+            *(membership.position for membership in speaker.memberships),
+            *speaker.notes,
+        ),
+        date=parts[0].forum.start_date if parts else None,
+    )
+
+
+def organization_entry(corpus: Corpus, organization: Organization) -> Entry:
+    parent = corpus.organizations[organization.parent] if organization.parent else None
+    parts = corpus.participations_of(organization)
+    return Entry(
+        "organization",
+        address_of(organization),
+        plain(organization.name),
+        own_names=tuple(other.name for other in organization.other_names),
+        named=spellings(parent) if parent else (),
+        lead=plain(organization.abstract),
+        text=plain(*organization.notes),
+        date=parts[0].forum.start_date if parts else None,
+    )
+
+
+def source_entry(source: Source) -> Entry:
+    return Entry(
+        "source",
+        address_of(source),
+        plain(source.title),
+        lead=plain(source.publisher, source.author),
+        text=plain(*source.notes),
+        date=source.issued,
+    )
+
+
+def page_entries(pages: Iterable[ProsePage]) -> Iterator[Entry]:
+    """A page is one entry, however many languages it is written in."""
+    versions: dict[str, dict[Language, ProsePage]] = {}
+    for page in pages:
+        versions.setdefault(page.name, {})[page.language] = page
+    for name, written in versions.items():
+        yield Entry(
+            "page",
+            f"{name}/",
+            {language: page.title for language, page in written.items()},
+            text={language: words_of_prose(page.text) for language, page in written.items()},
+        )
+
+
+def address_of(record: Record) -> str:
+    return record.page.removesuffix(".md") + "/"
+
+
+def spellings(record: Record) -> tuple[str, ...]:
+    """A person's or body's name in both languages, and all further names."""
+    others = record.other_names if isinstance(record, Speaker | Organization) else ()
+    name = main_text(record)
+    written = [text for language in LANGUAGES if (text := name.in_language(language))]
+    return tuple(dict.fromkeys([*written, *(other.name for other in others)]))
+
+
+def names(corpus: Corpus, record: Record) -> tuple[str, ...]:
+    """Every spelling of everybody whom the record names."""
+    return tuple(name for who in _parties(corpus, record) for name in spellings(who))
+
+
+def people(corpus: Corpus, record: Record) -> tuple[str, ...]:
+    """Every spelling of the people whom the record names."""
+    return tuple(
+        name for who in _parties(corpus, record) if isinstance(who, Speaker) for name in spellings(who)
+    )
+
+
+def _parties(corpus: Corpus, record: Record) -> Iterator[Speaker | Organization]:
+    kinds: Mapping[str, Mapping[str, Speaker | Organization]] = {
+        "speakers": corpus.speakers,
+        "organizations": corpus.organizations,
+    }
+    named = {
+        (reference.target, reference.id): None
+        for reference in references_of(record)
+        if reference.target in kinds
+    }
+    for target, key in named:
+        yield kinds[target][key]
+
+
+def plain(*parts: Text | str | None) -> Words:
+    """What the parts say in each language, without Markdown, a line each."""
+    words = {}
+    for language in LANGUAGES:
+        lines = [line for part in parts if part and (line := _line(part, language))]
+        if lines:
+            words[language] = "\n".join(dict.fromkeys(lines))
+    return words
+
+
+def _line(part: Text | str, language: Language) -> str | None:
+    if isinstance(part, str):
+        return part
+    text = part.in_language(language)
+    return words_of_prose(text) if text and isinstance(part, Prose) else text

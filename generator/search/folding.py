@@ -1,0 +1,104 @@
+"""Words as the index holds them, however they are typed. The search script folds a query in the same way.
+
+generator/theme/assets/search/folding.js does the same; tests/search/alike.json holds the cases that prove it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.search.hangul import FIRST, first_consonants, is_hangul
+
+RUN = re.compile(
+    "[가-힣]+"
+    "|[a-z0-9]+(?:[-'.,][a-z0-9]+)*"
+    "|[\u3400-\u9fff\uf900-\ufaff]+"
+    "|[^\\W_가-힣a-z0-9\u3130-\u318f\u3400-\u9fff\uf900-\ufaff]+"
+)
+"""A word of a folded text: Hangul, Latin with figures, Chinese characters, or any other script."""
+
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2019: "'", 0x2010: "-"}
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+# A consonant typed alone on some systems is a half syllable; the index knows the letter of its own.
+_HALVES = {0x1100 + number: letter for number, letter in enumerate(FIRST)}
+
+_SPELLINGS = (
+    (re.compile(r"([^aeiou])tre(s?)$"), r"\1ter\2"),  # centre, metre
+    (re.compile(r"defence"), "defense"),
+    (re.compile(r"licence"), "license"),
+    (re.compile(r"programme"), "program"),
+    (re.compile(r"catalogue"), "catalog"),
+    (re.compile(r"isation"), "ization"),
+    (re.compile(r"(.{3})yse(d|s|r)?$"), r"\1yze\2"),
+    (re.compile(r"(.{3})ise(d|s|r)?$"), r"\1ize\2"),
+    (re.compile(r"(.{3})ising$"), r"\1izing"),
+    (re.compile(r"(.{3})our"), r"\1or"),  # labour, but hour
+)
+
+_SOUNDS = (
+    (re.compile(r"^park"), "pak"),
+    (re.compile(r"^(?:rh|[rl])(?=ee|ie?$|i[^e]|y)"), ""),  # Lim, Rim, Im; Lee, Rhee, Yi; Ryu, Yu
+    (re.compile(r"^y(?=i)"), ""),
+    (re.compile(r"^[rl]"), "n"),  # Roh, Noh
+    (re.compile(r"([aeiou])h(?![aeiou])"), r"\1"),  # Ahn, An
+    (re.compile(r"woo|oo|ou"), "u"),
+    (re.compile(r"ee|eui|ui"), "i"),
+    (re.compile(r"eo|eu"), "u"),
+    (re.compile(r"oi"), "oe"),
+    (re.compile(r"ae"), "e"),
+    (re.compile(r"wo"), "wu"),
+    (re.compile(r"ch"), "j"),
+    (re.compile(r"sh"), "s"),
+    (re.compile(r"[kq]h?"), "g"),
+    (re.compile(r"t"), "d"),
+    (re.compile(r"p"), "b"),
+    (re.compile(r"l"), "r"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def fold(text: str) -> str:
+    """The text in small letters, composed, without accents on Latin letters and without full-width forms."""
+    composed = unicodedata.normalize("NFC", text).translate(_WIDE).translate(_HALVES).lower()
+    return _ACCENTED.sub(lambda char: unicodedata.normalize("NFD", char[0])[0], composed)
+
+
+def fold_spelling(word: str) -> str:
+    """An English word in one of its spellings: centre and center, organisation and organization."""
+    for pattern, common in _SPELLINGS:
+        word = pattern.sub(common, word)
+    return word
+
+
+def sound_of(name: str) -> str:
+    """What the romanisations of one Korean name share: Kinam, Gi-nam and Ginam are all `ginam`.
+
+    Names are romanised by the Revised Romanisation, by McCune-Reischauer, or as their bearers like. The key
+    leaves out what these differ in: voicing, length, silent letters, and the vowels that are confused.
+    """
+    sound = re.sub("[^a-z]", "", name)
+    for pattern, common in _SOUNDS:
+        sound = pattern.sub(common, sound)
+    return sound
+
+
+def shard_of(term: str, shards: int) -> int:
+    """The number of the shard that holds a term: terms with one beginning lie together, to be looked through.
+
+    Of a pair of syllables, that is the first one and the consonant that follows, as far as it may be typed.
+
+    FNV-1a of the beginning (datatracker.ietf.org/doc/html/draft-eastlake-fnv), 32 bits, over code points.
+    """
+    if term[0] in "^~":
+        beginning = term[:3]
+    elif is_hangul(term):
+        beginning = term[0] + first_consonants(term[1:])
+    elif term[0] >= "\u3400":
+        beginning = term[0]
+    else:
+        beginning = term[:2]
+    hashed = 2166136261
+    for char in beginning:
+        hashed = ((hashed ^ ord(char)) * 16777619) & 0xFFFFFFFF
+    return hashed % shards

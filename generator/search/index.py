@@ -1,0 +1,130 @@
+"""Entries → the files of the index: shards of terms, a fragment of text for each entry, facets and labels.
+
+Every file lies below a folder named by their content, so that no browser mixes two indexes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from generator.models import LANGUAGES
+from generator.search.aliases import Aliases
+from generator.search.entries import KINDS, Entry
+from generator.search.folding import shard_of
+from generator.search.postings import Postings, shards_for
+from generator.search.terms import sounds_of_name, terms_of
+from generator.text import format_day
+
+TITLE, NAMED, LEAD, TEXT, ALIAS, VERB = 8.0, 5.0, 1.5, 1.0, 1.0, 0.5
+"""How much a term says of an entry, by where it stands."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """The files of an index, and what the search script has to know before it asks for one."""
+
+    folder: str
+    files: Mapping[str, bytes]
+    """By path below the folder."""
+    entries: int
+    shards: int
+
+
+def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases) -> Index:
+    """The index of the entries, the same bytes each time. `verbs`: what `dictionary_forms` gave for each."""
+    postings: dict[str, Postings] = defaultdict(Postings)
+    for number, (entry, forms) in enumerate(zip(entries, verbs, strict=True), 1):
+        for term, weight in weigh(entry, forms, aliases).items():
+            postings[term].add(number, weight)
+    terms = {term: str(written) for term, written in sorted(postings.items())}
+    shards = shards_for(sum(len(term) + len(written) for term, written in terms.items()))
+    files = {f"terms/{number}.json": _json(shard) for number, shard in _shards(terms, shards)}
+    for number, entry in enumerate(entries, 1):
+        files[f"texts/{number}.json"] = _json(fragment_of(entry))
+    files["facets.json"] = _json(facets_of(entries))
+    digest = sha256(b"".join(f"{path}\0".encode() + files[path] for path in sorted(files)))
+    return Index(digest.hexdigest()[:12], files, len(entries), shards)
+
+
+def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:
+    """Every term of an entry, and how much it says of it."""
+    weights: dict[str, float] = defaultdict(float)
+
+    def add(text: str, much: float, *, initials: bool = False, consonants: bool = True) -> None:
+        for term, weight in terms_of(text, initials=initials, consonants=consonants):
+            weights[term] += much * weight
+
+    title = "\n".join(entry.title.values())
+    add("\n".join((title, *entry.own_names)), TITLE, initials=True)
+    add("\n".join(entry.named), NAMED, initials=True)
+    lead, text = "\n".join(entry.lead.values()), "\n".join(entry.text.values())
+    add(lead, LEAD)
+    add(text, TEXT)
+    add(verbs, VERB, consonants=False)
+    add("\n".join(aliases.of(f"{title}\n{lead}\n{text}")), ALIAS)
+    for sound in dict.fromkeys(sound for name in entry.people for sound in sounds_of_name(name)):
+        weights[sound] = TITLE if entry.kind == "speaker" else NAMED
+    return weights
+
+
+def fragment_of(entry: Entry) -> Mapping[str, object]:
+    """What a result shows of an entry, and the text in which a search looks for its very words."""
+    texts = {
+        language: "\n".join(filter(None, (entry.lead.get(language), entry.text.get(language))))
+        for language in LANGUAGES
+    }
+    fragment: dict[str, object] = {
+        "kind": entry.kind,
+        "path": entry.path,
+        "title": entry.title,
+        "text": {language: text for language, text in texts.items() if text},
+    }
+    names = dict.fromkeys((*entry.own_names, *entry.named, *entry.people))
+    if names:
+        fragment["names"] = "\n".join(names)
+    if entry.date:
+        fragment["date"] = {language: format_day(entry.date, language) for language in LANGUAGES}
+        fragment["year"] = str(entry.date.year)
+    if entry.status:
+        fragment["status"] = entry.status
+    if entry.topics:
+        fragment["topics"] = entry.topics
+    return fragment
+
+
+def facets_of(entries: Sequence[Entry]) -> Mapping[str, object]:
+    """What results are counted and filtered by: a column each, of places in the list of its values."""
+    kinds = [kind for kind in KINDS if any(entry.kind == kind for entry in entries)]
+    years = sorted({str(entry.date.year) for entry in entries if entry.date})
+    statuses = sorted({entry.status for entry in entries if entry.status})
+    topics = sorted({topic for entry in entries for topic in entry.topics})
+    return {
+        "kind": {"values": kinds, "of": [kinds.index(entry.kind) for entry in entries]},
+        "year": {
+            "values": years,
+            "of": [years.index(str(entry.date.year)) if entry.date else -1 for entry in entries],
+        },
+        "status": {
+            "values": statuses,
+            "of": [statuses.index(entry.status) if entry.status else -1 for entry in entries],
+        },
+        "topic": {
+            "values": topics,
+            "of": [[topics.index(topic) for topic in entry.topics] for entry in entries],
+        },
+    }
+
+
+def _shards(terms: Mapping[str, str], shards: int) -> Iterator[tuple[int, Mapping[str, str]]]:
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for term, written in terms.items():
+        found[shard_of(term, shards)][term] = written
+    yield from sorted(found.items())
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,152 @@
+/**
+ * The search of the site, whatever theme shows it: an index, a query, what it finds.
+ * generator/search/ makes the index.
+ */
+
+import { count, fits, valuesOf } from "./facets.js";
+import { fold } from "./folding.js";
+import { asHangul, asLatin, firstConsonants } from "./hangul.js";
+import { parse } from "./query.js";
+import { closeness, resultOf } from "./results.js";
+import { evaluate, ranked } from "./score.js";
+import { Shards } from "./shards.js";
+import { suggest } from "./suggest.js";
+import { correct } from "./typos.js";
+
+/**
+ * @typedef {import("./results.js").Result} Result
+ * @typedef {import("./results.js").Language} Language
+ * @typedef {import("./results.js").Labels} Labels
+ * @typedef {import("./facets.js").Filters} Filters
+ * @typedef {import("./score.js").Answer} Answer
+ * @typedef {import("./score.js").Hit} Hit
+ * @typedef {{at: string, entries: number, shards: number, labels: Labels}} Index
+ * @typedef {{filters?: Filters, limit?: number, offset?: number, perKind?: number, facets?: boolean, literal?: boolean, signal?: AbortSignal}} Options
+ *   `literal`: answer what is typed and nothing like it; `perKind`: so many of each kind instead of the best of all.
+ * @typedef {{query: string, answered: string, correction: null | "layout" | "typo", total: number, results: Result[],
+ *   facets: null | import("./facets.js").Counts, suggestions: string[], missing: boolean}} Found
+ */
+
+/** How many of the best hits are put in order by their very words. */
+const LOOKED_AT = 12;
+/** First consonants say little, so more hits have to be looked at for those that have all of them. */
+const LOOKED_AT_CONSONANTS = 30;
+
+/** @param {string} address @returns {Promise<any>} */
+export async function loadJson(address, /** @type {RequestInit} */ options = {}) {
+  const answer = await fetch(address, options);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+export class Search {
+  /**
+   * @param {Index} index what search_index.json says of it
+   * @param {string} base the address of search_index.json
+   * @param {Language} language the reader's
+   * @param {(address: string) => Promise<any>} [load]
+   */
+  constructor(index, base, language, load = loadJson) {
+    this.language = language;
+    this.labels = index.labels;
+    this.shards = new Shards(index, new URL(index.at, base).href, load);
+  }
+
+  /** @param {string} typed @param {Options} [options] @returns {Promise<Found>} */
+  async search(typed, options = {}) {
+    const { shards } = this;
+    shards.missing = false;
+    const { answer, answered, correction } = await this.#answer(typed, options);
+    options.signal?.throwIfAborted();
+    const columns = options.facets || options.perKind || Object.values(options.filters ?? {}).some(Boolean) ? await shards.facets() : null;
+    const { filters = {} } = options;
+    const all = await this.#inOrder(answer, answered, options);
+    const hits = columns ? all.filter(({ entry }) => fits(columns, filters, entry)) : all;
+    const chosen = columns && options.perKind ? bestOfEachKind(hits, columns.kind, options.perKind) : page(hits, options);
+    const results = await this.#results(chosen, answer);
+    options.signal?.throwIfAborted();
+    return {
+      query: typed,
+      answered,
+      correction,
+      total: hits.length,
+      results,
+      facets: options.facets && columns ? count(columns, filters, all) : null,
+      suggestions: correction ? [] : suggest(typed, results),
+      missing: shards.missing,
+    };
+  }
+
+  /** What the index holds of the query as typed; else as the other keyboard would have written it; else put right. @param {string} typed @param {Options} options @returns {Promise<{answer: Answer, answered: string, correction: null | "layout" | "typo"}>} */
+  async #answer(typed, { literal, signal }) {
+    const asTyped = await evaluate(parse(typed), this.shards);
+    const plain = /** @type {const} */ ({ answer: asTyped, answered: typed, correction: null });
+    if (asTyped.whole || literal || !typed.trim()) return plain;
+    signal?.throwIfAborted();
+    const meant = otherLayout(typed);
+    if (meant) {
+      const answer = await evaluate(parse(meant), this.shards);
+      if (answer.whole) return { answer, answered: meant, correction: "layout" };
+    }
+    signal?.throwIfAborted();
+    const words = await correct(asTyped, this.shards);
+    if (words) {
+      const answered = words.join(" ");
+      const answer = await evaluate(parse(answered), this.shards);
+      if (answer.whole) return { answer, answered, correction: "typo" };
+    }
+    return plain;
+  }
+
+  /** The hits, the best of them put in order by whether they have the query word for word. @param {Answer} answer @param {string} answered @param {Options} options */
+  async #inOrder({ units, hits }, answered, { signal }) {
+    const consonants = units.length === 1 && units[0].kind === "consonants" ? units[0].text : "";
+    const best = hits.slice(0, consonants ? LOOKED_AT_CONSONANTS : LOOKED_AT);
+    const fragments = await Promise.all(best.map(({ entry }) => this.shards.fragment(entry)));
+    signal?.throwIfAborted();
+    const known = best.flatMap((hit, at) => {
+      const fragment = fragments[at];
+      if (!fragment) return [];
+      if (consonants.length > 4 && !firstConsonants([fragment.title.ko, fragment.text.ko, fragment.names].join(" ").replace(/ /g, "")).includes(consonants)) return [];
+      return { ...hit, score: hit.score * closeness(fragment, answered, units) };
+    });
+    return [...ranked(known), ...(consonants.length > 4 ? [] : hits.slice(best.length))];
+  }
+
+  /** @param {Hit[]} hits @param {Answer} answer */
+  async #results(hits, { units }) {
+    const fragments = await Promise.all(hits.map(({ entry }) => this.shards.fragment(entry)));
+    return hits.flatMap(({ score }, at) => {
+      const fragment = fragments[at];
+      return fragment ? resultOf(fragment, score, units, this.language, this.labels) : [];
+    });
+  }
+}
+
+/** @param {Hit[]} hits @param {Options} options */
+const page = (hits, { offset = 0, limit = 10 }) => hits.slice(offset, offset + limit);
+
+/** The kinds in the order of their best hit, of each the best. @param {Hit[]} hits @param {import("./shards.js").Column} kinds @param {number} most */
+function bestOfEachKind(hits, kinds, most) {
+  /** @type {Map<string, Hit[]>} */
+  const groups = new Map();
+  for (const hit of hits) {
+    const [kind] = valuesOf(kinds, hit.entry);
+    const group = groups.get(kind) ?? [];
+    groups.set(kind, group);
+    if (group.length < most) group.push(hit);
+  }
+  return [...groups.values()].flat();
+}
+
+/** The query as the other keyboard layout would have written it, if that can be a word. @param {string} typed */
+function otherLayout(typed) {
+  const folded = fold(typed).trim();
+  if (/^[a-z ]+$/.test(folded)) {
+    const hangul = asHangul(typed.normalize("NFC").trim());
+    return /^[가-힣 ]+[ㄱ-ㅎ]?$/.test(hangul) ? hangul : "";
+  }
+  if (!/^[가-힣ㄱ-ㅎㅏ-ㅣ ]+$/.test(folded) || /^[ㄱ-ㅎ]{2,}$/.test(folded)) return "";
+  const latin = asLatin(folded);
+  return /^[a-z0-9 ]{2,}$/.test(latin) ? latin : "";
+}

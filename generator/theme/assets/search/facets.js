@@ -1,0 +1,33 @@
+/** What the entries are: their kind, year, status and topics, to count results and to narrow them down. */
+
+/**
+ * @typedef {import("./shards.js").Column} Column
+ * @typedef {import("./score.js").Hit} Hit
+ * @typedef {Record<string, string>} Filters facet → the value chosen
+ * @typedef {Record<string, Record<string, number>>} Counts facet → value → number of hits
+ */
+
+/** The values of an entry, numbered from 1. @param {Column} column @param {number} entry @returns {string[]} */
+export function valuesOf({ values, of }, entry) {
+  const numbers = of[entry - 1];
+  return (Array.isArray(numbers) ? numbers : [numbers]).filter((number) => number >= 0).map((number) => values[number]);
+}
+
+/** Whether an entry has all that is chosen. @param {Record<string, Column>} facets @param {Filters} filters @param {number} entry */
+export const fits = (facets, filters, entry) =>
+  Object.entries(filters).every(([name, value]) => !value || (name in facets && valuesOf(facets[name], entry).includes(value)));
+
+/** How many hits each choice would leave, given what is chosen in the other facets. @param {Record<string, Column>} facets @param {Filters} filters @param {Hit[]} hits @returns {Counts} */
+export function count(facets, filters, hits) {
+  /** @type {Counts} */
+  const counts = {};
+  for (const [name, column] of Object.entries(facets)) {
+    const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
+    counts[name] = {};
+    for (const { entry } of hits) {
+      if (!fits(facets, others, entry)) continue;
+      for (const value of valuesOf(column, entry)) counts[name][value] = (counts[name][value] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

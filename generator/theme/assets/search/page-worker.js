@@ -1,0 +1,46 @@
+/** The search as the results page asks for it: see `Asked` and `Said`. */
+
+import { Search, loadJson } from "./engine.js";
+
+/**
+ * @typedef {{index: string, language: "ko" | "en"}} Opening the address of search_index.json, and the reader's language
+ * @typedef {{id: number, query: string, options?: import("./engine.js").Options}} Asked
+ * @typedef {{id: number, cancel: true}} Cancelled
+ * @typedef {{id: number, found?: import("./engine.js").Found, failed?: true}} Said
+ */
+
+/** @type {Promise<Search> | undefined} */
+let search;
+/** @type {Opening} */
+let opening;
+/** @type {Map<number, AbortController>} */
+const running = new Map();
+
+async function open() {
+  const { config } = await loadJson(opening.index, { cache: "no-cache" });
+  return new Search(config.index, opening.index, opening.language);
+}
+
+/** @param {Asked} asked */
+async function answer({ id, query, options }) {
+  const controller = new AbortController();
+  running.set(id, controller);
+  try {
+    search ??= open();
+    const found = await (await search).search(query, { ...options, signal: controller.signal });
+    postMessage({ id, found });
+  } catch (error) {
+    if (controller.signal.aborted) return;
+    console.warn("search:", error);
+    search = undefined; // the next one asks for the index again
+    postMessage({ id, failed: true });
+  } finally {
+    running.delete(id);
+  }
+}
+
+addEventListener("message", ({ data }) => {
+  if ("index" in data) opening = data;
+  else if ("cancel" in data) running.get(data.id)?.abort();
+  else answer(data);
+});

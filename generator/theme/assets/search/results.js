@@ -1,0 +1,99 @@
+/** Hits → results as a reader sees them, in the reader's language. */
+
+import { excerptOf, marksOf } from "./excerpt.js";
+import { fold, foldSpelling } from "./folding.js";
+import { placesOf } from "./query.js";
+
+/**
+ * @typedef {import("./query.js").Unit} Unit
+ * @typedef {import("./shards.js").Fragment} Fragment
+ * @typedef {import("./excerpt.js").Marks} Marks
+ * @typedef {"ko" | "en"} Language
+ * @typedef {{kind: Record<string, string>, status: Record<string, string>, topic: Record<string, string>}} Labels
+ * @typedef {{kind: string, path: string, title: string, titleLanguage: Language, titleMarks: Marks,
+ *   otherTitle: string | null, otherLanguage: Language, otherMarks: Marks,
+ *   excerpt: string, excerptLanguage: Language, excerptMarks: Marks,
+ *   date: string | null, year: string | null, status: string | null, topics: string[],
+ *   labels: {kind: string, status: string | null, topics: string[]}, terms: string[], score: number}} Result
+ */
+
+/**
+ * How much better an entry answers when it has the query word for word: in its title, in its text; and how much less
+ * when it has the syllables of a word but not the word.
+ */
+const IN_TITLE = 2;
+const IN_TEXT = 1.5;
+const SCATTERED = 0.6;
+
+/** @param {string} text */
+const tight = (text) => foldSpelling(fold(text)).replace(/[\s·ㆍ]+/g, "");
+
+/**
+ * How much more or less an entry answers than its terms say.
+ * @param {Fragment} fragment @param {string} query @param {Unit[]} units
+ */
+export function closeness({ title, text, names = "" }, query, units) {
+  const phrase = tight(query);
+  const within = (/** @type {Record<string, string>} */ texts) => Object.values(texts).some((words) => tight(words).includes(phrase));
+  const bonus = within(title) ? IN_TITLE : within(text) || tight(names).includes(phrase) ? IN_TEXT : 1;
+  const korean = fold([title.ko, names, text.ko].join("\n"));
+  const scattered = units.filter((unit) => unit.kind === "hangul" && !placesOf(unit, korean).length);
+  return bonus * SCATTERED ** scattered.length;
+}
+
+/**
+ * @param {Fragment} fragment @param {number} score @param {Unit[]} units @param {Language} language @param {Labels} labels
+ * @returns {Result}
+ */
+export function resultOf(fragment, score, units, language, labels) {
+  /** @type {Language} */
+  const other = language === "ko" ? "en" : "ko";
+  const own = inLanguage(fragment.title, language);
+  const titleMarks = marksOf(own.text, units);
+  const otherTitle = own.language === language ? (fragment.title[other] ?? "") : "";
+  const otherMarks = titleMarks.length || otherTitle === own.text ? [] : marksOf(otherTitle, units);
+  const body = bodyOf(fragment, language, units);
+  const { status = null, topics = [] } = fragment;
+  return {
+    kind: fragment.kind,
+    path: fragment.path,
+    title: own.text,
+    titleLanguage: own.language,
+    titleMarks,
+    otherTitle: otherMarks.length ? otherTitle : null,
+    otherLanguage: other,
+    otherMarks,
+    excerpt: body.excerpt,
+    excerptLanguage: body.language,
+    excerptMarks: body.marks,
+    date: fragment.date?.[language] ?? null,
+    year: fragment.year ?? null,
+    status,
+    topics,
+    labels: {
+      kind: labels.kind[fragment.kind],
+      status: status && labels.status[status],
+      topics: topics.map((topic) => labels.topic[topic]),
+    },
+    terms: [...new Set([...marked(own.text, titleMarks), ...marked(body.text, body.all)])].slice(0, 10),
+    score,
+  };
+}
+
+/** @param {string} text @param {Marks} marks */
+const marked = (text, marks) => marks.map(([from, to]) => text.slice(from, to).toLowerCase());
+
+/** A text in the language, or in the other one. @param {Record<string, string>} texts @param {Language} language */
+function inLanguage(texts, language) {
+  /** @type {Language} */
+  const other = language === "ko" ? "en" : "ko";
+  return language in texts ? { text: texts[language], language } : { text: texts[other] ?? "", language: other };
+}
+
+/** @param {Fragment} fragment @param {Language} language @param {Unit[]} units */
+function bodyOf({ text }, language, units) {
+  const own = inLanguage(text, language);
+  const all = marksOf(own.text, units);
+  const { excerpt, marks } = excerptOf(own.text, all, own.language);
+  return { ...own, all, excerpt, marks };
+}

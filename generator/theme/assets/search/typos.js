@@ -1,0 +1,115 @@
+/** What a reader meant: words that are nearly those typed, taken from the records themselves. */
+
+import { foldSpelling, fold } from "./folding.js";
+import { isSyllable, letters } from "./hangul.js";
+import { ranked } from "./score.js";
+
+/**
+ * @typedef {import("./query.js").Unit} Unit
+ * @typedef {import("./shards.js").Shards} Shards
+ * @typedef {import("./shards.js").Fragment} Fragment
+ * @typedef {import("./score.js").Answer} Answer
+ */
+
+/** How many records are looked through for the word that was meant. */
+const CANDIDATES = 12;
+
+/** The units with each that the index does not hold put right; undefined if one cannot be, or none need be. @param {Answer} answer @param {Shards} shards @returns {Promise<string[] | undefined>} */
+export async function correct({ units, scores }, shards) {
+  let corrected = false;
+  const words = await Promise.all(
+    units.map(async (unit, at) => {
+      if (scores[at].whole.size) return unit.text;
+      corrected = true;
+      if (unit.kind === "word") return nearWord(unit.text, shards);
+      if (unit.kind !== "hangul" || unit.text.length < 2) return undefined;
+      const near = [...scores[at].part, ...scores[at].hint].map(([entry, score]) => ({ entry, score, whole: false }));
+      return nearSyllables(unit.text, ranked(near).slice(0, CANDIDATES).map(({ entry }) => entry), shards);
+    }),
+  );
+  return corrected && words.every((word) => word !== undefined) ? /** @type {string[]} */ (words) : undefined;
+}
+
+/** The nearest English word of the index with the same first two letters. @param {string} word @param {Shards} shards */
+async function nearWord(word, shards) {
+  const spelled = foldSpelling(word);
+  if (spelled.length < 5) return undefined;
+  const most = spelled.length > 7 ? 2 : 1;
+  let best;
+  let least = most + 1;
+  for (const term of await shards.beginning(spelled.slice(0, 2))) {
+    const distance = edits(spelled, term, least);
+    if (distance < least) [best, least] = [term, distance];
+  }
+  return best;
+}
+
+/** The nearest text in the entries, compared letter by letter of its syllables. @param {string} text @param {number[]} entries @param {Shards} shards */
+async function nearSyllables(text, entries, shards) {
+  const typed = letters(text);
+  const fragments = await Promise.all(entries.map((entry) => shards.fragment(entry)));
+  let best;
+  let least = Math.max(1, Math.floor(typed.length / 4)) + 1;
+  for (const fragment of fragments) {
+    if (!fragment) continue;
+    const found = nearestIn(typed, hangulOf(fragment), least);
+    // Who types 김철수 does not mean 김철.
+    const complete = found && (found.text.length >= text.length || text.length > 4);
+    if (complete && found.distance < least) ({ text: best, distance: least } = found);
+  }
+  return best;
+}
+
+/** @param {Fragment} fragment */
+const hangulOf = ({ title, text, names }) => fold([title.ko ?? "", names ?? "", text.ko ?? ""].join("\n")).replace(/(?<=[가-힣])[ ·ㆍ](?=[가-힣])/gu, "");
+
+/**
+ * The part of a text whose letters are nearest to those typed, in whole syllables (Sellers' algorithm).
+ * @param {string} typed letters
+ * @param {string} text
+ * @param {number} limit only what is nearer than this
+ */
+export function nearestIn(typed, text, limit) {
+  // Each letter of the text, and the syllable it belongs to.
+  const spread = [...text].flatMap((char, at) => [...letters(char)].map((letter) => ({ letter, at, hangul: isSyllable(char) })));
+  const length = typed.length;
+  let above = Array.from({ length: length + 1 }, (_, row) => ({ cost: row, from: -1 }));
+  /** @type {{distance: number, from: number, to: number} | undefined} */
+  let best;
+  spread.forEach(({ letter, at, hangul }, column) => {
+    const next = [{ cost: 0, from: column }];
+    for (let row = 1; row <= length; row++) {
+      const same = above[row - 1].cost + (typed[row - 1] === letter ? 0 : 1);
+      const left = above[row].cost + 1;
+      const up = next[row - 1].cost + 1;
+      const cost = Math.min(same, left, up);
+      const from = cost === same ? (row === 1 ? column : above[row - 1].from) : cost === left ? above[row].from : next[row - 1].from;
+      next.push({ cost, from });
+    }
+    above = next;
+    const { cost, from } = next[length];
+    const whole = hangul && spread[column + 1]?.at !== at && spread[from - 1]?.at !== spread[from]?.at;
+    if (whole && cost < (best?.distance ?? limit)) best = { distance: cost, from: spread[from].at, to: at + 1 };
+  });
+  return best && { distance: best.distance, text: [...text].slice(best.from, best.to).join("") };
+}
+
+/** How many letters must be changed, put in, left out or swapped to make one word of the other; `limit` or more is `limit`. @param {string} one @param {string} other @param {number} limit */
+export function edits(one, other, limit) {
+  if (Math.abs(one.length - other.length) >= limit) return limit;
+  /** @type {number[]} */
+  let before = [];
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row++) {
+    const next = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1] ? 0 : 1;
+      next[column] = Math.min(above[column] + 1, next[column - 1] + 1, above[column - 1] + same);
+      if (row > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+        next[column] = Math.min(next[column], before[column - 2] + 1);
+      }
+    }
+    [before, above] = [above, next];
+  }
+  return Math.min(limit, above[other.length]);
+}
