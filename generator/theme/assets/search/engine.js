@@ -3,15 +3,11 @@
  * generator/search/ makes the index.
  */
 
-import { count, fits, valuesOf } from "./facets.js";
 import { fold } from "./folding.js";
 import { asHangul, asLatin, firstConsonants } from "./hangul.js";
 import { parse } from "./query.js";
-import { closeness, resultOf } from "./results.js";
 import { evaluate, ranked } from "./score.js";
 import { Shards } from "./shards.js";
-import { suggest } from "./suggest.js";
-import { correct } from "./typos.js";
 
 /**
  * @typedef {import("./results.js").Result} Result
@@ -31,6 +27,11 @@ import { correct } from "./typos.js";
 const LOOKED_AT = 12;
 /** First consonants say little, so more hits have to be looked at for those that have all of them. */
 const LOOKED_AT_CONSONANTS = 30;
+
+// What is not needed for the first terms is loaded beside them, or when there is use for it.
+const showing = () => import("./results.js");
+const counting = () => import("./facets.js");
+const correcting = () => import("./typos.js");
 
 /** @param {string} address @returns {Promise<any>} */
 export async function loadJson(address, /** @type {RequestInit} */ options = {}) {
@@ -56,14 +57,17 @@ export class Search {
   async search(typed, options = {}) {
     const { shards } = this;
     shards.missing = false;
+    const shown = showing();
     const { answer, answered, correction } = await this.#answer(typed, options);
     options.signal?.throwIfAborted();
     const columns = options.facets || options.perKind || Object.values(options.filters ?? {}).some(Boolean) ? await shards.facets() : null;
     const { filters = {} } = options;
     const all = await this.#inOrder(answer, answered, options);
-    const hits = columns ? all.filter(({ entry }) => fits(columns, filters, entry)) : all;
-    const chosen = columns && options.perKind ? bestOfEachKind(hits, columns.kind, options.perKind) : page(hits, options);
+    const narrowed = columns && (await counting()).narrow(columns, filters, all);
+    const hits = narrowed?.hits ?? all;
+    const chosen = narrowed && options.perKind ? narrowed.ofEachKind(options.perKind) : page(hits, options);
     const results = await this.#results(chosen, answer);
+    const { suggest } = await shown;
     options.signal?.throwIfAborted();
     return {
       query: typed,
@@ -71,7 +75,7 @@ export class Search {
       correction,
       total: hits.length,
       results,
-      facets: options.facets && columns ? count(columns, filters, all) : null,
+      facets: options.facets && narrowed ? narrowed.counts() : null,
       suggestions: correction ? [] : suggest(typed, results),
       missing: shards.missing,
     };
@@ -89,6 +93,7 @@ export class Search {
       if (answer.whole) return { answer, answered: meant, correction: "layout" };
     }
     signal?.throwIfAborted();
+    const { correct } = await correcting();
     const words = await correct(asTyped, this.shards);
     if (words) {
       const answered = words.join(" ");
@@ -103,6 +108,7 @@ export class Search {
     const consonants = units.length === 1 && units[0].kind === "consonants" ? units[0].text : "";
     const best = hits.slice(0, consonants ? LOOKED_AT_CONSONANTS : LOOKED_AT);
     const fragments = await Promise.all(best.map(({ entry }) => this.shards.fragment(entry)));
+    const { closeness } = await showing();
     signal?.throwIfAborted();
     const known = best.flatMap((hit, at) => {
       const fragment = fragments[at];
@@ -116,6 +122,7 @@ export class Search {
   /** @param {Hit[]} hits @param {Answer} answer */
   async #results(hits, { units }) {
     const fragments = await Promise.all(hits.map(({ entry }) => this.shards.fragment(entry)));
+    const { resultOf } = await showing();
     return hits.flatMap(({ score }, at) => {
       const fragment = fragments[at];
       return fragment ? resultOf(fragment, score, units, this.language, this.labels) : [];
@@ -125,19 +132,6 @@ export class Search {
 
 /** @param {Hit[]} hits @param {Options} options */
 const page = (hits, { offset = 0, limit = 10 }) => hits.slice(offset, offset + limit);
-
-/** The kinds in the order of their best hit, of each the best. @param {Hit[]} hits @param {import("./shards.js").Column} kinds @param {number} most */
-function bestOfEachKind(hits, kinds, most) {
-  /** @type {Map<string, Hit[]>} */
-  const groups = new Map();
-  for (const hit of hits) {
-    const [kind] = valuesOf(kinds, hit.entry);
-    const group = groups.get(kind) ?? [];
-    groups.set(kind, group);
-    if (group.length < most) group.push(hit);
-  }
-  return [...groups.values()].flat();
-}
 
 /** The query as the other keyboard layout would have written it, if that can be a word. @param {string} typed */
 function otherLayout(typed) {

@@ -8,17 +8,27 @@
  */
 
 /** The values of an entry, numbered from 1. @param {Column} column @param {number} entry @returns {string[]} */
-export function valuesOf({ values, of }, entry) {
+function valuesOf({ values, of }, entry) {
   const numbers = of[entry - 1];
   return (Array.isArray(numbers) ? numbers : [numbers]).filter((number) => number >= 0).map((number) => values[number]);
 }
 
 /** Whether an entry has all that is chosen. @param {Record<string, Column>} facets @param {Filters} filters @param {number} entry */
-export const fits = (facets, filters, entry) =>
+const fits = (facets, filters, entry) =>
   Object.entries(filters).every(([name, value]) => !value || (name in facets && valuesOf(facets[name], entry).includes(value)));
 
+/** The hits that fit what is chosen, and what can be said of them. @param {Record<string, Column>} facets @param {Filters} filters @param {Hit[]} all */
+export function narrow(facets, filters, all) {
+  const hits = all.filter(({ entry }) => fits(facets, filters, entry));
+  return {
+    hits,
+    counts: () => count(facets, filters, all),
+    ofEachKind: (/** @type {number} */ most) => bestOfEachKind(hits, facets.kind, most),
+  };
+}
+
 /** How many hits each choice would leave, given what is chosen in the other facets. @param {Record<string, Column>} facets @param {Filters} filters @param {Hit[]} hits @returns {Counts} */
-export function count(facets, filters, hits) {
+function count(facets, filters, hits) {
   /** @type {Counts} */
   const counts = {};
   for (const [name, column] of Object.entries(facets)) {
@@ -30,4 +40,17 @@ export function count(facets, filters, hits) {
     }
   }
   return counts;
+}
+
+/** The kinds in the order of their best hit, of each the best. @param {Hit[]} hits @param {Column} kinds @param {number} most */
+function bestOfEachKind(hits, kinds, most) {
+  /** @type {Map<string, Hit[]>} */
+  const groups = new Map();
+  for (const hit of hits) {
+    const [kind] = valuesOf(kinds, hit.entry);
+    const group = groups.get(kind) ?? [];
+    groups.set(kind, group);
+    if (group.length < most) group.push(hit);
+  }
+  return [...groups.values()].flat();
 }

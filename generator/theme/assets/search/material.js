@@ -10,7 +10,8 @@ const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
-const MODULES = ["engine", "facets", "folding", "hangul", "query", "excerpt", "results", "score", "shards", "suggest", "typos"];
+/** What a search begins with; the engine asks for the rest when there is use for it. */
+const MODULES = ["engine", "folding", "hangul", "query", "score", "shards"];
 
 /** assets/search/material.js lies two folders below the root of its language. */
 const base = new URL("../../search/search_index.json", self.location.href);
