@@ -45,10 +45,12 @@ export class Search {
    * @param {Index} index what search_index.json says of it
    * @param {string} base the address of search_index.json
    * @param {Language} language the reader's
-   * @param {(address: string) => Promise<any>} [load]
+   * @param {typeof loadJson} [load]
    */
   constructor(index, base, language, load = loadJson) {
+    this.base = base;
     this.language = language;
+    this.load = load;
     this.labels = index.labels;
     this.shards = new Shards(index, new URL(index.at, base).href, load);
   }
@@ -69,6 +71,7 @@ export class Search {
     const results = await this.#results(chosen, answer);
     const { suggest } = await shown;
     options.signal?.throwIfAborted();
+    if (shards.missing && (await this.#renewed())) return this.search(typed, options);
     return {
       query: typed,
       answered,
@@ -79,6 +82,16 @@ export class Search {
       suggestions: correction ? [] : suggest(typed, results),
       missing: shards.missing,
     };
+  }
+
+  /** A site that was published anew has another index; whether this one gave way to it. */
+  async #renewed() {
+    const told = await this.load(this.base, { cache: "no-cache" }).catch(() => null);
+    const at = told && new URL(told.config.index.at, this.base).href;
+    if (!at || at === this.shards.at) return false;
+    this.labels = told.config.index.labels;
+    this.shards = new Shards(told.config.index, at, this.load);
+    return true;
   }
 
   /** What the index holds of the query as typed; else as the other keyboard would have written it; else put right. @param {string} typed @param {Options} options @returns {Promise<{answer: Answer, answered: string, correction: null | "layout" | "typo"}>} */

@@ -10,6 +10,8 @@ import { shardOf } from "./folding.js";
  */
 
 const LEVELS = 16;
+/** Lists kept as numbers; the files they come from stay in any case. */
+const MOST_READ = 500;
 const DIGITS = new Map(
   Array.from({ length: 0x5f }, (_, at) => String.fromCharCode(0x20 + at))
     .filter((char) => char !== '"' && char !== "\\")
@@ -79,6 +81,7 @@ export class Shards {
     if (known) return known;
     const shard = await this.shard(term);
     const weights = readPostings(Object.hasOwn(shard, term) ? shard[term] : "");
+    if (this.#read.size >= MOST_READ) this.#read.clear();
     if (Object.hasOwn(shard, term)) this.#read.set(term, weights);
     return weights;
   }
