@@ -63,8 +63,8 @@ shots: .venv/dev.stamp site ## Pictures of every page type, into build/shots/ (P
 lock: | $(BIN)/python ## Pin what pyproject.toml asks for (UPGRADE=1: the newest allowed)
 	@$(PIP) install --require-hashes --requirement requirements/uv.txt
 	@echo uv | $(LOCK) - --output-file requirements/uv.txt
-	@$(LOCK) pyproject.toml --extra build --extra search --output-file requirements/site.txt
-	@$(LOCK) pyproject.toml --extra dev --extra search --constraints requirements/site.txt \
+	@$(LOCK) pyproject.toml --extra build --extra search --extra pdf --output-file requirements/site.txt
+	@$(LOCK) pyproject.toml --extra dev --extra search --extra pdf --constraints requirements/site.txt \
 		--output-file requirements/dev.txt
 	@echo "requirements/: pinned; look at the difference, then make test"
 
