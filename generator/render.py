@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -33,8 +33,11 @@ class Renderer:
             lstrip_blocks=True,
         )
 
-    def render(self, page: Page) -> str:
-        """The page as Markdown with front matter, the same for the same page."""
+    def render(self, page: Page, head: Mapping[str, object] | None = None) -> str:
+        """The page as Markdown with front matter, the same for the same page.
+
+        `head` is what it says of itself to programs; its texts are as they are, and the theme escapes them.
+        """
         writer = Writer(self._words, page.path)
         template = self._environment.get_template(f"{page.template}.md.jinja")
         body = template.render(
@@ -44,7 +47,7 @@ class Renderer:
             w=self._words,
             notices=list(notices(page, writer.language)),
         )
-        return _front_matter(page, writer) + _tidy(body)
+        return _front_matter(page, writer, head or {}) + _tidy(body)
 
 
 @pass_context
@@ -68,7 +71,7 @@ def notices(page: Page, language: Language) -> Iterator[str]:
         yield f"notices.name.{origin}"
 
 
-def _front_matter(page: Page, writer: Writer) -> str:
+def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str:
     """What the theme needs to know of the page; its texts are escaped and can stand in HTML as they are."""
     values: dict[str, object] = {"title": writer.plain(page.title)}
     if page.description:
@@ -78,6 +81,8 @@ def _front_matter(page: Page, writer: Writer) -> str:
         values["record"] = page.source_file
     if page.updated:
         values["updated"] = page.updated.numeric
+    if head:
+        values["head"] = head
     if page.template == "home":
         values["hide"] = ["navigation", "toc"]
     if page.redirect:

@@ -18,6 +18,8 @@ from generator.check import load_corpus
 from generator.companion import Companion
 from generator.corpus import Corpus
 from generator.engine import ADDRESS, PAGES_READY
+from generator.exports import export_files
+from generator.exports.head import head_of
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 from generator.publishing import build_lock, check_replaceable, publish, recover, staging_folder
@@ -128,10 +130,10 @@ def write_pages(root: Path, corpus: Corpus, steps: Steps) -> Generated:
         files = {f"{SEARCH}/search_index.json": manifest(index, corpus, load_words(language))}
         with steps.step(f"pages {language}", len(pages)) as advance:
             for done, page in enumerate(pages, 1):
-                files[page.path] = renderer.render(page).encode()
+                files[page.path] = renderer.render(page, head_of(corpus, page, language)).encode()
                 advance(done)
         if language == LANGUAGES[0]:
-            files |= {**shared_files(root, corpus), **index_files(index)}
+            files |= {**shared_files(root, corpus), **index_files(index), **dict(export_files(corpus))}
         written[language] = write_files(root / "build" / "docs" / language, files)
         for kept in written[language].kept:
             steps.say(

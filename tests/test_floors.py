@@ -28,9 +28,10 @@ FLOORS = {
     ],
     "3: Markdown": ["rendering", "render"],
     "3: search": [
-        "search.hangul", "search.folding", "search.terms", "search.aliases", "search.verbs", "search.postings",
-        "search.entries", "search.index", "search",
+        "search.hangul", "search.folding", "search.terms", "search.aliases", "search.verbs",
+        "search.postings", "search.entries", "search.index", "search",
     ],
+    "3: exports": ["exports.head", "exports"],
     "4: the site": [
         "writing", "publishing", "companion", "engine",
         "verifying.addresses", "verifying.page", "verifying.rules", "verifying", "site", "failures",

@@ -1,0 +1,16 @@
+"""What a reader takes away: the corpus as files for other programs, beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.corpus import Corpus
+
+EXPORTS: tuple[Callable[[Corpus], Mapping[str, bytes]], ...] = ()
+"""Each makes some files: path from the site's root → content, the same bytes for the same corpus."""
+
+
+def export_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Every file that is made of the whole corpus, each path once."""
+    for export in EXPORTS:
+        yield from export(corpus).items()

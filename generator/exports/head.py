@@ -1,0 +1,45 @@
+"""What a page says of itself to programs: reference managers, search engines, feed readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.corpus import Corpus
+from generator.models import Language
+from generator.pages import Page
+
+Tag = tuple[str, str]
+"""A <meta>: its name (or, of Open Graph, its property), and what it says."""
+
+
+@dataclass(frozen=True)
+class HeadLink:
+    """A <link> to a file of the site; `href` is an absolute address."""
+
+    rel: str
+    href: str
+    type: str | None = None
+    title: str | None = None
+
+
+Part = Tag | HeadLink | Mapping[str, object]
+"""A mapping is a JSON-LD object, without its @context."""
+
+PARTS: tuple[Callable[[Corpus, Page, Language], Iterable[Part]], ...] = ()
+"""Each says something of some pages."""
+
+
+def head_of(corpus: Corpus, page: Page, language: Language) -> dict[str, list[object]]:
+    """What goes into a page's front matter as `head`: its tags, its links and its linked data."""
+    head: dict[str, list[object]] = {}
+    for parts_of in PARTS:
+        for part in parts_of(corpus, page, language):
+            if isinstance(part, tuple):
+                head.setdefault("tags", []).append(part)
+            elif isinstance(part, HeadLink):
+                told = {"rel": part.rel, "href": part.href, "type": part.type, "title": part.title}
+                head.setdefault("links", []).append({key: value for key, value in told.items() if value})
+            else:
+                head.setdefault("data", []).append(part)
+    return head
