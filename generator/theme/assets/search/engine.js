@@ -111,7 +111,7 @@ export class Search {
     if (words) {
       const answered = words.join(" ");
       const answer = await evaluate(parse(answered), this.shards);
-      if (answer.whole) return { answer, answered, correction: "typo" };
+      if (answer.whole || (answer.hits.length && words.length > 2 && !asTyped.hits.length)) return { answer, answered, correction: "typo" };
     }
     return plain;
   }

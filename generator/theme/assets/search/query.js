@@ -12,12 +12,11 @@ import { FIRST, firstConsonants, isSyllable, opened, partsOf, syllable } from ".
  *   One way to find a unit: for each slot the terms of which one has to be there, with what each is worth.
  */
 
-/** Endings of a noun, longest first. */
-const PARTICLES =
-  /(?:에게서는?|으로서|으로써|에서[는도]?|이라[는고도]|이란|에게[는도]?|으로[는도]?|까지[는도]?|부터[는도]?|처럼|보다|라[고는]|이나|하고|에[는도]|들[이은을의]|[은는이가을를의에와과로도만들])$/;
-/** Endings of a verb or an adjective, longest first. */
-const ENDINGS =
-  /(?:적인|적으로|하였다|했다|한다|하다|하[는여고며면게자기지]|해[야서]|하려면|한|할|되[는다어고며면기]|된다?|됐다|으?려면|으면|[다는은한된고며게기지])$/;
+/** Endings that are never part of a noun: what stands before them is what is sought. Longest first. */
+const SURE_ENDINGS =
+  /(?:에게서는?|으로[서써]|에서[는도]?|이라[는고도]|이란|에게[는도]?|으로[는도]?|까지[는도]?|부터[는도]?|처럼|보다|하고|에[는도]|들[이은을의]|[는을를]|하였다|했다|한다|하[다는여며면]|해[야서]|하려면|되[는다어며면]|된다|됐다|적인|적으로)$/;
+/** Endings of a noun, a verb or an adjective that may as well be part of the word. */
+const ENDINGS = [/(?:[이라]라고|이나|[은이가의에와과로도만들])$/, /(?:하[고게자기지]|한|할|되[고기]|된|으?려면|으면|[다은한된고며게기지])$/];
 /** A reader who types more means a text, not a search. */
 const MOST_UNITS = 12;
 const LONGEST = 300;
@@ -93,13 +92,18 @@ async function byWord({ text, sound }, shards) {
   return ways;
 }
 
+/** What may be sought by a word: without an ending that is none of its own, else as it is and without what may be one. @param {string} text */
+export function stemsOf(text) {
+  const sure = text.replace(SURE_ENDINGS, "");
+  if (sure.length > 1 && sure !== text) return [sure];
+  const shorter = ENDINGS.map((ending) => text.replace(ending, "")).filter((stem) => stem.length > 1);
+  return [...new Set([text, ...shorter])];
+}
+
 /** The literal word, its stem without endings, and what an unfinished last syllable may become. @param {Unit} unit @param {Shards} shards */
 async function bySyllables({ text, last }, shards) {
-  const ways = [way(pairsOf(text), 1)];
-  const noun = text.replace(PARTICLES, "");
-  const verb = text.replace(ENDINGS, "");
-  if (noun.length > 1 && noun !== text) ways.push(way(pairsOf(noun), 0.9));
-  if (verb.length > 1 && verb !== text && verb !== noun) ways.push(way(pairsOf(verb), 0.7));
+  const [sought, ...shorter] = stemsOf(text);
+  const ways = [way(pairsOf(sought), 1), ...shorter.map((stem) => way(pairsOf(stem), 0.8))];
   if (!last || text.length < 2) return ways;
   const { stands, first, vowel } = opened(text[text.length - 1]);
   const head = text.slice(0, -1) + stands;
@@ -133,9 +137,7 @@ async function pairsTo(begun, first, vowel, shards) {
  */
 export function placesOf(unit, folded) {
   if (unit.kind === "hangul" || unit.kind === "han") {
-    const shorter = [PARTICLES, ENDINGS].map((endings) => unit.text.replace(endings, ""));
-    for (const text of new Set([unit.text, ...shorter])) {
-      if (text.length < 2 && text !== unit.text) continue;
+    for (const text of new Set([unit.text, ...stemsOf(unit.text)])) {
       // Korean is written with or without a space, a point or a hyphen within a compound.
       const spaced = new RegExp([...text].join("[\\s·ㆍ・-]?"), "gu");
       const found = [...folded.matchAll(spaced)];

@@ -20,6 +20,8 @@ const MUCH = 0.6;
 const WORTH = { whole: 1, compound: 0.8, part: 0.5 };
 /** Entries that lack something are shown beside those that have all if these are fewer. */
 const FEW = 10;
+/** A word of so many syllables or letters is seldom there by chance. */
+const TELLING = 3;
 
 /** What the index holds of the units: entries that have all of them, then such as have most. @param {Unit[]} units @param {Shards} shards @returns {Promise<Answer>} */
 export async function evaluate(units, shards) {
@@ -35,7 +37,10 @@ export async function evaluate(units, shards) {
   const found = ranked([...sums].map(([entry, { score, share }]) => ({ entry, score: score * share ** 2, share })));
   const enough = [0.99, 0.79].find((least) => found.some(({ share }) => share > least)) ?? 1;
   const all = found.filter(({ share }) => share > enough);
-  const rest = found.filter(({ share }) => share <= enough && share > (all.length ? 0.49 : units.length > 3 ? 0.49 : 0.5));
+  // Of two words one is enough if it says much: 임기남 박사, but not 야구 선수.
+  const telling = scores.filter((_, at) => units.length !== 2 || units[at].text.length >= TELLING);
+  const half = all.length || units.length > 3 ? () => true : (/** @type {number} */ entry) => units.length === 2 && telling.some(({ whole }) => whole.has(entry));
+  const rest = found.filter(({ entry, share }) => share <= enough && (share > 0.5 || (share > 0.49 && half(entry))));
   const hits = [...all, ...rest.slice(0, Math.max(0, FEW - all.length))].map(({ entry, score, share }) => ({ entry, score, whole: share > enough }));
   return { units, scores, hits, whole: all.length > 0 };
 }

@@ -1,7 +1,8 @@
 /** What a reader meant: words that are nearly those typed, taken from the records themselves. */
 
 import { foldSpelling, fold } from "./folding.js";
-import { isSyllable, letters } from "./hangul.js";
+import { firstConsonants, isSyllable, letters } from "./hangul.js";
+import { stemsOf } from "./query.js";
 import { ranked } from "./score.js";
 
 /**
@@ -9,25 +10,37 @@ import { ranked } from "./score.js";
  * @typedef {import("./shards.js").Shards} Shards
  * @typedef {import("./shards.js").Fragment} Fragment
  * @typedef {import("./score.js").Answer} Answer
+ * @typedef {import("./score.js").UnitScores} UnitScores
  */
 
 /** How many records are looked through for the word that was meant. */
-const CANDIDATES = 12;
+const CANDIDATES = 8;
 
-/** The units with each that the index does not hold put right; undefined if one cannot be, or none need be. @param {Answer} answer @param {Shards} shards @returns {Promise<string[] | undefined>} */
+/** The units, and each that the index does not hold put right if it can be; undefined if none is. @param {Answer} answer @param {Shards} shards @returns {Promise<string[] | undefined>} */
 export async function correct({ units, scores }, shards) {
-  let corrected = false;
   const words = await Promise.all(
     units.map(async (unit, at) => {
       if (scores[at].whole.size) return unit.text;
-      corrected = true;
       if (unit.kind === "word") return nearWord(unit.text, shards);
       if (unit.kind !== "hangul" || unit.text.length < 2) return undefined;
-      const near = [...scores[at].part, ...scores[at].hint].map(([entry, score]) => ({ entry, score, whole: false }));
-      return nearSyllables(unit.text, ranked(near).slice(0, CANDIDATES).map(({ entry }) => entry), shards);
+      const [sought] = stemsOf(unit.text);
+      return nearSyllables(sought, await candidates(sought, scores[at], shards), shards);
     }),
   );
-  return corrected && words.every((word) => word !== undefined) ? /** @type {string[]} */ (words) : undefined;
+  const corrected = words.map((word, at) => word ?? units[at].text);
+  return corrected.some((word, at) => word !== units[at].text) ? corrected : undefined;
+}
+
+/** The entries most likely to have the word: with some of its pairs of syllables, or a word of the same first consonants. @param {string} text @param {UnitScores} scores @param {Shards} shards */
+async function candidates(text, { part, hint }, shards) {
+  const sums = new Map([...part, ...hint]);
+  const terms = await shards.beginning(`^${firstConsonants(text).slice(0, 4)}`);
+  for (const list of await Promise.all(terms.map((term) => shards.weights(term)))) {
+    const rarity = Math.log(1 + shards.entries / (1 + list.size));
+    for (const [entry, weight] of list) sums.set(entry, (sums.get(entry) ?? 0) + rarity * weight);
+  }
+  const near = [...sums].map(([entry, score]) => ({ entry, score }));
+  return ranked(near).slice(0, CANDIDATES).map(({ entry }) => entry);
 }
 
 /** The nearest English word of the index with the same first two letters. @param {string} word @param {Shards} shards */
@@ -49,7 +62,7 @@ async function nearSyllables(text, entries, shards) {
   const typed = letters(text);
   const fragments = await Promise.all(entries.map((entry) => shards.fragment(entry)));
   let best;
-  let least = Math.max(1, Math.floor(typed.length / 4)) + 1;
+  let least = Math.max(1, Math.floor(typed.length / 5)) + 1; // 짜장면 is not 가장연
   for (const fragment of fragments) {
     if (!fragment) continue;
     const found = nearestIn(typed, hangulOf(fragment), least);
