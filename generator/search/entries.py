@@ -41,7 +41,7 @@ class Entry:
     """The page's address from the root of a language, such as `proposals/x/`."""
     title: Words
     own_names: tuple[str, ...] = ()
-    """Further spellings of the title itself, such as a person's name in Chinese characters."""
+    """What it is called besides, such as a person's name in Chinese characters, or a proposal's number."""
     named: tuple[str, ...] = ()
     """Everybody whom the record names, in every spelling."""
     people: tuple[str, ...] = ()
@@ -95,6 +95,7 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
         "forum",
         address_of(forum),
         plain(forum.name),
+        own_names=(forum.id,),
         named=names(corpus, forum),
         people=people(corpus, forum),
         lead=plain(forum.abstract, *(session.name for session in forum.sessions)),
@@ -104,7 +105,6 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
             *(figure.label for figure in forum.figures),
             *(document.name for document in forum.documents),
             *((venue.name, venue.room, venue.address) if venue else ()),
-            forum.id,
         ),
         date=forum.start_date,
         topics=tuple(topics),
@@ -116,6 +116,7 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
         "proposal",
         address_of(proposal),
         plain(proposal.title),
+        own_names=(proposal.identifier or proposal.id,),
         named=names(corpus, proposal),
         people=people(corpus, proposal),
         lead=plain(proposal.abstract),
@@ -125,7 +126,6 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
             *(addressee.name for addressee in proposal.addressees),
             *(step.actor.name for step in proposal.history if isinstance(step.actor, Somebody)),
             *proposal.notes,
-            proposal.identifier or proposal.id,
         ),
         date=proposal.history[0].date,
         status=proposal.history[-1].status,

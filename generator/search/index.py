@@ -6,6 +6,7 @@ Every file lies below a folder named by their content, so that no browser mixes 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from generator.text import format_day
 
 TITLE, NAMED, LEAD, TEXT, ALIAS, VERB = 8.0, 5.0, 1.5, 1.0, 1.0, 0.5
 """How much a term says of an entry, by where it stands."""
+
+OF_A_SOURCE = 0.5
+"""What it says of a source, whose title repeats the subject of the records that cite it."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,11 @@ def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases
 def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:
     """Every term of an entry, and how much it says of it."""
     weights: dict[str, float] = defaultdict(float)
+    share = OF_A_SOURCE if entry.kind == "source" else 1.0
 
     def add(text: str, much: float, *, initials: bool = False, consonants: bool = True) -> None:
         for term, weight in terms_of(text, initials=initials, consonants=consonants):
-            weights[term] += much * weight
+            weights[term] += much * weight * share
 
     title = "\n".join(entry.title.values())
     add("\n".join((title, *entry.own_names)), TITLE, initials=True)
@@ -74,7 +79,7 @@ def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:
 def fragment_of(entry: Entry) -> Mapping[str, object]:
     """What a result shows of an entry, and the text in which a search looks for its very words."""
     texts = {
-        language: "\n".join(filter(None, (entry.lead.get(language), entry.text.get(language))))
+        language: _running("\n".join(filter(None, (entry.lead.get(language), entry.text.get(language)))))
         for language in LANGUAGES
     }
     fragment: dict[str, object] = {
@@ -94,6 +99,11 @@ def fragment_of(entry: Entry) -> Mapping[str, object]:
     if entry.topics:
         fragment["topics"] = entry.topics
     return fragment
+
+
+def _running(lines: str) -> str:
+    """Lines as one text: a point parts what is no sentence."""
+    return re.sub(r"(?<![.!?…])\n", " · ", lines).replace("\n", " ")
 
 
 def facets_of(entries: Sequence[Entry]) -> Mapping[str, object]:

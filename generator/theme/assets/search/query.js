@@ -110,6 +110,7 @@ async function bySyllables({ text, last }, shards) {
   const coming = await pairsTo(head[head.length - 1], first, vowel, shards);
   const sure = head.length > 1 ? pairsOf(head) : [];
   if (coming.length) ways.push({ slots: [...sure.map((term) => [one(term)]), coming.map(one)], weight: 0.8 });
+  else if (stands && sure.length) ways.push(way(sure, 0.5)); // 인공짇: the hand was faster than the eye
   return ways;
 }
 
