@@ -22,16 +22,16 @@ FLOORS = {
         "rules", "check", "translations",
     ],
     "2: pages": [
-        "pages.page", "pages.marks", "pages.filters", "pages.rows", "pages.index", "pages.follow_ups",
-        "pages.forums", "pages.home", "pages.overviews", "pages.parties", "pages.proposals", "pages.prose",
-        "pages.sources", "pages.statistics", "pages",
+        "pages.page", "pages.marks", "pages.addresses", "pages.filters", "pages.rows", "pages.index",
+        "pages.follow_ups", "pages.forums", "pages.home", "pages.overviews", "pages.parties", "pages.proposals", "pages.prose",
+        "pages.search", "pages.sources", "pages.statistics", "pages",
     ],
     "3: Markdown": ["rendering", "render"],
     "3: search": [
         "search.hangul", "search.folding", "search.terms", "search.aliases", "search.verbs",
         "search.postings", "search.entries", "search.index", "search",
     ],
-    "3: exports": ["exports.head", "exports"],
+    "3: exports": ["exports.addresses", "exports.head", "exports"],
     "4: the site": [
         "writing", "publishing", "companion", "engine",
         "verifying.addresses", "verifying.page", "verifying.rules", "verifying", "site", "failures",
