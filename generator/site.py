@@ -123,6 +123,7 @@ def write_pages(root: Path, corpus: Corpus, steps: Steps) -> Generated:
     planned = 0
     with steps.step("search", sum(1 for _ in corpus.records)):
         index = index_of(corpus)
+    exported = dict(export_files(corpus))
     for language in LANGUAGES:
         renderer = Renderer(language)
         pages = list(plan_pages(corpus, language))
@@ -132,14 +133,25 @@ def write_pages(root: Path, corpus: Corpus, steps: Steps) -> Generated:
             for done, page in enumerate(pages, 1):
                 files[page.path] = renderer.render(page, head_of(corpus, page, language)).encode()
                 advance(done)
+        files |= lying_with(language, exported)
         if language == LANGUAGES[0]:
-            files |= {**shared_files(root, corpus), **index_files(index), **dict(export_files(corpus))}
+            files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
         for kept in written[language].kept:
             steps.say(
                 f"build/docs/{language}/{kept}: was edited by hand and is no page now; delete it if you can"
             )
     return Generated(planned, written)
+
+
+def lying_with(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files that go out with a language's pages, named from there; its build empties its folder first."""
+    own = FOLDERS[language]
+    return {
+        path.removeprefix(own): content
+        for path, content in files.items()
+        if max((folder for folder in FOLDERS.values() if path.startswith(folder)), key=len) == own
+    }
 
 
 def shared_files(root: Path, corpus: Corpus) -> dict[str, bytes]:

@@ -23,8 +23,8 @@ FLOORS = {
     ],
     "2: pages": [
         "pages.page", "pages.marks", "pages.addresses", "pages.filters", "pages.rows", "pages.index",
-        "pages.follow_ups", "pages.forums", "pages.home", "pages.overviews", "pages.parties", "pages.proposals", "pages.prose",
-        "pages.search", "pages.sources", "pages.statistics", "pages",
+        "pages.follow_ups", "pages.forums", "pages.home", "pages.overviews", "pages.parties",
+        "pages.proposals", "pages.prose", "pages.search", "pages.sources", "pages.statistics", "pages",
     ],
     "3: Markdown": ["rendering", "render"],
     "3: search": [

@@ -65,6 +65,13 @@ def test_files_of_the_records_and_robots_lie_at_the_root(built: Path) -> None:
     assert robots.endswith(f"Sitemap: {address}/sitemap.xml\nSitemap: {address}/en/sitemap.xml\n")
 
 
+def test_a_file_below_en_goes_out_with_the_english_pages() -> None:
+    """MkDocs empties site/en/ when it begins to build there; what the other build put there would be lost."""
+    files = {"feeds/new.atom": b"1", "en/feeds/new.atom": b"2", "english/x": b"3"}
+    assert site.lying_with("ko", files) == {"feeds/new.atom": b"1", "english/x": b"3"}
+    assert site.lying_with("en", files) == {"feeds/new.atom": b"2"}
+
+
 def test_nothing_but_the_site_and_the_pages_is_left(built: Path) -> None:
     assert {path.name for path in built.iterdir()} == {
         "build",
