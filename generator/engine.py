@@ -166,8 +166,7 @@ def escaped(words: Strings) -> dict[str, object]:
 def settle_page(content: str, page: Page, config: MkDocsConfig) -> str:
     """The page's front matter as the templates place it, and its content from the title on.
 
-    Breadcrumbs stand before the title. The theme puts them back; the search, which would take what precedes a
-    title for a section of its own, does not see them.
+    Breadcrumbs stand before the title. The theme puts them back.
     """
     page.meta["title"] = text_only(page.title or page.file.name)
     if page.is_homepage:

@@ -86,11 +86,7 @@ def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str
     if page.template == "home":
         values["hide"] = ["navigation", "toc"]
     if page.redirect:
-        values |= {
-            "template": "redirect.html",
-            "redirect": _redirect_address(page),
-            "search": {"exclude": True},
-        }
+        values |= {"template": "redirect.html", "redirect": _redirect_address(page)}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
     return f"---\n{''.join(lines)}---\n\n"
 

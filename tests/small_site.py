@@ -40,10 +40,18 @@ PAGES = {
     "statistics": "통계 Statistics",
     "data": "데이터 Data",
     "about": "소개 About",
+    "search": "찾기 Search",
     "statuses": "상태 Statuses",
     "corrections": "정정 Corrections",
 }
 """Path → title, in both languages."""
+
+
+NOTHING_TO_FIND = {
+    "config": {"lang": ["ko"], "separator": r"\s+", "pipeline": [], "fields": {}, "index": {}},
+    "docs": [],
+}
+"""What Material's script asks for on every page. Sites of tests/test_search_page.py have an index."""
 
 
 def pages_of_navigation() -> Iterator[str]:
@@ -67,6 +75,9 @@ def make_project(folder: Path, titles: Mapping[str, str] | None = None) -> Path:
     for language in LANGUAGES:
         for path, title in {**PAGES, **(titles or {})}.items():
             write_page(folder, language, path, title)
+        search = folder / "build" / "docs" / language / "search"
+        search.mkdir()
+        (search / "search_index.json").write_text(json.dumps(NOTHING_TO_FIND), encoding="utf-8")
     return folder
 
 

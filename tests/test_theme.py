@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import threading
 from collections.abc import Iterator
@@ -10,7 +9,6 @@ from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
@@ -113,7 +111,6 @@ def make_attacked_project(folder: Path) -> Path:
             "옮김 Moved",
             template="redirect.html",
             redirect="../../forums/one/",
-            search={"exclude": True},
         )
     return folder
 
@@ -147,15 +144,6 @@ class Visit:
 
     def go(self, path: str) -> None:
         self.tab.goto(self.built.address + path)
-
-    def search(self, words: str) -> None:
-        """Writes the words into the search and waits for what it finds."""
-        self.tab.locator(".md-search__input").fill(words)
-        self.tab.keyboard.press("End")  # the search waits for a key to go up
-        self.tab.locator(f".md-search-result__item a[href*='h={quote(words)}']").first.wait_for()
-
-    def found(self) -> list[str]:
-        return self.tab.locator(".md-search-result__item h1").all_inner_texts()
 
     def tabs(self) -> list[str]:
         return [tab.strip() for tab in self.tab.locator(".md-tabs__link").all_inner_texts()]
@@ -264,7 +252,6 @@ def test_moved_page_leads_to_the_new_one(built: Built) -> None:
     assert one(moved, "a").attributes["href"] == "../../forums/one/"
     canonical = one(moved, 'link[rel="canonical"]')
     assert canonical.attributes["href"] == f"{built.address}en/forums/one/"
-    assert "moved" not in (built.folder / "en/search/search_index.json").read_text("utf-8")
 
 
 def test_page_of_a_record_marks_its_section(built: Built) -> None:
@@ -366,29 +353,12 @@ def test_attacked_page_has_the_elements_of_any_page(built: Built) -> None:
     assert not [names for _, names in attacked if any(name.startswith("on") for name in names)]
 
 
-def test_search_index_holds_titles_as_text(built: Built) -> None:
-    index = json.loads((built.folder / "search" / "search_index.json").read_text("utf-8"))
-    found = {page["location"]: page["title"] for page in index["docs"]}
-    for name, attack in ATTACKS.items():
-        title = found[f"forums/{name}/"]
-        assert not set("<>") & set(title)
-        assert one(LexborHTMLParser(f"<p>{title}"), "p").text() == " ".join(attack.split())
-    assert not [page for page in index["docs"] if "crumbs" in page["text"]]
-
-
 @pytest.mark.browser
 def test_no_attack_runs_in_a_browser(visit: Visit) -> None:
     for name in ("close", "image", "entity", "config"):
         visit.go(f"forums/{name}/")
         assert visit.tab.locator("h1").inner_text() == ATTACKS[name]
         assert IN_THE_NAVIGATION in visit.tabs()
-
-
-@pytest.mark.browser
-def test_no_attack_runs_in_a_search(visit: Visit) -> None:
-    visit.go("forums/one/")
-    visit.search("attacked")
-    assert ATTACKS["close"] in visit.found()
 
 
 # In a browser
@@ -424,14 +394,6 @@ def test_palette_chosen_holds_in_both_languages(visit: Visit) -> None:
     visit.tab.locator("label[title='어두운 화면으로 바꾸기']").click()
     visit.go("en/")
     assert visit.tab.locator("body").get_attribute("data-md-color-scheme") == "slate"
-
-
-@pytest.mark.browser
-def test_search_finds_the_beginning_of_a_word(visit: Visit) -> None:
-    visit.go("")
-    for words in ("인공지능", "인공", "2025", "words"):
-        visit.search(words)
-        assert visit.found() == ["날짜 Dated"]
 
 
 @pytest.mark.browser

@@ -15,6 +15,7 @@ from generator.pages.parties import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_pages
 from generator.pages.prose import prose_pages
 from generator.pages.rows import link_to
+from generator.pages.search import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
 
@@ -31,6 +32,7 @@ def plan_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
     yield from source_pages(corpus)
     yield from overview_pages(corpus)
     yield statistics_page(corpus)
+    yield search_page(corpus)
     yield from prose_pages(corpus)
     yield from redirect_pages(corpus)
 

@@ -1,0 +1,111 @@
+/**
+ * The search box of the header: Material's scripts show what its words find, this one what is to be said of that, and
+ * Enter leads to the page of all results. The home page's box leads there too.
+ */
+
+/** The root of the page's language: this file lies two folders below it. */
+export const root = new URL("../../", import.meta.url);
+
+/** @param {Record<string, string>} query @returns {string} */
+export const resultsAddress = (query) => `${new URL("search/", root)}?${new URLSearchParams(query)}`;
+
+/**
+ * A text of the site with values put in.
+ * @param {string | undefined} text @param {Record<string, string | number>} values
+ */
+export const fill = (text = "", values) => text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
+
+/**
+ * Shows a line of a note, or hides it without values. Its parts say `data-text` with the values put in.
+ * @param {Element | null} line
+ * @param {Record<string, string | number> | null} values `href`: where the line's link leads
+ */
+export function tell(line, values) {
+  line?.toggleAttribute("hidden", !values);
+  if (!line || !values) return;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (line.querySelectorAll("[data-text]"))) {
+    part.textContent = fill(part.dataset.text, values);
+  }
+  const link = line.querySelector("a");
+  if (link && values.href) link.href = `${values.href}`;
+}
+
+/** Closes the dialog of the header's box, if it is open. */
+export const closeDialog = () => document.querySelector(/** @type {"input"} */ ("#__search:checked"))?.click();
+
+/** Follows a link to the address, so that instant navigation takes it. @param {string} address */
+function visit(address) {
+  const link = document.createElement("a");
+  link.href = address;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+document.addEventListener("submit", (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form !== box && !form.matches(".big-search")) return;
+  event.preventDefault();
+  form.q.blur();
+  closeDialog();
+  visit(resultsAddress({ q: form.q.value.trim() }));
+});
+
+const box = document.forms.namedItem("search");
+const result = box?.parentElement?.querySelector(".md-search-result");
+const [meta, list] = result?.children ?? [];
+const note = /** @type {HTMLElement | null} */ (document.querySelector(".search-note"));
+
+// Material would open the best result with Enter; a form does by itself what is meant here, and in no composition.
+box?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target === box.q) event.stopPropagation();
+});
+
+/** What is to be said above the results of the dialog: the first of them tells (assets/search/material.js). */
+function annotate() {
+  const { query = "", answered = "", correction, total = 0, missing } =
+    list.querySelector(/** @type {"span"} */ (".hit"))?.dataset ?? {};
+  const shown = list.children.length;
+  const nothing = !shown && !!box?.q.value.trim() && meta.textContent === note?.dataset.none;
+  const line = (/** @type {string} */ name) => note?.querySelector(`.search-${name}`) ?? null;
+  const href = resultsAddress({ q: query });
+  tell(line("every"), shown && +total <= shown ? { n: total, href } : null);
+  tell(line("some"), +total > shown ? { n: shown, total, href } : null);
+  const literally = resultsAddress({ q: query, literal: "1" });
+  tell(line("corrected"), correction ? { words: answered, literal: query, href: literally } : null);
+  tell(line("missing"), missing === "true" ? {} : null);
+  tell(line("nothing"), nothing ? { href: resultsAddress({ q: box.q.value.trim() }) } : null);
+  if (nothing) offerTopics();
+}
+
+/** @type {Promise<[string, string][]> | undefined} */
+let topics;
+
+/** Links to the topics, which the index names. */
+async function offerTopics() {
+  const place = note?.querySelector(".search-topics");
+  if (!place || place.children.length) return;
+  topics ??= fetch(new URL("search/search_index.json", root))
+    .then((answer) => answer.json())
+    .then(({ config }) => Object.entries(config.index.labels.topic));
+  /** @type {[string, string][]} */
+  const links = await topics.catch(() => (topics = undefined, []));
+  place.replaceChildren(
+    ...links.slice(0, 12).map(([topic, label]) => {
+      const link = document.createElement("a");
+      link.href = `${new URL(`topics/${topic}/`, root)}`;
+      link.textContent = label;
+      return link;
+    }),
+  );
+}
+
+if (meta && list && note) {
+  const observer = new MutationObserver(annotate);
+  for (const changing of [meta, list]) observer.observe(changing, { childList: true });
+}
+
+/** @type {any} */ (window).document$.subscribe(async () => {
+  const form = document.forms.namedItem("results");
+  if (form) (await import("./search-page.js")).open(form);
+});
