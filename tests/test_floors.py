@@ -31,7 +31,7 @@ FLOORS = {
         "search.hangul", "search.folding", "search.terms", "search.aliases", "search.verbs",
         "search.postings", "search.entries", "search.index", "search",
     ],
-    "3: exports": ["exports.addresses", "exports.head", "exports"],
+    "3: exports": ["exports.addresses", "exports.parts", "exports.head", "exports"],
     "4: the site": [
         "writing", "publishing", "companion", "engine",
         "verifying.addresses", "verifying.page", "verifying.rules", "verifying", "site", "failures",

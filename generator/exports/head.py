@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
 from generator.corpus import Corpus
+from generator.exports.parts import HeadLink, Part
 from generator.models import Language
 from generator.pages import Page
-
-Tag = tuple[str, str]
-"""A <meta>: its name (or, of Open Graph, its property), and what it says."""
-
-
-@dataclass(frozen=True)
-class HeadLink:
-    """A <link> to a file of the site; `href` is an absolute address."""
-
-    rel: str
-    href: str
-    type: str | None = None
-    title: str | None = None
-
-
-Part = Tag | HeadLink | Mapping[str, object]
-"""A mapping is a JSON-LD object, without its @context."""
 
 PARTS: tuple[Callable[[Corpus, Page, Language], Iterable[Part]], ...] = ()
 """Each says something of some pages."""
