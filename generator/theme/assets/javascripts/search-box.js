@@ -61,6 +61,9 @@ box?.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target === box.q) event.stopPropagation();
 });
 
+// Material waits for a key to go up; pasted, dictated and some composed words come without one.
+box?.addEventListener("input", () => box.q.dispatchEvent(new Event("keyup")));
+
 /** What is to be said above the results of the dialog: the first of them tells (assets/search/material.js). */
 function annotate() {
   const { query = "", answered = "", correction, total = 0, missing } =
@@ -74,7 +77,7 @@ function annotate() {
   const literally = resultsAddress({ q: query, literal: "1" });
   tell(line("corrected"), correction ? { words: answered, literal: query, href: literally } : null);
   tell(line("missing"), missing === "true" ? {} : null);
-  tell(line("nothing"), nothing ? { href: resultsAddress({ q: box.q.value.trim() }) } : null);
+  tell(line("nothing"), nothing ? { words: box.q.value.trim() } : null);
   if (nothing) offerTopics();
 }
 

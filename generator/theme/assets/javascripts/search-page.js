@@ -32,6 +32,7 @@ class SearchPage {
     this.shownAnswer = null;
     this.listen();
     this.restore().then(() => scrollTo(0, history.state?.y ?? scrollY)); // where Material scrolls in an empty page
+    if (!form.q.value && matchMedia("(hover: hover)").matches) form.q.focus();
   }
 
   listen() {
@@ -116,7 +117,7 @@ class SearchPage {
   /** Asks for what the form says now. An answer to what it said before is given no more. */
   async search(composing = false) {
     const { words, chosen, literal, shown } = this.asked;
-    for (const field of [this.form.q, ...this.selects]) field.classList.toggle("chosen", !!field.value.trim());
+    for (const field of this.selects) field.classList.toggle("chosen", !!field.value);
     this.form.clear.hidden = !Object.values(chosen).some(Boolean);
     this.answer = null;
     if (this.resting) this.rest(() => this.say());
