@@ -33,7 +33,7 @@ FLOORS = {
     ],
     "3: exports": ["exports.addresses", "exports.parts", "exports.head", "exports"],
     "4: the site": [
-        "writing", "publishing", "companion", "engine",
+        "writing", "publishing", "companion", "engine", "typesetting",
         "verifying.addresses", "verifying.page", "verifying.rules", "verifying", "site", "failures",
         "preview",
     ],

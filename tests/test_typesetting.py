@@ -1,0 +1,70 @@
+"""Typst, and what is kept of its work."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from generator import typesetting
+from generator.typesetting import Shelf, TypesettingFailed, fingerprint, typeset
+
+TEMPLATE = """\
+#set page(width: 300pt, height: 200pt)
+#set text(font: "Pretendard")
+#for text in json(bytes(sys.inputs.data)) [#text #pagebreak(weak: true)]
+"""
+HOSTILE = ["#panic()", "= a\n$x$", "\\", "#[", '"', "*가*", "{{7*7}}", "@ref <label>"]
+
+
+@pytest.fixture
+def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "fonts").symlink_to(typesetting.TEMPLATES / "fonts")
+    monkeypatch.setattr(typesetting, "TEMPLATES", tmp_path)
+    path = tmp_path / "small.typ"
+    path.write_text(TEMPLATE, encoding="utf-8")
+    return path
+
+
+def test_each_page_is_a_picture_of_its_size(template: Path) -> None:
+    pictures = typeset(template.name, HOSTILE, "png")
+    assert len(pictures) == len(HOSTILE)
+    assert {struct.unpack(">II", picture[16:24]) for picture in pictures} == {(300, 200)}
+    assert len(set(pictures)) == len(HOSTILE)
+
+
+def test_a_pdf_is_one_file(template: Path) -> None:
+    template.write_text("#set document(title: [Small])\n" + TEMPLATE, encoding="utf-8")
+    (made,) = typeset(template.name, ["a", "b"], "pdf")
+    assert made.startswith(b"%PDF")
+
+
+def test_the_same_data_gives_the_same_bytes(template: Path) -> None:
+    assert typeset(template.name, ["가"], "png") == typeset(template.name, ["가"], "png")
+
+
+def test_what_typst_says_is_told(template: Path) -> None:
+    template.write_text("#let x = ", encoding="utf-8")
+    with pytest.raises(TypesettingFailed, match=r"small\.typ: .*expected expression"):
+        typeset(template.name, [], "png")
+
+
+def test_fingerprint_tells_data_template_and_form_apart() -> None:
+    prints = [
+        fingerprint(*asked)
+        for asked in (("a.typ", 1, "png"), ("b.typ", 1, "png"), ("a.typ", 2, "png"), ("a.typ", 1, "pdf"))
+    ]
+    assert len(set(prints)) == 4
+    assert fingerprint("a.typ", {"a": 1, "b": 2}, "png") == fingerprint("a.typ", {"b": 2, "a": 1}, "png")
+
+
+def test_a_shelf_keeps_what_is_wanted(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "shelf")
+    shelf.clear_but(())
+    assert shelf.get("a") is None
+    shelf.put("a", b"1")
+    shelf.put("b", b"2")
+    shelf.clear_but({"b"})
+    assert (shelf.get("a"), shelf.get("b")) == (None, b"2")
+    assert [path.name for path in (tmp_path / "shelf").iterdir()] == ["b"]
