@@ -83,6 +83,26 @@ def test_a_redirect_page_stands_at_each_former_address(corpus: Corpus) -> None:
     assert [(path, pages[path].redirect) for path, _ in former] == former
 
 
+def test_a_short_address_leads_to_each_proposal_by_each_of_its_names(corpus: Corpus) -> None:
+    leading = {path: page.redirect for path, page in pages_of(corpus).items() if path.startswith("p/")}
+    merged = "proposals/2023-reading-machines-2.md"
+    assert (
+        leading["p/hb-2024-1.md"]
+        == leading["p/2024-library-robots-1.md"]
+        == ("proposals/2024-library-robots-1.md")
+    )
+    assert leading["p/2023-reading-machines-2.md"] == leading["p/2023-reading-fund.md"] == merged
+    assert set(leading.values()) == {proposal.page for proposal in corpus.proposals.values()}
+
+
+def test_a_proposal_names_its_permanent_address(corpus: Corpus) -> None:
+    for page in plan_pages(corpus, "en"):
+        if isinstance(page.view, ProposalView):
+            assert page.view.permanent.label == (
+                f"https://proceedings.example.org/library/en/p/{page.view.identifier}/"
+            )
+
+
 def test_the_newest_forum_stands_first(corpus: Corpus) -> None:
     view = pages_of(corpus)["forums/index.md"].view
     assert isinstance(view, ForumList)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.corpus import Corpus
-from generator.models import Language
+from generator.models import Language, Record
+from generator.pages.addresses import short_pages
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.home import home_page
@@ -25,7 +26,7 @@ def plan_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
     yield home_page(corpus)
     yield follow_ups_page(corpus)
     yield from forum_pages(corpus)
-    yield from proposal_pages(corpus)
+    yield from proposal_pages(corpus, language)
     yield from speaker_pages(corpus, language)
     yield from organization_pages(corpus, language)
     yield from topic_pages(corpus)
@@ -38,13 +39,18 @@ def plan_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
 
 
 def redirect_pages(corpus: Corpus) -> Iterator[Page]:
-    """A page at each former address of a record, which leads to the new one."""
+    """A page at each former address of a record and at each short one, which leads to the record's page."""
     for record in corpus.records:
         for former in record.redirect_from:
-            link = link_to(record)
-            yield Page(
-                f"{record.folder}/{former}.md", "redirect", title=link.label, view=link, redirect=link.target
-            )
+            yield _leading_to(record, f"{record.folder}/{former}.md")
+    for proposal in corpus.proposals.values():
+        for path in short_pages(proposal):
+            yield _leading_to(proposal, path)
+
+
+def _leading_to(record: Record, path: str) -> Page:
+    link = link_to(record)
+    return Page(path, "redirect", title=link.label, view=link, redirect=link.target)
 
 
 __all__ = ["Page", "plan_pages"]

@@ -40,9 +40,10 @@ def permanent_address(corpus: Corpus, proposal: Proposal, language: Language) ->
     return page_address(corpus, permanent_page(proposal), language)
 
 
-def short_names(proposal: Proposal) -> Iterator[str]:
-    """What leads to the proposal below p/, each once: its identifier, its id, and all ids that it had.
+def short_pages(proposal: Proposal) -> Iterator[str]:
+    """All pages below p/ that lead to the proposal: by its identifier, its id, and all ids that it had.
 
-    An id was printed as the permanent address for as long as no identifier was written.
+    An id was printed in the permanent address for as long as no identifier was written.
     """
-    yield from dict.fromkeys((identifier_of(proposal), proposal.id, *proposal.redirect_from))
+    for name in dict.fromkeys((identifier_of(proposal), proposal.id, *proposal.redirect_from)):
+        yield f"{SHORT}/{name}.md"

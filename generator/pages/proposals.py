@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.corpus import Corpus
-from generator.models import Proposal, Session, Status, Step, Text
+from generator.models import Language, Proposal, Session, Status, Step, Text
 from generator.models.records import Relation
+from generator.pages.addresses import permanent_address, permanent_page
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.marks import addressee_key, identifier_of, name_of
@@ -61,6 +62,7 @@ class RelationView:
 class ProposalView:
     proposal: Proposal
     identifier: str
+    permanent: PageLink
     status: Status
     steps: tuple[Text, ...]
     references: tuple[Reference, ...]
@@ -76,14 +78,14 @@ class ProposalView:
     following: PageLink | None
 
 
-def proposal_pages(corpus: Corpus) -> Iterator[Page]:
+def proposal_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
     yield section_page("proposals", proposal_list(corpus), corpus)
     for proposal in corpus.proposals.values():
         yield Page(
             proposal.page,
             "proposal",
             title=proposal.title,
-            view=proposal_view(corpus, proposal),
+            view=proposal_view(corpus, proposal, language),
             crumbs=section_crumbs("proposals"),
             crumb=identifier_of(proposal),
             description=proposal.abstract,
@@ -117,13 +119,14 @@ def addressees(corpus: Corpus) -> dict[str, Label]:
     return {key: names[key] for key, _ in counts.most_common()}
 
 
-def proposal_view(corpus: Corpus, proposal: Proposal) -> ProposalView:
+def proposal_view(corpus: Corpus, proposal: Proposal, language: Language) -> ProposalView:
     forum = corpus.forums[proposal.forum]
     numbers = source_numbers(proposal)
     previous, following = _neighbours(corpus, proposal)
     return ProposalView(
         proposal=proposal,
         identifier=identifier_of(proposal),
+        permanent=PageLink(permanent_address(corpus, proposal, language), permanent_page(proposal)),
         status=corpus.status_of(proposal),
         steps=corpus.vocabulary.steps,
         references=refer(numbers, proposal.sources),

@@ -15,12 +15,13 @@ from generator.walk import values_of
 
 INDEX_PAGES = (
     "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
-    "sources/index", "statistics", "statuses", "data", "follow-ups",
+    "sources/index", "statistics", "statuses", "data", "follow-ups", "search",
 )  # fmt: skip
 """The pages that the generator makes of itself, without `.md`."""
 
-SITE_FOLDERS = ("en", "assets", "files", "search")
-"""What lies at the site's root and is no page: the other language, the theme's, content/files/, the index."""
+SITE_FOLDERS = ("en", "assets", "files", "search", "p", "cards")
+"""What lies at the site's root and is no page: the other language, the theme's, content/files/, the index,
+permanent addresses, social cards."""
 
 FILE_KINDS = (
     "pdf", "hwp", "hwpx", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "csv", "txt",

@@ -113,11 +113,18 @@ def follow_ups_have_sources(corpus: Corpus) -> Iterator[Finding]:
 
 
 def identifiers_differ(corpus: Corpus) -> Iterator[Finding]:
-    """No two proposals are cited by the same identifier; a record's own id counts as one."""
-    owners: dict[str, str] = {}
+    """What a proposal is cited by is no other proposal's identifier, id or former id: /p/… leads to one."""
+    owners = {
+        name: proposal.path
+        for proposal in corpus.proposals.values()
+        for name in (*proposal.redirect_from, proposal.id)
+    }
     for proposal in corpus.proposals.values():
-        identifier = proposal.identifier or proposal.id
-        first = owners.setdefault(identifier, proposal.path)
-        if first != proposal.path:
-            message = f"{first} has the identifier '{identifier}' too; give one of them another"
-            yield Finding(proposal.path, ("identifier",), message)
+        if proposal.identifier:
+            first = owners.setdefault(proposal.identifier, proposal.path)
+            if first != proposal.path:
+                message = (
+                    f"'{proposal.identifier}' is the identifier, the id or a former id of {first} too; "
+                    "give one of them another"
+                )
+                yield Finding(proposal.path, ("identifier",), message)

@@ -124,4 +124,14 @@ def test_every_step_after_the_first_cites_a_source() -> None:
 def test_no_two_proposals_are_cited_alike() -> None:
     small = corpus(proposal("a"), proposal("b", identifier="a"), proposal("c", identifier="c"))
     (line,) = found(proposals.identifiers_differ, small)
-    assert line.startswith("proposals/b: identifier: content/proposals/a.yml has the identifier 'a' too")
+    assert line.startswith(
+        "proposals/b: identifier: 'a' is the identifier, the id or a former id of content/"
+    )
+
+
+def test_a_short_address_leads_to_one_proposal() -> None:
+    owner = proposal("a", identifier="number-1", redirect_from=["old"])
+    for taken in ("a", "old", "number-1"):
+        (line,) = found(proposals.identifiers_differ, corpus(owner, proposal("b", identifier=taken)))
+        assert line.startswith(f"proposals/b: identifier: '{taken}' is ")
+    assert not found(proposals.identifiers_differ, corpus(owner, proposal("b", identifier="number-2")))
