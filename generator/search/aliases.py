@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 class Aliases:
     """Groups of words that mean the same, to be looked for in texts."""
 
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
-        self._groups = groups
-        spoken = {word: number for number, group in enumerate(groups) for word in group}
-        self._group_of = {_tight(word): number for word, number in spoken.items()}
-        longest_first = sorted(spoken, key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join(map(_pattern, longest_first))) if spoken else None
+        self._groups = [[(word, _tight(word), _pattern(word)) for word in group] for group in groups]
 
     def of(self, text: str) -> list[str]:
         """The words of every group of which the text has one."""
-        if self._pattern is None:
-            return []
-        found = {self._group_of[_tight(match[0])] for match in self._pattern.finditer(text)}
-        return [word for number in sorted(found) for word in self._groups[number]]
+        return list(self._found(text, _tight(text)))
+
+    def _found(self, text: str, tight: str) -> Iterator[str]:
+        for group in self._groups:
+            # A pattern is slow to look for, so first whether it can be there at all.
+            if any(sought in tight and (not pattern or pattern.search(text)) for _, sought, pattern in group):
+                yield from (word for word, _, _ in group)
 
 
-def _tight(word: str) -> str:
-    return "".join(word.split()).casefold()
+def _tight(text: str) -> str:
+    """Without spaces, since 거대 언어 모델 is 거대언어모델."""
+    return "".join(text.split()).casefold()
 
 
-def _pattern(word: str) -> str:
-    """Latin letters begin a word, and a short word in capitals as written; Hangul with or without spaces."""
-    spaced = r"\s?".join(map(re.escape, word.split()))
+def _pattern(word: str) -> re.Pattern[str] | None:
+    """Latin letters begin a word; a short one, such as AX, stands alone and in capitals as written."""
     if not word.isascii():
-        return f"(?i:{spaced})"
-    return rf"(?<![A-Za-z]){spaced}(?![A-Za-z])" if len(word) <= 4 else rf"(?<![A-Za-z])(?i:{spaced})"
+        return None
+    spaced = r"\s?".join(map(re.escape, word.split()))
+    if len(word) <= 4:
+        return re.compile(rf"(?<![A-Za-z]){spaced}(?![A-Za-z])")
+    return re.compile(rf"(?<![A-Za-z]){spaced}", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 LEVELS = 16
 """In how many steps a weight is told."""
@@ -12,11 +13,13 @@ _DIGITS = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"
 _BASE = len(_DIGITS) // 2
 
 
+@lru_cache(maxsize=10_000)
 def level_of(weight: float) -> int:
     """A term's weight in an entry as one of 1 … 15: the tenth mention says less than the second."""
     return max(1, min(LEVELS - 1, round((LEVELS - 1) * weight / (weight + 4))))
 
 
+@lru_cache(maxsize=100_000)
 def digits(number: int) -> str:
     """A number that is not negative, its highest digits first."""
     written = _DIGITS[number % _BASE]
