@@ -52,7 +52,7 @@ export function resultOf(fragment, score, units, language, labels) {
   const titleMarks = marksOf(own.text, units);
   const otherTitle = own.language === language ? (fragment.title[other] ?? "") : "";
   const otherMarks = titleMarks.length || otherTitle === own.text ? [] : marksOf(otherTitle, units);
-  const body = bodyOf(fragment, language, units);
+  const body = bodyOf(fragment, language, units, titleMarks.length + otherMarks.length > 0);
   const { status = null, topics = [] } = fragment;
   return {
     kind: fragment.kind,
@@ -90,12 +90,17 @@ function inLanguage(texts, language) {
   return language in texts ? { text: texts[language], language } : { text: texts[other] ?? "", language: other };
 }
 
-/** @param {Fragment} fragment @param {Language} language @param {Unit[]} units */
-function bodyOf({ text }, language, units) {
-  const own = inLanguage(text, language);
-  const all = marksOf(own.text, units);
-  const { excerpt, marks } = excerptOf(own.text, all, own.language);
-  return { ...own, all, excerpt, marks };
+/** The text, and before it whoever is named there if only that answers. @param {Fragment} fragment @param {Language} language @param {Unit[]} units @param {boolean} inTitle */
+function bodyOf({ text, names = "" }, language, units, inTitle) {
+  let { text: body, language: spoken } = inLanguage(text, language);
+  let all = marksOf(body, units);
+  if (!all.length && !inTitle) {
+    const named = names.split("\n").filter((name) => marksOf(name, units).length);
+    if (named.length) body = [...new Set(named)].slice(0, 3).join(", ") + (body && ` · ${body}`);
+    all = marksOf(body, units);
+  }
+  const { excerpt, marks } = excerptOf(body, all, spoken);
+  return { text: body, language: spoken, all, excerpt, marks };
 }
 
 /** How the word that is being typed may go on: the query with its last word as results have it. @param {string} typed @param {Result[]} results @returns {string[]} */
