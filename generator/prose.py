@@ -73,6 +73,11 @@ def _parser() -> MarkdownIt:
 _PARSER = _parser()
 
 
+def parse(text: str) -> Sequence[Token]:
+    """The field's blocks, for whoever writes them in another form than those below."""
+    return _PARSER.parse(text)
+
+
 def forbidden_markup(text: str, headings: bool = False) -> str | None:
     """What in the text is more than a field may hold, with the line where it stands; None if nothing."""
     found = first_forbidden(text, headings)
@@ -235,3 +240,14 @@ def _inline(tokens: Sequence[Token], link_to: Callable[[str], str]) -> str:
             case "em_open" | "em_close" | "strong_open" | "strong_close":
                 written += f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
     return written.strip()
+
+
+def prose_to_html(text: str, link_to: Callable[[str], str]) -> str:
+    """The field as HTML that is XML too; `link_to` makes `proposals/x.md` that page's whole address."""
+    tokens = _PARSER.parse(text)
+    for token in tokens:
+        for child in token.children or ():
+            address = str(child.attrGet("href") or "")
+            if is_page_link(address):
+                child.attrSet("href", link_to(address))
+    return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
