@@ -31,8 +31,11 @@ def dictionary_forms(texts: Iterable[str]) -> Iterator[str]:
 
 @cache
 def _kiwi() -> Any:  # noqa: ANN401 - the extra may be absent, and its types with it
-    """Kiwi takes seconds to load, so one serves every build of a preview."""
-    return import_module("kiwipiepy").Kiwi()
+    """Kiwi without its names of things, which no verb is among and which take it two seconds to load.
+
+    One serves every build of a preview.
+    """
+    return import_module("kiwipiepy").Kiwi(load_default_dict=False, load_multi_dict=False)
 
 
 @cache
