@@ -14,6 +14,7 @@ FLOORS = {
         "problems", "unseen", "yaml_syntax", "strict_yaml", "day", "text", "prose",
         "models.values", "models.ids", "models.parts", "models.site", "models.records", "models", "walk",
         "words",
+        "citing.csl", "citing.bibtex", "citing.ris", "citing.styles", "citing",
     ],
     "1: records": [
         "complaints", "decoding", "reader", "references", "participation", "corpus",
@@ -22,7 +23,8 @@ FLOORS = {
         "rules", "check", "translations",
     ],
     "2: pages": [
-        "pages.page", "pages.marks", "pages.addresses", "pages.filters", "pages.rows", "pages.index",
+        "pages.page", "pages.marks", "pages.addresses", "pages.filters", "pages.rows", "pages.subscriptions",
+        "pages.upcoming", "pages.index",
         "pages.follow_ups", "pages.forums", "pages.home", "pages.overviews", "pages.parties",
         "pages.proposals", "pages.prose", "pages.search", "pages.sources", "pages.statistics", "pages",
     ],
@@ -31,7 +33,11 @@ FLOORS = {
         "search.hangul", "search.folding", "search.terms", "search.aliases", "search.verbs",
         "search.postings", "search.entries", "search.index", "search",
     ],
-    "3: exports": ["exports.addresses", "exports.parts", "exports.head", "exports"],
+    "3: exports": [
+        "exports.addresses", "exports.parts", "exports.things", "exports.linked_records",
+        "exports.linked_data", "exports.lasting", "exports.full_text", "exports.news",
+        "exports.feeds", "exports.head", "exports",
+    ],
     "4: the site": [
         "writing", "publishing", "companion", "engine", "typesetting",
         "verifying.addresses", "verifying.page", "verifying.rules", "verifying", "site", "failures",
