@@ -22,7 +22,7 @@ with_browser = browser=$$(tests/browser-setup) && CHROMIUM=$$browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench bench-lighthouse bench-bytes shots lock clean
+.PHONY: help site serve check test lint bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -56,6 +56,9 @@ bench-lighthouse: .venv/dev.stamp build/node/bench/installed site ## Lighthouse'
 
 bench-bytes: .venv/dev.stamp site ## What the first view of the Korean home page costs to load
 	@$(with_browser) $(BIN)/python -m tests.bench.bytes
+
+bench-search: .venv/dev.stamp build/node/bench/installed ## What readers find, beside Material's search and Pagefind (ARGS="--filler 10000 --only ours --network")
+	@$(with_browser) $(BIN)/python -m tests.bench.search $(ARGS)
 
 shots: .venv/dev.stamp site ## Pictures of every page type, into build/shots/ (PAGES="home forum": of these alone; PAGES=readme: the README's)
 	@$(with_browser) $(BIN)/python -m tests.bench.shots $(PAGES)

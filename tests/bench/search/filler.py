@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from random import Random
 from typing import Any
@@ -46,10 +47,8 @@ class Filler:
         self._forums = records - self._people - self._sources
         if self._forums < 1:
             raise ValueError(f"{records} records are too few to be filler; take 4 or more")
-        avoided = tuple(typed_words())
-        self._korean = _words("ko", _korean_word, re.findall(r"[가-힣]{2,}", " ".join(avoided)))
-        self._english = _words("en", _english_word, re.findall(r"[a-z]{3,}", " ".join(avoided).lower()))
-        self._names = _names(self._people, avoided)
+        self._korean, self._english = _korean_words(), _english_words()
+        self._names = _names(self._people, typed_words())
 
     def records(self) -> Iterator[tuple[str, str, Record]]:
         """Folder, id and content of every record."""
@@ -130,9 +129,19 @@ def _inflected(dice: Random, said: Iterator[str]) -> str:
     return next(said) + str(dice.choice(MADE_OF["endings" if form < 0.35 else "particles"]))
 
 
-def _words(language: str, make: Callable[[Random], str], avoided: Iterable[str]) -> Words:
+@cache
+def _korean_words() -> Words:
+    return _words("ko", _korean_word, r"[가-힣]{2,}")
+
+
+@cache
+def _english_words() -> Words:
+    return _words("en", _english_word, r"[a-z]{3,}")
+
+
+def _words(language: str, make: Callable[[Random], str], letters: str) -> Words:
     """Different words, the first the commonest; none holds a word of a query or stands in one."""
-    dice, taken = _dice(language, 0), frozenset(avoided)
+    dice, taken = _dice(language, 0), frozenset(re.findall(letters, " ".join(typed_words()).lower()))
     words: dict[str, None] = {}
     while len(words) < WORDS:
         word = make(dice)
