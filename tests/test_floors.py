@@ -23,7 +23,7 @@ FLOORS = {
         "rules", "check", "translations",
     ],
     "2: pages": [
-        "pages.page", "pages.marks", "pages.addresses", "pages.filters", "pages.rows", "pages.subscriptions",
+        "pages.page", "pages.marks", "pages.addresses", "pages.works", "pages.citations", "pages.filters", "pages.rows", "pages.subscriptions",
         "pages.upcoming", "pages.index",
         "pages.follow_ups", "pages.forums", "pages.home", "pages.overviews", "pages.parties",
         "pages.proposals", "pages.prose", "pages.search", "pages.sources", "pages.statistics", "pages",
@@ -36,7 +36,7 @@ FLOORS = {
     "3: exports": [
         "exports.addresses", "exports.parts", "exports.things", "exports.linked_records",
         "exports.linked_data", "exports.lasting", "exports.full_text", "exports.news",
-        "exports.feeds", "exports.head", "exports",
+        "exports.feeds", "exports.citations", "exports.head", "exports",
     ],
     "4: the site": [
         "writing", "publishing", "companion", "engine", "typesetting",

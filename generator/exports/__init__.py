@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.corpus import Corpus
+from generator.exports.citations import citation_files
 
-EXPORTS: tuple[Callable[[Corpus], Mapping[str, bytes]], ...] = ()
+EXPORTS: tuple[Callable[[Corpus], Mapping[str, bytes]], ...] = (citation_files,)
 """Each makes some files: path from the site's root → content, the same bytes for the same corpus."""
 
 

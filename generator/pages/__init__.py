@@ -25,7 +25,7 @@ def plan_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
     """Every page of the language, each path once; the other language has the same paths."""
     yield home_page(corpus)
     yield follow_ups_page(corpus)
-    yield from forum_pages(corpus)
+    yield from forum_pages(corpus, language)
     yield from proposal_pages(corpus, language)
     yield from speaker_pages(corpus, language)
     yield from organization_pages(corpus, language)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.corpus import Corpus
-from generator.models import Attachment, Contribution, Figure, Forum, Session, Text
+from generator.models import LANGUAGES, Attachment, Contribution, Figure, Forum, Language, Session, Text
 from generator.models.records import Statement
+from generator.pages.citations import CitationView, citation_view, works_files
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
@@ -26,6 +27,7 @@ from generator.pages.rows import (
     source_numbers,
     source_rows,
 )
+from generator.pages.works import Catalogue, catalogue
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,15 @@ class Document:
 
 
 @dataclass(frozen=True)
+class ForumCitations:
+    forum: CitationView
+    contributions: Mapping[str, tuple[CitationView, ...]]
+    """By session, in the order of its contributions."""
+    files: Mapping[str, str]
+    """Format → the file with all works of the forum."""
+
+
+@dataclass(frozen=True)
 class ForumView:
     forum: Forum
     references: tuple[Reference, ...]
@@ -74,16 +85,19 @@ class ForumView:
     series: Text | None
     previous: PageLink | None
     following: PageLink | None
+    citations: ForumCitations | None = None
+    """On the forum's own page."""
 
 
-def forum_pages(corpus: Corpus) -> Iterator[Page]:
+def forum_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
     yield section_page("forums", forum_list(corpus), corpus)
+    works = catalogue(corpus)
     for forum in corpus.forums_newest_first:
         yield Page(
             forum.page,
             "forum",
             title=forum.name,
-            view=forum_view(corpus, forum),
+            view=replace(forum_view(corpus, forum), citations=_citations(works, forum, language)),
             crumbs=section_crumbs("forums"),
             crumb=str(forum.start_date.year),
             description=forum.abstract or forum.name,
@@ -129,6 +143,18 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         previous=previous,
         following=following,
     )
+
+
+def _citations(works: Catalogue, forum: Forum, language: Language) -> ForumCitations:
+    contributions = {
+        session.id: tuple(
+            citation_view(dict(zip(LANGUAGES, versions, strict=True)), language)
+            for versions in zip(*(works.contributions(forum, session, one) for one in LANGUAGES), strict=True)
+        )
+        for session in forum.sessions
+    }
+    own = citation_view({one: works.forum(forum, one) for one in LANGUAGES}, language)
+    return ForumCitations(own, contributions, works_files(forum))
 
 
 def _by_role(corpus: Corpus, forum: Forum) -> tuple[tuple[Text, tuple[Party, ...]], ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.corpus import Corpus
-from generator.models import Language, Proposal, Session, Status, Step, Text
+from generator.models import LANGUAGES, Language, Proposal, Session, Status, Step, Text
 from generator.models.records import Relation
 from generator.pages.addresses import permanent_address, permanent_page
+from generator.pages.citations import CitationView, citation_view
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.marks import addressee_key, identifier_of, name_of
@@ -28,6 +29,7 @@ from generator.pages.rows import (
     source_rows,
     topic_link,
 )
+from generator.pages.works import Catalogue, catalogue
 
 
 @dataclass(frozen=True)
@@ -76,16 +78,21 @@ class ProposalView:
     sources: tuple[SourceRow, ...]
     previous: PageLink | None
     following: PageLink | None
+    citation: CitationView | None = None
+    """On the proposal's own page."""
 
 
 def proposal_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
     yield section_page("proposals", proposal_list(corpus), corpus)
+    works = catalogue(corpus)
     for proposal in corpus.proposals.values():
         yield Page(
             proposal.page,
             "proposal",
             title=proposal.title,
-            view=proposal_view(corpus, proposal, language),
+            view=replace(
+                proposal_view(corpus, proposal, language), citation=_citation(works, proposal, language)
+            ),
             crumbs=section_crumbs("proposals"),
             crumb=identifier_of(proposal),
             description=proposal.abstract,
@@ -141,6 +148,10 @@ def proposal_view(corpus: Corpus, proposal: Proposal, language: Language) -> Pro
         previous=previous,
         following=following,
     )
+
+
+def _citation(works: Catalogue, proposal: Proposal, language: Language) -> CitationView:
+    return citation_view({one: works.proposal(proposal, one) for one in LANGUAGES}, language)
 
 
 def _history(corpus: Corpus, proposal: Proposal) -> Iterator[StepView]:

@@ -1,0 +1,46 @@
+"""The citation box of a page: how a reader cites what stands there, in every form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.citing.csl import Work
+from generator.citing.styles import Style, reference
+from generator.models import Forum, Language
+
+FOLDER = "cite"
+"""Where the files lie that hold many works, from the root of a language."""
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+"""The endings of those files, and what the formats call themselves."""
+
+STYLES: dict[Language, Style] = {"ko": "korean", "en": "apa"}
+"""Each language's usual style; a page's own comes first."""
+
+
+@dataclass(frozen=True)
+class CitationView:
+    """A work as its page cites it."""
+
+    work: Work
+    references: tuple[tuple[Style, Language, str], ...]
+    """Style, the language that it is in, the reference in it."""
+
+    @property
+    def data(self) -> str:
+        """The work as CSL-JSON, of which the page's script makes the other formats."""
+        return json.dumps(self.work, ensure_ascii=False, separators=(",", ":"))
+
+
+def citation_view(works: Mapping[Language, Work], language: Language) -> CitationView:
+    """Each style cites the work in the style's own language."""
+    languages = sorted(STYLES, key=lambda one: one != language)
+    references = tuple((STYLES[one], one, reference(works[one], STYLES[one])) for one in languages)
+    return CitationView(works[language], references)
+
+
+def works_files(forum: Forum | None = None) -> dict[str, str]:
+    """Ending → the file of a forum's works or of all, from the language's root: `cite/forums/2025-ai.bib`."""
+    name = f"forums/{forum.id}" if forum else "all"
+    return {ending: f"{FOLDER}/{name}.{ending}" for ending in FORMATS}
