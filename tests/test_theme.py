@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -217,6 +219,34 @@ def test_missing_page_speaks_both_languages(
     assert links[1] == f"/base/{'en/' if other == 'ko' else ''}forums/"
     assert len(links) == len(missing.css(".md-tabs__item"))
     assert one(missing, 'meta[name="robots"]').attributes["content"] == "noindex"
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_browsers_are_told_how_to_search(built: Built, folder: str) -> None:
+    for path in ("", "forums/one/", "404.html"):
+        link = one(built.page(folder + path), 'link[rel="search"]')
+        assert urljoin(f"{built.address}{folder}{path}", link.attributes["href"]) == (
+            f"{built.address}{folder}opensearch.xml"
+        )
+    root = ElementTree.parse(built.folder / folder / "opensearch.xml").getroot()  # noqa: S314 - our own file
+    name = "{http://a9.com/-/spec/opensearch/1.1/}"
+    short = root.findtext(f"{name}ShortName") or ""
+    assert short == ("Small Proceedin…" if folder else "작은 자료집")
+    assert {url.get("type"): url.get("template") for url in root.findall(f"{name}Url")} == {
+        "text/html": f"{built.address}{folder}search/?q={{searchTerms}}",
+        "application/opensearchdescription+xml": f"{built.address}{folder}opensearch.xml",
+    }
+
+
+def test_header_has_a_search_that_leads_to_the_page_of_results(built: Built) -> None:
+    for page, target in (
+        ("", "search/"),
+        ("en/forums/one", "../../search/"),
+        ("en/404.html", "/base/en/search/"),
+    ):
+        assert one(built.page(page), "form[name=search]").attributes["action"] == target
+        config = json.loads(one(built.page(page), "#__config").text())
+        assert config["search"] == target.removesuffix("search/") + "assets/search/material.js"
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
