@@ -20,6 +20,23 @@ from generator.text import escape, format_day, format_number, format_scaled, for
 from generator.words import Words
 
 
+def day_in_words(day: Day, words: Words, weekday: bool = False, short: bool = False) -> str:
+    """A day as exact as it is known, with its doubts in words."""
+    shown = format_short_day(day, words.language) if short else format_day(day, words.language, weekday)
+    if day.uncertain or day.approximate:
+        shown = words("day.approximate" if day.approximate else "day.uncertain", day=shown)
+    return shown
+
+
+def amount_in_words(figure: Figure, words: Words) -> str:
+    """A number with its unit: `약 720조 원`, `about 720 trillion won`, `6위`, `6th`."""
+    shown = format_scaled(figure.value, figure.scale, words.language)
+    rank = figure.unit == "rank" and words.language == "en"
+    number = ordinal(int(figure.value)) if rank else shown
+    amount = words(f"units.{figure.unit}", number=number, n=figure.value)
+    return words(f"qualifiers.{figure.qualifier}", amount=amount) if figure.qualifier else amount
+
+
 @dataclass(frozen=True)
 class Writer:
     """Writes values for one page: in its language, with links as seen from it."""
@@ -108,21 +125,12 @@ class Writer:
         return Markup(escape(format_number(number, self.language)))
 
     def day(self, day: Day, weekday: bool = False, short: bool = False) -> Markup:
-        """A day as exact as it is known, with its doubts in words."""
-        shown = format_short_day(day, self.language) if short else format_day(day, self.language, weekday)
-        if day.uncertain or day.approximate:
-            shown = self.words("day.approximate" if day.approximate else "day.uncertain", day=shown)
-        return Markup(f'<time datetime="{day.numeric}">{escape(shown)}</time>')
+        return Markup(
+            f'<time datetime="{day.numeric}">{escape(day_in_words(day, self.words, weekday, short))}</time>'
+        )
 
     def amount(self, figure: Figure) -> Markup:
-        """A number with its unit: `약 720조 원`, `about 720 trillion won`, `6위`, `6th`."""
-        shown = format_scaled(figure.value, figure.scale, self.language)
-        rank = figure.unit == "rank" and self.language == "en"
-        number = ordinal(int(figure.value)) if rank else shown
-        amount = self.words(f"units.{figure.unit}", number=number, n=figure.value)
-        if figure.qualifier:
-            amount = self.words(f"qualifiers.{figure.qualifier}", amount=amount)
-        return Markup(escape(amount))
+        return Markup(escape(amount_in_words(figure, self.words)))
 
     def relative(self, target: str) -> Markup:
         """A page's Markdown file as seen from this page, which MkDocs checks and turns into an address."""
@@ -131,9 +139,13 @@ class Writer:
 
     def file_address(self, file: str) -> str:
         """From this page's address to a file of content/files/, which lies at the site's root."""
+        return self.from_root(f"files/{file}")
+
+    def from_root(self, path: str) -> str:
+        """From this page's address to a file, which is named from the site's root."""
         directory = "" if self.path == "index.md" else self.path.removesuffix("index.md").removesuffix(".md")
         depth = len([part for part in directory.split("/") if part]) + (self.language != "ko")
-        return "../" * depth + f"files/{file}"
+        return "../" * depth + path
 
     def _known(self, title: Label) -> str | None:
         return title.best(self.language)[0] if isinstance(title, Text) else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.corpus import Corpus
+from generator.exports.autodiscovery import subscription_links
 from generator.exports.linked_data import linked_data
 from generator.exports.parts import HeadLink, Part
 from generator.models import Language
 from generator.pages import Page
 
-PARTS: tuple[Callable[[Corpus, Page, Language], Iterable[Part]], ...] = (linked_data,)
+PARTS: tuple[Callable[[Corpus, Page, Language], Iterable[Part]], ...] = (linked_data, subscription_links)
 """Each says something of some pages."""
 
 

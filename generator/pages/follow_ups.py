@@ -10,6 +10,7 @@ from generator.models import Proposal, Status, Step
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink
 from generator.pages.rows import ProposalRow, link_to, proposal_rows
+from generator.pages.subscriptions import FOLLOW_UPS
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def follow_ups_page(corpus: Corpus) -> Page:
     view = FollowUps(
         follow_ups(corpus), proposal_rows(corpus, quiet(corpus, as_of)), corpus.site.quiet_months, as_of
     )
-    return index_page("follow_ups", "follow-ups.md", view, corpus)
+    return index_page("follow_ups", "follow-ups.md", view, corpus, FOLLOW_UPS)
 
 
 def follow_ups(corpus: Corpus) -> tuple[FollowUp, ...]:

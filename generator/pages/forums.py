@@ -27,6 +27,7 @@ from generator.pages.rows import (
     source_numbers,
     source_rows,
 )
+from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
 from generator.pages.works import Catalogue, catalogue
 
 
@@ -35,6 +36,8 @@ class ForumList:
     years: tuple[tuple[int, tuple[ForumRow, ...]], ...]
     filters: tuple[Filter, ...]
     total: int
+    without_day: int
+    """How many forums stand in no calendar."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ class ForumView:
 
 
 def forum_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
-    yield section_page("forums", forum_list(corpus), corpus)
+    yield section_page("forums", forum_list(corpus), corpus, NEW, ALL_FORUMS)
     works = catalogue(corpus)
     for forum in corpus.forums_newest_first:
         yield Page(
@@ -104,6 +107,7 @@ def forum_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
             record=forum,
             source_file=forum.path,
             updated=corpus.newest_fact((forum, *corpus.proposals_at(forum))),
+            subscriptions=forum_subscriptions(forum),
         )
 
 
@@ -118,6 +122,7 @@ def forum_list(corpus: Corpus) -> ForumList:
             filter_by("kind", {kind: Word(f"classifications.{kind}") for kind in kinds}, marks),
         ),
         len(marks),
+        sum(not has_day(forum) for forum in corpus.forums.values()),
     )
 
 

@@ -9,6 +9,8 @@ from generator.models import Site, Status
 from generator.pages.follow_ups import FollowUp, follow_ups
 from generator.pages.page import Page, PageLink, proposals_where, section_link
 from generator.pages.rows import ForumRow, ProposalRow, forum_row, proposal_rows
+from generator.pages.subscriptions import ALL_FORUMS, NEW
+from generator.pages.upcoming import upcoming
 
 NEWEST_FORUMS = 3
 NEWEST_PROPOSALS = 8
@@ -25,21 +27,27 @@ class Home:
     most: int
     """The largest of these numbers, or 1."""
     forums: tuple[ForumRow, ...]
+    """The newest that have been held."""
     proposals: tuple[ProposalRow, ...]
     follow_ups: tuple[FollowUp, ...]
+    upcoming: tuple[ForumRow, ...] = ()
+    """The forums to come, the next one first."""
 
 
 def home_page(corpus: Corpus) -> Page:
     kinds = ("forums", "proposals", "speakers", "organizations")
+    to_come = upcoming(corpus)
+    held = [forum for forum in corpus.forums_newest_first if forum not in to_come]
     board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
     view = Home(
         site=corpus.site,
         counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),
         board=board,
         most=max(1, *(number for _, _, number in board)),
-        forums=tuple(forum_row(corpus, forum) for forum in corpus.forums_newest_first[:NEWEST_FORUMS]),
+        forums=tuple(forum_row(corpus, forum) for forum in held[:NEWEST_FORUMS]),
         proposals=proposal_rows(corpus, corpus.proposals_newest_first[:NEWEST_PROPOSALS]),
         follow_ups=follow_ups(corpus)[:NEWEST_FOLLOW_UPS],
+        upcoming=tuple(forum_row(corpus, forum) for forum in to_come),
     )
     return Page(
         "index.md",
@@ -49,6 +57,7 @@ def home_page(corpus: Corpus) -> Page:
         description=corpus.site.description,
         source_file=corpus.site.path,
         updated=corpus.newest_fact(),
+        subscriptions=(NEW, ALL_FORUMS),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.corpus import Corpus
 from generator.pages.page import HOME, Page, Word
+from generator.pages.subscriptions import Subscription
 
 
-def index_page(name: str, path: str, view: object, corpus: Corpus) -> Page:
+def index_page(name: str, path: str, view: object, corpus: Corpus, *subscriptions: Subscription) -> Page:
     """A page below the home page; its template and its words in strings/ have the same name."""
     return Page(
         path,
@@ -16,9 +17,10 @@ def index_page(name: str, path: str, view: object, corpus: Corpus) -> Page:
         crumbs=(HOME,),
         description=Word(f"{name}.description"),
         updated=corpus.newest_fact(),
+        subscriptions=subscriptions,
     )
 
 
-def section_page(section: str, view: object, corpus: Corpus) -> Page:
+def section_page(section: str, view: object, corpus: Corpus, *subscriptions: Subscription) -> Page:
     """The list of all records of a kind, such as forums/index.md."""
-    return index_page(section, f"{section}/index.md", view, corpus)
+    return index_page(section, f"{section}/index.md", view, corpus, *subscriptions)

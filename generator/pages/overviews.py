@@ -10,6 +10,7 @@ from generator.models import Site, Status, Topic
 from generator.pages.index import index_page, section_page
 from generator.pages.page import Page, PageLink, section_crumbs, section_link
 from generator.pages.rows import ProposalRow, proposal_rows, topic_link
+from generator.pages.subscriptions import ALL_FORUMS, FOLLOW_UPS, NEW, topic_feed
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def topic_pages(corpus: Corpus) -> Iterator[Page]:
             description=topic.description or topic.label,
             source_file=corpus.vocabulary.path,
             updated=corpus.newest_fact(proposals),
+            subscriptions=(topic_feed(topic),),
         )
 
 
@@ -68,4 +70,4 @@ def overview_pages(corpus: Corpus) -> Iterator[Page]:
     yield index_page("statuses", "statuses.md", StatusList(statuses), corpus)
     kinds = ("forums", "proposals", "speakers", "organizations", "sources")
     counts = tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds)
-    yield index_page("data", "data.md", Data(corpus.site, counts), corpus)
+    yield index_page("data", "data.md", Data(corpus.site, counts), corpus, NEW, FOLLOW_UPS, ALL_FORUMS)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from generator.day import Day
 from generator.models import Record, Text
 from generator.models.parts import Link
+from generator.pages.subscriptions import Subscription
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ class Page:
     """The file that a reader edits to mend the page."""
     updated: Day | None = None
     """The newest date that the page states."""
+    subscriptions: tuple[Subscription, ...] = ()
+    """The feeds and calendars of what the page shows."""
     redirect: str | None = None
     """Where the page that stood here has gone, as Markdown file from the language's root."""
 

@@ -22,6 +22,7 @@ from generator.pages.rows import (
     proposal_rows,
     source_rows,
 )
+from generator.pages.subscriptions import Subscription, organization_feed
 from generator.text import sort_key
 
 
@@ -96,7 +97,14 @@ def _pages(
             record=who,
             source_file=who.path,
             updated=corpus.newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
+            subscriptions=_subscriptions(corpus, who),
         )
+
+
+def _subscriptions(corpus: Corpus, who: Who) -> tuple[Subscription, ...]:
+    """An organization that is asked for something has a feed of it."""
+    asked = isinstance(who, Organization) and corpus.proposals_to(who)
+    return (organization_feed(who),) if asked else ()
 
 
 def party_list(corpus: Corpus, ordered: Sequence[Who]) -> PartyList:
