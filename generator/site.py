@@ -11,12 +11,14 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from generator.check import load_corpus
 from generator.companion import Companion
 from generator.corpus import Corpus
+from generator.drawing import can_draw, draw_cards
 from generator.engine import ADDRESS, PAGES_READY
 from generator.exports import export_files
 from generator.exports.head import head_of
@@ -26,6 +28,7 @@ from generator.publishing import build_lock, check_replaceable, publish, recover
 from generator.render import Renderer
 from generator.search import FOLDER as SEARCH
 from generator.search import index_files, index_of, manifest
+from generator.typesetting import MISSING
 from generator.verifying import Fault, verify_site
 from generator.words import load_words
 from generator.writing import Written, write_files
@@ -117,13 +120,24 @@ def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Writte
         return write_pages(root, check(root, steps), steps).written
 
 
-def write_pages(root: Path, corpus: Corpus, steps: Steps) -> Generated:
-    """The corpus as Markdown files below build/docs/; only what changed is touched."""
+def typeset_files(root: Path, corpus: Corpus, steps: Steps) -> dict[str, bytes]:
+    """What Typst makes, by path from the site's root; a build without it says so and goes on."""
+    if not can_draw():
+        steps.say(f"the site gets no social cards: {MISSING}")
+        return {}
+    with steps.step("cards", len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))) as advance:
+        return draw_cards(corpus, root / "build" / "cache" / "typst" / "cards", advance)
+
+
+def write_pages(
+    root: Path, corpus: Corpus, steps: Steps, made: Mapping[str, bytes] = MappingProxyType({})
+) -> Generated:
+    """The corpus below build/docs/, with the files that were made already; only what changed is touched."""
     written: dict[Language, Written] = {}
     planned = 0
     with steps.step("search", sum(1 for _ in corpus.records)):
         index = index_of(corpus)
-    exported = dict(export_files(corpus))
+    exported = {**dict(export_files(corpus)), **made}
     for language in LANGUAGES:
         renderer = Renderer(language)
         pages = list(plan_pages(corpus, language))
@@ -131,7 +145,7 @@ def write_pages(root: Path, corpus: Corpus, steps: Steps) -> Generated:
         files = {f"{SEARCH}/search_index.json": manifest(index, corpus, load_words(language))}
         with steps.step(f"pages {language}", len(pages)) as advance:
             for done, page in enumerate(pages, 1):
-                files[page.path] = renderer.render(page, head_of(corpus, page, language)).encode()
+                files[page.path] = renderer.render(page, head_of(corpus, page, language, made)).encode()
                 advance(done)
         files |= lying_with(language, exported)
         if language == LANGUAGES[0]:
@@ -168,7 +182,7 @@ def build(root: Path, steps: Steps) -> Built:
         recover(site)
         check_replaceable(site)
         corpus = check(root, steps)
-        pages = write_pages(root, corpus, steps).pages
+        pages = write_pages(root, corpus, steps, typeset_files(root, corpus, steps)).pages
         with staging_folder(root / "build") as stage:
             run_engine(root, stage, corpus, pages, steps)
             verify(stage, corpus, pages, steps)

@@ -81,7 +81,7 @@ def test_nothing_but_the_site_and_the_pages_is_left(built: Path) -> None:
         "mkdocs.yml",
         "site",
     }
-    assert {path.name for path in (built / "build").iterdir()} <= {"docs", ".lock"}
+    assert {path.name for path in (built / "build").iterdir()} <= {"cache", "docs", ".lock"}
 
 
 def test_same_records_give_the_same_bytes(built: Path, project: Path) -> None:
