@@ -60,7 +60,7 @@ def _name(name: Name) -> str:
 
 
 def _part(text: str) -> str:
-    return f"{{{_text(text)}}}" if re.search(r",|\band\b", text, re.IGNORECASE) else _text(text)
+    return f"{{{_text(text)}}}" if re.search(r",|(^|\s)and(\s|$)", text, re.IGNORECASE) else _text(text)
 
 
 def _text(text: str | None) -> str:

@@ -10,7 +10,7 @@ from generator.citing.csl import Work
 from generator.citing.ris import to_ris
 from generator.corpus import Corpus
 from generator.models import LANGUAGES
-from generator.pages.citations import works_files
+from generator.pages.citations import works_paths
 from generator.pages.works import catalogue
 
 
@@ -19,18 +19,17 @@ def citation_files(corpus: Corpus) -> Mapping[str, bytes]:
     works = catalogue(corpus)
     files: dict[str, bytes] = {}
     for language in LANGUAGES:
-        root = "" if language == LANGUAGES[0] else f"{language}/"
         every: list[Work] = []
         for forum in corpus.forums_newest_first:
             of_forum = list(works.works_at(forum, language))
             every += of_forum
-            files |= _written(root, works_files(forum), of_forum)
-        files |= _written(root, works_files(), every)
+            files |= _written(works_paths(language, forum), of_forum)
+        files |= _written(works_paths(language), every)
     return files
 
 
-def _written(root: str, names: Mapping[str, str], works: list[Work]) -> dict[str, bytes]:
-    return {root + name: WRITERS[ending](works).encode() for ending, name in names.items()}
+def _written(paths: Mapping[str, str], works: list[Work]) -> dict[str, bytes]:
+    return {path: WRITERS[ending](works).encode() for ending, path in paths.items()}
 
 
 def to_csl_json(works: Iterable[Work]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.citing.csl import Work
 from generator.citing.styles import Style, reference
-from generator.models import Forum, Language
+from generator.models import LANGUAGES, Forum, Language
 
 FOLDER = "cite"
 """Where the files lie that hold many works, from the root of a language."""
@@ -28,6 +28,11 @@ class CitationView:
     """Style, the language that it is in, the reference in it."""
 
     @property
+    def formats(self) -> tuple[tuple[str, str], ...]:
+        """By which name a button asks for the work, and what it says."""
+        return tuple(FORMATS.items())
+
+    @property
     def data(self) -> str:
         """The work as CSL-JSON, of which the page's script makes the other formats."""
         return json.dumps(self.work, ensure_ascii=False, separators=(",", ":"))
@@ -44,3 +49,14 @@ def works_files(forum: Forum | None = None) -> dict[str, str]:
     """Ending → the file of a forum's works or of all, from the language's root: `cite/forums/2025-ai.bib`."""
     name = f"forums/{forum.id}" if forum else "all"
     return {ending: f"{FOLDER}/{name}.{ending}" for ending in FORMATS}
+
+
+def works_paths(language: Language, forum: Forum | None = None) -> dict[str, str]:
+    """The same from the site's root."""
+    root = "" if language == LANGUAGES[0] else f"{language}/"
+    return {ending: root + file for ending, file in works_files(forum).items()}
+
+
+def works_links(forum: Forum | None = None) -> tuple[tuple[str, str], ...]:
+    """The name of each format, and the file."""
+    return tuple((FORMATS[ending], file) for ending, file in works_files(forum).items())

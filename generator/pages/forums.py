@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.corpus import Corpus
 from generator.models import LANGUAGES, Attachment, Contribution, Figure, Forum, Language, Session, Text
 from generator.models.records import Statement
-from generator.pages.citations import CitationView, citation_view, works_files
+from generator.pages.citations import CitationView, citation_view, works_links
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
@@ -68,8 +68,8 @@ class ForumCitations:
     forum: CitationView
     contributions: Mapping[str, tuple[CitationView, ...]]
     """By session, in the order of its contributions."""
-    files: Mapping[str, str]
-    """Format → the file with all works of the forum."""
+    files: tuple[tuple[str, str], ...]
+    """Of each format, its name and the file with all works of the forum."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def _citations(works: Catalogue, forum: Forum, language: Language) -> ForumCitat
         for session in forum.sessions
     }
     own = citation_view({one: works.forum(forum, one) for one in LANGUAGES}, language)
-    return ForumCitations(own, contributions, works_files(forum))
+    return ForumCitations(own, contributions, works_links(forum))
 
 
 def _by_role(corpus: Corpus, forum: Forum) -> tuple[tuple[Text, tuple[Party, ...]], ...]:
