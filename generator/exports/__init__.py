@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.corpus import Corpus
+from generator.exports.api import api_files
 from generator.exports.calendars import calendar_files
 from generator.exports.citations import citation_files
+from generator.exports.data_folder import data_files
 from generator.exports.feeds import feed_files
 
 EXPORTS: tuple[Callable[[Corpus], Mapping[str, bytes]], ...] = (
     citation_files,
     feed_files,
     calendar_files,
+    data_files,
+    api_files,
 )
 """Each makes some files: path from the site's root → content, the same bytes for the same corpus."""
 

@@ -1,0 +1,96 @@
+"""Corpus → api/v1/: a file for each record and a list for each kind, for programs that want a few of them.
+
+Within v1, what is there stays and means the same; fields may be added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.corpus import Corpus
+from generator.exports.addresses import file_address, page_address, permanent_address
+from generator.exports.json_data import DESCRIBED, about, records_of, schema_path
+from generator.exports.plain import Plain, json_file, plain
+from generator.models import LANGUAGES, RECORD_KINDS, Forum, Organization, Proposal, Record, Source, Speaker
+from generator.rules.words import main_text
+
+ROOT = "api/v1"
+
+
+def api_files(corpus: Corpus) -> Mapping[str, bytes]:
+    return {path: json_file(content) for path, content in _answers(corpus)}
+
+
+def _answers(corpus: Corpus) -> Iterator[tuple[str, dict[str, Plain]]]:
+    yield f"{ROOT}/index.json", start(corpus)
+    for folder in RECORD_KINDS:
+        records = records_of(corpus, folder)
+        listed: list[Plain] = [summary(corpus, record) for record in records.values()]
+        address = file_address(corpus, list_path(folder))
+        yield list_path(folder), {"self": address, "count": len(listed), "records": listed}
+        for record in records.values():
+            yield record_path(record), answer(corpus, record)
+
+
+def list_path(folder: str) -> str:
+    return f"{ROOT}/{folder}/index.json"
+
+
+def record_path(record: Record) -> str:
+    return f"{ROOT}/{record.folder}/{record.id}.json"
+
+
+def start(corpus: Corpus) -> dict[str, Plain]:
+    """Where everything is: the lists, the schemas of records, and the words that records choose from."""
+    return {
+        "self": file_address(corpus, f"{ROOT}/index.json"),
+        **about(corpus),
+        "lists": {folder: file_address(corpus, list_path(folder)) for folder in RECORD_KINDS},
+        "schemas": {name: file_address(corpus, schema_path(name)) for name in DESCRIBED},
+        "vocabulary": plain(corpus.vocabulary),
+    }
+
+
+def summary(corpus: Corpus, record: Record) -> dict[str, Plain]:
+    """A record in a list: what it is called, where it and its pages are, and its newest fact."""
+    newest = corpus.newest_fact((record,))
+    status: dict[str, Plain] = {"status": corpus.status_of(record).id} if isinstance(record, Proposal) else {}
+    return {
+        "id": record.id,
+        "self": file_address(corpus, record_path(record)),
+        "pages": {language: page_address(corpus, record.page, language) for language in LANGUAGES},
+        "name": plain(main_text(record)),
+        **status,
+        "newest": str(newest) if newest else None,
+    }
+
+
+def answer(corpus: Corpus, record: Record) -> dict[str, Plain]:
+    """A record with its address, its pages, itself as in data/, and the addresses of what stands about it."""
+    told = summary(corpus, record)
+    if isinstance(record, Proposal):
+        told["permanent"] = {language: permanent_address(corpus, record, language) for language in LANGUAGES}
+    about_it: dict[str, Plain] = {
+        name: [file_address(corpus, record_path(one)) for one in records]
+        for name, records in _related(corpus, record).items()
+    }
+    return {**told, "kind": record.folder, "record": plain(record), "related": about_it}
+
+
+def _related(corpus: Corpus, record: Record) -> Mapping[str, list[Record]]:
+    """What other records say of this one; what it says of others stands in itself."""
+    match record:
+        case Forum():
+            return {"proposals": list(corpus.proposals_at(record))}
+        case Speaker() | Organization():
+            forums = {part.forum.id: part.forum for part in corpus.participations_of(record)}
+            return {
+                "forums": list(forums.values()),
+                "proposals": list(corpus.proposals_of(record)),
+                "asked": list(corpus.proposals_to(record)),
+            }
+        case Proposal():
+            return {"proposals": list(corpus.proposals_relating_to(record))}
+        case Source():
+            return {"records": list(corpus.citing(record))}
+    return {}
