@@ -73,14 +73,14 @@ def named(record: Named | Forum, language: Language) -> Mapping[str, object]:
     first, *others = names(record, language)
     if isinstance(record, Named):
         others += [other.name for other in record.other_names]
-    return {"name": first, "alternateName": _one_or_all(dict.fromkeys(others))}
+    return known(name=first, alternateName=_one_or_all(dict.fromkeys(others)))
 
 
 def titled(title: Text, language: Language) -> Mapping[str, object]:
     """A title in this language, and in the other one."""
     first = title.best(language)[0]
     others = {text for one in LANGUAGES if (text := title.in_language(one)) and text != first}
-    return {"name": first, "alternateName": _one_or_all(others)}
+    return known(name=first, alternateName=_one_or_all(others))
 
 
 def said(text: Text | None, language: Language) -> str | None:
