@@ -9,12 +9,13 @@ from generator.models import Forum
 
 
 def known_until(corpus: Corpus) -> date:
-    """The last day of which the records tell: that of site.yml, or of a proposal or source if it is later.
+    """The last day of which the records tell: site.yml's, or a later one of a proposal, source or correction.
 
     The days of forums count only where there is nothing else: they are written before they come.
     """
     told = corpus.newest_fact((*corpus.proposals.values(), *corpus.sources.values()))
-    days = [day for day in (corpus.site.as_of, told) if day] or [corpus.newest_fact()]
+    corrected = [revision.date for forum in corpus.forums.values() for revision in forum.revisions]
+    days = [day for day in (corpus.site.as_of, told, *corrected) if day] or [corpus.newest_fact()]
     return max((day.earliest for day in days if day), default=date.max)
 
 

@@ -1,0 +1,189 @@
+"""Calendars as other programs read them: icalendar and vobject, and RFC 5545's form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+import vobject
+from icalendar import Calendar, Event
+
+from generator.check import load_corpus
+from generator.corpus import Corpus
+from generator.exports.calendars import calendar_files
+from generator.strict_yaml import Tree
+from tests.exports.hostile import HOSTILE_LINES
+from tests.small_corpus import corpus, forum, organization, proposal, site, source, vocabulary
+
+HERE = Path(__file__).parent
+ALL = "calendars/all.ics"
+HOST = {"organization": "o", "role": "host"}
+
+
+@pytest.fixture(scope="module")
+def records() -> Corpus:
+    return load_corpus(HERE.parent / "corpus" / "content")
+
+
+@pytest.fixture(scope="module")
+def files(records: Corpus) -> Mapping[str, bytes]:
+    return calendar_files(records)
+
+
+def events(calendar: bytes) -> list[Event]:
+    return list(Calendar.from_ical(calendar).walk("VEVENT"))
+
+
+def event(**fields: Tree) -> Event:
+    """The one event of a corpus with one forum."""
+    (found,) = events(calendar_files(corpus(organization(), forum(**fields)))[ALL])
+    return found
+
+
+def test_a_calendar_of_all_forums_and_one_of_each(records: Corpus, files: Mapping[str, bytes]) -> None:
+    with_day = [key for key, held in records.forums.items() if held.start_date.day]
+    assert 0 < len(with_day) < len(records.forums)
+    assert set(files) == {ALL, *(f"calendars/{key}.ics" for key in with_day)}
+    assert len(events(files[ALL])) == len(with_day)
+    for path in files.keys() - {ALL}:
+        (alone,) = events(files[path])
+        assert alone.to_ical() in {one.to_ical() for one in events(files[ALL])}
+
+
+def test_what_has_no_day_is_left_out_and_that_is_said(files: Mapping[str, bytes]) -> None:
+    said = str(Calendar.from_ical(files[ALL])["X-WR-CALDESC"])
+    assert said.startswith("날짜가 알려지지 않은 포럼 1회")
+    assert said.endswith("1 forum whose day is not known is left out.")
+    assert "X-WR-CALDESC" not in Calendar.from_ical(calendar_files(corpus())[ALL])
+
+
+def test_the_form_of_the_lines(files: Mapping[str, bytes]) -> None:
+    """Lines end with CR LF and have at most 75 octets; what goes on begins with a space."""
+    for calendar in files.values():
+        lines = calendar.split(b"\r\n")
+        assert lines[0] == b"BEGIN:VCALENDAR"
+        assert lines[-2:] == [b"END:VCALENDAR", b""]
+        assert b"\n" not in b"".join(lines)
+        assert max(map(len, lines)) <= 75
+        for line in lines:
+            line.decode()  # no character is cut in two
+
+
+def test_vobject_reads_them(files: Mapping[str, bytes]) -> None:
+    calendar = vobject.readOne(files[ALL].decode())
+    found = {one.summary.value: one for one in calendar.vevent_list}
+    robots = found["도서관 로봇과 이웃 — 한별 정책 포럼"]
+    assert robots.dtstart.value.isoformat() == "2024-06-12T09:30:00+09:00"
+    assert robots.dtend.value.isoformat() == "2024-06-13T17:00:00+09:00"
+    assert robots.summary.language_param == "ko"
+    assert calendar.vtimezone.tzid.value == "Asia/Seoul"
+
+
+def test_what_an_event_says(files: Mapping[str, bytes]) -> None:
+    (robots,) = events(files["calendars/2024-library-robots.ics"])
+    page = "https://proceedings.example.org/library/forums/2024-library-robots/"
+    assert robots["UID"] == "library/forums/2024-robots@proceedings.example.org"
+    assert robots["URL"] == page
+    assert robots["LOCATION"] == "별마루대학교 큰마당, 2층 204호, 한별시 별마루길 1"
+    assert robots["ORGANIZER"] == "https://proceedings.example.org/library/organizations/hanbyeol-city-hall/"
+    assert robots["ORGANIZER"].params["CN"] == "한별시청"
+    assert [str(category) for category in robots["CATEGORIES"].cats][:2] == ["정책포럼", "도서관 로봇"]
+    said = str(robots["DESCRIPTION"])
+    for part in (
+        "일시: 2024년 6월 12일 – 2024년 6월 13일 09:30–17:00",
+        "Library Robots and Neighbours",
+        "Co-host: Byeolmaru University",
+        "Two days on who does what",
+        page,
+    ):
+        assert part in said
+    assert b"mailto:" not in b"".join(files.values()).lower()
+
+
+@pytest.mark.parametrize(
+    ("fields", "begins", "ends"),
+    [
+        ({}, date(2024, 6, 12), date(2024, 6, 13)),
+        ({"end_date": "2024-06-14"}, date(2024, 6, 12), date(2024, 6, 15)),
+        ({"end_date": "2024-06"}, date(2024, 6, 12), date(2024, 6, 13)),
+        ({"end_time": "17:00"}, date(2024, 6, 12), date(2024, 6, 13)),
+        ({"end_date": "2024-06-13", "start_time": "09:00"}, date(2024, 6, 12), date(2024, 6, 14)),
+        ({"start_date": "2024-06-12?", "start_time": "09:00"}, date(2024, 6, 12), date(2024, 6, 13)),
+        ({"day_part": "morning"}, date(2024, 6, 12), date(2024, 6, 13)),
+        ({"start_date": "2024-12-31"}, date(2024, 12, 31), date(2025, 1, 1)),
+    ],
+)
+def test_without_hours_it_lasts_whole_days(fields: dict[str, Tree], begins: date, ends: date) -> None:
+    found = event(**fields)
+    assert (found["DTSTART"].dt, found["DTEND"].dt) == (begins, ends)
+    assert found["DTSTART"].params["VALUE"] == found["DTEND"].params["VALUE"] == "DATE"
+
+
+@pytest.mark.parametrize(
+    ("fields", "ends"),
+    [
+        ({"end_time": "11:00"}, "2024-06-12T11:00:00+09:00"),
+        ({"end_time": "11:00", "end_date": "2024-06-13"}, "2024-06-13T11:00:00+09:00"),
+        ({}, None),
+        ({"end_time": "08:00", "end_date": "2024-06-12"}, None),
+    ],
+)
+def test_with_hours_it_lasts_from_hour_to_hour(fields: dict[str, Tree], ends: str | None) -> None:
+    found = event(start_time="09:30", **fields)
+    assert found["DTSTART"].dt.isoformat() == "2024-06-12T09:30:00+09:00"
+    assert found["DTSTART"].params["TZID"] == "Asia/Seoul"
+    assert (found["DTEND"].dt.isoformat() if "DTEND" in found else None) == ends
+
+
+def test_doubts_are_told() -> None:
+    assert "2024년 6월 12일(추정)" in str(event(start_date="2024-06-12?")["DESCRIPTION"])
+    assert "오전" in str(event(day_part="morning")["DESCRIPTION"])
+
+
+def test_a_name_in_one_language_alone() -> None:
+    found = event(name={"en": "Only English"})
+    assert found["SUMMARY"] == "Only English"
+    assert found["SUMMARY"].params["LANGUAGE"] == "en"
+    assert "일시" not in str(found["DESCRIPTION"])
+
+
+def test_when_it_changed_is_a_fact() -> None:
+    """The day's beginning in Korea, as UTC: of the newest fact, or of the news of a forum to come."""
+    assert event()["DTSTAMP"].dt.isoformat() == "2024-06-11T15:00:00+00:00"
+    corrected = event(revisions=[{"date": "2024-07-01", "note": "고침"}])
+    assert corrected["LAST-MODIFIED"].dt.isoformat() == "2024-06-30T15:00:00+00:00"
+    announced = corpus(source("s", issued="2024-05-02"), site=site(as_of="2024-06-01"))
+    (to_come,) = events(calendar_files(announced)[ALL])
+    assert to_come["DTSTAMP"].dt == datetime.fromisoformat("2024-05-01T15:00:00+00:00")
+
+
+def name_of_organizer(calendar: bytes) -> str:
+    """As RFC 6868 reads it; icalendar takes backslashes in parameters for escapes, and RFC 5545 does not."""
+    named = re.search(r'ORGANIZER;CN="?([^"]*?)"?:https', calendar.replace(b"\r\n ", b"").decode())
+    assert named
+    return re.sub(r"\^([n^'])", lambda mark: {"n": "\n", "^": "^", "'": '"'}[mark[1]], named[1])
+
+
+@pytest.mark.parametrize("hostile", HOSTILE_LINES)
+def test_hostile_texts_come_back_equal(hostile: str) -> None:
+    line = " ".join(hostile.split())
+    topics: list[Tree] = [{"id": "shelves", "label": hostile}]
+    records = corpus(
+        forum(name=hostile, venue={"name": hostile, "room": hostile}, organizers=[HOST], abstract="글"),
+        organization(name=hostile),
+        proposal(topics=["shelves"]),
+        site=site(name=hostile),
+        vocabulary=vocabulary(topics=topics),
+    )
+    calendar = calendar_files(records)[ALL]
+    (found,) = events(calendar)
+    assert found["SUMMARY"] == line
+    assert found["LOCATION"] == f"{line}, {line}"
+    assert name_of_organizer(calendar) == line
+    assert str(found["DESCRIPTION"]).split("\n")[0] == line
+    assert [str(category) for category in Event.from_ical(found.to_ical())["CATEGORIES"].cats][1:] == [line]
+    assert str(Calendar.from_ical(calendar)["X-WR-CALNAME"]).endswith(f" - {line}")
+    assert vobject.readOne(calendar.decode()).vevent.summary.value == line
