@@ -77,7 +77,7 @@ class CalendarWriter:
         calendar.add_component(korea())
         for forum in forums:
             calendar.add_component(self._event(forum))
-        return calendar.to_ical()
+        return bytes(calendar.to_ical())
 
     def _left_out(self) -> str:
         """A forum whose day is not known stands in no calendar, and the calendar says how many."""

@@ -103,8 +103,9 @@ def _pages(
 
 def _subscriptions(corpus: Corpus, who: Who) -> tuple[Subscription, ...]:
     """An organization that is asked for something has a feed of it."""
-    asked = isinstance(who, Organization) and corpus.proposals_to(who)
-    return (organization_feed(who),) if asked else ()
+    if isinstance(who, Organization) and corpus.proposals_to(who):
+        return (organization_feed(who),)
+    return ()
 
 
 def party_list(corpus: Corpus, ordered: Sequence[Who]) -> PartyList:

@@ -15,8 +15,9 @@ def known_until(corpus: Corpus) -> date:
     """
     told = corpus.newest_fact((*corpus.proposals.values(), *corpus.sources.values()))
     corrected = [revision.date for forum in corpus.forums.values() for revision in forum.revisions]
-    days = [day for day in (corpus.site.as_of, told, *corrected) if day] or [corpus.newest_fact()]
-    return max((day.earliest for day in days if day), default=date.max)
+    days = [day.earliest for day in (corpus.site.as_of, told, *corrected) if day]
+    newest = corpus.newest_fact()
+    return max(days, default=newest.earliest if newest else date.max)
 
 
 def upcoming(corpus: Corpus) -> tuple[Forum, ...]:
