@@ -5,9 +5,19 @@ from __future__ import annotations
 from generator.problems import Problem, Problems, as_text, visible
 from generator.publishing import CannotPublish
 from generator.site import EngineFailed, SiteFaulty
+from generator.typesetting import TypesettingFailed
 from generator.writing import DamagedManifest, ForeignFile
 
-FAILURES = (Problems, EngineFailed, SiteFaulty, CannotPublish, DamagedManifest, ForeignFile, OSError)
+FAILURES = (
+    Problems,
+    EngineFailed,
+    SiteFaulty,
+    CannotPublish,
+    TypesettingFailed,
+    DamagedManifest,
+    ForeignFile,
+    OSError,
+)
 """What a build raises when the world is wrong; anything else is a mistake of this program."""
 
 

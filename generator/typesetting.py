@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import unicodedata
 from collections.abc import Container
 from functools import cache
 from hashlib import sha256
@@ -22,7 +24,7 @@ Form = Literal["pdf", "png"]
 TEMPLATES = Path(str(resources.files("generator").joinpath("exports", "typst")))
 """*.typ and fonts/. A template reads its data by `json(bytes(sys.inputs.data))`: values, never source."""
 
-MISSING = "Typst is not installed; the extra [pdf] has it"
+MISSING = "Typst is not installed; run: pip install --editable '.[pdf]'"
 
 
 class TypesettingFailed(Exception):
@@ -37,20 +39,40 @@ def can_typeset() -> bool:
 def typeset(template: str, data: object, form: Form) -> list[bytes]:
     """What a template of TEMPLATES makes of the data: one PDF (tagged, PDF/UA-1), or a PNG of every page.
 
-    A point of the page is a dot of the PNG. Raises TypesettingFailed.
+    A point of the page is a dot of the PNG. A PDF holds no letter that no typeface has: it gives its number
+    instead, `[U+1F916]`. Raises TypesettingFailed.
     """
+    typst, _ = _typst()
+    written = _as_json(data)
+    lacking: dict[int, str] = {}
+    while True:
+        try:
+            return _made(template, written.translate(lacking), form)
+        except typst.TypstError as error:
+            found = letters_lacking(error.diagnostic)
+            if not found.keys() - lacking.keys():
+                raise TypesettingFailed(f"{template}: {error}") from None
+            lacking |= found
+
+
+def letters_lacking(complaint: str) -> dict[int, str]:
+    """The letters that Typst found in no typeface, and what stands for each; marks on letters just go."""
+    found = "".join(re.findall(r'the text `"(.+?)"` could not be displayed', complaint))
+    letters = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found)
+    unseen = ("Cf", "Mn", "Me")
+    return {
+        ord(letter): "" if unicodedata.category(letter) in unseen else f"[U+{ord(letter):04X}]"
+        for letter in letters
+    }
+
+
+def _made(template: str, data: str, form: Form) -> list[bytes]:
     typst, fonts = _typst()
-    try:
-        compiler = typst.Compiler(
-            input=str(TEMPLATES / template),
-            root=str(TEMPLATES),
-            font_paths=fonts,
-            sys_inputs={"data": _as_json(data)},
-        )
-        standards = {"pdf_standards": ["ua-1"]} if form == "pdf" else {"ppi": 72.0}
-        made = compiler.compile(format=form, **standards)
-    except typst.TypstError as error:
-        raise TypesettingFailed(f"{template}: {error}") from None
+    compiler = typst.Compiler(
+        input=str(TEMPLATES / template), root=str(TEMPLATES), font_paths=fonts, sys_inputs={"data": data}
+    )
+    standards = {"pdf_standards": ["ua-1"]} if form == "pdf" else {"ppi": 72.0}
+    made = compiler.compile(format=form, **standards)
     return made if isinstance(made, list) else [made]
 
 

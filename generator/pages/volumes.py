@@ -1,0 +1,42 @@
+"""Where the volumes (자료집) of forums are, from the site's root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.models import LANGUAGES, Forum, Language
+from generator.pages.page import Word
+
+FOLDER = "volumes"
+
+
+def volume_path(forum: Forum, language: Language | None = None) -> str:
+    """In one language, or else in both: `volumes/2025-ai.ko.pdf`, `volumes/2025-ai.pdf`."""
+    return f"{FOLDER}/{forum.id}{f'.{language}' if language else ''}.pdf"
+
+
+def year_path(year: int) -> str:
+    """All forums of a year: `volumes/2025.all.pdf`, which no forum's id can be."""
+    return f"{FOLDER}/{year}.all.pdf"
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A link to a volume, where a build has made it."""
+
+    label: Word
+    path: str
+    """From the site's root."""
+
+
+def forum_volumes(forum: Forum) -> tuple[Volume, ...]:
+    """In both languages, and in each."""
+    return (
+        Volume(Word("volume.both"), volume_path(forum)),
+        *(Volume(Word(f"volume.{language}"), volume_path(forum, language)) for language in LANGUAGES),
+    )
+
+
+def year_volume(year: int) -> Volume:
+    """All forums of a year."""
+    return Volume(Word("volume.all_of_year", {"year": year}), year_path(year))
