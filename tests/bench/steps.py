@@ -73,9 +73,9 @@ def build(project: Path) -> Mapping[str, Took]:
     """The whole way first, then its parts."""
     whole, watch = Stopwatch(), Stopwatch()
 
-    def timed_plan(corpus: Corpus, language: Language) -> Iterator[Page]:
+    def timed_plan(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Iterator[Page]:
         with watch.step("plan pages"):
-            return iter(list(plan_pages(corpus, language)))
+            return iter(list(plan_pages(corpus, language, sizes)))
 
     def timed_publish(stage: Path, published: Path) -> Path | None:
         with watch.step("publish"):

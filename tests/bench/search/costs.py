@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unittest.mock import patch
 
@@ -15,6 +14,7 @@ from tests.bench.search.collection import corpus
 from tests.bench.search.in_browser import SearchPage, new_reader
 from tests.bench.search.judgements import Query
 from tests.bench.search.line import FAST, MOBILE, line_to
+from tests.bench.steps import Stopwatch, Took
 
 OF_SEARCH = ("/search/", "/workers/", "/pagefind/")
 """What a path has that is loaded for the search alone."""
@@ -41,9 +41,8 @@ class IndexCost:
     """The index of a corpus."""
 
     records: int
-    seconds: float
-    """The whole of it, with dictionary forms."""
-    seconds_without_kiwi: float
+    took: Mapping[str, Took]
+    """With Kiwi's dictionary forms and without."""
     bytes: int
 
 
@@ -74,16 +73,13 @@ def seconds_on_mobile(
 
 def index_cost(filler: int) -> IndexCost:
     """How long the index takes, once everything is imported and Kiwi has loaded, and how large it is."""
-    small, whole = corpus(), corpus(filler)
+    small, whole, watch = corpus(), corpus(filler), Stopwatch()
     index_of(small)
-    began = time.perf_counter()
-    index = index_of(whole)
-    seconds = time.perf_counter() - began
-    with patch.object(verbs, "is_installed", return_value=False):
-        began = time.perf_counter()
+    with watch.step("with kiwipiepy"):
+        index = index_of(whole)
+    with patch.object(verbs, "is_installed", return_value=False), watch.step("without"):
         index_of(whole)
-        without = time.perf_counter() - began
-    return IndexCost(index.entries, seconds, without, sum(map(len, index.files.values())))
+    return IndexCost(index.entries, watch.took, sum(map(len, index.files.values())))
 
 
 def _answerable(queries: Sequence[Query]) -> Sequence[Query]:

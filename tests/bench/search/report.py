@@ -76,10 +76,10 @@ def _spread(values: Sequence[float], shown: Callable[[float], str]) -> str:
 
 def print_index(cost: IndexCost) -> None:
     """What our index takes, a record."""
-    with_kiwi, without = (1000 * spent / cost.records for spent in (cost.seconds, cost.seconds_without_kiwi))
-    size = _kb(cost.bytes / cost.records)
-    print(f"\nindex of {cost.records:,} records, each:")
-    print(f"  {with_kiwi:.2f} ms to build, {without:.2f} ms without kiwipiepy; {size} KB")
+    print(f"\nindex of {cost.records:,} records, each: {_kb(cost.bytes / cost.records)} KB")
+    for name, (seconds, work) in cost.took.items():
+        clock, processors = (1000 * spent / cost.records for spent in (seconds, work))
+        print(f"  {name}: {clock:.2f} ms, {processors:.2f} ms of processors")
 
 
 def print_misses(measured: Mapping[str, Measured]) -> None:
