@@ -16,7 +16,15 @@ from generator.day import Day
 from generator.models import Figure, Language, Prose, Text
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
 from generator.prose import first_words, prose_to_markdown
-from generator.text import escape, format_day, format_number, format_scaled, format_short_day, ordinal
+from generator.text import (
+    escape,
+    format_day,
+    format_number,
+    format_scaled,
+    format_short_day,
+    format_size,
+    ordinal,
+)
 from generator.words import Words
 
 
@@ -123,6 +131,10 @@ class Writer:
         if isinstance(number, bool):
             raise TypeError("a template writes words, not true or false")
         return Markup(escape(format_number(number, self.language)))
+
+    def size(self, number: int) -> Markup:
+        """Bytes of a file, as people say them: `1.2 MB`, `34 kB`."""
+        return Markup(escape(format_size(number, self.language)))
 
     def day(self, day: Day, weekday: bool = False, short: bool = False) -> Markup:
         return Markup(

@@ -138,9 +138,10 @@ def write_pages(
     with steps.step("search", sum(1 for _ in corpus.records)):
         index = index_of(corpus)
     exported = {**dict(export_files(corpus)), **made}
+    sizes = {path: len(content) for path, content in exported.items()}
     for language in LANGUAGES:
         renderer = Renderer(language)
-        pages = list(plan_pages(corpus, language))
+        pages = list(plan_pages(corpus, language, sizes))
         planned += len(pages)
         files = {f"{SEARCH}/search_index.json": manifest(index, corpus, load_words(language))}
         with steps.step(f"pages {language}", len(pages)) as advance:

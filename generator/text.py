@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from generator.day import Day
 
@@ -51,6 +52,13 @@ def format_number(number: int | Decimal, language: str) -> str:
     exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     return format_decimal(number, format="#,##0" + ("." + "0" * places if places else ""), locale=language)
+
+
+def format_size(size: int, language: str) -> str:
+    """Bytes in thousands or millions: `34 kB`, `1.2 MB`; what is begun of a kilobyte counts."""
+    if size < 1_000_000:
+        return format_unit(-(-size // 1_000), "kilobyte", length="short", locale=language)
+    return format_unit(round(size / 1_000_000, 1), "megabyte", length="short", locale=language)
 
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}

@@ -23,9 +23,9 @@ FLOORS = {
         "rules", "check", "translations",
     ],
     "2: pages": [
-        "pages.subscriptions", "pages.page", "pages.marks", "pages.addresses", "pages.works", "pages.citations",
+        "pages.subscriptions", "pages.page", "pages.volumes", "pages.marks", "pages.addresses", "pages.works", "pages.citations",
         "pages.filters", "pages.rows", "pages.upcoming", "pages.index", "pages.follow_ups", "pages.forums", "pages.home", "pages.overviews", "pages.parties",
-        "pages.proposals", "pages.prose", "pages.search", "pages.sources", "pages.statistics", "pages",
+        "pages.proposals", "pages.prose", "pages.search", "pages.sources", "pages.statistics", "pages.data", "pages",
     ],
     "3: Markdown": ["rendering", "render"],
     "3: search": [
@@ -40,13 +40,16 @@ FLOORS = {
         "exports.sqlite_data", "exports.popolo", "exports.datapackage", "exports.data_folder",
         "exports.api", "exports",
     ],
+    "3: volumes": [
+        "volumes.voices", "volumes.proposals", "volumes.people", "volumes.forums", "volumes.volume", "volumes",
+    ],
     "4: the site": [
-        "writing", "publishing", "companion", "engine", "typesetting", "drawing",
+        "writing", "publishing", "companion", "engine", "typesetting", "drawing", "binding",
         "verifying.addresses", "verifying.page", "verifying.rules", "verifying", "site", "failures",
         "preview",
     ],
     "5: people": [
-        "skeletons", "schema", "new_record", "questions", "progress", "telling", "cli_records", "cli",
+        "skeletons", "schema", "new_record", "questions", "progress", "telling", "cli_records", "cli_pdf", "cli",
         "hooks",
         "__main__",
     ],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from generator.corpus import Corpus
 from generator.models import Language, Record
 from generator.pages.addresses import short_pages
+from generator.pages.data import data_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.home import home_page
@@ -21,8 +23,13 @@ from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
 
 
-def plan_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
-    """Every page of the language, each path once; the other language has the same paths."""
+def plan_pages(
+    corpus: Corpus, language: Language, sizes: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Page]:
+    """Every page of the language, each path once; the other language has the same paths.
+
+    `sizes` are the bytes of the files beside the pages, by path from the site's root, for the data page.
+    """
     yield home_page(corpus)
     yield follow_ups_page(corpus)
     yield from forum_pages(corpus, language)
@@ -32,6 +39,7 @@ def plan_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
     yield from topic_pages(corpus)
     yield from source_pages(corpus)
     yield from overview_pages(corpus)
+    yield data_page(corpus, language, sizes)
     yield statistics_page(corpus)
     yield search_page(corpus)
     yield from prose_pages(corpus)

@@ -1,4 +1,4 @@
-"""Pages that look across all records: topics, what the statuses mean, data."""
+"""Pages that look across all records: topics, what the statuses mean."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.corpus import Corpus
-from generator.models import Site, Status, Topic
+from generator.models import Status, Topic
 from generator.pages.index import index_page, section_page
-from generator.pages.page import Page, PageLink, section_crumbs, section_link
+from generator.pages.page import Page, PageLink, section_crumbs
 from generator.pages.rows import ProposalRow, proposal_rows, topic_link
-from generator.pages.subscriptions import ALL_FORUMS, FOLLOW_UPS, NEW, topic_feed
+from generator.pages.subscriptions import topic_feed
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,6 @@ class TopicView:
 class StatusList:
     statuses: tuple[tuple[Status, tuple[Status, ...], int], ...]
     """Status, what may follow it, and how many proposals have it."""
-
-
-@dataclass(frozen=True)
-class Data:
-    site: Site
-    counts: tuple[tuple[PageLink, int], ...]
 
 
 def topic_pages(corpus: Corpus) -> Iterator[Page]:
@@ -58,7 +52,7 @@ def topic_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def overview_pages(corpus: Corpus) -> Iterator[Page]:
-    """Statuses and data."""
+    """What the statuses mean."""
     statuses = tuple(
         (
             status,
@@ -68,6 +62,3 @@ def overview_pages(corpus: Corpus) -> Iterator[Page]:
         for status in corpus.vocabulary.statuses
     )
     yield index_page("statuses", "statuses.md", StatusList(statuses), corpus)
-    kinds = ("forums", "proposals", "speakers", "organizations", "sources")
-    counts = tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds)
-    yield index_page("data", "data.md", Data(corpus.site, counts), corpus, NEW, FOLLOW_UPS, ALL_FORUMS)

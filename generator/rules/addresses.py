@@ -19,9 +19,9 @@ INDEX_PAGES = (
 )  # fmt: skip
 """The pages that the generator makes of itself, without `.md`."""
 
-SITE_FOLDERS = ("en", "assets", "files", "search", "p", "cards", "cite")
+SITE_FOLDERS = ("en", "assets", "files", "search", "p", "cards", "cite", "api")
 """What lies at the site's root and is no page: the other language, the theme's, content/files/, the index,
-permanent addresses, social cards, citations."""
+permanent addresses, social cards, citations, the static API."""
 
 FILE_KINDS = (
     "pdf", "hwp", "hwpx", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "csv", "txt",
