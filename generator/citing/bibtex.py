@@ -24,6 +24,8 @@ _ESCAPES = {
     **{mark: f"\\{mark}" for mark in "#$%&_"},
 }
 _MARKS = str.maketrans(_ESCAPES)
+_LIGATURE = re.compile(r"([-'`<>,])(?=\1)|[?!](?=`)")
+"""Marks that TeX would make another one of with the next: `--` a dash, `''` a closing quote."""
 
 
 def to_bibtex(works: Iterable[Work]) -> str:
@@ -64,4 +66,4 @@ def _part(text: str) -> str:
 
 
 def _text(text: str | None) -> str:
-    return (text or "").translate(_MARKS)
+    return _LIGATURE.sub(r"\g<0>{}", (text or "").translate(_MARKS))

@@ -83,22 +83,30 @@ def _shown(name: Name, style: Style) -> tuple[str, ...]:
 
 
 def _date(told: Period, style: Style) -> str:
-    """`2024, June 12–13` or `2024. 6. 12.–13.`; what both days have in common stands once."""
-    days = [_date_parts(parts, style) for parts in told["date-parts"]]
-    shown = ["".join(days[0]).rstrip(", ")]
-    for day in days[1:]:
-        same = next((place for place, part in enumerate(day) if [part] != days[0][place : place + 1]), 0)
-        shown.append("".join(day[same:]).rstrip(", "))
+    """`2024, June 12–13` or `2024. 6. 12.–13.`; what two days have in common stands once."""
+    first, *last = told["date-parts"]
+    shown = [_day(first, style)]
+    for day in last:
+        same = (
+            next(place for place, part in enumerate(day) if part != first[place]) if _alike(first, day) else 0
+        )
+        shown.append(_day(day, style, same))
     return "–".join(shown)
 
 
-def _date_parts(parts: list[int], style: Style) -> list[str]:
-    """Year, month and day, as far as they are known, each with what parts it from the next."""
+def _alike(one: list[int], other: list[int]) -> bool:
+    """As exact as each other."""
+    return len(one) == len(other)
+
+
+def _day(parts: list[int], style: Style, known: int = 0) -> str:
+    """Year, month and day, as far as they are known, without those that need not be said again."""
     if style == "korean":
-        return [f"{part}. " for part in parts[:-1]] + [f"{parts[-1]}." if len(parts) > 1 else str(parts[0])]
-    months = get_month_names("wide", locale="en")
-    year, *rest = parts
-    return [f"{year}, ", *(f"{months[month]} " for month in rest[:1]), *(str(day) for day in rest[1:])]
+        return " ".join(f"{part}." for part in parts[known:]) if len(parts) > 1 else str(parts[0])
+    year, month, day = (*parts, None, None)[:3]
+    of_year = f"{get_month_names('wide', locale='en')[month]} {day or ''}".strip() if month else ""
+    said = [str(year), of_year, str(day)]
+    return said[2] if known == 2 else ", ".join(part for part in said[known:2] if part)
 
 
 def _filled(template: str, texts: list[str]) -> str:

@@ -16,7 +16,9 @@ const COMMANDS = {
 };
 
 /** @param {string} [text] */
-const escaped = (text = "") => text.replace(/[\\{}~^#$%&_]/g, (mark) => COMMANDS[mark] ?? `\\${mark}`);
+const escaped = (text = "") =>
+  text.replace(/[\\{}~^#$%&_]/g, (mark) => COMMANDS[mark] ?? `\\${mark}`)
+    .replace(/([-'`<>,])(?=\1)|[?!](?=`)/g, "$&{}"); // what TeX would join: -- to a dash
 
 /** @param {string} [part] of a name, which no comma and no "and" in it may end */
 const protectedPart = (part = "") => (/,|(^|\s)and(\s|$)/i.test(part) ? `{${escaped(part)}}` : escaped(part));
