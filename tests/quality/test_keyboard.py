@@ -107,6 +107,24 @@ def test_language_switch(context: BrowserContext, real: BuiltSite) -> None:
     assert keys.unseen == []
 
 
+def test_results_and_their_filters_are_reached(context: BrowserContext, real: BuiltSite) -> None:
+    keys = Keys(context)
+    keys.tab.goto(f"{real.address}en/search/", wait_until="networkidle")
+    expect(keys.tab.locator("#search-words")).to_be_focused()
+    keys.tab.keyboard.type("data")
+    keys.go_to("#search-kind")
+    keys.tab.keyboard.type("Pro")
+    expect(keys.tab.locator("#search-kind")).to_have_value("proposal")
+    expect(keys.tab.locator(".search-more")).to_be_attached()
+    keys.go_to("button[name=clear]")
+    keys.press("Shift+Tab")
+    keys.go_to(".result-row .row-title")
+    keys.go_to(".search-more")
+    keys.press("Enter")
+    expect(keys.tab.locator(".result-row a").nth(20)).to_be_focused()
+    assert keys.unseen == []
+
+
 def test_search_opens_with_a_slash_and_results_are_reached(context: BrowserContext, real: BuiltSite) -> None:
     keys = Keys(context)
     keys.tab.goto(f"{real.address}en/", wait_until="networkidle")

@@ -69,7 +69,7 @@ function annotate() {
   const { query = "", answered = "", correction, total = 0, missing } =
     list.querySelector(/** @type {"span"} */ (".hit"))?.dataset ?? {};
   const shown = list.children.length;
-  const nothing = !shown && !!box?.q.value.trim() && meta.textContent === note?.dataset.none;
+  const nothing = !shown && !!box?.q.value.trim() && meta.textContent === note?.dataset.nothing;
   const line = (/** @type {string} */ name) => note?.querySelector(`.search-${name}`) ?? null;
   const href = resultsAddress({ q: query });
   tell(line("every"), shown && +total <= shown ? { n: total, href } : null);
@@ -79,6 +79,8 @@ function annotate() {
   tell(line("missing"), missing === "true" ? {} : null);
   tell(line("nothing"), nothing ? { words: box.q.value.trim() } : null);
   if (nothing) offerTopics();
+  // Material writes a result's facts as navigation, so that a page has many of the same name.
+  for (const facts of list.querySelectorAll(".md-tags")) facts.setAttribute("role", "none");
 }
 
 /** @type {Promise<[string, string][]> | undefined} */

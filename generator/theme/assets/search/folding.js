@@ -25,16 +25,22 @@ const SPELLINGS = [
 
 /** @type {[RegExp, string][]} */
 const SOUNDS = [
+  [/([aeiou])h(?![a-z])/g, "$1"],
+  [/[^a-z]/g, ""],
+  [/([aeiou])h(?![aeiouwy])/g, "$1"],
   [/^park/g, "pak"],
+  [/^hur$/g, "hu"],
+  [/ck/g, "k"],
+  [/wh/g, "hw"],
+  [/([bghkmp])yo(?=n)/g, "$1yu"],
   [/^(?:rh|[rl])(?=ee|ie?$|i[^e]|y)/g, ""],
-  [/^y(?=i)/g, ""],
-  [/^[rl]/g, "n"],
-  [/([aeiou])h(?![aeiou])/g, "$1"],
-  [/woo|oo|ou/g, "u"],
-  [/ee|eui|ui/g, "i"],
+  [/^y(?=i|ee$)/g, ""],
+  [/^(?:[nr]h|[rl])/g, "n"],
+  [/woo|wu|oo|ou/g, "u"],
+  [/ee|eui|ui|ie$/g, "i"],
   [/eo|eu/g, "u"],
-  [/oi/g, "oe"],
-  [/ae/g, "e"],
+  [/oi|oy$/g, "oe"],
+  [/ae|ai(?![mn])/g, "e"],
   [/wo/g, "wu"],
   [/ch/g, "j"],
   [/sh/g, "s"],
@@ -66,8 +72,7 @@ export const foldSpelling = (word) =>
   SPELLINGS.reduce((spelled, [pattern, common]) => spelled.replace(pattern, common), word);
 
 /** What the romanisations of one Korean name share. @param {string} name */
-export const soundOf = (name) =>
-  SOUNDS.reduce((sound, [pattern, common]) => sound.replace(pattern, common), name.replace(/[^a-z]/g, ""));
+export const soundOf = (name) => SOUNDS.reduce((sound, [pattern, common]) => sound.replace(pattern, common), name);
 
 /**
  * The number of the shard that holds a term.
