@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from generator.day import Day
+from generator.facts import known_until, newest, newest_fact
 from generator.models import (
     Addressee,
     Forum,
@@ -29,7 +31,6 @@ from generator.models.records import Proposer
 from generator.participation import Participation, participations_at
 from generator.reader import Content, ProsePage
 from generator.references import references_of
-from generator.walk import values_of
 
 Kind = TypeVar("Kind", bound=Record)
 Who = Speaker | Organization
@@ -140,19 +141,21 @@ class Corpus:
     def newest_fact(self, records: Iterable[Record] | None = None) -> Day | None:
         """The latest date of what the records state, by default of all; of a month its beginning counts.
 
-        When somebody looked at a source or checked a proposal is no fact of theirs.
+        When somebody looked at a source or checked a proposal is no fact of theirs, and the day of a forum
+        to come is none yet.
         """
         wanted = self.records if records is None else records
-        return _newest(self._newest_facts[record.folder, record.id] for record in wanted)
+        facts = (self._newest_facts[record.folder, record.id] for record in wanted)
+        return newest(day for day in facts if day)
+
+    @cached_property
+    def known_until(self) -> date:
+        """The last day of which the records tell."""
+        return known_until(self.site, self.records)
 
     @cached_property
     def _newest_facts(self) -> Mapping[tuple[str, str], Day | None]:
-        return {
-            (record.folder, record.id): _newest(
-                day for field, day in values_of(record, Day) if field[-1] not in ("accessed", "checked")
-            )
-            for record in self.records
-        }
+        return {(record.folder, record.id): newest_fact(record, self.known_until) for record in self.records}
 
     @cached_property
     def _forums_by_series(self) -> Mapping[str, tuple[Forum, ...]]:
@@ -249,10 +252,6 @@ def build_corpus(content: Content) -> Corpus:
         content.files,
         content.unread,
     )
-
-
-def _newest(days: Iterable[Day | None]) -> Day | None:
-    return max((day for day in days if day), key=lambda day: (day.earliest, day.latest), default=None)
 
 
 Key = TypeVar("Key")

@@ -17,7 +17,7 @@ FLOORS = {
         "citing.csl", "citing.bibtex", "citing.ris", "citing.styles", "citing",
     ],
     "1: records": [
-        "fields", "complaints", "decoding", "reader", "references", "participation", "corpus",
+        "fields", "complaints", "decoding", "reader", "references", "participation", "facts", "corpus",
         "rules.finding", "rules.addresses", "rules.proposals", "rules.references", "rules.times",
         "rules.words",
         "rules", "check", "translations",

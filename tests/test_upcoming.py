@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.corpus import Corpus
+from generator.facts import known_until
 from generator.models import LANGUAGES, Language
+from generator.pages.follow_ups import counted_to
 from generator.pages.home import Home, home_page
-from generator.pages.upcoming import known_until, upcoming
+from generator.pages.upcoming import upcoming
 from generator.render import Renderer
 from generator.words import load_words
 from tests.small_corpus import corpus, forum, proposal, site, source, step
@@ -55,7 +57,7 @@ def test_what_the_records_tell_goes_beyond_the_site_s_day() -> None:
 
 def test_without_a_day_in_the_site_the_newest_source_or_step_counts() -> None:
     found = corpus(forum("g", start_date="2024-09-01"))
-    assert known_until(found).isoformat() == "2024-06-13"
+    assert found.known_until.isoformat() == "2024-06-13"
     assert keys(found) == ["g"]
 
 
@@ -75,3 +77,18 @@ def test_the_section_is_there_only_if_there_are_any(language: Language) -> None:
     assert shown.index(heading) < shown.index("{: #forums }")
     assert "calendars&#47;all&#46;ics" in shown
     assert heading not in renderer.render(home_page(corpus()))
+
+
+def test_the_day_of_a_forum_to_come_is_no_fact_yet() -> None:
+    """It is neither what a page calls its newest fact nor the day to which silence is counted."""
+    to_come = forum("g", start_date="2024-09-01")
+    assert str(corpus(to_come).newest_fact()) == "2024-06-13"
+    assert corpus(to_come).newest_fact([to_come]) is None
+    assert str(counted_to(corpus(to_come))) == "2024-06-13"
+    begun = forum("g", start_date="2024-06-13", end_date="2024-06-14")
+    assert str(corpus(begun).newest_fact([begun])) == "2024-06-13"
+
+
+def test_where_nothing_else_has_a_day_those_of_forums_count() -> None:
+    alone = corpus()
+    assert known_until(alone.site, [forum("g", start_date="2024-09-01")]).isoformat() == "2024-09-01"

@@ -1,4 +1,4 @@
-"""Corpus → calendars (RFC 5545): of all forums that have a day, and of each alone, for both languages at once.
+"""Corpus → calendars (RFC 5545): all forums that have a day, and each alone, for both languages at once.
 
 A calendar's text is in one language at a place, so a summary is the Korean name where there is one, and the
 description says everything in Korean and in English.
@@ -18,7 +18,6 @@ from generator.exports.feeds import title_of
 from generator.exports.lasting import first_id, forum_changed, midnight_utc
 from generator.models import LANGUAGES, Forum, Language, Participant, Venue
 from generator.pages.subscriptions import ALL_FORUMS, Subscription, forum_calendar, has_day
-from generator.pages.upcoming import known_until
 from generator.prose import words_of_prose
 from generator.rendering import day_in_words
 from generator.words import Words, load_words
@@ -58,7 +57,6 @@ class CalendarWriter:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._words: Mapping[Language, Words] = {language: load_words(language) for language in LANGUAGES}
-        self._until = known_until(corpus)
 
     def calendar(self, subscription: Subscription, forums: Iterable[Forum]) -> bytes:
         """It is published (RFC 5546), so that an event may name its organizer; nobody is asked to answer."""
@@ -92,7 +90,7 @@ class CalendarWriter:
         return event
 
     def _times(self, forum: Forum) -> Properties:
-        changed = midnight_utc(forum_changed(self._corpus, forum, self._until))
+        changed = midnight_utc(forum_changed(self._corpus, forum))
         yield "dtstamp", changed, {}
         yield "last-modified", changed, {}
         begins, ends = period(forum)

@@ -40,13 +40,13 @@ def midnight_utc(day: date) -> datetime:
     return midnight(day).astimezone(UTC)
 
 
-def forum_changed(corpus: Corpus, forum: Forum, until: date) -> date:
+def forum_changed(corpus: Corpus, forum: Forum) -> date:
     """The day of a forum's newest fact; of one to come, the day on which the newest source on it appeared.
 
-    It is never after `until`, the last day of which the records tell.
+    It is never after the last day of which the records tell.
     """
+    until = corpus.known_until
     if forum.start_date.earliest > until:
         issued = [corpus.sources[citation.source].issued.earliest for citation in forum.sources]
         return max((day for day in issued if day <= until), default=until)
-    newest = corpus.newest_fact((forum,)) or forum.start_date
-    return min(newest.earliest, until)
+    return (corpus.newest_fact((forum,)) or forum.start_date).earliest

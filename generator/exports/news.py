@@ -15,7 +15,6 @@ from generator.exports.addresses import page_address
 from generator.exports.full_text import FullTexts
 from generator.exports.lasting import first_id, forum_changed, midnight, tag
 from generator.models import LANGUAGES, Forum, Language, Proposal, Status, Step, Text
-from generator.pages.upcoming import known_until
 from generator.words import Words, load_words
 
 
@@ -46,7 +45,6 @@ class Edition:
         self.language = language
         self.words: Words = load_words(language)
         self._texts = FullTexts(corpus, self.words)
-        self._until = known_until(corpus)
 
     def proposal(self, proposal: Proposal) -> tuple[News, ...]:
         """What happened to it, the newest first, and at the end that it was made."""
@@ -59,8 +57,8 @@ class Edition:
             id=self._id(forum.folder, first_id(forum)),
             title=title,
             title_language=spoken,
-            updated=midnight(forum_changed(self.corpus, forum, self._until)),
-            published=midnight(begins) if begins <= self._until else None,
+            updated=midnight(forum_changed(self.corpus, forum)),
+            published=midnight(begins) if begins <= self.corpus.known_until else None,
             addresses=self._addresses(forum.page),
             forum=None,
             categories=(
