@@ -4,43 +4,51 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from generator.citing.bibtex import to_bibtex
 from generator.citing.csl import Work
 from generator.citing.ris import to_ris
 from generator.corpus import Corpus
-from generator.models import LANGUAGES
+from generator.models import LANGUAGES, Language
 from generator.pages.citations import works_paths
 from generator.pages.works import catalogue
 
 
-def citation_files(corpus: Corpus) -> Mapping[str, bytes]:
-    """Keys are the same in both languages: a manuscript changes language by taking the other file."""
-    works = catalogue(corpus)
-    files: dict[str, bytes] = {}
-    for language in LANGUAGES:
-        every: list[Work] = []
-        for forum in corpus.forums_newest_first:
-            of_forum = list(works.works_at(forum, language))
-            every += of_forum
-            files |= _written(works_paths(language, forum), of_forum)
-        files |= _written(works_paths(language), every)
-    return files
+@dataclass(frozen=True)
+class Format:
+    """How a file of works is written."""
+
+    work: Callable[[Work], str]
+    before: str = ""
+    between: str = ""
+    after: str = ""
+
+    def file(self, works: Iterable[str]) -> bytes:
+        return f"{self.before}{self.between.join(works)}{self.after}".encode()
 
 
-def _written(paths: Mapping[str, str], works: list[Work]) -> dict[str, bytes]:
-    return {path: WRITERS[ending](works).encode() for ending, path in paths.items()}
-
-
-def to_csl_json(works: Iterable[Work]) -> str:
-    """A list of items, one a line."""
-    lines = ",\n".join(json.dumps(work, ensure_ascii=False) for work in works)
-    return f"[\n{lines}\n]\n"
-
-
-WRITERS: Mapping[str, Callable[[Iterable[Work]], str]] = {
-    "bib": to_bibtex,
-    "ris": to_ris,
-    "json": to_csl_json,
+FORMATS: Mapping[str, Format] = {
+    "bib": Format(lambda work: to_bibtex([work]), between="\n"),
+    "ris": Format(lambda work: to_ris([work])),
+    "json": Format(lambda work: json.dumps(work, ensure_ascii=False), "[\n", ",\n", "\n]\n"),
 }
 """By the ending of the file."""
+
+
+def citation_files(corpus: Corpus) -> Mapping[str, bytes]:
+    """Keys are the same in both languages: a manuscript changes language by taking the other file."""
+    return {path: file for language in LANGUAGES for path, file in _files_in(corpus, language)}
+
+
+def _files_in(corpus: Corpus, language: Language) -> Iterable[tuple[str, bytes]]:
+    works = catalogue(corpus)
+    every: dict[str, list[str]] = {ending: [] for ending in FORMATS}
+    for forum in corpus.forums_newest_first:
+        of_forum = list(works.works_at(forum, language))
+        for ending, path in works_paths(language, forum).items():
+            written = [FORMATS[ending].work(work) for work in of_forum]
+            every[ending] += written
+            yield path, FORMATS[ending].file(written)
+    for ending, path in works_paths(language).items():
+        yield path, FORMATS[ending].file(every[ending])
