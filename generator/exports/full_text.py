@@ -24,7 +24,6 @@ from generator.pages.rows import (
     refer,
     source_numbers,
     source_row,
-    source_rows,
     topic_link,
 )
 from generator.prose import prose_to_html
@@ -135,10 +134,11 @@ class FullTexts:
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self._corpus = corpus
         templates = templates_of(HtmlWriter(corpus, words))
-        self._forum, self._proposal, self._step = (
+        self._forum, self._proposal, self._step, self._source = (
             partial(_rendered, templates.get_template(f"{kind}.html.jinja"))
-            for kind in ("forum", "proposal", "step")
+            for kind in ("forum", "proposal", "step", "source")
         )
+        self._sources: dict[str, Markup] = {}
 
     def forum(self, forum: Forum) -> Markup:
         """A forum with its programme, and the titles of its proposals."""
@@ -148,7 +148,7 @@ class FullTexts:
             party=partial(party, corpus),
             refer=partial(refer, source_numbers(forum)),
             proposals=[link_to(proposal) for proposal in corpus.proposals_at(forum)],
-            sources=source_rows(corpus, forum),
+            sources=[(self._cited(key), None) for key in source_numbers(forum)],
         )
 
     def proposal(self, proposal: Proposal) -> Markup:
@@ -161,7 +161,7 @@ class FullTexts:
             proposers=[proposer(corpus, forum, who) for who in proposal.proposers],
             addressees=[party(corpus, who) for who in proposal.addressees],
             topics=[topic_link(corpus.topics[topic]) for topic in proposal.topics],
-            sources=source_rows(corpus, proposal),
+            sources=[(self._cited(key), None) for key in source_numbers(proposal)],
         )
 
     def step(self, proposal: Proposal, step: Step) -> Markup:
@@ -173,11 +173,14 @@ class FullTexts:
             actor=party(corpus, step.actor) if step.actor else None,
             proposal=link_to(proposal),
             addressees=[party(corpus, who) for who in proposal.addressees],
-            sources=[
-                (source_row(corpus, citation.source, number), citation.locator)
-                for number, citation in enumerate(step.sources, 1)
-            ],
+            sources=[(self._cited(citation.source), citation.locator) for citation in step.sources],
         )
+
+    def _cited(self, key: str) -> Markup:
+        """A source on one line, which is written once: much is said of few sources."""
+        if key not in self._sources:
+            self._sources[key] = self._source(row=source_row(self._corpus, key, 1))
+        return self._sources[key]
 
 
 def _rendered(template: Template, **values: object) -> Markup:
