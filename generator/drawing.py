@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -18,6 +19,7 @@ from generator.words import load_words
 
 AT_ONCE = 40
 """Cards in one run of Typst; each takes 3 MB of memory until it is a file."""
+THREADS = 4
 
 INKS = ((0x15, 0x18, 0x1E), (0x5D, 0x66, 0x75), (0x1A, 0x4A, 0xA6))
 """The colours of cards.typ."""
@@ -46,8 +48,15 @@ def draw_cards(corpus: Corpus, folder: Path, advance: Callable[[int], None]) -> 
 
 
 def _pictures(wanted: Sequence[Card]) -> Iterator[bytes]:
-    for start in range(0, len(wanted), AT_ONCE):
-        yield from map(_small, typeset(TEMPLATE, wanted[start : start + AT_ONCE], "png"))
+    """The cards' pictures in their order, drawn in threads: neither Typst nor Pillow holds the others up."""
+    batches = [wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE)]
+    with ThreadPoolExecutor(THREADS) as threads:
+        for pictures in threads.map(_drawn, batches):
+            yield from pictures
+
+
+def _drawn(batch: Sequence[Card]) -> list[bytes]:
+    return list(map(_small, typeset(TEMPLATE, batch, "png")))
 
 
 def _small(picture: bytes) -> bytes:
