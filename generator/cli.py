@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 
 from generator import preview, site
+from generator.cli_pdf import pdf
 from generator.cli_records import new, schema
 from generator.failures import counted
 from generator.problems import FORMATS, Problems
@@ -155,5 +156,6 @@ def serve(project: Path, host: str, port: int, open_in_browser: bool, quiet: boo
         )
 
 
+main.add_command(pdf)
 main.add_command(new)
 main.add_command(schema)

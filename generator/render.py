@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -33,10 +33,11 @@ class Renderer:
             lstrip_blocks=True,
         )
 
-    def render(self, page: Page, head: Mapping[str, object] | None = None) -> str:
+    def render(self, page: Page, head: Mapping[str, object] | None = None, made: Container[str] = ()) -> str:
         """The page as Markdown with front matter, the same for the same page.
 
         `head` is what it says of itself to programs; its texts are as they are, and the theme escapes them.
+        `made` are the files, by path from the site's root, that not every build makes.
         """
         writer = Writer(self._words, page.path)
         template = self._environment.get_template(f"{page.template}.md.jinja")
@@ -46,6 +47,7 @@ class Renderer:
             writer=writer,
             w=self._words,
             notices=list(notices(page, writer.language)),
+            made=made,
         )
         return _front_matter(page, writer, head or {}) + _tidy(body)
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from generator.binding import bind_all, volumes
 from generator.check import load_corpus
 from generator.companion import Companion
 from generator.corpus import Corpus
@@ -28,7 +29,7 @@ from generator.publishing import build_lock, check_replaceable, publish, recover
 from generator.render import Renderer
 from generator.search import FOLDER as SEARCH
 from generator.search import index_files, index_of, manifest
-from generator.typesetting import MISSING
+from generator.typesetting import MISSING, can_typeset
 from generator.verifying import Fault, verify_site
 from generator.words import load_words
 from generator.writing import Written, write_files
@@ -121,12 +122,18 @@ def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Writte
 
 
 def typeset_files(root: Path, corpus: Corpus, steps: Steps) -> dict[str, bytes]:
-    """What Typst makes, by path from the site's root; a build without it says so and goes on."""
-    if not can_draw():
-        steps.say(f"the site gets no social cards: {MISSING}")
+    """What Typst makes, by path from the site's root; a build without it says so once and goes on."""
+    if not can_typeset():
+        steps.say(f"the site gets no volumes and no social cards: {MISSING}")
         return {}
+    folder = root / "build" / "cache" / "typst"
+    with steps.step("volumes", sum(1 for _ in volumes(corpus))) as advance:
+        made = bind_all(corpus, folder / "volumes", advance)
+    if not can_draw():
+        steps.say("the site gets no social cards: Pillow is not installed; the extra [pdf] has it")
+        return made
     with steps.step("cards", len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))) as advance:
-        return draw_cards(corpus, root / "build" / "cache" / "typst" / "cards", advance)
+        return made | draw_cards(corpus, folder / "cards", advance)
 
 
 def write_pages(
@@ -146,7 +153,7 @@ def write_pages(
         files = {f"{SEARCH}/search_index.json": manifest(index, corpus, load_words(language))}
         with steps.step(f"pages {language}", len(pages)) as advance:
             for done, page in enumerate(pages, 1):
-                files[page.path] = renderer.render(page, head_of(corpus, page, language, made)).encode()
+                files[page.path] = renderer.render(page, head_of(corpus, page, language, made), made).encode()
                 advance(done)
         files |= lying_with(language, exported)
         if language == LANGUAGES[0]:

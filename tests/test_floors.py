@@ -41,7 +41,8 @@ FLOORS = {
         "exports.api", "exports",
     ],
     "3: volumes": [
-        "volumes.voices", "volumes.proposals", "volumes.people", "volumes.forums", "volumes.volume", "volumes",
+        "volumes.voices", "volumes.proposals", "volumes.people", "volumes.forums", "volumes.volume",
+        "volumes",
     ],
     "4: the site": [
         "writing", "publishing", "companion", "engine", "typesetting", "drawing", "binding",
@@ -49,8 +50,8 @@ FLOORS = {
         "preview",
     ],
     "5: people": [
-        "skeletons", "schema", "new_record", "questions", "progress", "telling", "cli_records", "cli_pdf", "cli",
-        "hooks",
+        "skeletons", "schema", "new_record", "questions", "progress", "telling", "cli_records", "cli_pdf",
+        "cli", "hooks",
         "__main__",
     ],
 }  # fmt: skip

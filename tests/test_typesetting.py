@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from generator import typesetting
-from generator.typesetting import Shelf, TypesettingFailed, fingerprint, typeset
+from generator.typesetting import Shelf, TypesettingFailed, fingerprint, letters_lacking, typeset
+from tests.volumes.reading import text_of
 
 TEMPLATE = """\
 #set page(width: 300pt, height: 200pt)
 #set text(font: "Pretendard")
 #for text in json(bytes(sys.inputs.data)) [#text #pagebreak(weak: true)]
 """
+NOWHERE = "\U0010fffd"
+"""The last letter of all, for private use: in no typeface."""
+
 HOSTILE = ["#panic()", "= a\n$x$", "\\", "#[", '"', "*가*", "{{7*7}}", "@ref <label>"]
 
 
@@ -48,6 +52,25 @@ def test_what_typst_says_is_told(template: Path) -> None:
     template.write_text("#let x = ", encoding="utf-8")
     with pytest.raises(TypesettingFailed, match=r"small\.typ: .*expected expression"):
         typeset(template.name, [], "png")
+
+
+def test_letters_without_a_typeface_are_found_in_the_complaint() -> None:
+    complaint = (
+        'error: PDF/UA-1 error: the text `"🤖"` could not be displayed with font `"X"`\n'
+        'error: PDF/UA-1 error: the text `"\\u{200d}"` could not be displayed with font `"X"`\n'
+        'error: PDF/UA-1 error: the text `"👩\\u{1f3fd}"` could not be displayed with font `"X"`\n'
+        "error: something else"
+    )
+    assert letters_lacking(complaint) == {
+        ord("🤖"): "[U+1F916]", 0x200D: "", ord("👩"): "[U+1F469]", 0x1F3FD: "[U+1F3FD]",
+    }  # fmt: skip
+    assert letters_lacking("error: expected content") == {}
+
+
+def test_a_letter_without_a_typeface_is_given_by_its_number(template: Path) -> None:
+    template.write_text("#set document(title: [Small])\n" + TEMPLATE, encoding="utf-8")
+    (made,) = typeset(template.name, [f"가{NOWHERE}나"], "pdf")
+    assert "가[U+10FFFD]나" in text_of(made)
 
 
 def test_fingerprint_tells_data_template_and_form_apart() -> None:

@@ -28,12 +28,15 @@ from generator.pages.rows import (
     source_rows,
 )
 from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
+from generator.pages.volumes import Volume, forum_volumes, year_volume
 from generator.pages.works import Catalogue, catalogue
 
 
 @dataclass(frozen=True)
 class ForumList:
     years: tuple[tuple[int, tuple[ForumRow, ...]], ...]
+    volumes: Mapping[int, Volume]
+    """Of each year."""
     filters: tuple[Filter, ...]
     total: int
     without_day: int
@@ -85,6 +88,7 @@ class ForumView:
     figures: tuple[tuple[Figure, tuple[Reference, ...]], ...]
     documents: tuple[Document, ...]
     sources: tuple[SourceRow, ...]
+    volumes: tuple[Volume, ...]
     series: Text | None
     previous: PageLink | None
     following: PageLink | None
@@ -117,6 +121,7 @@ def forum_list(corpus: Corpus) -> ForumList:
     kinds = dict.fromkeys(forum.classification for forum in corpus.forums.values())
     return ForumList(
         years,
+        {year: year_volume(year) for year, _ in years},
         (
             filter_by("year", {str(year): str(year) for year, _ in years}, marks),
             filter_by("kind", {kind: Word(f"classifications.{kind}") for kind in kinds}, marks),
@@ -144,6 +149,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         figures=tuple((figure, refer(numbers, figure.sources)) for figure in forum.figures),
         documents=tuple(_document(attachment) for attachment in forum.documents),
         sources=source_rows(corpus, forum),
+        volumes=forum_volumes(forum),
         series=corpus.series[forum.series].name if forum.series else None,
         previous=previous,
         following=following,

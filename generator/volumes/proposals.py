@@ -66,7 +66,7 @@ def _addressees_on_a_line(corpus: Corpus, voices: Voices, proposal: Proposal) ->
 
 def _history(corpus: Corpus, voices: Voices, proposal: Proposal) -> Iterator[dict[str, Any]]:
     """Every step, with its status where that is a new one."""
-    before = None
+    before = ""
     for step in proposal.history:
         status = corpus.statuses[step.status] if step.status != before else None
         yield {

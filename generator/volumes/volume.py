@@ -84,7 +84,10 @@ def _voices(corpus: Corpus, forums: Sequence[Forum], languages: Sequence[Languag
 
 
 def _records(corpus: Corpus, forums: Sequence[Forum]) -> list[Forum | Proposal]:
-    return [record for forum in forums for record in (forum, *corpus.proposals_at(forum))]
+    records: list[Forum | Proposal] = []
+    for forum in forums:
+        records += [forum, *corpus.proposals_at(forum)]
+    return records
 
 
 def _volume(corpus: Corpus, voices: Voices, forums: Sequence[Forum], address: str) -> dict[str, Any]:
