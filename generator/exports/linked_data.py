@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.corpus import Corpus
-from generator.exports.addresses import page_address, root_address
+from generator.exports.addresses import file_address, page_address, root_address
 from generator.exports.linked_records import described
 from generator.exports.things import Thing, names, said, thing, titled
 from generator.models import LANGUAGES, Language, Named
 from generator.pages import Page
+from generator.pages.data import Data
 from generator.pages.page import Label, Word
 from generator.words import Words, load_words
+
+MEDIA_TYPES: Mapping[str, str] = {
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "csv": "text/csv",
+    "db": "application/vnd.sqlite3",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "ics": "text/calendar",
+}
+"""A file's ending → its form, for what holds data; sums and terms of use hold none."""
+
+WHOLE = ("records", "cite", "calendars")
+"""Groups of the data page whose single files hold the corpus; feeds hold its news alone."""
 
 
 def linked_data(corpus: Corpus, page: Page, language: Language) -> Iterator[Thing]:
@@ -23,8 +38,8 @@ def linked_data(corpus: Corpus, page: Page, language: Language) -> Iterator[Thin
         yield breadcrumbs(corpus, page, language)
     if page.template == "home":
         yield website(corpus, language)
-    if page.template == "data":
-        yield dataset(corpus, page, language)
+    if isinstance(page.view, Data):
+        yield dataset(corpus, page, page.view, language)
     if page.record and (about := described(corpus, page.record, language)):
         yield about
 
@@ -75,8 +90,8 @@ def publisher(corpus: Corpus, language: Language) -> Thing:
     return thing("Organization", name=said(ours.name, language), url=ours.url)
 
 
-def dataset(corpus: Corpus, page: Page, language: Language) -> Thing:
-    """All records together, as they can be downloaded."""
+def dataset(corpus: Corpus, page: Page, view: Data, language: Language) -> Thing:
+    """All records together, and the files in which each form of them can be downloaded."""
     site = corpus.site
     days = [forum.start_date.numeric for forum in corpus.forums_newest_first]
     newest = corpus.newest_fact()
@@ -92,7 +107,25 @@ def dataset(corpus: Corpus, page: Page, language: Language) -> Thing:
         isAccessibleForFree=True,
         dateModified=newest.numeric if newest else None,
         temporalCoverage=f"{days[-1]}/{days[0]}" if days else None,
+        distribution=list(downloads(corpus, view, language)),
     )
+
+
+def downloads(corpus: Corpus, view: Data, language: Language) -> Iterator[Thing]:
+    """Every file that holds all records or all of a kind, as the data page lists them."""
+    for group, rows in view.downloads:
+        for row in rows:
+            whole = group in WHOLE and not row.shown
+            for file in row.files if whole else ():
+                ending = file.path.rpartition(".")[2]
+                if ending in MEDIA_TYPES:
+                    yield thing(
+                        "DataDownload",
+                        name=_words(language)(f"data.uses.{row.words}"),
+                        contentUrl=file_address(corpus, file.path),
+                        encodingFormat=MEDIA_TYPES[ending],
+                        contentSize=f"{file.size} B",
+                    )
 
 
 @cache

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.check import load_corpus
 from generator.corpus import Corpus
+from generator.exports import export_files
 from generator.exports.head import head_of
 from generator.exports.linked_data import linked_data
 from generator.models import LANGUAGES, Language
@@ -268,8 +269,22 @@ def test_the_home_page_says_how_to_search(corpus: Corpus, language: Language) ->
 
 
 def test_the_data_page_is_about_a_dataset(corpus: Corpus) -> None:
-    data = about(corpus, "data.md", "en")
-    assert data["@type"] == "Dataset"
+    files = {path: len(content) for path, content in export_files(corpus)}
+    page = next(one for one in plan_pages(corpus, "en", files) if one.path == "data.md")
+    (data,) = (one for one in linked_data(corpus, page, "en") if one["@type"] == "Dataset")
+    downloads = {str(one["contentUrl"]): one for one in nodes(data["distribution"])}
+    root = "https://proceedings.example.org/library/"
+    assert {
+        f"{root}data/proceedings.json",
+        f"{root}data/proposals.csv",
+        f"{root}data/proceedings.db",
+        f"{root}en/cite/all.bib",
+    } <= downloads.keys()
+    for address, download in downloads.items():
+        assert download["contentSize"] == f"{files[address.removeprefix(root)]} B"
+    (expanded,) = expand(data)
+    found = [node for node in nodes(expanded) if node.get("@type") == ["http://schema.org/DataDownload"]]
+    assert len(found) == len(downloads) > 10
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert data["temporalCoverage"] == "2023-05-20/2024-06-12"
 
