@@ -24,29 +24,36 @@ _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _HALVES = {0x1100 + number: letter for number, letter in enumerate(FIRST)}
 
 _SPELLINGS = (
-    (re.compile(r"([^aeiou])tre(s?)$"), r"\1ter\2"),  # centre, metre
+    (re.compile(r"(..)tre(s?)$"), r"\1ter\2"),  # centre, metre
+    (re.compile(r"fibre"), "fiber"),
     (re.compile(r"defence"), "defense"),
     (re.compile(r"licence"), "license"),
+    (re.compile(r"artefact"), "artifact"),
     (re.compile(r"programme"), "program"),
     (re.compile(r"catalogue"), "catalog"),
     (re.compile(r"isation"), "ization"),
-    (re.compile(r"(.{3})yse(d|s|r)?$"), r"\1yze\2"),
-    (re.compile(r"(.{3})ise(d|s|r)?$"), r"\1ize\2"),
-    (re.compile(r"(.{3})ising$"), r"\1izing"),
+    (re.compile(r"(.{3})([iy])s(e[drs]?|ers|ing)$"), r"\1\2z\3"),  # organise, analyse; but rise
     (re.compile(r"(.{3})our"), r"\1or"),  # labour, but hour
+    (re.compile(r"([aeiou][^aeiou]+[aeiou])ll(ed|er|ing)"), r"\1l\2"),  # modelling, but selling
 )
 
 _SOUNDS = (
+    (re.compile(r"([aeiou])h(?![a-z])"), r"\1"),  # Suh, Suh-youn
+    (re.compile(r"[^a-z]"), ""),
+    (re.compile(r"([aeiou])h(?![aeiouwy])"), r"\1"),  # Ahn, Bahk; but Jihyun is not Jiyun
     (re.compile(r"^park"), "pak"),
+    (re.compile(r"^hur$"), "hu"),
+    (re.compile(r"ck"), "k"),
+    (re.compile(r"wh"), "hw"),  # Whang
+    (re.compile(r"([bghkmp])yo(?=n)"), r"\1yu"),  # Hyon, Myong: McCune and Reischauer without their signs
     (re.compile(r"^(?:rh|[rl])(?=ee|ie?$|i[^e]|y)"), ""),  # Lim, Rim, Im; Lee, Rhee, Yi; Ryu, Yu
-    (re.compile(r"^y(?=i)"), ""),
-    (re.compile(r"^[rl]"), "n"),  # Roh, Noh
-    (re.compile(r"([aeiou])h(?![aeiou])"), r"\1"),  # Ahn, An
-    (re.compile(r"woo|oo|ou"), "u"),
-    (re.compile(r"ee|eui|ui"), "i"),
+    (re.compile(r"^y(?=i|ee$)"), ""),
+    (re.compile(r"^(?:[nr]h|[rl])"), "n"),  # Roh, Nho, Noh
+    (re.compile(r"woo|wu|oo|ou"), "u"),
+    (re.compile(r"ee|eui|ui|ie$"), "i"),
     (re.compile(r"eo|eu"), "u"),
-    (re.compile(r"oi"), "oe"),
-    (re.compile(r"ae"), "e"),
+    (re.compile(r"oi|oy$"), "oe"),
+    (re.compile(r"ae|ai(?![mn])"), "e"),  # Baek, Paik; but Da-in
     (re.compile(r"wo"), "wu"),
     (re.compile(r"ch"), "j"),
     (re.compile(r"sh"), "s"),
@@ -77,10 +84,9 @@ def sound_of(name: str) -> str:
     Names are romanised by the Revised Romanisation, by McCune-Reischauer, or as their bearers like. The key
     leaves out what these differ in: voicing, length, silent letters, and the vowels that are confused.
     """
-    sound = re.sub("[^a-z]", "", name)
     for pattern, common in _SOUNDS:
-        sound = pattern.sub(common, sound)
-    return sound
+        name = pattern.sub(common, name)
+    return name
 
 
 def shard_of(term: str, shards: int) -> int:

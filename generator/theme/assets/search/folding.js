@@ -11,16 +11,17 @@ export const RUN =
 
 /** @type {[RegExp, string][]} */
 const SPELLINGS = [
-  [/([^aeiou])tre(s?)$/g, "$1ter$2"],
+  [/(..)tre(s?)$/g, "$1ter$2"],
+  [/fibre/g, "fiber"],
   [/defence/g, "defense"],
   [/licence/g, "license"],
+  [/artefact/g, "artifact"],
   [/programme/g, "program"],
   [/catalogue/g, "catalog"],
   [/isation/g, "ization"],
-  [/(.{3})yse(d|s|r)?$/g, "$1yze$2"],
-  [/(.{3})ise(d|s|r)?$/g, "$1ize$2"],
-  [/(.{3})ising$/g, "$1izing"],
+  [/(.{3})([iy])s(e[drs]?|ers|ing)$/g, "$1$2z$3"],
   [/(.{3})our/g, "$1or"],
+  [/([aeiou][^aeiou]+[aeiou])ll(ed|er|ing)/g, "$1l$2"],
 ];
 
 /** @type {[RegExp, string][]} */

@@ -17,6 +17,8 @@ const SURE_ENDINGS =
   /(?:에게서는?|으로[서써]|에서[는도]?|이라[는고도]|이란|에게[는도]?|으로[는도]?|까지[는도]?|부터[는도]?|처럼|보다|하고|에[는도]|들[이은을의]|[는을를]|하였다|했다|한다|하[다는여며면]|해[야서]|하려면|되[는다어며면]|된다|됐다|적인|적으로)$/;
 /** Endings of a noun, a verb or an adjective that may as well be part of the word. */
 const ENDINGS = [/(?:[이라]라고|이나|[은이가의에와과로도만들])$/, /(?:하[고게자기지]|한|할|되[고기]|된|으?려면|으면|[다은한된고며게기지])$/];
+/** The one frequent family name whose sound is a letter long. Of other words one letter says nothing: AI, EU, UI. */
+const LEE = /^(?:rh?|[ly])(?:i|ee|ie)$/;
 /** A reader who types more means a text, not a search. */
 const MOST_UNITS = 12;
 const LONGEST = 300;
@@ -43,7 +45,7 @@ function unitOf(token) {
   if (/^[ㄱ-ㅎㅏ-ㅣ]/.test(token)) return undefined;
   if (/^[\u3400-\u9fff\uf900-\ufaff]/.test(token)) return { ...unit, kind: "han" };
   const text = token.replace(/[-'.,]/g, "");
-  const sound = /[a-z]{2}/.test(text) ? soundOf(text) : "";
+  const sound = /[a-z]{2}/.test(text) ? soundOf(token) : "";
   return text.length > 1 ? { ...unit, kind: "word", text, sound } : undefined;
 }
 
@@ -88,7 +90,7 @@ async function byWord({ text, sound }, shards) {
   /** @type {[string, number][]} */
   const near = terms.map((term) => [term, term === spelled ? 1.2 : stem(term) === root ? 1 : 0.8]);
   if (near.length) ways.push({ slots: [near], weight: 1 });
-  if (sound.length > 1) ways.push(way([`~${sound}`], 1.2));
+  if (sound.length > 1 || LEE.test(text)) ways.push(way([`~${sound}`], 1.2));
   return ways;
 }
 
@@ -150,7 +152,7 @@ export function placesOf(unit, folded) {
   /** @param {string} run */
   const fits = (run) => {
     if (unit.kind === "consonants") return isSyllable(run[0]) && firstConsonants(run).startsWith(unit.text);
-    const parts = [run.replace(/[-'.,]/g, ""), ...run.split(/[-'.,]/)];
+    const parts = [run, run.replace(/[-'.,]/g, ""), ...run.split(/[-'.,]/)];
     return parts.some((part) => foldSpelling(part).startsWith(root) || (unit.sound.length > 2 && soundOf(part) === unit.sound));
   };
   return [...folded.matchAll(RUN)]

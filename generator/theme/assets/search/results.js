@@ -25,17 +25,19 @@ const IN_TITLE = 2;
 const IN_TEXT = 1.5;
 const SCATTERED = 0.6;
 
-/** @param {string} text */
-const tight = (text) => foldSpelling(fold(text)).replace(/[\s·ㆍ]+/g, "");
+/** A text without spaces, its English words in one spelling if there is use for it. @param {string} text @param {boolean} english */
+const tight = (text, english) =>
+  (english ? fold(text).replace(/[a-z]{5,}/g, (word) => foldSpelling(word)) : fold(text)).replace(/[\s·ㆍ]+/g, "");
 
 /**
  * How much more or less an entry answers than its terms say.
  * @param {Fragment} fragment @param {string} query @param {Unit[]} units
  */
 export function closeness({ title, text, names = "" }, query, units) {
-  const phrase = tight(query);
-  const within = (/** @type {Record<string, string>} */ texts) => Object.values(texts).some((words) => tight(words).includes(phrase));
-  const bonus = within(title) ? IN_TITLE : within(text) || tight(names).includes(phrase) ? IN_TEXT : 1;
+  const english = /[a-z]{5}/.test(fold(query));
+  const phrase = tight(query, english);
+  const within = (/** @type {string[]} */ ...texts) => texts.some((words) => tight(words, english).includes(phrase));
+  const bonus = within(...Object.values(title)) ? IN_TITLE : within(...Object.values(text), names) ? IN_TEXT : 1;
   const korean = fold([title.ko, names, text.ko].join("\n"));
   const scattered = units.filter((unit) => unit.kind === "hangul" && !placesOf(unit, korean).length);
   return bonus * SCATTERED ** scattered.length;
