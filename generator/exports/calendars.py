@@ -15,7 +15,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress
 from generator.corpus import Corpus, Who
 from generator.exports.addresses import file_address, page_address
 from generator.exports.feeds import title_of
-from generator.exports.lasting import first_id, forum_changed, midnight_utc
+from generator.exports.lasting import first_id, forum_changed, host_of, midnight_utc
 from generator.models import LANGUAGES, Forum, Language, Participant, Venue
 from generator.pages.subscriptions import ALL_FORUMS, Subscription, forum_calendar, has_day
 from generator.prose import words_of_prose
@@ -35,7 +35,8 @@ def calendar_files(corpus: Corpus) -> Mapping[str, bytes]:
     files = {ALL_FORUMS.file: writer.calendar(ALL_FORUMS, forums)}
     for forum in forums:
         alone = forum_calendar(forum)
-        files[alone.file] = writer.calendar(alone, [forum])
+        calendar = writer.calendar(alone, [forum])
+        files |= dict.fromkeys((alone.file, *alone.former), calendar)
     return files
 
 
@@ -60,10 +61,9 @@ class CalendarWriter:
 
     def calendar(self, subscription: Subscription, forums: Iterable[Forum]) -> bytes:
         """It is published (RFC 5546), so that an event may name its organizer; nobody is asked to answer."""
-        site = urlsplit(self._corpus.site.address)
         calendar = Calendar()
         calendar.add("version", "2.0")
-        calendar.add("prodid", f"-//{site.hostname}//Proceedings//KO")
+        calendar.add("prodid", f"-//{host_of(self._corpus)}//Proceedings//KO")
         calendar.add("method", "PUBLISH")
         title = title_of(subscription, self._corpus, self._words["ko"])
         calendar.add("name", title)
@@ -102,7 +102,7 @@ class CalendarWriter:
     def _facts(self, forum: Forum) -> Properties:
         corpus, site = self._corpus, urlsplit(self._corpus.site.address)
         within = f"{site.path.strip('/')}/".lstrip("/")
-        yield "uid", f"{within}forums/{first_id(forum)}@{site.hostname}", {}
+        yield "uid", f"{within}forums/{first_id(forum)}@{host_of(corpus)}", {}
         name, language = forum.name.best("ko")
         yield "summary", name, {"LANGUAGE": language}
         yield "description", "\n\n".join(self._descriptions(forum)), {}

@@ -98,7 +98,9 @@ class FeedWriter:
 
     def files(self) -> Iterator[tuple[str, str]]:
         for feed in feeds_of(self._edition):
-            yield feed.subscription.path(self._language), self._document(feed)
+            document = self._document(feed)
+            for path in feed.subscription.paths(self._language):
+                yield path, document
 
     def _document(self, feed: Feed) -> str:
         corpus, language = self._corpus, self._language
@@ -108,7 +110,7 @@ class FeedWriter:
             site=corpus.site,
             language=language,
             plain=lambda text: text.best(language)[0],
-            id=tag(corpus, language, feed.subscription.file.removesuffix(".atom")),
+            id=tag(corpus, language, feed.subscription.first.removesuffix(".atom")),
             title=title_of(feed.subscription, corpus, self._edition.words),
             updated=max((one.updated for one in news), default=midnight(NEVER)),
             addresses={spoken: file_address(corpus, feed.subscription.path(spoken)) for spoken in LANGUAGES},

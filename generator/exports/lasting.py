@@ -18,12 +18,19 @@ NEVER = date(int(MINTED), 1, 1)
 """When what has no content changed last."""
 
 
+def host_of(corpus: Corpus) -> str:
+    """The site's domain, in the letters that domains are registered in."""
+    host = urlsplit(corpus.site.address).hostname or ""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return quote(host)
+
+
 def tag(corpus: Corpus, *names: str) -> str:
     """A name that no other site uses and no move of a page changes, as tag: URI (RFC 4151)."""
-    site = urlsplit(corpus.site.address)
-    return f"tag:{quote(site.hostname or '')},{MINTED}:" + quote(
-        "/".join(filter(None, (site.path.strip("/"), *names)))
-    )
+    path = urlsplit(corpus.site.address).path.strip("/")
+    return f"tag:{host_of(corpus)},{MINTED}:{quote('/'.join(filter(None, (path, *names))))}"
 
 
 def first_id(record: Record) -> str:

@@ -5,21 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.models import LANGUAGES, Forum, Language, Organization, Text, Topic
+from generator.models import LANGUAGES, Forum, Language, Organization, Record, Text, Topic
 
 ATOM = "application/atom+xml"
 CALENDAR = "text/calendar"
+
+
+Kind = Literal["new", "follow-ups", "topic", "organization", "forum", "calendar", "one-forum"]
 
 
 @dataclass(frozen=True)
 class Subscription:
     """A feed or a calendar."""
 
-    kind: Literal["new", "follow-ups", "topic", "organization", "forum", "calendar", "one-forum"]
+    kind: Kind
     file: str
     """Its path from the language's root for a feed, from the site's root for a calendar."""
     about: Text | None = None
     """The topic, organization or forum that it is about."""
+    former: tuple[str, ...] = ()
+    """Where it lay before its record was renamed; it still does, since no program asks whether it moved."""
+
+    @property
+    def first(self) -> str:
+        """Where it lay first, which it is known by."""
+        return next(iter(self.former), self.file)
 
     @property
     def type(self) -> str:
@@ -32,13 +42,23 @@ class Subscription:
 
     def path(self, language: Language) -> str:
         """The file from the site's root."""
-        below = "" if self.type == CALENDAR or language == LANGUAGES[0] else f"{language}/"
-        return below + self.file
+        return self._below(language) + self.file
+
+    def paths(self, language: Language) -> tuple[str, ...]:
+        """The file, and where it lay before."""
+        return tuple(self._below(language) + file for file in (self.file, *self.former))
+
+    def _below(self, language: Language) -> str:
+        return "" if self.type == CALENDAR or language == LANGUAGES[0] else f"{language}/"
 
 
 NEW = Subscription("new", "feeds/new.atom")
 FOLLOW_UPS = Subscription("follow-ups", "feeds/follow-ups.atom")
 ALL_FORUMS = Subscription("calendar", "calendars/all.ics")
+
+
+def _of_record(kind: Kind, record: Record, name: Text, file: str) -> Subscription:
+    return Subscription(kind, file.format(record.id), name, tuple(map(file.format, record.redirect_from)))
 
 
 def topic_feed(topic: Topic) -> Subscription:
@@ -47,11 +67,11 @@ def topic_feed(topic: Topic) -> Subscription:
 
 def organization_feed(organization: Organization) -> Subscription:
     """The proposals that ask the organization for something, and what became of them."""
-    return Subscription("organization", f"feeds/organizations/{organization.id}.atom", organization.name)
+    return _of_record("organization", organization, organization.name, "feeds/organizations/{}.atom")
 
 
 def forum_feed(forum: Forum) -> Subscription:
-    return Subscription("forum", f"feeds/forums/{forum.id}.atom", forum.name)
+    return _of_record("forum", forum, forum.name, "feeds/forums/{}.atom")
 
 
 def has_day(forum: Forum) -> bool:
@@ -60,7 +80,7 @@ def has_day(forum: Forum) -> bool:
 
 
 def forum_calendar(forum: Forum) -> Subscription:
-    return Subscription("one-forum", f"calendars/{forum.id}.ics", forum.name)
+    return _of_record("one-forum", forum, forum.name, "calendars/{}.ics")
 
 
 def forum_subscriptions(forum: Forum) -> tuple[Subscription, ...]:

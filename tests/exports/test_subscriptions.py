@@ -47,7 +47,9 @@ def offered(records: Corpus, language: Language) -> dict[str, list[str]]:
 def test_every_feed_and_calendar_is_found_from_a_page(records: Corpus, language: Language) -> None:
     found = {file for files in offered(records, language).values() for file in files}
     feeds = {path for path in feed_files(records) if path.startswith("en/") == (language == "en")}
-    assert found == feeds | calendar_files(records).keys()
+    former = {path for path in (*feeds, *calendar_files(records)) if "2024-robots." in path}
+    assert len(former) == 2
+    assert found == (feeds | calendar_files(records).keys()) - former
 
 
 def test_pages_name_the_feeds_of_what_they_show(records: Corpus) -> None:
