@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import groupby
@@ -21,47 +21,42 @@ COUNTED = ("forums", "proposals", "speakers", "organizations", "sources")
 
 @dataclass(frozen=True)
 class Use:
-    """What files of a name are for; of `several` that are alike, the page tells how many there are."""
+    """What files of some names are for; the page lists them in one row."""
 
     group: str
-    pattern: str
-    """The files' path from the root of a language, as in a shell."""
     words: str
     """A key of data.uses in strings/."""
-    several: bool = False
-    """Whether they are told of together."""
+    patterns: tuple[str, ...]
+    """The files' paths from the root of a language, as in a shell, in the order in which they are shown."""
     shown: str = ""
-    """How their address is written, if they are."""
+    """How the address of one of many files is written, which have no link each."""
 
 
 USES = (
-    Use("records", "data/proceedings.json", "json"),
-    *(Use("records", f"data/{folder}.csv", "csv") for folder in RECORD_KINDS),
-    Use("records", "data/tables/*.csv", "tables", several=True, shown="data/tables/….csv"),
-    Use("records", "data/datapackage.json", "package"),
-    Use("records", "data/proceedings.db", "sqlite"),
-    *(Use("records", f"data/{folder}.jsonl", "jsonl") for folder in RECORD_KINDS),
-    Use("records", "data/schemas/*.json", "schemas", several=True, shown="data/schemas/….schema.json"),
-    Use("records", "data/popolo.json", "popolo"),
-    Use("records", "data/LICENSE.txt", "licence"),
-    Use("records", "data/SHA256SUMS", "sums"),
-    Use("cite", "cite/all.bib", "bib"),
-    Use("cite", "cite/all.ris", "ris"),
-    Use("cite", "cite/all.json", "csl"),
-    *(
-        Use("cite", f"cite/forums/*.{ending}", "cite_forums", several=True, shown=f"cite/forums/ID.{ending}")
-        for ending in ("bib", "ris", "json")
-    ),
-    Use("feeds", "feeds/new.atom", "new"),
-    Use("feeds", "feeds/follow-ups.atom", "follow_ups"),
-    Use("feeds", "feeds/*/*.atom", "feeds_each", several=True, shown="feeds/…/ID.atom"),
-    Use("calendars", "calendars/all.ics", "ics"),
-    Use("calendars", "calendars/*.ics", "ics_each", several=True, shown="calendars/ID.ics"),
-    Use("volumes", "volumes/[0-9][0-9][0-9][0-9].*pdf", "year"),
-    Use("volumes", "volumes/*.pdf", "volumes_each", several=True, shown="volumes/ID.pdf"),
-    Use("api", "api/v1/index.json", "api_start"),
-    *(Use("api", f"api/v1/{folder}/index.json", "api_list") for folder in RECORD_KINDS),
-    Use("api", "api/v1/*/*.json", "api_record", several=True, shown="api/v1/KIND/ID.json"),
+    Use("records", "json", ("data/proceedings.json",)),
+    Use("records", "csv", tuple(f"data/{folder}.csv" for folder in COUNTED)),
+    Use("records", "tables", ("data/tables/*.csv",), "data/tables/….csv"),
+    Use("records", "package", ("data/datapackage.json",)),
+    Use("records", "sqlite", ("data/proceedings.db",)),
+    Use("records", "jsonl", tuple(f"data/{folder}.jsonl" for folder in COUNTED)),
+    Use("records", "schemas", ("data/schemas/*.json",), "data/schemas/….schema.json"),
+    Use("records", "popolo", ("data/popolo.json",)),
+    Use("records", "licence", ("data/LICENSE.txt",)),
+    Use("records", "sums", ("data/SHA256SUMS",)),
+    Use("cite", "bib", ("cite/all.bib",)),
+    Use("cite", "ris", ("cite/all.ris",)),
+    Use("cite", "csl", ("cite/all.json",)),
+    Use("cite", "cite_forums", ("cite/forums/*",), "cite/forums/ID.bib, .ris, .json"),
+    Use("feeds", "new", ("feeds/new.atom",)),
+    Use("feeds", "follow_ups", ("feeds/follow-ups.atom",)),
+    Use("feeds", "feeds_each", ("feeds/*/*.atom",), "feeds/…/ID.atom"),
+    Use("calendars", "ics", ("calendars/all.ics",)),
+    Use("calendars", "ics_each", ("calendars/*.ics",), "calendars/ID.ics"),
+    Use("volumes", "year", ("volumes/[0-9][0-9][0-9][0-9].*pdf",)),
+    Use("volumes", "volumes_each", ("volumes/*.pdf",), "volumes/ID.pdf"),
+    Use("api", "api_start", ("api/v1/index.json",)),
+    Use("api", "api_list", tuple(f"api/v1/{folder}/index.json" for folder in COUNTED)),
+    Use("api", "api_record", ("api/v1/*/*.json",), "api/v1/…/ID.json"),
 )
 """The first that fits a file is what it is for."""
 
@@ -75,17 +70,26 @@ FORMATS = {
 
 
 @dataclass(frozen=True)
-class Download:
-    """A file, or several that are alike."""
-
+class File:
     path: str
-    """From the site's root; of several, how their addresses are written."""
-    format: str
-    words: str
+    """From the site's root."""
     size: int
-    """Bytes, of all together."""
-    files: int = 1
-    linked: bool = True
+    """Bytes."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """Files that are for the same."""
+
+    words: str
+    formats: str
+    files: tuple[File, ...]
+    shown: str = ""
+    """Instead of a link to each of many: how their addresses are written."""
+
+    @property
+    def size(self) -> int:
+        return sum(file.size for file in self.files)
 
 
 @dataclass(frozen=True)
@@ -131,13 +135,13 @@ def question(word: str, language: Language) -> str:
 
 def downloads(language: Language, sizes: Mapping[str, int]) -> tuple[tuple[str, tuple[Download, ...]], ...]:
     """Every file in the language or in none, told of by what it is for; the order is that of `USES`."""
-    found: dict[Use, list[str]] = {use: [] for use in USES}
+    found: dict[Use, dict[str, str]] = {use: {} for use in USES}
     for path, below in _offered(language, sizes).items():
         if not any(fnmatchcase(below, pattern) for pattern in NO_DOWNLOADS):
-            found.setdefault(_use_of(below), []).append(path)
-    told = [(use, row) for use, paths in found.items() for row in _rows(use, sorted(paths), sizes)]
+            found.setdefault(_use_of(below), {})[path] = below
+    told = [(use.group, _download(use, paths, sizes)) for use, paths in found.items() if paths]
     return tuple(
-        (group, tuple(row for _, row in rows)) for group, rows in groupby(told, key=lambda one: one[0].group)
+        (group, tuple(row for _, row in rows)) for group, rows in groupby(told, key=lambda one: one[0])
     )
 
 
@@ -154,19 +158,24 @@ def _offered(language: Language, sizes: Mapping[str, int]) -> dict[str, str]:
 
 
 def _use_of(below: str) -> Use:
-    fitting = (use for use in USES if fnmatchcase(below, use.pattern))
+    """What the file is for; one of which nothing is known is listed all the same."""
     folder, ending = posixpath.dirname(below), posixpath.splitext(below)[1]
-    other = f"{folder}/*{ending}" if folder else f"*{ending}"
-    return next(fitting, Use("other", other, "other", several=True, shown=other.replace("*", "…")))
+    unknown = f"{folder}/*{ending}" if folder else below
+    other = Use("other", "other", (unknown,), unknown.replace("*", "…"))
+    return next((use for use in USES if _place_in(use, below) is not None), other)
 
 
-def _rows(use: Use, paths: list[str], sizes: Mapping[str, int]) -> Iterator[Download]:
-    if use.several and paths:
-        size = sum(sizes[path] for path in paths)
-        yield Download(use.shown, _format_of(use.pattern), use.words, size, len(paths), linked=False)
-    elif not use.several:
-        for path in paths:
-            yield Download(path, _format_of(path), use.words, sizes[path])
+def _place_in(use: Use, below: str) -> int | None:
+    """Which of the use's patterns the path fits."""
+    fitting = (place for place, pattern in enumerate(use.patterns) if fnmatchcase(below, pattern))
+    return next(fitting, None)
+
+
+def _download(use: Use, paths: Mapping[str, str], sizes: Mapping[str, int]) -> Download:
+    ordered = sorted(paths, key=lambda path: (_place_in(use, paths[path]) or 0, path))
+    formats = dict.fromkeys(map(_format_of, ordered))
+    files = tuple(File(path, sizes[path]) for path in ordered)
+    return Download(use.words, ", ".join(formats), files, use.shown)
 
 
 def _format_of(path: str) -> str:
