@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import drawing
+from generator import drawing, site
 from generator.check import load_corpus
 from generator.corpus import Corpus
 from generator.drawing import INKS, can_draw, draw_cards
 from generator.exports.cards import HEIGHT, WIDTH, card_tags, cards
 from generator.models import LANGUAGES
 from generator.pages import plan_pages
+from generator.site import Silent
 from generator.words import load_words
 from tests.running import RECORDS, ROOT
 from tests.small_corpus import corpus as small_corpus
@@ -149,3 +150,24 @@ def test_pages_name_their_card_or_the_sites_and_only_one_that_was_made(corpus: C
             images = [said for name, said in card_tags(corpus, page, language, made) if name == "og:image"]
             assert images == ([] if page.redirect else [f"{root}{wanted}"])
             assert list(card_tags(corpus, page, language, ())) == []
+
+
+class Listening(Silent):
+    """Whoever waits for a build, and what they were told."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def say(self, line: str) -> None:
+        self.heard.append(line)
+
+
+def test_a_build_without_pillow_says_so_once_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listening = Listening()
+    monkeypatch.setattr(site, "can_draw", lambda: False)
+    monkeypatch.setattr(site, "bind_all", lambda *_given: {"volumes/f.pdf": b"%PDF"})
+    assert site.typeset_files(tmp_path, small_corpus(), listening) == {"volumes/f.pdf": b"%PDF"}
+    (line,) = listening.heard
+    assert line.startswith("the site gets no social cards: Pillow is not installed")
