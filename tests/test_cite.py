@@ -136,17 +136,17 @@ def test_a_proposal_is_copied_in_every_form(site: CitedSite, tab: Page, key: str
     page = {"proposal:hb-2024-1": "2024-library-robots-1"}.get(key, "2023-open-shelves-2")
     tab.goto(f"{site.address}proposals/{page}/")
     work = work_of(site, key)
-    assert copied(tab, "BibTeX 복사하기") == to_bibtex([work])
+    assert copied(tab, "BibTeX 복사") == to_bibtex([work])
     assert list(parse_string(to_bibtex([work]), "bibtex").entries) == [key]
-    ris = copied(tab, "RIS 복사하기")
+    ris = copied(tab, "RIS 복사")
     assert ris.replace("\r\n", "\n") == to_ris([work]).replace(
         "\r\n", "\n"
     )  # some clipboards change line ends
     assert rispy.loads(ris)[0]["title"] == work["title"]
-    assert json.loads(copied(tab, "CSL-JSON 복사하기")) == [work]
+    assert json.loads(copied(tab, "CSL-JSON 복사")) == [work]
     for style in ("한국어", "APA"):
         shown = tab.locator(".cite-way", has_text=style).first.locator(".cite-text").inner_text()
-        assert copied(tab, f"{style} 양식 복사하기") == shown
+        assert copied(tab, f"{style} 양식 복사") == shown
         assert work["title"] in shown or style == "APA"
 
 
@@ -164,7 +164,7 @@ def test_a_contribution_is_copied_by_itself(site: CitedSite, tab: Page) -> None:
     box = tab.locator("details", has_text="책을 나르는 손")
     expect(box.locator(".cite")).to_be_hidden()
     box.locator("summary").click()
-    box.get_by_role("button", name="BibTeX 복사하기").click()
+    box.get_by_role("button", name="BibTeX 복사").click()
     expect(box.locator("output")).to_have_text("복사했습니다: BibTeX")
     work = work_of(site, "speech:2024-library-robots:keynote:han-bitsol")
     assert tab.evaluate("navigator.clipboard.readText()") == to_bibtex([work])
@@ -177,7 +177,7 @@ def test_boxes_work_after_instant_navigation(site: CitedSite, tab: Page) -> None
     tab.evaluate("window.stayed = true")
     tab.get_by_role("link", name="도서관 로봇 40대를 시범으로 들이자").click()
     tab.locator("article[data-kind=proposal]").wait_for()
-    assert copied(tab, "BibTeX 복사하기") == to_bibtex([work_of(site, "proposal:hb-2024-1")])
+    assert copied(tab, "BibTeX 복사") == to_bibtex([work_of(site, "proposal:hb-2024-1")])
     assert tab.evaluate("window.stayed")
 
 
