@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import markdown
 import pytest
@@ -18,6 +19,7 @@ from generator.prose import (
     forbidden_markup,
     is_page_link,
     page_links,
+    prose_to_html,
     prose_to_markdown,
     wrong_link,
 )
@@ -281,3 +283,28 @@ def test_no_field_takes_long(name: str) -> None:
 def test_too_many_marks_are_refused_before_anything_is_parsed() -> None:
     complaint = "line 1 of the text: the text has more than 2,000 brackets and stars; write it more plainly"
     assert forbidden_markup("*" * 1_000_000) == complaint
+
+
+# As HTML that stands alone
+
+
+def test_html_has_what_the_field_means_and_whole_addresses() -> None:
+    text = "**세** 가지\n\n- [제안](proposals/x.md#why)\n- [밖](https://example.org/?a=1&b=2)"
+    assert prose_to_html(text, lambda page: f"https://site.example.org/{page}") == (
+        "<p><strong>세</strong> 가지</p>\n<ul>\n"
+        '<li><a href="https://site.example.org/proposals/x.md#why">제안</a></li>\n'
+        '<li><a href="https://example.org/?a=1&amp;b=2">밖</a></li>\n</ul>\n'
+    )
+
+
+WRITTEN = {"p", "ul", "ol", "li", "a", "em", "strong", "br"}
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=60))
+@example("<script>alert(1)</script> ]]> &amp; &#60;b&#62; <br>")
+@example("줄  \n바꿈 <mailto:desk@example.org>")
+def test_html_of_a_field_that_may_be_written_is_xml_too(text: str) -> None:
+    assume(not forbidden_markup(text) and not unseen_character(text))
+    written = prose_to_html(text, str)
+    root = ElementTree.fromstring(f"<div>{written}</div>")  # noqa: S314 - it is our own
+    assert not {element.tag for element in root.iter()} - {"div", *WRITTEN}
