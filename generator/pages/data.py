@@ -35,11 +35,11 @@ class Use:
 USES = (
     Use("records", "json", ("data/proceedings.json",)),
     Use("records", "csv", tuple(f"data/{folder}.csv" for folder in COUNTED)),
-    Use("records", "tables", ("data/tables/*.csv",), "data/tables/….csv"),
+    Use("records", "tables", ("data/tables/*.csv",)),
     Use("records", "package", ("data/datapackage.json",)),
     Use("records", "sqlite", ("data/proceedings.db",)),
     Use("records", "jsonl", tuple(f"data/{folder}.jsonl" for folder in COUNTED)),
-    Use("records", "schemas", ("data/schemas/*.json",), "data/schemas/….schema.json"),
+    Use("records", "schemas", ("data/schemas/*.json",)),
     Use("records", "popolo", ("data/popolo.json",)),
     Use("records", "licence", ("data/LICENSE.txt",)),
     Use("records", "sums", ("data/SHA256SUMS",)),
