@@ -1,0 +1,78 @@
+"""The index of a corpus, and how the theme's script learns where it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from generator.check import load_corpus
+from generator.corpus import Corpus
+from generator.models import LANGUAGES, Language
+from generator.search import FOLDER, Index, index_files, index_of, manifest, verbs
+from generator.search.entries import KINDS, entries_of
+from generator.strict_yaml import Tree
+from generator.words import load_words
+from tests import small_corpus
+
+RECORDS = Path(__file__).parents[1] / "corpus" / "content"
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus(RECORDS)
+
+
+@pytest.fixture(scope="module")
+def index(corpus: Corpus) -> Index:
+    return index_of(corpus)
+
+
+def test_the_index_has_every_entry(corpus: Corpus, index: Index) -> None:
+    entries = list(entries_of(corpus))
+    fragments = [json.loads(index.files[f"texts/{number}.json"]) for number in range(1, index.entries + 1)]
+    assert [fragment["path"] for fragment in fragments] == [entry.path for entry in entries]
+    assert [fragment["title"] for fragment in fragments] == [entry.title for entry in entries]
+
+
+def test_files_lie_in_the_folder_of_their_content(index: Index) -> None:
+    files = index_files(index)
+    assert len(files) == len(index.files)
+    assert all(path.startswith(f"{FOLDER}/{index.folder}/") for path in files)
+    assert files[f"{FOLDER}/{index.folder}/facets.json"] == index.files["facets.json"]
+
+
+@pytest.mark.parametrize(("language", "root"), [("ko", ""), ("en", "en/")])
+def test_each_language_leads_to_the_one_index(
+    corpus: Corpus, index: Index, language: Language, root: str
+) -> None:
+    site = "https://example.org/below/"
+    told = json.loads(manifest(index, corpus, load_words(language)))
+    found = told["config"]["index"]
+    at = urljoin(f"{site}{root}search/search_index.json", found["at"])
+    assert at == f"{site}{FOLDER}/{index.folder}/"
+    assert (found["entries"], found["shards"]) == (index.entries, index.shards)
+    assert found["language"] == language
+    assert told["config"]["lang"] == [language]
+    assert told["docs"] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_results_show_has_a_label(corpus: Corpus, index: Index, language: Language) -> None:
+    labels = json.loads(manifest(index, corpus, load_words(language)))["config"]["index"]["labels"]
+    facets = json.loads(index.files["facets.json"])
+    assert list(labels["kind"]) == list(KINDS)
+    for name in ("kind", "status", "topic"):
+        assert set(facets[name]["values"]) <= labels[name].keys()
+        assert all(labels[name].values())
+
+
+def test_aliases_of_the_vocabulary_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verbs, "is_installed", lambda: False)
+    aliases: list[Tree] = [{"words": ["밤", "night"]}]
+    small = small_corpus.corpus(small_corpus.proposal(), vocabulary=small_corpus.vocabulary(aliases=aliases))
+    with_aliases, without = index_of(small), index_of(small_corpus.corpus(small_corpus.proposal()))
+    assert b'"night"' in b"".join(with_aliases.files.values())
+    assert b'"night"' not in b"".join(without.files.values())
