@@ -20,8 +20,11 @@ from generator.pages.home import Home
 from generator.pages.page import PageLink
 from generator.pages.parties import PartyList, PartyView
 from generator.pages.proposals import ProposalList, ProposalView
+from generator.pages.search import Search
 from generator.pages.sources import SourceView
 from generator.pages.statistics import statistics, wait
+from generator.search.entries import KINDS, entries_of
+from generator.search.index import facets_of
 
 CORPUS = Path(__file__).parent / "corpus" / "content"
 
@@ -44,6 +47,20 @@ def links_in(value: object) -> Iterator[PageLink]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from links_in(getattr(value, field.name))
+
+
+def test_results_can_be_narrowed_by_whatever_the_search_counts(corpus: Corpus) -> None:
+    view = pages_of(corpus)["search.md"].view
+    assert isinstance(view, Search)
+    offered = {choice.name: [value for value, _ in choice.options] for choice in view.choices}
+    counted: dict[str, list[str]] = {}
+    for name, column in facets_of(list(entries_of(corpus))).items():
+        assert isinstance(column, dict)
+        counted[name] = column["values"]
+    assert offered.keys() == counted.keys()
+    assert tuple(offered["kind"]) == KINDS
+    assert sorted(offered["year"]) == counted["year"]
+    assert {name for name, values in counted.items() if set(values) - set(offered[name])} == set()
 
 
 def test_both_languages_have_the_same_pages_each_once(corpus: Corpus) -> None:

@@ -119,7 +119,7 @@ def reader(browser: Browser, site: SearchedSite) -> Iterator[Reader]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     reader = Reader(context.new_page(), site)
     yield reader
-    styled = reader.tab.locator("main [style]:is(article *)").count()
+    styled = reader.tab.locator(":is(.search-results, .search-form, .search-notes) [style]").count()
     context.close()
     assert [fault for fault in reader.faults if "404 (" not in fault] == []
     assert styled == 0  # a strict Content-Security-Policy would forbid it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import threading
@@ -482,6 +483,12 @@ def theme_words(language: Language) -> dict[str, str]:
 def flat(words: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
     for key, value in words.items():
         yield from flat(value, f"{above}{key}.") if isinstance(value, dict) else [(above + key, value)]
+
+
+def test_script_of_the_search_box_is_small() -> None:
+    """Every first view of a page loads it: 2 KB, compressed; the page of results brings its own."""
+    script = ROOT / "generator" / "theme" / "assets" / "javascripts" / "search-box.js"
+    assert len(gzip.compress(script.read_bytes(), 9)) <= 2 * 1024
 
 
 def test_every_override_says_what_it_is_for() -> None:

@@ -78,31 +78,10 @@ function annotate() {
   tell(line("corrected"), correction ? { words: answered, literal: query, href: literally } : null);
   tell(line("missing"), missing === "true" ? {} : null);
   tell(line("nothing"), nothing ? { words: box.q.value.trim() } : null);
-  if (nothing) offerTopics();
+  const topics = note?.querySelector(".search-topics");
+  if (nothing && topics) import("./search-topics.js").then(({ offerTopics }) => offerTopics(topics));
   // Material writes a result's facts as navigation, so that a page has many of the same name.
   for (const facts of list.querySelectorAll(".md-tags")) facts.setAttribute("role", "none");
-}
-
-/** @type {Promise<[string, string][]> | undefined} */
-let topics;
-
-/** Links to the topics, which the index names. */
-async function offerTopics() {
-  const place = note?.querySelector(".search-topics");
-  if (!place || place.children.length) return;
-  topics ??= fetch(new URL("search/search_index.json", root))
-    .then((answer) => answer.json())
-    .then(({ config }) => Object.entries(config.index.labels.topic));
-  /** @type {[string, string][]} */
-  const links = await topics.catch(() => (topics = undefined, []));
-  place.replaceChildren(
-    ...links.slice(0, 12).map(([topic, label]) => {
-      const link = document.createElement("a");
-      link.href = `${new URL(`topics/${topic}/`, root)}`;
-      link.textContent = label;
-      return link;
-    }),
-  );
 }
 
 if (meta && list && note) {
