@@ -17,6 +17,7 @@ from unittest.mock import patch
 from generator import site
 from generator.check import load_corpus
 from generator.corpus import Corpus
+from generator.exports import EXPORTS
 from generator.models import Language
 from generator.pages import Page, plan_pages
 from generator.publishing import publish
@@ -69,6 +70,19 @@ def generate_again(project: Path) -> Mapping[str, Took]:
     return watch.took
 
 
+def exports(project: Path) -> Mapping[str, Took]:
+    """All files for other programs, then by the module that makes them; their sizes go to standard error."""
+    corpus, whole, watch = load_corpus(project / "content"), Stopwatch(), Stopwatch()
+    with whole.step("exports"):
+        for export in EXPORTS:
+            name = export.__module__.rpartition(".")[2]
+            with watch.step(name):
+                files = export(corpus)
+            size = sum(map(len, files.values())) / 1_000_000
+            print(f"{name}: {len(files):,} files, {size:.1f} MB", file=sys.stderr)
+    return whole.took | {f"  {name}": took for name, took in watch.took.items()}
+
+
 def build(project: Path) -> Mapping[str, Took]:
     """The whole way first, then its parts."""
     whole, watch = Stopwatch(), Stopwatch()
@@ -91,6 +105,7 @@ STEPS: Mapping[str, Callable[[Path], Mapping[str, Took]]] = {
     "read-and-check": read_and_check,
     "generate": generate,
     "generate-again": generate_again,
+    "exports": exports,
     "build": build,
 }
 
