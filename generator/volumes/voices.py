@@ -53,8 +53,9 @@ class Voices:
         """What is told in each language, and once what is told the same."""
         lines: Said = []
         for words in self.words:
-            if (line := tell(words)) not in lines and line["text"] not in [known["text"] for known in lines]:
-                lines.append(line)
+            told = tell(words)
+            if told["text"] not in [known["text"] for known in lines]:
+                lines.append(told)
         return lines
 
     def word(self, key: str, **values: object) -> Said:
@@ -83,7 +84,7 @@ class Voices:
         told: Passage = []
         for words in self.words:
             blocks = tell(words)
-            if blocks and blocks not in [known["blocks"] for known in told]:
+            if blocks and unspoken(blocks) not in [unspoken(known["blocks"]) for known in told]:
                 told.append({"lang": words.language, "blocks": blocks})
         return told
 
@@ -144,6 +145,15 @@ def passage_of(said: Said, href: str | None = None) -> Passage:
     """A line in each language as a passage, which may lead somewhere."""
     link = {"href": href} if href else {}
     return [{"lang": one["lang"], "blocks": [block([{**one, **link}])]} for one in said]
+
+
+def unspoken(told: object) -> object:
+    """The same without the languages that it says it is in."""
+    if isinstance(told, list):
+        return [unspoken(one) for one in told]
+    if isinstance(told, dict):
+        return {key: unspoken(value) for key, value in told.items() if key != "lang"}
+    return told
 
 
 def language_name(tag: str, words: Words) -> str:
