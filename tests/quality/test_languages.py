@@ -46,7 +46,7 @@ def faults(page: LexborHTMLParser, path: str, language: Language) -> list[str]:
     wanted: dict[str, str] = {each: f"{ADDRESS}{folder}{path}" for each, folder in FOLDERS.items()}
     links = {
         link.attributes["hreflang"] or "": link.attributes["href"] or ""
-        for link in page.css("link[rel=alternate]")
+        for link in page.css("link[rel=alternate][hreflang]")
     }
     if links != {**wanted, "x-default": wanted["ko"]}:
         found.append(f"alternates: {links}")
