@@ -15,7 +15,7 @@ from generator.corpus import Corpus
 from generator.models import Language
 from generator.pages import plan_pages
 from generator.render import Renderer
-from generator.typesetting import MISSING
+from generator.typesetting import MISSING, Form, typeset
 from tests.running import RECORDS
 from tests.small_corpus import corpus as small_corpus
 from tests.small_corpus import forum, proposal
@@ -75,12 +75,11 @@ def test_another_fact_sets_its_own_volumes_anew(
     corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bind_all(corpus, tmp_path, silent)
-    bound = []
-    real = binding.typeset
+    bound: list[str] = []
 
-    def counting(template: str, data: object, form: binding.Form) -> list[bytes]:
+    def counting(template: str, data: object, form: Form) -> list[bytes]:
         bound.append(template)
-        return real(template, data, form)
+        return typeset(template, data, form)
 
     monkeypatch.setattr(binding, "typeset", counting)
     changed = small_corpus(forum("f-2023", start_date="2023", sources=["s"]), proposal(title="낮에도 열자"))

@@ -11,17 +11,23 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
 
 from generator import site
+from generator.binding import bind
 from generator.check import load_corpus
 from generator.corpus import Corpus
 from generator.exports import EXPORTS
-from generator.models import Language
+from generator.models import LANGUAGES, Language
 from generator.pages import Page, plan_pages
 from generator.publishing import publish
 from generator.site import Advance
+from generator.volumes import forum_volume
+
+PROPOSALS_OF_A_VOLUME = 500
 
 Took = tuple[float, float]
 """Seconds that went by, and seconds that processors worked, those of ended children included."""
@@ -83,6 +89,21 @@ def exports(project: Path) -> Mapping[str, Took]:
     return whole.took | {f"  {name}": took for name, took in watch.took.items()}
 
 
+def volume(project: Path) -> Mapping[str, Took]:
+    """One forum with so many proposals, set by Typst in both languages; its size goes to standard error."""
+    corpus, watch = load_corpus(project / "content"), Stopwatch()
+    forum = corpus.forums_newest_first[0]
+    here = {"forum": forum.id, "session": None}
+    proposals = {
+        key: proposal.model_copy(update=here)
+        for key, proposal in islice(corpus.proposals.items(), PROPOSALS_OF_A_VOLUME)
+    }
+    with watch.step(f"volume of {len(proposals)}"):
+        pdf = bind(forum_volume(replace(corpus, proposals=proposals), forum, LANGUAGES))
+    print(f"volume: {len(proposals):,} proposals, {len(pdf) / 1_000_000:.1f} MB", file=sys.stderr)
+    return watch.took
+
+
 def build(project: Path) -> Mapping[str, Took]:
     """The whole way first, then its parts."""
     whole, watch = Stopwatch(), Stopwatch()
@@ -106,6 +127,7 @@ STEPS: Mapping[str, Callable[[Path], Mapping[str, Took]]] = {
     "generate": generate,
     "generate-again": generate_again,
     "exports": exports,
+    "volume": volume,
     "build": build,
 }
 

@@ -62,7 +62,7 @@ def tags(pdf: bytes) -> Iterator[tuple[str, str | None]]:
 def _tags(element: pikepdf.Object) -> Iterator[tuple[str, str | None]]:
     if "/S" in element:
         yield str(element.S), str(element.Lang) if "/Lang" in element else None
-    children = element.get("/K", [])
+    children: Any = element.get("/K", [])
     for child in children if isinstance(children, pikepdf.Array) else [children]:
         if isinstance(child, pikepdf.Dictionary):
             yield from _tags(child)
