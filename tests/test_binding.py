@@ -112,4 +112,5 @@ def test_pages_link_the_volumes_that_a_build_has_made(language: Language, root: 
     }.items():
         with_volumes = unescape(renderer.render(pages[page], None, made))
         assert re.findall('<a href="([^"]+)" type="application/pdf"', with_volumes) == linked
+        assert "\n\n{:" not in with_volumes  # attributes stand right below what they are of
         assert "volumes/" not in unescape(renderer.render(pages[page]))
