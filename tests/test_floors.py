@@ -11,34 +11,36 @@ LONGEST_FILE = 300
 
 FLOORS = {
     "0: values": [
-        "problems", "unseen", "yaml_syntax", "strict_yaml", "day", "text", "prose",
-        "models.values", "models.ids", "models.parts", "models.site", "models.records", "models", "walk",
-        "words",
+        "problems", "unseen", "yaml_syntax", "strict_yaml", "day", "text", "prose", "models.values",
+        "models.ids", "models.parts", "models.site", "models.records", "models", "walk", "words",
         "citing.csl", "citing.bibtex", "citing.ris", "citing.styles", "citing",
     ],
     "1: records": [
         "fields", "complaints", "decoding", "reader", "references", "participation", "facts", "corpus",
         "rules.finding", "rules.addresses", "rules.proposals", "rules.references", "rules.times",
-        "rules.words",
-        "rules", "check", "translations",
+        "rules.words", "rules", "check", "translations",
     ],
     "2: pages": [
-        "pages.subscriptions", "pages.page", "pages.volumes", "pages.marks", "pages.addresses", "pages.works", "pages.citations",
-        "pages.filters", "pages.rows", "pages.upcoming", "pages.index", "pages.follow_ups", "pages.forums", "pages.home", "pages.overviews", "pages.parties",
-        "pages.proposals", "pages.prose", "pages.search", "pages.sources", "pages.statistics", "pages.data", "pages",
+        "pages.subscriptions", "pages.page", "pages.volumes", "pages.marks", "pages.addresses",
+        "pages.works", "pages.citations", "pages.filters", "pages.rows", "pages.upcoming", "pages.index",
+        "pages.follow_ups", "pages.forums", "pages.home", "pages.overviews", "pages.parties",
+        "pages.proposals", "pages.prose", "pages.search", "pages.sources", "pages.statistics", "pages.data",
+        "pages",
     ],
-    "3: Markdown": ["rendering", "render"],
+    "3: Markdown": [
+        "rendering", "render",
+    ],
     "3: search": [
         "search.hangul", "search.folding", "search.terms", "search.aliases", "search.verbs",
         "search.postings", "search.entries", "search.index", "search",
     ],
     "3: exports": [
         "exports.addresses", "exports.parts", "exports.cards", "exports.things", "exports.linked_records",
-        "exports.linked_data", "exports.lasting", "exports.full_text", "exports.news",
-        "exports.feeds", "exports.calendars", "exports.autodiscovery", "exports.citations", "exports.citation_tags", "exports.head",
-        "exports.plain", "exports.json_data", "exports.briefly", "exports.tables", "exports.csv_data",
-        "exports.sqlite_data", "exports.popolo", "exports.datapackage", "exports.data_folder",
-        "exports.api", "exports",
+        "exports.linked_data", "exports.lasting", "exports.full_text", "exports.news", "exports.feeds",
+        "exports.calendars", "exports.autodiscovery", "exports.citations", "exports.citation_tags",
+        "exports.head", "exports.plain", "exports.json_data", "exports.briefly", "exports.tables",
+        "exports.csv_data", "exports.sqlite_data", "exports.popolo", "exports.datapackage",
+        "exports.data_folder", "exports.api", "exports",
     ],
     "3: volumes": [
         "volumes.voices", "volumes.proposals", "volumes.people", "volumes.forums", "volumes.volume",
@@ -51,8 +53,7 @@ FLOORS = {
     ],
     "5: people": [
         "skeletons", "schema", "new_record", "questions", "progress", "telling", "cli_records", "cli_pdf",
-        "cli", "hooks",
-        "__main__",
+        "cli", "hooks", "__main__",
     ],
 }  # fmt: skip
 """Every module of generator/, lowest first: each may import those before it, on its own floor too."""
