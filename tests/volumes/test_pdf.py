@@ -41,7 +41,9 @@ def corpus() -> Corpus:
 def volumes(corpus: Corpus) -> dict[str, bytes]:
     """One forum in both languages and in each, and its year."""
     forum = corpus.forums[FORUM]
-    made: dict[str, bytes] = {language: bind(forum_volume(corpus, forum, (language,))) for language in LANGUAGES}
+    made: dict[str, bytes] = {
+        language: bind(forum_volume(corpus, forum, (language,))) for language in LANGUAGES
+    }
     return {
         **made,
         "both": bind(forum_volume(corpus, forum, LANGUAGES)),
