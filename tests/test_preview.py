@@ -151,7 +151,7 @@ def test_site_lies_at_the_root_whatever_its_address(unchanged: Serving, folder: 
     assert f'<html lang="{language}"' in home
     assert f'<link rel="canonical" href="{unchanged.address}{folder}">' in home
     shown = home.partition("<body")[2]
-    assert shown, "what the head says to programs holds where the site is published, but no reader is led there"
+    assert shown, "what the head says to programs holds where the site is published; no reader is led there"
     assert "proceedings.example.org" not in shown
     status, page = unchanged.get(f"{folder}nowhere/")
     assert status == 404
