@@ -96,21 +96,27 @@ export class Search {
 
   /** What the index holds of the query as typed; else as the other keyboard would have written it; else put right. @param {string} typed @param {Options} options @returns {Promise<{answer: Answer, answered: string, correction: null | "layout" | "typo"}>} */
   async #answer(typed, { literal, signal }) {
-    const asTyped = await evaluate(parse(typed), this.shards);
+    const { shards } = this;
+    const asTyped = await evaluate(parse(typed), shards);
     const plain = /** @type {const} */ ({ answer: asTyped, answered: typed, correction: null });
     if (asTyped.whole || literal || !typed.trim()) return plain;
+    if (shards.missing) {
+      // A word that cannot be looked for is no mistake, and the others answer without it.
+      const rest = asTyped.units.filter((_, at) => asTyped.scores[at].whole.size);
+      return { ...plain, answer: await evaluate(rest, shards) };
+    }
     signal?.throwIfAborted();
     const meant = otherLayout(typed);
     if (meant) {
-      const answer = await evaluate(parse(meant), this.shards);
+      const answer = await evaluate(parse(meant), shards);
       if (answer.whole) return { answer, answered: meant, correction: "layout" };
     }
     signal?.throwIfAborted();
     const { correct } = await correcting();
-    const words = await correct(asTyped, this.shards);
+    const words = await correct(asTyped, shards);
     if (words) {
       const answered = words.join(" ");
-      const answer = await evaluate(parse(answered), this.shards);
+      const answer = await evaluate(parse(answered), shards);
       if (answer.whole || (answer.hits.length && words.length > 2 && !asTyped.hits.length)) return { answer, answered, correction: "typo" };
     }
     return plain;

@@ -33,12 +33,18 @@ export function marksOf(text, units) {
  */
 export function excerptOf(text, marks, language) {
   const length = LENGTH[language];
-  const reached = (/** @type {number} */ from) => marks.filter((mark) => mark[0] >= from && mark[1] <= from + length).length;
   let first = marks[0]?.[0] ?? 0;
-  for (const [from] of marks) if (reached(from) > reached(first)) first = from;
-  const start = first < length / 2 ? 0 : wordAt(text, first - Math.floor(length / 4));
+  let most = 0;
+  for (let at = 0, end = 0; at < marks.length; at++) {
+    while (end < marks.length && marks[end][1] <= marks[at][0] + length) end++;
+    if (end - at > most) [first, most] = [marks[at][0], end - at];
+  }
+  const near = first - Math.floor(length / 4);
+  const word = wordAt(text, near);
+  // Words may be longer than an excerpt, such as an address.
+  const start = first < length / 2 ? 0 : whole(text, word > first - length / 2 ? word : near);
   let end = Math.min(text.length, start + length);
-  if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + Math.floor(length / 2));
+  if (end < text.length) end = whole(text, Math.max(text.lastIndexOf(" ", end), start + Math.floor((length * 3) / 4)));
   const shown = text.slice(start, end).trimEnd();
   const before = start ? "…" : "";
   const shift = before.length - start;
@@ -52,3 +58,6 @@ export function excerptOf(text, marks, language) {
 
 /** Where the word begins that stands at a place. @param {string} text @param {number} at */
 const wordAt = (text, at) => Math.max(text.lastIndexOf(" ", at), text.lastIndexOf("\n", at)) + 1;
+
+/** A place that is not within a character, such as an emoji. @param {string} text @param {number} at */
+const whole = (text, at) => (/[\udc00-\udfff]/.test(text[at] ?? "") ? at - 1 : at);

@@ -15,7 +15,7 @@ function valuesOf({ values, of }, entry) {
 
 /** Whether an entry has all that is chosen. @param {Record<string, Column>} facets @param {Filters} filters @param {number} entry */
 const fits = (facets, filters, entry) =>
-  Object.entries(filters).every(([name, value]) => !value || (name in facets && valuesOf(facets[name], entry).includes(value)));
+  Object.entries(filters).every(([name, value]) => !value || (Object.hasOwn(facets, name) && valuesOf(facets[name], entry).includes(value)));
 
 /** The hits that fit what is chosen, and what can be said of them. @param {Record<string, Column>} facets @param {Filters} filters @param {Hit[]} all */
 export function narrow(facets, filters, all) {
@@ -36,7 +36,7 @@ function count(facets, filters, hits) {
     counts[name] = {};
     for (const { entry } of hits) {
       if (!fits(facets, others, entry)) continue;
-      for (const value of valuesOf(column, entry)) counts[name][value] = (counts[name][value] ?? 0) + 1;
+      for (const value of valuesOf(column, entry)) counts[name][value] = (Object.hasOwn(counts[name], value) ? counts[name][value] : 0) + 1;
     }
   }
   return counts;
