@@ -7,7 +7,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,8 @@ from generator.citing.ris import to_ris
 from generator.models import LANGUAGES
 from generator.pages.works import catalogue
 from tests.citing.made_up import HOSTILE, hostile
-from tests.running import RECORDS, ROOT, copy_project, replace, run
-from tests.serving import served
+from tests.hosting import HostedSite, hosted
+from tests.running import RECORDS, ROOT, copy_project
 
 SCRIPTS = ROOT / "generator" / "theme" / "assets" / "javascripts"
 
@@ -79,25 +78,14 @@ def test_scripts_are_small() -> None:
     assert len(gzip.compress(scripts, 9)) <= 3 * 1024
 
 
-@dataclass(frozen=True)
-class CitedSite:
-    folder: Path
-    address: str
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CitedSite]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
     folder = tmp_path_factory.mktemp("cite")
     project = copy_project(folder / "project")
     record = project / "content/proposals/2023-open-shelves-2.yml"
     record.write_text(json.dumps(HOSTILE_PROPOSAL), encoding="utf-8")
-    with served(folder / "host") as root:
-        replace(project / "content/site.yml", "https://proceedings.example.org/library/", f"{root}library/")
-        built = run(project, "build", "--quiet")
-        assert built.returncode == 0, built.stdout + built.stderr
-        (folder / "host").mkdir()
-        (project / "site").rename(folder / "host/library")
-        yield CitedSite(folder / "host/library", f"{root}library/")
+    with hosted(project) as site:
+        yield site
 
 
 @pytest.fixture
@@ -125,14 +113,14 @@ def copied(tab: Page, name: str) -> str:
     return str(tab.evaluate("navigator.clipboard.readText()"))
 
 
-def work_of(site: CitedSite, key: str, file: str = "cite/all.json") -> Work:
+def work_of(site: HostedSite, key: str, file: str = "cite/all.json") -> Work:
     (work,) = (one for one in json.loads((site.folder / file).read_bytes()) if one["id"] == key)
     return work  # type: ignore[no-any-return]  # JSON
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("key", ["proposal:hb-2024-1", "proposal:2023-open-shelves-2"])
-def test_a_proposal_is_copied_in_every_form(site: CitedSite, tab: Page, key: str) -> None:
+def test_a_proposal_is_copied_in_every_form(site: HostedSite, tab: Page, key: str) -> None:
     page = {"proposal:hb-2024-1": "2024-library-robots-1"}.get(key, "2023-open-shelves-2")
     tab.goto(f"{site.address}proposals/{page}/")
     work = work_of(site, key)
@@ -151,7 +139,7 @@ def test_a_proposal_is_copied_in_every_form(site: CitedSite, tab: Page, key: str
 
 
 @pytest.mark.browser
-def test_it_is_said_that_something_was_copied(site: CitedSite, tab: Page) -> None:
+def test_it_is_said_that_something_was_copied(site: HostedSite, tab: Page) -> None:
     tab.goto(f"{site.address}en/proposals/2024-library-robots-1/")
     tab.get_by_role("button", name="Copy as RIS").click()
     expect(tab.get_by_role("status").filter(has_text="Copied: RIS")).to_be_visible()
@@ -159,7 +147,7 @@ def test_it_is_said_that_something_was_copied(site: CitedSite, tab: Page) -> Non
 
 
 @pytest.mark.browser
-def test_a_contribution_is_copied_by_itself(site: CitedSite, tab: Page) -> None:
+def test_a_contribution_is_copied_by_itself(site: HostedSite, tab: Page) -> None:
     tab.goto(f"{site.address}forums/2024-library-robots/")
     box = tab.locator("details", has_text="책을 나르는 손")
     expect(box.locator(".cite")).to_be_hidden()
@@ -171,7 +159,7 @@ def test_a_contribution_is_copied_by_itself(site: CitedSite, tab: Page) -> None:
 
 
 @pytest.mark.browser
-def test_boxes_work_after_instant_navigation(site: CitedSite, tab: Page) -> None:
+def test_boxes_work_after_instant_navigation(site: HostedSite, tab: Page) -> None:
     tab.goto(f"{site.address}proposals/")
     tab.wait_for_load_state("networkidle")  # the sitemap tells which links to follow without loading
     tab.evaluate("window.stayed = true")
@@ -182,7 +170,7 @@ def test_boxes_work_after_instant_navigation(site: CitedSite, tab: Page) -> None
 
 
 @pytest.mark.browser
-def test_where_nothing_may_be_copied_the_reference_is_marked(site: CitedSite, tab: Page) -> None:
+def test_where_nothing_may_be_copied_the_reference_is_marked(site: HostedSite, tab: Page) -> None:
     tab.add_init_script("delete Navigator.prototype.clipboard")
     tab.goto(f"{site.address}en/proposals/2024-library-robots-1/")
     tab.get_by_role("button", name="Copy in APA").click()
@@ -191,7 +179,7 @@ def test_where_nothing_may_be_copied_the_reference_is_marked(site: CitedSite, ta
 
 
 @pytest.mark.browser
-def test_without_scripts_the_references_stand_there(site: CitedSite, browser: Browser) -> None:
+def test_without_scripts_the_references_stand_there(site: HostedSite, browser: Browser) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         tab = context.new_page()
         tab.goto(f"{site.address}en/proposals/2024-library-robots-1/")
@@ -210,7 +198,7 @@ def test_without_scripts_the_references_stand_there(site: CitedSite, browser: Br
 
 @pytest.mark.browser
 @pytest.mark.parametrize("root", ["", "en/"])
-def test_a_forum_s_works_are_a_download_away(site: CitedSite, tab: Page, root: str) -> None:
+def test_a_forum_s_works_are_a_download_away(site: HostedSite, tab: Page, root: str) -> None:
     tab.goto(f"{site.address}{root}forums/2024-library-robots/")
     links = tab.locator(".cite-files a")
     addresses = links.evaluate_all("links => links.map(link => link.href)")
@@ -222,6 +210,6 @@ def test_a_forum_s_works_are_a_download_away(site: CitedSite, tab: Page, root: s
 
 
 @pytest.mark.browser
-def test_the_permanent_address_leads_to_the_proposal(site: CitedSite, tab: Page) -> None:
+def test_the_permanent_address_leads_to_the_proposal(site: HostedSite, tab: Page) -> None:
     tab.goto(work_of(site, "proposal:hb-2024-1")["URL"])
     tab.wait_for_url("**/proposals/2024-library-robots-1/")

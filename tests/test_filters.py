@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unicodedata import normalize
@@ -15,8 +13,8 @@ from unicodedata import normalize
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.running import command, copy_project, environment, replace
-from tests.serving import served
+from tests.hosting import HostedSite, hosted
+from tests.running import copy_project
 
 pytestmark = pytest.mark.browser
 
@@ -35,39 +33,19 @@ PAUSE = 400
 """Milliseconds after which somebody who typed has been answered."""
 
 
-@dataclass(frozen=True)
-class FilteredSite:
-    folder: Path
-    address: str
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FilteredSite]:
-    """Below a folder of its host, since a site need not stand at the root."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
     folder = tmp_path_factory.mktemp("filters")
     project = copy_project(folder / "project")
     (project / "content/proposals/2023-open-shelves-2.yml").write_text(HOSTILE_PROPOSAL, encoding="utf-8")
-    with served(folder / "host") as root:
-        site_file = project / "content/site.yml"
-        replace(site_file, "https://proceedings.example.org/library/", f"{root}library/")
-        built = subprocess.run(
-            command("build", "--quiet"),
-            cwd=project,
-            env=environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert built.returncode == 0, built.stdout + built.stderr
-        (folder / "host").mkdir()
-        (project / "site").rename(folder / "host/library")
-        yield FilteredSite(folder / "host/library", f"{root}library/")
+    with hosted(project) as site:
+        yield site
 
 
 class Reader:
     """Somebody with a browser before a list."""
 
-    def __init__(self, tab: Page, site: FilteredSite) -> None:
+    def __init__(self, tab: Page, site: HostedSite) -> None:
         self.tab = tab
         self.site = site
         self.words = tab.locator("#filter-words")
@@ -125,7 +103,7 @@ class Reader:
 
 
 @pytest.fixture
-def reader(browser: Browser, site: FilteredSite) -> Iterator[Reader]:
+def reader(browser: Browser, site: HostedSite) -> Iterator[Reader]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     reader = Reader(context.new_page(), site)
     yield reader
@@ -139,7 +117,7 @@ def reader(browser: Browser, site: FilteredSite) -> Iterator[Reader]:
 
 
 @pytest.mark.parametrize("path", ["proposals/", "forums/", "speakers/", "organizations/", "en/proposals/"])
-def test_list_is_complete_without_javascript(browser: Browser, site: FilteredSite, path: str) -> None:
+def test_list_is_complete_without_javascript(browser: Browser, site: HostedSite, path: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     reader = Reader(context.new_page(), site)
     reader.tab.goto(f"{site.address}{path}?status=done&words=x")
@@ -148,7 +126,7 @@ def test_list_is_complete_without_javascript(browser: Browser, site: FilteredSit
     context.close()
 
 
-def test_list_is_complete_where_browsers_load_no_modules(browser: Browser, site: FilteredSite) -> None:
+def test_list_is_complete_where_browsers_load_no_modules(browser: Browser, site: HostedSite) -> None:
     """From a folder (file:), where no browser lets a page load modules."""
     tab = browser.new_page()
     reader = Reader(tab, site)

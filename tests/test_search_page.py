@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.running import command, copy_project, environment, replace
-from tests.serving import served
+from tests.hosting import HostedSite, hosted
+from tests.running import copy_project
 
 pytestmark = pytest.mark.browser
 
@@ -37,42 +34,22 @@ INDEX = re.compile(r"/search/[0-9a-f]{6,}/")
 """Addresses of the index's files."""
 
 
-@dataclass(frozen=True)
-class SearchedSite:
-    folder: Path
-    address: str
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchedSite]:
-    """Below a folder of its host, since a site need not stand at the root."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
     folder = tmp_path_factory.mktemp("searched")
     project = copy_project(folder / "project")
     titles = [f"책벌레 통계 {number}" for number in range(MANY)]
     for number, title in enumerate((*ATTACKS, *titles)):
         record = SOURCE.format(title="'" + title.replace("'", "''") + "'")
         (project / f"content/sources/made-{number}.yml").write_text(record, encoding="utf-8")
-    with served(folder / "host") as root:
-        site_file = project / "content/site.yml"
-        replace(site_file, "https://proceedings.example.org/library/", f"{root}library/")
-        built = subprocess.run(
-            command("build", "--quiet"),
-            cwd=project,
-            env=environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert built.returncode == 0, built.stdout + built.stderr
-        (folder / "host").mkdir()
-        (project / "site").rename(folder / "host/library")
-        yield SearchedSite(folder / "host/library", f"{root}library/")
+    with hosted(project) as site:
+        yield site
 
 
 class Reader:
     """Somebody with a browser who looks for something."""
 
-    def __init__(self, tab: Page, site: SearchedSite) -> None:
+    def __init__(self, tab: Page, site: HostedSite) -> None:
         self.tab = tab
         self.site = site
         self.words = tab.locator("#search-words")
@@ -116,7 +93,7 @@ class Reader:
 
 
 @pytest.fixture
-def reader(browser: Browser, site: SearchedSite) -> Iterator[Reader]:
+def reader(browser: Browser, site: HostedSite) -> Iterator[Reader]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     reader = Reader(context.new_page(), site)
     yield reader
@@ -355,7 +332,7 @@ def test_the_other_language_keeps_what_is_asked(reader: Reader) -> None:
     expect(reader.words).to_have_value("로봇")
 
 
-def test_without_javascript_the_page_says_so_and_offers_lists(browser: Browser, site: SearchedSite) -> None:
+def test_without_javascript_the_page_says_so_and_offers_lists(browser: Browser, site: HostedSite) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(site.address)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext
 from generator.models import Language
 from tests.quality.hostile import write_hostile_corpus
 from tests.quality.page_types import SamplePage, sample_pages
-from tests.running import ROOT, command, environment
+from tests.running import ROOT, run
 from tests.serving import served
 
 
@@ -60,14 +59,7 @@ def built(project: Path, write_content: Callable[[Path], object]) -> Iterator[Bu
     (project / "generator").symlink_to(ROOT / "generator")
     for settings in ROOT.glob("mkdocs*.yml"):
         shutil.copy(settings, project)
-    done = subprocess.run(
-        command("build", "--quiet"),
-        cwd=project,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(project, "build", "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
     with served(project / "site") as root:
         yield BuiltSite(project / "site", root)
