@@ -56,6 +56,7 @@ def material_settings(language: Language, prefix: str) -> dict[str, object]:
         "theme": {"name": "material", "language": language, "font": False},
         "plugins": [{"search": search[language]}],
         "markdown_extensions": ["attr_list", "def_list", "tables", "toc"],
+        "nav": ["index.md"],  # one with every page would make each page as long as there are pages
         "validation": {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore"}},
     }
 
