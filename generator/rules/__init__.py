@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     addresses.page_names_collide_with_nothing,
     addresses.links_lead_to_pages,
     words.words_differ,
+    words.aliases_share_no_word,
     words.languages_are_korean_and_english,
     words.address_ends_with_slash,
     words.statuses_begin_somewhere,

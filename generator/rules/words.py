@@ -35,6 +35,19 @@ def words_differ(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(corpus.vocabulary.path, (name, number, "id"), message)
 
 
+def aliases_share_no_word(corpus: Corpus) -> Iterator[Finding]:
+    """A word belongs to one group of aliases, whatever its capitals and spaces."""
+    groups: dict[str, int] = {}
+    for number, alias in enumerate(corpus.vocabulary.aliases):
+        for place, word in enumerate(alias.words):
+            first = groups.setdefault("".join(word.split()).casefold(), number)
+            if first != number:
+                message = (
+                    f"'{word}' is also in group {first + 1}; make the two groups one, or delete the word"
+                )
+                yield Finding(corpus.vocabulary.path, ("aliases", number, "words", place), message)
+
+
 def statuses_begin_somewhere(corpus: Corpus) -> Iterator[Finding]:
     """At least one status is a first one."""
     if not any(status.first for status in corpus.vocabulary.statuses):

@@ -26,6 +26,7 @@ RULES = (
     words.languages_are_korean_and_english,
     words.address_ends_with_slash,
     words.words_differ,
+    words.aliases_share_no_word,
     words.statuses_begin_somewhere,
     words.statuses_can_be_reached,
     words.statuses_stand_on_steps,
@@ -68,6 +69,24 @@ def test_words_of_a_list_differ(name: str, added: Tree) -> None:
 def test_words_of_different_lists_may_be_alike() -> None:
     roles: list[Tree] = [{"id": "robots", "label": "x"}]
     assert found(words.words_differ, corpus(vocabulary=vocabulary(roles=roles))) == []
+
+
+def groups(*aliases: list[Tree]) -> list[Tree]:
+    return [{"words": words} for words in aliases]
+
+
+def test_a_word_belongs_to_one_group_of_aliases() -> None:
+    aliases = groups(["AI", "인공지능"], ["LLM", "거대언어모델"], ["ai", "거대 언어 모델", "기계"])
+    remedy = "make the two groups one, or delete the word"
+    assert found(words.aliases_share_no_word, corpus(vocabulary=vocabulary(aliases=aliases))) == [
+        f"vocabulary: aliases[2].words[0]: 'ai' is also in group 1; {remedy}",
+        f"vocabulary: aliases[2].words[1]: '거대 언어 모델' is also in group 2; {remedy}",
+    ]
+
+
+def test_aliases_may_begin_alike_and_be_written_in_two_ways() -> None:
+    aliases = groups(["AI", "인공지능", "인공 지능"], ["AIDC", "AI 데이터센터"])
+    assert found(words.aliases_share_no_word, corpus(vocabulary=vocabulary(aliases=aliases))) == []
 
 
 def test_a_history_can_begin_somewhere() -> None:

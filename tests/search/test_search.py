@@ -16,6 +16,7 @@ from generator.search.entries import KINDS, entries_of
 from generator.strict_yaml import Tree
 from generator.words import load_words
 from tests import small_corpus
+from tests.search.test_postings import read
 
 RECORDS = Path(__file__).parents[1] / "corpus" / "content"
 
@@ -76,3 +77,19 @@ def test_aliases_of_the_vocabulary_are_looked_for(monkeypatch: pytest.MonkeyPatc
     with_aliases, without = index_of(small), index_of(small_corpus.corpus(small_corpus.proposal()))
     assert b'"night"' in b"".join(with_aliases.files.values())
     assert b'"night"' not in b"".join(without.files.values())
+
+
+def terms(index: Index) -> dict[str, list[int]]:
+    """Every term, and the entries in which it is."""
+    shards = [json.loads(content) for path, content in index.files.items() if path.startswith("terms/")]
+    return {
+        term: [entry for entry, _ in read(written)] for shard in shards for term, written in shard.items()
+    }
+
+
+def test_who_looks_for_another_word_finds_what_has_the_one(corpus: Corpus, index: Index) -> None:
+    paths = [entry.path for entry in entries_of(corpus)]
+    written = terms(index)
+    assert [paths[entry - 1] for entry in written["비영"]] == ["proposals/2024-library-robots-10/"]
+    assert set(written["librarian"]) >= set(written["사서"])
+    assert set(written["지기"]) == set(written["librarian"])
