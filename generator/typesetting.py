@@ -24,6 +24,8 @@ Form = Literal["pdf", "png"]
 TEMPLATES = Path(str(resources.files("generator").joinpath("exports", "typst")))
 """*.typ and fonts/. A template reads its data by `json(bytes(sys.inputs.data))`: values, never source."""
 
+RUNS_REMEMBERED = 10
+
 MISSING = "Typst is not installed; run: pip install --editable '.[pdf]'"
 
 
@@ -72,8 +74,18 @@ def _made(template: str, data: str, form: Form) -> list[bytes]:
         input=str(TEMPLATES / template), root=str(TEMPLATES), font_paths=fonts, sys_inputs={"data": data}
     )
     standards = {"pdf_standards": ["ua-1"]} if form == "pdf" else {"ppi": 72.0}
-    made = compiler.compile(format=form, **standards)
+    try:
+        made = compiler.compile(format=form, **standards)
+    finally:
+        _forget()
     return made if isinstance(made, list) else [made]
+
+
+def _forget() -> None:
+    """Typst keeps what it worked out for its next ten runs: gigabytes, after a hundred volumes."""
+    typst, fonts = _typst()
+    for _ in range(RUNS_REMEMBERED + 1):
+        typst.Compiler(font_paths=fonts).compile(format="svg")
 
 
 def fingerprint(template: str, data: object, form: Form) -> str:

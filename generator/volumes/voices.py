@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from babel import Locale
@@ -47,7 +47,7 @@ class Voices:
 
     @classmethod
     def of(cls, corpus: Corpus, languages: Iterable[Language], numbers: Mapping[str, int]) -> Voices:
-        return cls(corpus, tuple(map(load_words, languages)), numbers)
+        return cls(corpus, tuple(map(_words_of, languages)), numbers)
 
     def say(self, tell: Callable[[Words], Line]) -> Said:
         """What is told in each language, and once what is told the same."""
@@ -125,6 +125,12 @@ class Voices:
             return target
         path, mark, fragment = target.partition("#")
         return page_address(self.corpus, path, language) + mark + fragment
+
+
+@cache
+def _words_of(language: Language) -> Words:
+    """Read once for all volumes."""
+    return load_words(language)
 
 
 def line(language: str, text: str) -> Line:
