@@ -137,7 +137,7 @@ WORDS = (
 def test_a_korean_word_is_never_broken() -> None:
     digits = str.maketrans("0123456789", "공일이삼사오육칠팔구")
     numbered = [WORDS[number % len(WORDS)] + str(number).translate(digits) for number in range(400)]
-    one = small_corpus(proposal(abstract={"ko": " ".join(numbered)}))
+    one = small_corpus(proposal(abstract={"ko": " ".join([*numbered, "끝"])}))
     pages = pages_of(bind(forum_volume(one, one.forums["f"], ("ko",))))
     seen = set(" ".join(pages).split())
     assert set(numbered) <= seen
