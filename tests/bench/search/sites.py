@@ -22,10 +22,14 @@ PAGEFIND = "build/node/bench/node_modules/@pagefind/linux-*/bin/pagefind_extende
 
 
 def build_ours(folder: Path, filler: int) -> Path:
-    """The project in `folder`, unless one is there, and its site as `proceedings build` makes it."""
+    """The project in `folder`, unless one is there, and its site without volumes and cards.
+
+    Those of thousands of forums would take hours and say nothing of the search.
+    """
     if not folder.exists():
         write_project(folder, filler)
-    _run(command("build", "--quiet"), folder)
+    _run(command("generate", "--quiet"), folder)
+    _run([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder)
     return folder / "site"
 
 
@@ -76,7 +80,7 @@ def _run(arguments: list[str], folder: Path) -> None:
     done = subprocess.run(
         arguments,
         cwd=folder,
-        env=environment(NO_MKDOCS_2_WARNING="1"),
+        env=environment(NO_MKDOCS_2_WARNING="1", PROCEEDINGS_PAGES_READY="1"),
         capture_output=True,
         text=True,
         check=False,
