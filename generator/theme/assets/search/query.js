@@ -106,9 +106,10 @@ export function stemsOf(text) {
 async function bySyllables({ text, last }, shards) {
   const [sought, ...shorter] = stemsOf(text);
   const ways = [way(pairsOf(sought), 1), ...shorter.map((stem) => way(pairsOf(stem), 0.8))];
-  if (!last || text.length < 2) return ways;
+  if (!last || (text.length < 2 && (await shards.weights(`^${text}`)).size)) return ways;
   const { stands, first, vowel } = opened(text[text.length - 1]);
   const head = text.slice(0, -1) + stands;
+  if (!head) return ways;
   const coming = await pairsTo(head[head.length - 1], first, vowel, shards);
   const sure = head.length > 1 ? pairsOf(head) : [];
   if (coming.length) ways.push({ slots: [...sure.map((term) => [one(term)]), coming.map(one)], weight: 0.8 });

@@ -42,6 +42,9 @@ export async function evaluate(units, shards) {
   const half = all.length || units.length > 3 ? () => true : (/** @type {number} */ entry) => units.length === 2 && telling.some(({ whole }) => whole.has(entry));
   const rest = found.filter(({ entry, share }) => share <= enough && (share > 0.5 || (share > 0.49 && half(entry))));
   const hits = [...all, ...rest.slice(0, Math.max(0, FEW - all.length))].map(({ entry, score, share }) => ({ entry, score, whole: share > enough }));
+  // 로봇 우: whoever has only begun a word is shown what answers the others.
+  const begun = units.length > 1 && !hits.length && units[units.length - 1];
+  if (begun && begun.kind === "hangul" && begun.text.length === 1) return evaluate(units.slice(0, -1), shards);
   return { units, scores, hits, whole: all.length > 0 };
 }
 

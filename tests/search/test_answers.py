@@ -1,0 +1,20 @@
+"""The made-up corpus, indexed in Python and searched in JavaScript, without a browser between them."""
+
+from pathlib import Path
+
+from generator.check import load_corpus
+from generator.search import index_files, index_of, manifest
+from generator.words import load_words
+from tests.nodejs import needs_node, pass_in_node
+from tests.running import RECORDS
+
+
+@needs_node
+def test_the_script_finds_what_the_index_holds(tmp_path: Path) -> None:
+    corpus = load_corpus(RECORDS)
+    index = index_of(corpus)
+    files = {"search/search_index.json": manifest(index, corpus, load_words("ko")), **index_files(index)}
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    pass_in_node(Path(__file__).parent / "answers.test.js", INDEX=str(tmp_path))
