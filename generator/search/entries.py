@@ -81,7 +81,7 @@ def entries_of(corpus: Corpus) -> Iterator[Entry]:
 def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
     said: list[Text | None] = []
     for session in forum.sessions:
-        said += [session.name, session.abstract]
+        said.append(session.abstract)
         for part in session.contributions:
             said += [
                 part.title,
