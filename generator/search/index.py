@@ -130,10 +130,11 @@ def facets_of(entries: Sequence[Entry]) -> Mapping[str, object]:
 
 
 def _shards(terms: Mapping[str, str], shards: int) -> Iterator[tuple[int, Mapping[str, str]]]:
-    found: dict[int, dict[str, str]] = defaultdict(dict)
+    """Every shard, also such as no term falls into: a file that is not there would count as lost."""
+    found: list[dict[str, str]] = [{} for _ in range(shards)]
     for term, written in terms.items():
         found[shard_of(term, shards)][term] = written
-    yield from sorted(found.items())
+    yield from enumerate(found)
 
 
 def _json(value: object) -> bytes:

@@ -235,6 +235,13 @@ def test_facets() -> None:
     assert json.loads(built(*entries).files["facets.json"]) == expected
 
 
+def test_a_shard_without_terms_is_a_file_too() -> None:
+    """The browser takes one that is not there for lost, and then puts nothing right that was mistyped."""
+    index = built(ROBOT)
+    shards = {path for path in index.files if path.startswith("terms/")}
+    assert shards == {f"terms/{number}.json" for number in range(index.shards)}
+
+
 def test_a_big_index_falls_into_more_shards() -> None:
     many = [Entry("page", f"{number}/", {"en": f"word{number:05}"}) for number in range(5_000)]
     index = built(*many)
