@@ -117,7 +117,8 @@ def test_a_term_names_its_entries_by_their_numbers() -> None:
 def test_nothing_can_be_indexed() -> None:
     index = built()
     assert index.entries == 0
-    assert index.files.keys() == {"facets.json"}
+    assert not any(loaded(index)[path] for path in index.files if path.startswith("terms/"))
+    assert not [path for path in index.files if path.startswith("texts/")]
 
 
 def test_each_entry_has_its_verbs() -> None:
