@@ -12,7 +12,7 @@ from generator.models import Language
 
 HERE = Path(__file__).parent
 SETS = ("queries", "fresh")
-"""Those given with the task, and those written before the search and kept aside."""
+"""Those given with the task, and those kept aside, by somebody who did not know the search."""
 
 
 @dataclass(frozen=True)
