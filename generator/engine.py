@@ -10,7 +10,7 @@ import html
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
@@ -22,10 +22,12 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.companion import Companion
 from generator.day import read_day
 from generator.models import LANGUAGES, Language, Site, Text
+from generator.policy import REFERRER, content_security_policy, headers
 from generator.problems import Problems, as_text
 from generator.reader import read_model
 from generator.text import format_day
@@ -38,6 +40,14 @@ ADDRESS = "PROCEEDINGS_ADDRESS"
 """The address of the root, if the site is shown elsewhere than where content/site.yml says."""
 PROBLEMS = "PROCEEDINGS_PROBLEMS"
 """What is wrong with the records, shown on every page of a preview."""
+PREVIEW = "PROCEEDINGS_PREVIEW"
+"""Set: the pages are shown by a preview's server, which writes a script of its own into each."""
+
+SCRIPTS = (
+    "base", "palette", "content",  # Material's
+    "typeface", "browser-bars", "closed-dialog", "unlinked-alternates",
+)  # fmt: skip
+"""The templates of partials/javascripts/ that write a script into a page."""
 
 WATCHED = ("templates", "strings", "theme")
 """Folders of this package that a preview shows a change of at once, as it does for content/."""
@@ -83,8 +93,8 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
 
 
 def is_preview(config: MkDocsConfig) -> bool:
-    """`mkdocs serve` puts its own address into the settings before it builds; nobody else gives one."""
-    return bool(config.site_url)
+    """Our preview says so; of the others, `mkdocs serve` alone puts an address into the settings."""
+    return PREVIEW in os.environ or bool(config.site_url)
 
 
 def tell_site(config: MkDocsConfig, site: Site) -> None:
@@ -92,6 +102,7 @@ def tell_site(config: MkDocsConfig, site: Site) -> None:
     language = language_of(config)
     other = other_than(language)
     addresses = root_addresses(config, site)
+    config.extra["preview"] = is_preview(config)
     config.site_url = config.site_url or addresses[language]
     config.site_name = plain(site.name, language)
     config.site_description = plain(site.description, language)
@@ -202,10 +213,21 @@ def edit_address(record: str, config: MkDocsConfig) -> str | None:
 
 
 def equip_templates(environment: Environment, config: MkDocsConfig, files: Files) -> None:
-    """The templates get a safe `striptags`, and those of the footer's pages in mkdocs.yml that are there."""
+    """The templates get a safe `striptags`, those of the footer's pages that are there, and the policy."""
     environment.filters["striptags"] = strip_tags
     found = map(files.get_file_from_path, config.extra["footer"])
     config.extra["footer"] = [file.page for file in found if file]
+    scripts = list(theme_scripts(environment, config))
+    stated = {"policy": content_security_policy(scripts), "headers": headers(scripts)}
+    config.extra.update({"referrer": REFERRER} | ({} if config.extra["preview"] else stated))
+
+
+def theme_scripts(environment: Environment, config: MkDocsConfig) -> Iterator[str]:
+    """The scripts that stand in pages, as the theme's templates write them where no page is."""
+    for name in SCRIPTS:
+        template = environment.get_template(f"partials/javascripts/{name}.html")
+        written = template.render(config=config, features=config.theme["features"])
+        yield from (script.text() for script in LexborHTMLParser(written).css("script"))
 
 
 def strip_tags(text: str) -> Markup:
@@ -229,6 +251,7 @@ def start_companion(config: MkDocsConfig) -> None:
     command += ["--config-file", str(root / f"mkdocs.{language}.yml")]
     command += ["--site-dir", str(Path(config.site_dir) / language)]
     told = {PAGES_READY: "1", ADDRESS: config.extra["root"], PROBLEMS: config.extra["problems"]}
+    told |= {PREVIEW: "1"} if config.extra["preview"] else {}
     told["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice, which this process has shown
     _companions.append(Companion(command, root, told))
 

@@ -151,12 +151,12 @@ def is_page_link(address: str) -> bool:
 
 
 def page_links(text: str) -> Iterator[str]:
-    """The pages of this site that a text links to, without fragments."""
-    for token in _PARSER.parse(text):
+    """The pages of this site that a text links to, with fragments as they are written."""
+    for token in _PARSER.parse(text) if ".md" in text else ():
         for child in token.children or ():
             address = str(child.attrGet("href") or "") if child.type == "link_open" else ""
             if is_page_link(address):
-                yield address.partition("#")[0]
+                yield address
 
 
 def words_of_prose(text: str) -> str:

@@ -15,12 +15,13 @@ from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from generator.anchors import check_anchors
 from generator.binding import bind_all, volumes
 from generator.check import load_corpus
 from generator.companion import Companion
 from generator.corpus import Corpus
 from generator.drawing import can_draw, draw_cards
-from generator.engine import ADDRESS, PAGES_READY
+from generator.engine import ADDRESS, PAGES_READY, PREVIEW
 from generator.exports import export_files
 from generator.exports.head import head_of
 from generator.models import LANGUAGES, Language
@@ -111,7 +112,9 @@ def check(root: Path, steps: Steps) -> Corpus:
     """The corpus of the project's content/; raises Problems."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
     with steps.step("check", files) as advance:
-        return load_corpus(root / "content", _counted(advance))
+        corpus = load_corpus(root / "content", _counted(advance))
+        check_anchors(corpus, root / "content")
+    return corpus
 
 
 def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:
@@ -203,7 +206,7 @@ def run_engine(
 ) -> None:
     """MkDocs builds the Korean site into the stage, and through our hook the English one beside it.
 
-    `address` is where the site will be seen, if elsewhere than content/site.yml says. Raises EngineFailed.
+    `address` is where a preview shows it. Raises EngineFailed.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
     command += ["--site-dir", str(stage.resolve())]
@@ -226,7 +229,7 @@ def engine_variables(corpus: Corpus, address: str | None) -> dict[str, str]:
     if newest and CLOCK not in os.environ:
         variables[CLOCK] = str(timegm(newest.earliest.timetuple()))
     if address:
-        variables[ADDRESS] = address
+        variables |= {ADDRESS: address, PREVIEW: "1"}
     return variables
 
 

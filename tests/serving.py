@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
@@ -19,6 +20,7 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 class _Server(ThreadingHTTPServer):
     folder: Path
     compress: bool
+    headers: Mapping[str, str]
     daemon_threads = True
     request_queue_size = 64
 
@@ -56,6 +58,8 @@ class _StaticFiles(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if file.suffix in COMPRESSED else kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages does
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
         if compressed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
@@ -71,10 +75,12 @@ def _gzipped(file: Path) -> bytes:
 
 
 @contextmanager
-def served(folder: Path, *, compress: bool = False) -> Iterator[str]:
+def served(
+    folder: Path, *, compress: bool = False, headers: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """The address of the site's root, with '/' at its end, for as long as the context lasts."""
     with _Server(("127.0.0.1", 0), _StaticFiles) as server:
-        server.folder, server.compress = folder, compress
+        server.folder, server.compress, server.headers = folder, compress, headers
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

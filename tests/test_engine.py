@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import html
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +32,7 @@ WRONG = Problem("content/forums/x.yml", 3, 1, "name", "the text is empty; write 
 
 @pytest.fixture(autouse=True)
 def _untouched(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for variable in (engine.PAGES_READY, engine.ADDRESS, engine.PROBLEMS):
+    for variable in (engine.PAGES_READY, engine.ADDRESS, engine.PROBLEMS, engine.PREVIEW):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     level = logging.getLogger("mkdocs").level
@@ -224,6 +225,31 @@ def test_templates_get_the_safe_filter_and_the_pages_of_the_footer(project: Path
     engine.equip_templates(environment, config, files)
     assert environment.from_string("{{ title | striptags }}").render(title="&#60;b&#62;") == "&lt;b&gt;"
     assert config.extra["footer"] == [page]
+
+
+def equipped(project: Path, language: str = "ko") -> MkDocsConfig:
+    config = settings(project, language)
+    engine.configure(config, nothing)
+    engine.equip_templates(config.theme.get_env(), config, get_files(config))
+    return config
+
+
+def hashes_in(policy: str) -> list[str]:
+    return re.findall(r"'sha256-\S+'", policy)
+
+
+def test_policy_names_the_scripts_of_the_theme_in_both_languages(project: Path) -> None:
+    korean, english = (equipped(project, language).extra for language in ("ko", "en"))
+    assert korean["policy"] == english["policy"]
+    assert len(hashes_in(korean["policy"])) == len(engine.SCRIPTS)
+    assert all(name in korean["headers"]["Content-Security-Policy"] for name in hashes_in(korean["policy"]))
+
+
+def test_preview_has_no_policy_since_its_server_writes_a_script_into_every_page(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(engine.PREVIEW, "1")
+    assert equipped(project).extra.keys().isdisjoint({"policy", "headers"})
 
 
 @pytest.fixture

@@ -47,9 +47,9 @@ FLOORS = {
         "volumes",
     ],
     "4: the site": [
-        "writing", "publishing", "companion", "engine", "typesetting", "drawing", "binding",
-        "verifying.addresses", "verifying.page", "verifying.rules", "verifying", "site", "failures",
-        "preview",
+        "anchors", "policy", "writing", "publishing", "companion", "engine", "typesetting", "drawing",
+        "binding", "verifying.addresses", "verifying.page", "verifying.rules", "verifying", "site",
+        "failures", "preview",
     ],
     "5: people": [
         "skeletons", "schema", "new_record", "questions", "progress", "telling", "cli_records", "cli_pdf",

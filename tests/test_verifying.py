@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import verifying
+from generator.policy import content_security_policy
 from generator.verifying import Fault, verify_site
 from generator.verifying.addresses import Inside, Outside, Site, Wrong
 from generator.verifying.page import in_css, in_refresh, in_srcset, parse_page
@@ -20,7 +21,11 @@ ADDRESS = "https://example.org/forum/"
 FROM_ELSEWHERE = "comes from elsewhere; only the link of an <a> may leave the site"
 PAGE = "forums/a/index.html"
 
-HEAD = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Forum</title>
+STATED = '<meta http-equiv="Content-Security-Policy" content="{}">'
+SCRIPT = "let a = 1"
+POLICY = STATED.format(content_security_policy([SCRIPT]))
+
+HEAD = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Forum</title>{policy}
 <link rel="alternate" hreflang="ko" href="https://example.org/forum/{path}">
 <link rel="alternate" hreflang="en" href="https://example.org/forum/en/{path}">
 <link rel="alternate" hreflang="x-default" href="https://example.org/forum/">
@@ -29,8 +34,15 @@ BODY = """</head><body><h1 id="top-heading">Forum</h1><h2 id="제안">Proposals<
 {body}</body></html>"""
 
 
+UNSTATED = "does not state one Content-Security-Policy before all that it loads"
+CODE_WITHIN = """\
+has a <b onclick>, which the policy does not allow
+has a <b style>, which the policy does not allow
+has a <i style>, which the policy does not allow"""
+
+
 def page(language: str = "ko", path: str = "forums/a/", head: str = "", body: str = "") -> str:
-    return HEAD.format(language=language, path=path) + head + BODY.format(body=body)
+    return HEAD.format(language=language, path=path, policy=POLICY) + head + BODY.format(body=body)
 
 
 @pytest.fixture
@@ -194,8 +206,8 @@ def test_resolving_never_leaves_the_folder(address: str) -> None:
     "html",
     [
         '<script src="{}"></script>',
-        '<img alt="" src="{}">',
-        '<img alt="" src="../../assets/a.png" srcset="../../assets/a.png 1x, {} 2x">',
+        '<img alt="x" src="{}">',
+        '<img alt="x" src="../../assets/a.png" srcset="../../assets/a.png 1x, {} 2x">',
         '<picture><source srcset="{}"></picture>',
         '<iframe src="{}"></iframe>',
         '<video src="{}"></video>',
@@ -225,13 +237,14 @@ def test_resolving_never_leaves_the_folder(address: str) -> None:
 )
 @pytest.mark.parametrize("address", ["https://cdn.example/x", "//cdn.example/x", r"/\cdn.example/x"])
 def test_nothing_is_loaded_from_elsewhere(folder: Path, html: str, address: str) -> None:
-    (message,) = messages(folder, body=html.format(address))
+    found = [message for message in messages(folder, body=html.format(address)) if "policy" not in message]
+    (message,) = found
     assert message.endswith(f": {FROM_ELSEWHERE}")
     assert "cdn.example" in message
 
 
 @pytest.mark.parametrize(
-    "html", ['<img alt="" src="{}">', '<script src="{}"></script>', '<link rel="icon" href="{}">']
+    "html", ['<img alt="x" src="{}">', '<script src="{}"></script>', '<link rel="icon" href="{}">']
 )
 def test_what_is_loaded_is_there(folder: Path, html: str) -> None:
     assert messages(folder, body=html.format("../../assets/a.png")) == []
@@ -245,19 +258,16 @@ def test_links_about_the_page_may_lead_elsewhere(folder: Path, rel: str) -> None
 
 
 def test_a_picture_may_be_in_its_address_and_nothing_else_may(folder: Path) -> None:
-    assert (
-        messages(
-            folder, body='<img alt="" src="data:image/png;base64,AA=="><p style="background: url(data:,)">'
-        )
-        == []
-    )
+    assert messages(folder, body='<img alt="x" src="data:image/png;base64,AA==">') == []
+    (message,) = messages(folder, body='<p style="background: url(data:,)">')
+    assert message == "has a <p style>, which the policy does not allow"
     for html in ('<iframe src="data:text/html,x"></iframe>', '<script src="data:,x"></script>'):
         (message,) = messages(folder, body=html)
         assert message.endswith(": an address must not begin with data:")
 
 
 def test_empty_source_is_a_fault(folder: Path) -> None:
-    assert messages(folder, body='<img alt="" src="">') == ['<img src="">: is empty']
+    assert messages(folder, body='<img alt="x" src="">') == ['<img src="">: is empty']
 
 
 def test_data_and_content_are_addresses_only_where_they_mean_one(folder: Path) -> None:
@@ -331,22 +341,50 @@ def test_reading_addresses_takes_no_longer_than_the_text(read: object, text: str
         ('lang="ko"', 'lang="en"', 'has <html lang="en">; in this folder it has to be "ko"'),
         ('lang="ko"', "", 'has <html lang="">; in this folder it has to be "ko"'),
         ("<h2", '<i id="제안"></i><h2', 'has the id "제안" 2 times; each has to be the only one'),
-        ("<h2", '<img src="/forum/assets/a.png"><h2', '<img src="/forum/assets/a.png"> has no alt attribute'),
+        (
+            "<h2",
+            '<img src="/forum/assets/a.png"><h2',
+            '<img src="/forum/assets/a.png"> has no alt text, or an empty one',
+        ),
         ("<h2", "<base><h2", "has a <base>, which gives every address on the page another meaning"),
         ("<h2", "<iframe srcdoc=x></iframe><h2", "has an <iframe srcdoc>, whose content nobody can check"),
         ('<link rel="alternate" hreflang="en"', "<link", 'has no <link rel="alternate" hreflang="en">'),
+        (POLICY, "", UNSTATED),
+        (POLICY, POLICY + POLICY, UNSTATED),
+        (POLICY, STATED.format(""), UNSTATED),
+        (POLICY, f"<script src=/forum/assets/a.png></script>{POLICY}", UNSTATED),
+        (POLICY, f"<link rel='stylesheet' href=/forum/assets/main.css>{POLICY}", UNSTATED),
+        ("<h2", "<script>let a  =  2</script><h2", "has a script that its policy does not allow: let a = 2"),
+        ("<h2", "<style>p {}</style><h2", "has a <style>, which the policy does not allow"),
+        ("<h2", "<b onclick=x()></b><h2", "has a <b onclick>, which the policy does not allow"),
+        ("<h2", "<b ONCLICK></b><i style=x></i><b style></b><h2", CODE_WITHIN),
     ],
 )
 def test_rules_for_a_page(folder: Path, old: str, new: str, message: str) -> None:
     good = page()
     assert old in good
     write(folder, PAGE, good.replace(old, new, 1))
-    assert faults(folder) == [f"{PAGE}: {message}"]
+    assert faults(folder) == [f"{PAGE}: {line}" for line in message.splitlines()]
 
 
-@pytest.mark.parametrize("alt", ['alt=""', "alt", 'alt="chart"'])
-def test_alt_may_be_empty(folder: Path, alt: str) -> None:
-    assert messages(folder, body=f'<img src="../../assets/a.png" {alt}>') == []
+@pytest.mark.parametrize("alt", ['alt=""', "alt", 'alt=" "'])
+def test_an_empty_alt_says_nothing(folder: Path, alt: str) -> None:
+    assert messages(folder, body='<img src="../../assets/a.png" alt="chart">') == []
+    (message,) = messages(folder, body=f'<img src="../../assets/a.png" {alt}>')
+    assert message == '<img src="../../assets/a.png"> has no alt text, or an empty one'
+
+
+def test_scripts_that_the_policy_names_and_data_may_stand_in_a_page(folder: Path) -> None:
+    data = "".join(f'<script type="{kind}">x</script>' for kind in ("application/ld+json", "text/plain"))
+    assert (
+        messages(folder, body=f"<script>{SCRIPT}</script><script type=module>{SCRIPT}</script>{data}") == []
+    )
+
+
+@pytest.mark.parametrize("kind", ["text/javascript", "MODULE", "application/ecmascript", " importmap"])
+def test_a_script_of_any_kind_that_runs_counts(folder: Path, kind: str) -> None:
+    (message,) = messages(folder, body=f'<script type="{kind}">x</script>')
+    assert message == "has a script that its policy does not allow: x"
 
 
 def test_title_of_a_picture_is_not_the_title_of_the_page() -> None:
@@ -392,7 +430,8 @@ def test_404_page_needs_no_alternates(folder: Path) -> None:
 
 
 REDIRECT = (
-    '<!doctype html><html lang="ko"><title>Moved</title><meta http-equiv="refresh" content="0; url={}">'
+    f'<!doctype html><html lang="ko">{POLICY}<title>Moved</title>'
+    '<meta http-equiv="refresh" content="0; url={}">'
     '<a href="{}">here</a></html>'
 )
 

@@ -37,6 +37,10 @@ class Page:
     elements: Mapping[str, list[Attributes]]
     """The attributes of the elements, by tag."""
     references: frozenset[Reference]
+    policy: str = ""
+    """The Content-Security-Policy for all that the page loads; empty if there is none."""
+    scripts: frozenset[str] = frozenset()
+    """The scripts that stand in the page itself."""
 
     def tagged(self, tag: str) -> list[Attributes]:
         return self.elements.get(tag, [])
@@ -69,7 +73,23 @@ def parse_page(path: str, html: str) -> Page:
         references.update(references_of(node.tag or "", attributes))
     references.update(in_templates(tree))
     title = tree.css_first("head > title")
-    return Page(path, title.text() if title else "", dict(elements), frozenset(references))
+    scripts = frozenset(node.text() for node in tree.css("script:not([src])") if is_run(node.attributes))
+    return Page(
+        path, title.text() if title else "", dict(elements), frozenset(references), policy_of(tree), scripts
+    )
+
+
+def policy_of(tree: LexborHTMLParser) -> str:
+    """A policy holds for what comes after it; of two, both do, which nobody can read from one."""
+    first = tree.css_first("script, style, link[rel~=stylesheet], meta[http-equiv=content-security-policy i]")
+    stated = tree.css("meta[http-equiv=content-security-policy i]")
+    return value(stated[0].attributes, "content") if len(stated) == 1 and first == stated[0] else ""
+
+
+def is_run(attributes: Attributes) -> bool:
+    """A script says no type, or one that browsers run; the others are data (HTML standard, "script")."""
+    kind = value(attributes, "type").strip().lower()
+    return kind in ("", "module", "importmap", "speculationrules") or "javascript" in kind or "ecma" in kind
 
 
 def in_templates(tree: LexborHTMLParser | LexborNode) -> Iterator[Reference]:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.policy import script_hash
 from generator.verifying.addresses import Inside, Outside, Site, Wrong, is_not_found, split_address
-from generator.verifying.page import Page, Reference
+from generator.verifying.page import Page, Reference, value
 
 Rule = Callable[[Page, Site], Iterator[str]]
 
@@ -43,10 +44,10 @@ def unique_ids(page: Page, _site: Site) -> Iterator[str]:
 
 
 def described_images(page: Page, _site: Site) -> Iterator[str]:
-    """An image has an alt text, which is empty when the image says nothing."""
+    """An image says in its alt text what it shows; what only decorates belongs into a style sheet."""
     for image in page.tagged("img"):
-        if "alt" not in image:
-            yield f'<img src="{image.get("src") or ""}"> has no alt attribute'
+        if not value(image, "alt").strip():
+            yield f'<img src="{image.get("src") or ""}"> has no alt text, or an empty one'
 
 
 def plain_addresses(page: Page, _site: Site) -> Iterator[str]:
@@ -55,6 +56,29 @@ def plain_addresses(page: Page, _site: Site) -> Iterator[str]:
         yield "has a <base>, which gives every address on the page another meaning"
     if any("srcdoc" in frame for frame in page.tagged("iframe")):
         yield "has an <iframe srcdoc>, whose content nobody can check"
+
+
+def stated_policy(page: Page, _site: Site) -> Iterator[str]:
+    """A page states one Content-Security-Policy, before everything that it loads."""
+    if not page.policy:
+        yield "does not state one Content-Security-Policy before all that it loads"
+
+
+def known_scripts(page: Page, _site: Site) -> Iterator[str]:
+    """Every script that stands in a page is one of the theme's, which the page's policy names."""
+    for script in sorted(page.scripts):
+        if page.policy and script_hash(script) not in page.policy:
+            yield f"has a script that its policy does not allow: {' '.join(script.split()):.80}"
+
+
+def no_code_within(page: Page, _site: Site) -> Iterator[str]:
+    """No attribute runs anything (on…), and nothing on a page dresses it (style): style sheets are files."""
+    if page.tagged("style"):
+        yield "has a <style>, which the policy does not allow"
+    for tag, same in page.elements.items():
+        for name in sorted({name for attributes in same for name in attributes}):
+            if name.startswith("on") or name == "style":
+                yield f"has a <{tag} {name}>, which the policy does not allow"
 
 
 def counterparts(page: Page, site: Site) -> Iterator[str]:
@@ -130,6 +154,9 @@ RULES: tuple[Rule, ...] = (
     unique_ids,
     described_images,
     plain_addresses,
+    stated_policy,
+    known_scripts,
+    no_code_within,
     counterparts,
     alternates,
     references,
