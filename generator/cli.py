@@ -72,12 +72,13 @@ def check(project: Path, form: str, translations: bool, quiet: bool) -> None:
       proceedings check --format github     annotations for a pull request
       proceedings check --translations      what lacks Korean or English
     """
-    try:
-        corpus = site.check(project, steps_for(quiet or form != "text"))
-    except Problems as found:
-        click.echo(FORMATS[form](found.problems), nl=False)
-        click.echo(counted(found.problems), err=True)
-        sys.exit(1)
+    with told():
+        try:
+            corpus = site.check(project, steps_for(quiet or form != "text"))
+        except Problems as found:
+            click.echo(FORMATS[form](found.problems), nl=False)
+            click.echo(counted(found.problems), err=True)
+            sys.exit(1)
     if translations:
         click.echo(report_as_text(report_translations(corpus)), nl=False)
     elif form == "json":

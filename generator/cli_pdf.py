@@ -11,7 +11,7 @@ from generator import site
 from generator.binding import bind
 from generator.corpus import Corpus
 from generator.models import LANGUAGES
-from generator.problems import suggestion
+from generator.problems import suggestion, visible
 from generator.telling import told
 from generator.typesetting import MISSING, can_typeset
 from generator.volumes import forum_volume, forums_of, year_volume
@@ -64,7 +64,7 @@ def known_forum(corpus: Corpus, key: str) -> str:
     """The id, if a forum has it."""
     if key not in corpus.forums:
         hint = suggestion(key, corpus.forums) or "; content/forums/ holds those that there are"
-        raise click.BadParameter(f"there is no forum '{key}'{hint}", param_hint="FORUM")
+        raise click.BadParameter(visible(f"there is no forum '{key}'{hint}"), param_hint="FORUM")
     return key
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from generator.new_record import Known, record_text, refuse_existing, shown, still_to_write, write_new
+from generator.problems import visible
 from generator.questions import QUESTIONS, Answer, Question
 from generator.schema import schema_files
 from generator.telling import told
@@ -141,7 +142,7 @@ def _accepted(
         return tuple(question.accept(text, known, answers) for text in texts)
     except (ValueError, FileExistsError) as error:
         name = "ID" if question.name == "id" else f"--{question.name}"
-        raise click.BadParameter(str(error), param_hint=name) from None
+        raise click.BadParameter(visible(str(error)), param_hint=name) from None
 
 
 def _ask(question: Question, known: Known, answers: Mapping[str, Any]) -> tuple[Answer, ...]:

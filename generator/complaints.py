@@ -9,15 +9,19 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.models.values import LANGUAGES, Model
-from generator.problems import Field, Problem, field_name, suggestion
+from generator.problems import MOST_PROBLEMS, Field, Problem, field_name, suggestion
 from generator.strict_yaml import Document
 
 
 def problems_of(
     error: ValidationError, model: type[Model], document: Document, path: str
 ) -> Iterator[Problem]:
-    """One problem for each thing that the model refuses."""
-    for details in error.errors(include_url=False):
+    """One problem for each thing that the model refuses, as far as anybody reads on."""
+    found = error.errors(include_url=False)
+    if len(found) > MOST_PROBLEMS:
+        message = f"there are {len(found) - MOST_PROBLEMS:,} more problems in this file; mend these first"
+        yield Problem(path, 1, 1, "", message)
+    for details in found[:MOST_PROBLEMS]:
         field: Field = details["loc"]
         if details["type"] == "missing" and field == ("id",):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -13,6 +14,8 @@ Field = tuple[str | int, ...]
 
 MOST_PROBLEMS = 100
 """After so many the rest of a file is not looked at: nobody reads on, and a hostile file has a million."""
+MOST_OF_ALL = 1_000
+"""After so many the other files are not opened, for the same reason."""
 
 
 @dataclass(frozen=True, order=True)
@@ -31,10 +34,14 @@ class Problem:
 
 
 class Problems(Exception):
-    """Every problem that was found, sorted and each once; nothing is written once this is raised."""
+    """Every problem that was found, sorted and each once, up to a thousand. Nothing is written then."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        found = sorted(set(problems))
+        if len(found) > MOST_OF_ALL:
+            message = f"there are more than {MOST_OF_ALL:,} problems; mend these to see the rest"
+            found[MOST_OF_ALL:] = [Problem("content", 1, 1, "", message)]
+        self.problems = tuple(found)
         super().__init__("\n".join(map(str, self.problems)))
 
 
@@ -45,12 +52,18 @@ def field_name(field: Field) -> str:
         if isinstance(step, int):
             name += f"[{step}]"
         else:
-            name += f".{step}" if name else step
+            name += ("." if name else "") + shortened(step, _LONGEST_WORD)
     return name
+
+
+_LONGEST_WORD = 100
+"""Characters of what could be a misspelt word, or of a field's name as it is shown."""
 
 
 def suggestion(wrong: str, valid: Iterable[str]) -> str:
     """`; did you mean 'adopted'?` where a valid word is close to the wrong one, else nothing."""
+    if len(wrong) > _LONGEST_WORD:
+        return ""
     folded = {unicodedata.normalize("NFKC", word).casefold(): word for word in sorted(valid)}
     close = difflib.get_close_matches(
         unicodedata.normalize("NFKC", wrong).casefold(), folded, n=1, cutoff=0.6
@@ -60,22 +73,25 @@ def suggestion(wrong: str, valid: Iterable[str]) -> str:
 
 def visible(text: str) -> str:
     """Text on one line, with what a terminal or a log would obey written out as U+XXXX."""
-    return "".join(
-        f"<U+{ord(char):04X}>" if unicodedata.category(char) in _OBEYED or char in "\u2028\u2029" else char
-        for char in text
-    )
+    text = _COMMAND.sub(lambda command: f"{command[0][:-1]}<U+{ord(command[0][-1]):04X}>", text)
+    if text.isprintable():
+        return text
+    return "".join(f"<U+{ord(char):04X}>" if unicodedata.category(char) in _OBEYED else char for char in text)
 
 
-_OBEYED = {"Cc", "Cf", "Cs", "Co", "Cn"}
-
-
-def shortened(text: str) -> str:
-    """A message that quotes a whole file still ends with what to do: of a long one the middle is left out."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
+# In logs ::error:: is a command at the beginning of a line, and ##[error] or ##vso[…] are anywhere in it
+# (actions/runner, ActionCommand.TryParseV2 and TryParse; azure-pipelines-agent, Command.TryParse).
+_COMMAND = re.compile(r"^\s*::|##(?=\w*\[)")
+_OBEYED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 _LONGEST = 400
 """Characters of a message."""
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """A message that quotes a whole file still ends with what to do: of a long one the middle is left out."""
+    return text if len(text) <= longest else f"{text[: longest // 2]} … {text[-longest // 2 :]}"
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -100,7 +116,8 @@ def as_json(problems: Iterable[Problem]) -> str:
 
     In ASCII with escapes, since a file's name may hold bytes that no encoding can print.
     """
-    return json.dumps([asdict(problem) for problem in problems], indent=2) + "\n"
+    written = json.dumps([asdict(problem) for problem in problems], indent=2) + "\n"
+    return written.replace("##", r"#\u0023")  # The same text, and no command to a log.
 
 
 FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from generator.problems import visible
 from generator.site import Advance
 
 LONG = 1.0
@@ -34,7 +35,7 @@ class Bars:
             yield lambda done: progress.update(task, completed=done)
 
     def say(self, line: str) -> None:
-        self._console.print(line, markup=False, highlight=False)
+        self._console.print(visible(line), markup=False, highlight=False)
 
 
 class Lines:
@@ -52,4 +53,4 @@ class Lines:
             self.say(f"{name}: {total} in {seconds:.1f} s")
 
     def say(self, line: str) -> None:
-        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self._console.print(visible(line), markup=False, highlight=False, soft_wrap=True)

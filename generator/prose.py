@@ -7,6 +7,7 @@ escaped; nothing of the field's own characters reaches the page's Markdown as ma
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -32,7 +33,8 @@ _ALLOWED = "paragraphs, lists, emphasis and links are allowed"
 
 MOST_MARKS = 2_000
 """Brackets and stars in one field; beyond it Markdown parsers take seconds."""
-
+MOST_PUNCTUATION = 5_000
+"""Punctuation marks of any kind: each is written as a number, and Markdown's time grows with their square."""
 
 DEEPEST_LIST = 4
 """Lists within each other; beyond ten the parser leaves text out without a word."""
@@ -88,6 +90,8 @@ def first_forbidden(text: str, headings: bool = False) -> tuple[int, str] | None
     """The same, as the number of the line, from 1, and the complaint."""
     if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS:
         return 1, f"the text has more than {MOST_MARKS:,} brackets and stars; write it more plainly"
+    if sum(map(text.count, string.punctuation)) > MOST_PUNCTUATION:
+        return 1, f"the text has more than {MOST_PUNCTUATION:,} punctuation marks; write it more plainly"
     before = ""
     for token, line in _with_lines(_PARSER.parse(text)):
         if before == "list_item_open" and token.type != "paragraph_open":

@@ -18,15 +18,17 @@ from generator.decoding import decoded
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Record, Site, Vocabulary
 from generator.models.ids import ID_PATTERN, as_id
 from generator.models.values import LONGEST_LINE, Model, is_file_name
-from generator.problems import Field, Problem, Problems, field_name, suggestion
+from generator.problems import MOST_OF_ALL, Field, Problem, Problems, field_name, suggestion
 from generator.prose import first_forbidden
 from generator.strict_yaml import Document, parse_yaml
 from generator.unseen import unseen_character, unseen_characters
 
-LARGEST = 1_000_000
-"""Bytes in a record's file."""
+LARGEST = 300_000
+"""Bytes in a record's file, thirty times those of a forum of a day."""
 LONGEST_PAGE = 50_000
-"""Characters in a prose page; Python-Markdown takes a second for so many marks on one line."""
+"""Characters in a prose page."""
+DEEPEST_FOLDER = 10
+"""Folders within each other below content/files/."""
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Given = ParamSpec("Given")
@@ -68,6 +70,8 @@ def read_content(
     What is wrong is left out of the content, so that the rest can still be checked; without site and
     vocabulary there is nothing to check against, and no content.
     """
+    if folder.is_symlink():
+        return None, [Problem("content", 1, 1, "", "this is a symbolic link; put the folder itself here")]
     if not folder.is_dir():
         return None, [Problem("content", 1, 1, "", "the folder is missing; run this where content/ lies")]
     problems = list(_unknown_names(folder))
@@ -88,7 +92,7 @@ def read_content(
     pages = tuple(_prose_pages(folder / "pages", problems))
     files = frozenset(_file_names(folder / "files", problems))
     unread |= {("pages", path.name.partition(".")[0]) for path in _listing(folder / "pages")}
-    if site is None or vocabulary is None:
+    if site is None or vocabulary is None or len(problems) > MOST_OF_ALL:
         return None, problems
     return Content(site, vocabulary, records, pages, files, frozenset(unread)), problems
 
@@ -158,7 +162,9 @@ def _unreadable(shown: str, message: str) -> Problems:
 def _noting(
     problems: list[Problem], read: Callable[Given, Result], *given: Given.args, **more: Given.kwargs
 ) -> Result | None:
-    """What the function reads; or nothing, and its problems are added to the others."""
+    """What the function reads; or nothing, and its problems are added to the others, unless they are many."""
+    if len(problems) > MOST_OF_ALL:
+        return None
     try:
         return read(*given, **more)
     except Problems as found:
@@ -189,22 +195,26 @@ def _listing(folder: Path) -> list[Path]:
 def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """A record is a file ID.yml; every other name is a problem."""
     paths = _listing(folder)
-    ids = {path.stem for path in paths}
+    names = {path.name for path in paths}
     for path in paths:
-        if complaint := _wrong_name(path, ids):
+        if complaint := _wrong_name(path, names):
             problems.append(Problem(f"content/{folder.name}/{path.name}", 1, 1, "", complaint))
         else:
             yield path
 
 
-def _wrong_name(path: Path, ids: set[str]) -> str | None:
+def _wrong_name(path: Path, names: set[str]) -> str | None:
     if path.is_dir() and not path.is_symlink():
         return "a folder cannot stand here; put the records themselves into the folder above"
+    record = f"{path.stem}.yml"
+    if path.suffix != ".yml" and record in names:
+        return f"content/{path.parent.name}/{record} has the same id; delete or rename one of the two"
     if path.suffix != ".yml":
-        return f"'{path.name}' is not a record; name it '{path.stem}.yml' or move it to content/files/"
-    plain = unicodedata.normalize("NFKC", path.stem).casefold()
-    if path.stem != plain and plain in ids:
-        return f"'{path.stem}' differs from '{plain}' only by case or Unicode form; delete or rename one"
+        return f"'{path.name}' is not a record; name it '{record}' or move it to content/files/"
+    plain = unicodedata.normalize("NFKC", path.name).casefold()
+    if path.name != plain and plain in names:
+        alike = f"content/{path.parent.name}/{plain}"
+        return f"'{path.stem}' differs from {alike} only by case or Unicode form; delete or rename one"
     try:
         as_id(path.stem)
     except PydanticCustomError as error:
@@ -225,8 +235,11 @@ def _prose_pages(folder: Path, problems: list[Problem]) -> Iterator[ProsePage]:
 
 
 def _read_prose_page(path: Path, shown: str, name: str, language: Language) -> ProsePage:
-    whole = unicodedata.normalize("NFC", read_text(path, shown))
-    problems = list(unseen_characters(whole, shown))
+    written = read_text(path, shown)
+    problems = list(unseen_characters(written, shown))
+    if problems:
+        raise Problems(problems)
+    whole = unicodedata.normalize("NFC", written)
     above = len(whole) - len(whole.lstrip("\n"))
     first, _, text = whole[above:].partition("\n")
     title = first.removeprefix("# ").strip()
@@ -246,6 +259,10 @@ def _read_prose_page(path: Path, shown: str, name: str, language: Language) -> P
 
 def _file_names(folder: Path, problems: list[Problem], below: str = "") -> Iterator[str]:
     """Ordinary files below content/files/; a symbolic link could publish what lies elsewhere."""
+    if below.count("/") > DEEPEST_FOLDER:
+        message = f"folders stand more than {DEEPEST_FOLDER} deep in one another; move this folder up"
+        problems.append(Problem(f"content/files/{below}", 1, 1, "", message))
+        return
     for path in _listing(folder):
         name = f"{below}{path.name}"
         if path.is_symlink() or not (path.is_dir() or path.is_file()):

@@ -26,6 +26,7 @@ from generator.exports import export_files
 from generator.exports.head import head_of
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
+from generator.problems import visible
 from generator.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.render import Renderer
 from generator.search import FOLDER as SEARCH
@@ -235,7 +236,9 @@ def engine_variables(corpus: Corpus, address: str | None) -> dict[str, str]:
 
 def _complaints(said: str) -> str:
     """What MkDocs printed, but for the news of its progress."""
-    return "".join(f"{line}\n" for line in said.splitlines() if line and not line.startswith("INFO "))
+    return "".join(
+        f"{visible(line)}\n" for line in said.splitlines() if line and not line.startswith("INFO ")
+    )
 
 
 def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:

@@ -14,12 +14,12 @@ import yaml
 
 from generator.problems import MOST_PROBLEMS, Field, Problem, Problems, field_name, shortened
 from generator.unseen import unseen_character, unseen_characters
-from generator.yaml_syntax import Place, syntax_problem
+from generator.yaml_syntax import COLONS, Place, odd_mark, syntax_problem
 
 DEEPEST = 20
 """Levels of lists and maps in a record; its own shape needs six."""
-MOST_VALUES = 50_000
-"""Texts, lists, maps and names of fields in one file."""
+MOST_VALUES = 10_000
+"""Texts, lists, maps and names of fields in one file; a forum of three hundred speakers has half as many."""
 
 
 class Plain(str):
@@ -58,6 +58,10 @@ def parse_yaml(text: str, path: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if unseen := list(unseen_characters(text, path)):
         raise Problems(unseen)
+    if directive := re.search("^%", text, re.MULTILINE):
+        # Thousands of %TAG lines take the parser seconds before it tells of the first.
+        line = text.count("\n", 0, directive.start()) + 1
+        raise Problems([Problem(path, line, 1, "", "a line that begins with '%' instructs YAML; delete it")])
     builder = _Builder(path, text)
     try:
         # The parser is asked for events, one by one: composing nodes overflows the stack at 100,000 '['.
@@ -128,9 +132,11 @@ class _Builder:
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         level = self._open[-1] if self._open else None
-        text = unicodedata.normalize("NFC", event.value)
-        if unseen := unseen_character(text):
+        if unseen := unseen_character(event.value):
             self._note(event, unseen)
+            text = event.value  # Of piled marks, normalising takes minutes.
+        else:
+            text = unicodedata.normalize("NFC", event.value)
         if level and isinstance(level.tree, dict) and level.key is None:
             self._take_key(level, text, event)
             return
@@ -150,11 +156,8 @@ class _Builder:
         if key in level.keys:
             first = level.keys[key]
             self._note(event, f"'{key}' is written twice, first in line {first.line}; keep one of the two")
-        if odd := re.search("[\u00a0\u3000\uff1a]", key):
-            name = unicodedata.name(odd.group())
-            self._note(
-                event, f"'{key}' has a U+{ord(odd.group()):04X} ({name}); type ordinary spaces and ':'"
-            )
+        if odd := odd_mark(key):
+            self._note(event, odd)
         if key == "<<":
             self._note(event, "'<<' is a YAML merge key; write the fields themselves")
         level.keys.setdefault(key, place)
@@ -210,8 +213,8 @@ class _Builder:
                 f"'{comment[1]}' is taken for a comment and cut off; put the whole text in quotes"
                 " (or a space after '#' if it is a comment)",
             )
-        if re.match("[a-z_]+\uff1a", text):
-            self._note(event, "'\uff1a' is a full-width colon; type ': ', or put the whole text in quotes")
+        if re.match(f"[a-z_]+[{COLONS}]|-[^\\S ]", text) and (odd := odd_mark(text)):
+            self._note(event, f"{odd}, or put the whole text in quotes")
 
     def _refuse_anchor_and_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +8,13 @@ from generator.decoding import decoded
 from generator.problems import Problem, Problems
 
 TEXT = "name: 한별시 도서관\nnote: 서가를 밤에도 열자\n"
-SAVE = "save it as UTF-8 in your editor"
+
+
+def in_another(encoding: str, name: str) -> str:
+    return (
+        f"the file is in {name}, not UTF-8; choose UTF-8 where your editor saves"
+        f" (메모장: 다른 이름으로 저장 → 인코딩), or run: iconv -f {encoding} -t UTF-8 OLD > NEW"
+    )
 
 
 def problem_in(raw: bytes) -> Problem:
@@ -23,14 +31,43 @@ def test_a_byte_order_mark_and_other_line_ends_change_nothing(encoding: str, end
 
 
 def test_cp949_is_named() -> None:
-    message = f"the file is in CP949 (EUC-KR), not UTF-8; {SAVE}"
+    message = in_another("CP949", "CP949 (EUC-KR)")
     assert problem_in(TEXT.encode("cp949")) == Problem("content/x.yml", 1, 7, "", message)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-def test_utf_16_is_named(encoding: str) -> None:
-    message = f"the file is in UTF-16, not UTF-8; {SAVE}"
-    assert problem_in(TEXT.encode(encoding)) == Problem("content/x.yml", 1, 1, "", message)
+@pytest.mark.parametrize("text", [TEXT, "name: x\n", "가나 다"])
+@pytest.mark.parametrize("order", ["", "-le", "-be"])
+@pytest.mark.parametrize("encoding", ["UTF-16", "UTF-32"])
+def test_utf_16_and_utf_32_are_named_with_and_without_their_mark(
+    encoding: str, order: str, text: str
+) -> None:
+    message = in_another(encoding, encoding)
+    assert problem_in(text.encode(encoding + order)) == Problem("content/x.yml", 1, 1, "", message)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_named_though_it_was_cut(encoding: str) -> None:
+    assert problem_in(TEXT.encode(encoding)[:-1]).message == in_another("UTF-16", "UTF-16")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+def test_no_other_encoding_is_taken_for_utf_16(encoding: str) -> None:
+    for raw in ("가", "가나다라", "한글", TEXT):
+        with suppress(Problems):
+            assert decoded(raw.encode(encoding), "x.yml") == raw
+            continue
+        assert "UTF-16" not in problem_in(raw.encode(encoding)).message
+
+
+def test_what_is_no_text_is_told_so() -> None:
+    picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe"
+    assert problem_in(picture).message.startswith("this is a picture, a document or the like and no text; ")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_is_counted_however_it_ends(end: str) -> None:
+    problem = problem_in(f"a: 1{end}b: 2{end}c: 가".encode()[:-1])
+    assert (problem.line, problem.column) == (3, 4)
 
 
 @pytest.mark.parametrize("cut", [1, 2])
@@ -68,5 +105,5 @@ def test_bytes_are_a_text_or_a_problem_within_them(raw: bytes) -> None:
         decoded(raw, "x.yml")
     except Problems as problems:
         (problem,) = problems.problems
-        assert 1 <= problem.line <= raw.count(b"\n") + 1
+        assert 1 <= problem.line <= raw.count(b"\n") + raw.count(b"\r") + 1
         assert 1 <= problem.column <= len(raw)

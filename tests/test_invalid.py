@@ -37,7 +37,7 @@ def too_big(content: Path) -> None:
 def too_deep(content: Path) -> None:
     (content / "sources/brackets.yml").write_text(f"title: {'[' * 100_000}", encoding="utf-8")
     (content / "sources/maps.yml").write_text(f"title: {'{a: ' * 5_000}", encoding="utf-8")
-    lines = (" " * depth + "a:\n" for depth in range(1_000))
+    lines = (" " * depth + "a:\n" for depth in range(700))
     (content / "sources/steps.yml").write_text("".join(lines), encoding="utf-8")
 
 
@@ -45,7 +45,7 @@ def too_long(content: Path) -> None:
     (content / "sources/line.yml").write_text(SOURCE.format(title="가" * 501), encoding="utf-8")
     notes = f"notes:\n  - {'나' * 20_001}\n  - '{'[' * 2_001}'\n"
     (content / "sources/prose.yml").write_text(SOURCE.format(title="x") + notes, encoding="utf-8")
-    (content / "sources/quoted.yml").write_text(SOURCE.format(title="x") + f"url: x{'y' * 300_000}\n")
+    (content / "sources/quoted.yml").write_text(SOURCE.format(title="x") + f"url: x{'y' * 290_000}\n")
     (content / f"sources/{'a' * 81}.yml").write_text(SOURCE.format(title="x"))
     (content / "pages/long.ko.md").write_text(f"# {'가' * 501}\n\n{'나' * 50_000}\n", encoding="utf-8")
 

@@ -196,7 +196,7 @@ def test_a_file_has_a_largest_size(tmp_path: Path, size: int) -> None:
     if size <= LARGEST:
         assert len(read_text(path, "x.yml")) == size
     else:
-        with pytest.raises(Problems, match=r"the file has 1,000,001 bytes, 1,000,000 are allowed"):
+        with pytest.raises(Problems, match=r"the file has 300,001 bytes, 300,000 are allowed"):
             read_text(path, "x.yml")
 
 

@@ -126,7 +126,7 @@ def test_line_ends_change_neither_texts_nor_places(end: str) -> None:
         ("a: 'b\n\n\n\n", "1:4: a quotation mark is opened and never closed"),
         ("a: [b", "1:4: a '[' is not closed, or a text in it must be put in quotes"),
         ('a: "\\uDFFF"', "1:7: U+DFFF is half a character or none; write the character itself"),
-        ("a: b\nc：d\n", "2:1: '：' is a full-width colon; type ': '"),
+        ("a: b\nc：d\n", "2:2: '：' is a full-width colon; type ': '"),
         ("", "1:1: the file is empty; write the record's fields into it"),
         ("a: \u202e", "1:4: U+202E (RIGHT-TO-LEFT OVERRIDE) cannot be seen"),
         ('"\\0": a', "1:1: U+0000 (a control character) cannot be seen"),

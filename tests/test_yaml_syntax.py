@@ -44,9 +44,15 @@ def test_no_place_lies_behind_the_end() -> None:
         ('a: "\\uD800"', (1, 7), "U+D800 is half a character or none; write the character itself"),
         ('a: "\\UFFFFFFFF"', (1, 7), "U+FFFFFFFF is half a character or none; write the character itself"),
         ("a:\n\tb: c", (2, 1), "the line is indented with a tab; indent with spaces"),
-        ("a:\n  b: c\n\u00a0\u00a0d\n", (3, 1), "the line is indented with U+00A0 (no-break space); type ordinary spaces"),  # noqa: E501
-        ("a: b\nc：d", (2, 1), "'：' is a full-width colon; type ': '"),
+        ("a:\n  b: c\n\u00a0\u00a0d\n", (3, 1), "U+00A0 (NO-BREAK SPACE) means nothing to YAML; type an ordinary space"),  # noqa: E501
+        ("a: b\nc：d", (2, 2), "'：' is a full-width colon; type ': '"),
         ("%YAML 9.0\n---\na", (1, 1), "this is not valid YAML (found incompatible YAML document)"),
+        ("a:b\nc: d\n", (1, 2), "a field needs ': ' between its name and its text"),
+        ("a: 'it's'\n", (1, 8), "a text ends at its second quotation mark; double one inside it, or use the other kind"),  # noqa: E501
+        ("a: ? b\n", (1, 4), "a text that begins with '? ' must be put in quotes"),
+        ("a: b\nc\u2236 d", (2, 2), "U+2236 (RATIO) means nothing to YAML; type ': '"),
+        ("a: b\nc:\u3000d", (2, 3), "U+3000 (IDEOGRAPHIC SPACE) means nothing to YAML; type an ordinary space"),  # noqa: E501
+        ("a: b\nc:\n\u2003- d", (3, 1), "U+2003 (EM SPACE) means nothing to YAML; type an ordinary space"),
     ],
 )  # fmt: skip
 def test_what_is_no_yaml_is_told_in_plain_words(text: str, place: tuple[int, int], advice: str) -> None:

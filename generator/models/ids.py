@@ -20,6 +20,7 @@ _RESERVED_IDS = {
     "aux",
     "nul",
     "index",
+    "all",
     "assets",
     *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
 }

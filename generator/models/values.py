@@ -55,7 +55,7 @@ def wrong(message: str) -> PydanticCustomError:
 
 # What YAML 1.1 programs read as true/false, null, a number (octal, hexadecimal, base 60, .nan) or a date.
 _TRAP = re.compile(
-    r"y|n|yes|no|on|off|true|false|null|~|=|[-+]?\.(inf|nan)|\d{4}-\d\d?-\d\d?([Tt ][\d:.\s+Zz-]*)?"
+    r"y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(inf|nan)|\d{4}-\d\d?-\d\d?([Tt ][\d:.\s+Zz-]*)?"
     r"|[-+]?(0x[\da-f_]+|0b[01_]+|0o[0-7_]+|\d[\d_]*(:[0-5]?\d)*(\.[\d_]*)?(e[-+]?\d+)?|\.\d[\d_]*(e[-+]?\d+)?)",
     re.IGNORECASE | re.ASCII,
 )

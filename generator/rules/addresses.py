@@ -20,9 +20,11 @@ INDEX_PAGES = (
 )  # fmt: skip
 """The pages that the generator makes of itself, without `.md`."""
 
-SITE_FOLDERS = ("en", "assets", "files", "search", "p", "cards", "cite", "api")
+SITE_FOLDERS = (
+    "en", "assets", "files", "search", "p", "cards", "volumes", "cite", "feeds", "calendars", "api",
+)  # fmt: skip
 """What lies at the site's root and is no page: the other language, the theme's, content/files/, the index,
-permanent addresses, social cards, citations, the static API."""
+permanent addresses, social cards, volumes, citations, feeds, calendars, the static API."""
 
 FILE_KINDS = (
     "pdf", "hwp", "hwpx", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "csv", "txt",

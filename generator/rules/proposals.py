@@ -77,12 +77,12 @@ def proposers_took_part(corpus: Corpus) -> Iterator[Finding]:
 def parties_named_once(corpus: Corpus) -> Iterator[Finding]:
     """Nobody is proposer or addressee of one proposal twice."""
     for proposal in corpus.proposals.values():
-        proposers = [(who.person, who.organization, who.forum) for who in proposal.proposers]
-        addressees = [(who.person, who.organization, who.name) for who in proposal.addressees]
+        proposers: list[object] = [(who.person, who.organization, who.forum) for who in proposal.proposers]
+        addressees: list[object] = [(who.person, who.organization, who.name) for who in proposal.addressees]
         for field, parties in (("proposers", proposers), ("addressees", addressees)):
             for number, party in enumerate(parties):
                 if party in parties[:number]:
-                    message = "this is written twice; delete one of the two"
+                    message = f"this is written in {field}[{parties.index(party)}] too; delete one of the two"
                     yield Finding(proposal.path, (field, number), message)
 
 
@@ -91,9 +91,8 @@ def topics_named_once(corpus: Corpus) -> Iterator[Finding]:
     for proposal in corpus.proposals.values():
         for number, topic in enumerate(proposal.topics):
             if topic in proposal.topics[:number]:
-                yield Finding(
-                    proposal.path, ("topics", number), f"'{topic}' is written twice; delete one of the two"
-                )
+                message = f"'{topic}' is written in topics[{proposal.topics.index(topic)}] too; delete one"
+                yield Finding(proposal.path, ("topics", number), message)
 
 
 def statements_have_sources(corpus: Corpus) -> Iterator[Finding]:

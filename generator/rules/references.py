@@ -119,7 +119,8 @@ def session_ids_differ(corpus: Corpus) -> Iterator[Finding]:
         ids = [session.id for session in forum.sessions]
         for number, session in enumerate(forum.sessions):
             if session.id in ids[:number]:
-                message = f"'{session.id}' is the id of two sessions; give one of them another"
+                first = ids.index(session.id)
+                message = f"'{session.id}' is the id of sessions[{first}] too; give one of them another"
                 yield Finding(forum.path, ("sessions", number, "id"), message)
 
 

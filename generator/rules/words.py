@@ -31,7 +31,8 @@ def words_differ(corpus: Corpus) -> Iterator[Finding]:
         ids = [word.id for word in getattr(corpus.vocabulary, name)]
         for number, key in enumerate(ids):
             if key in ids[:number]:
-                message = f"'{key}' is written twice; delete one of the two or give it another id"
+                first = f"{name}[{ids.index(key)}]"
+                message = f"'{key}' is the id of {first} too; delete one of the two or give it another id"
                 yield Finding(corpus.vocabulary.path, (name, number, "id"), message)
 
 

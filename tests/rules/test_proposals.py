@@ -102,7 +102,7 @@ def test_nobody_is_named_twice() -> None:
 def test_no_topic_is_named_twice() -> None:
     small = corpus(proposal(topics=["shelves", "robots", "shelves"]))
     assert found(proposals.topics_named_once, small) == [
-        "proposals/f-1: topics[2]: 'shelves' is written twice; delete one of the two"
+        "proposals/f-1: topics[2]: 'shelves' is written in topics[0] too; delete one"
     ]
 
 

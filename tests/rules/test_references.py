@@ -146,7 +146,7 @@ def test_the_sessions_of_a_forum_differ() -> None:
         forum(sessions=[session("a"), session("b"), session("a")]), forum("g", sessions=[session("a")])
     )
     assert found(references.session_ids_differ, small) == [
-        "forums/f: sessions[2].id: 'a' is the id of two sessions; give one of them another"
+        "forums/f: sessions[2].id: 'a' is the id of sessions[0] too; give one of them another"
     ]
 
 
