@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.models.values import LANGUAGES, Model
-from generator.problems import MOST_PROBLEMS, Field, Problem, field_name, suggestion
+from generator.problems import MOST_PROBLEMS, Field, Problem, field_name, shortened, suggestion
 from generator.strict_yaml import Document
 
 
@@ -40,15 +40,16 @@ def _message(details: ErrorDetails, model: type[Model]) -> str:
             return "is missing; write it"
         case "extra_forbidden":
             known = _fields_at(model, details["loc"][:-1])
-            name = str(details["loc"][-1])
+            name = shortened(str(details["loc"][-1]))
             remedy = suggestion(name, known) or f"; known are {_listed(known)}"
             if known == list(LANGUAGES):
                 remedy += " (a text with ': ' in it must be put in quotes)"
             return f"'{name}' is not a field here{remedy}"
         case "literal_error":
             words = _words(details)
-            return f"'{details['input']}' is not known here" + (
-                suggestion(str(details["input"]), words) or f"; write one of {_listed(words)}"
+            word = shortened(str(details["input"]))
+            return f"'{word}' is not known here" + (
+                suggestion(word, words) or f"; write one of {_listed(words)}"
             )
         case "tuple_type":
             return "a list belongs here; begin each of its lines with '- '"

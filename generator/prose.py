@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -31,7 +32,7 @@ _NOT_ALLOWED = {
 }
 _ALLOWED = "paragraphs, lists, emphasis and links are allowed"
 
-MOST_MARKS = 2_000
+MOST_MARKS = 1_000
 """Brackets and stars in one field; beyond it Markdown parsers take seconds."""
 MOST_PUNCTUATION = 5_000
 """Punctuation marks of any kind: each is written as a number, and Markdown's time grows with their square."""
@@ -80,8 +81,12 @@ def parse(text: str) -> Sequence[Token]:
     return _PARSER.parse(text)
 
 
+@lru_cache(maxsize=8)
 def forbidden_markup(text: str, headings: bool = False) -> str | None:
-    """What in the text is more than a field may hold, with the line where it stands; None if nothing."""
+    """What in the text is more than a field may hold, with the line where it stands; None if nothing.
+
+    A text that is the same in both languages is asked for three times in a row.
+    """
     found = first_forbidden(text, headings)
     return f"line {found[0]} of the text: {found[1]}" if found else None
 

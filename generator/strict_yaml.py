@@ -21,6 +21,9 @@ DEEPEST = 20
 MOST_VALUES = 10_000
 """Texts, lists, maps and names of fields in one file; a forum of three hundred speakers has half as many."""
 
+MOST_MARKS_IN_ALL = 10_000
+"""What Markdown may take for the beginning of emphasis or a link, in all texts of a file together."""
+
 
 class Plain(str):
     """A text written without quotes, which other YAML programs may read as a number, a date or true/false."""
@@ -58,6 +61,9 @@ def parse_yaml(text: str, path: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if unseen := list(unseen_characters(text, path)):
         raise Problems(unseen)
+    if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS_IN_ALL:
+        message = f"the file has more than {MOST_MARKS_IN_ALL:,} brackets, stars and underlines; split it"
+        raise Problems([Problem(path, 1, 1, "", message)])
     if directive := re.search("^%", text, re.MULTILINE):
         # Thousands of %TAG lines take the parser seconds before it tells of the first.
         line = text.count("\n", 0, directive.start()) + 1

@@ -7,6 +7,7 @@ a repository (links, huge files, names that some systems refuse) is made by the 
 
 import os
 import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,24 @@ def no_content(content: Path) -> None:
     shutil.rmtree(content)
 
 
+def content_is_link(content: Path) -> None:
+    content.rename(content.with_name("elsewhere"))
+    content.symlink_to("elsewhere")
+
+
+def deep_folders(content: Path) -> None:
+    (content / "files" / "/".join("abcdefghijkl")).mkdir(parents=True)
+
+
+def sockets(content: Path) -> None:
+    for name in ("sources/socket.yml", "files/socket.txt"):
+        with socket.socket(socket.AF_UNIX) as opened:
+            here = Path.cwd()
+            os.chdir((content / name).parent)  # A socket's address is short.
+            opened.bind(Path(name).name)
+            os.chdir(here)
+
+
 def no_site(content: Path) -> None:
     (content / "site.yml").unlink()
 
@@ -35,7 +54,8 @@ def too_big(content: Path) -> None:
 
 
 def too_deep(content: Path) -> None:
-    (content / "sources/brackets.yml").write_text(f"title: {'[' * 100_000}", encoding="utf-8")
+    for name, deep in (("brackets", 100_000), ("few-brackets", 1_000)):
+        (content / f"sources/{name}.yml").write_text(f"title: {'[' * deep}", encoding="utf-8")
     (content / "sources/maps.yml").write_text(f"title: {'{a: ' * 5_000}", encoding="utf-8")
     lines = (" " * depth + "a:\n" for depth in range(700))
     (content / "sources/steps.yml").write_text("".join(lines), encoding="utf-8")
@@ -43,7 +63,7 @@ def too_deep(content: Path) -> None:
 
 def too_long(content: Path) -> None:
     (content / "sources/line.yml").write_text(SOURCE.format(title="가" * 501), encoding="utf-8")
-    notes = f"notes:\n  - {'나' * 20_001}\n  - '{'[' * 2_001}'\n"
+    notes = f"notes:\n  - {'나' * 20_001}\n  - '{'[' * 1_001}'\n"
     (content / "sources/prose.yml").write_text(SOURCE.format(title="x") + notes, encoding="utf-8")
     (content / "sources/quoted.yml").write_text(SOURCE.format(title="x") + f"url: x{'y' * 290_000}\n")
     (content / f"sources/{'a' * 81}.yml").write_text(SOURCE.format(title="x"))
@@ -102,19 +122,25 @@ MADE: dict[str, Callable[[Path], None]] = {
     make.__name__.replace("_", "-"): make
     for make in (
         no_content, no_site, too_big, too_deep, too_long, too_many, names_alike, names_odd, links, pipes,
-        folder_is_file,
+        folder_is_file, content_is_link, deep_folders, sockets,
     )
 }  # fmt: skip
 
 
-def output_of(case: str, folder: Path) -> str:
-    """Every problem of the case's content, as `check` prints it."""
+def make_case(case: str, folder: Path) -> Path:
+    """The case's content, in a folder of its own."""
     content = folder / "content"
     shutil.copytree(INVALID / "_valid" / "content", content)
     if (INVALID / case / "content").exists():
         shutil.copytree(INVALID / case / "content", content, dirs_exist_ok=True)
     if case in MADE:
         MADE[case](content)
+    return content
+
+
+def output_of(case: str, folder: Path) -> str:
+    """Every problem of the case's content, as `check` prints it."""
+    content = make_case(case, folder)
     try:
         load_corpus(content)
     except Problems as problems:

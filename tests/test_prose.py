@@ -281,7 +281,7 @@ def test_no_field_takes_long(name: str) -> None:
 
 
 def test_too_many_marks_are_refused_before_anything_is_parsed() -> None:
-    complaint = "line 1 of the text: the text has more than 2,000 brackets and stars; write it more plainly"
+    complaint = "line 1 of the text: the text has more than 1,000 brackets and stars; write it more plainly"
     assert forbidden_markup("*" * 1_000_000) == complaint
 
 

@@ -36,8 +36,10 @@ def as_id(value: object) -> str:
         raise wrong(
             f"'{text}' is not an id; use a-z, 0-9 and single '-' between them, such as 2025-national-ai"
         )
-    if len(text) > LONGEST_ID or text in _RESERVED_IDS:
-        raise wrong(f"'{text}' cannot be an id; it is reserved or longer than {LONGEST_ID} characters")
+    if text in _RESERVED_IDS:
+        raise wrong(f"'{text}' is a name of the system's or the site's own; choose another id")
+    if len(text) > LONGEST_ID:
+        raise wrong(f"'{text}' has {len(text)} characters, an id has at most {LONGEST_ID}; shorten it")
     return text
 
 
