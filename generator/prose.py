@@ -36,6 +36,8 @@ MOST_MARKS = 1_000
 """Brackets and stars in one field; beyond it Markdown parsers take seconds."""
 MOST_PUNCTUATION = 5_000
 """Punctuation marks of any kind: each is written as a number, and Markdown's time grows with their square."""
+MOST_LINES = 2_000
+"""Lines of one field; each may be a paragraph, a list or a heading of its own."""
 
 DEEPEST_LIST = 4
 """Lists within each other; beyond ten the parser leaves text out without a word."""
@@ -97,6 +99,8 @@ def first_forbidden(text: str, headings: bool = False) -> tuple[int, str] | None
         return 1, f"the text has more than {MOST_MARKS:,} brackets and stars; write it more plainly"
     if sum(map(text.count, string.punctuation)) > MOST_PUNCTUATION:
         return 1, f"the text has more than {MOST_PUNCTUATION:,} punctuation marks; write it more plainly"
+    if text.count("\n") >= MOST_LINES:
+        return MOST_LINES, f"the text has more than {MOST_LINES:,} lines; make it shorter, or two"
     before = ""
     for token, line in _with_lines(_PARSER.parse(text)):
         if before == "list_item_open" and token.type != "paragraph_open":

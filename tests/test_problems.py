@@ -1,6 +1,7 @@
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -134,3 +135,36 @@ def test_as_text_is_a_line_for_each() -> None:
     problems = [Problem("a", 1, 1, "", "x"), Problem("b", 2, 2, "c", "y\nz")]
     assert as_text(problems) == "a:1:1: x\nb:2:2: c: y<U+000A>z\n"
     assert as_text([]) == as_github([]) == ""
+
+
+@pytest.mark.parametrize("write", [as_text, as_github, as_json])
+@pytest.mark.parametrize(
+    "command", ["##[error]x", "###[set-env name=a]b", "##vso[task.x]y", "a\n::error::b", "::add-mask::x"]
+)
+def test_no_form_of_a_command_is_left_to_a_log(write: Callable[[list[Problem]], str], command: str) -> None:
+    """GitHub's runner obeys `::name::` after white space at a line's beginning, and `##[name]` anywhere."""
+    written = write([Problem(f"{command}.yml", 1, 1, command, command)])
+    lines = [line.strip().removeprefix("::error file=") for line in written.splitlines()]
+    assert not any(line.startswith("::") or re.search(r"##\w*\[", line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["::error::x", "  ::error::x", "\u3000::error::x", "##[error]x", "a ##[error]x", "##vso[a]x"]
+)
+def test_a_line_of_another_program_is_no_command_either(text: str) -> None:
+    assert not re.search(r"^\s*::|##\w*\[", visible(text))
+
+
+def test_of_a_thousand_problems_the_rest_is_counted_as_one() -> None:
+    found = Problems(Problem("a", number, 1, "", "x") for number in range(1, 1_002)).problems
+    assert len(found) == 1_001
+    assert str(found[-1]) == "content:1:1: there are more than 1,000 problems; mend these to see the rest"
+    assert len(Problems(Problem("a", number, 1, "", "x") for number in range(1, 1_001)).problems) == 1_000
+
+
+def test_a_field_is_named_shortly() -> None:
+    assert len(field_name(("a" * 1_000, 1, "b" * 1_000))) < 250
+
+
+def test_no_word_is_looked_for_among_the_known_that_is_far_too_long() -> None:
+    assert suggestion("adopted" * 100, ["adopted" * 100 + "x"]) == ""

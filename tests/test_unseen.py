@@ -21,7 +21,20 @@ def test_what_nobody_sees_is_refused_by_its_number(char: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["한글\tEnglish\n漢字", "👩\u200d👩\u200d👧", "نمی\u200cخواهم", "e\u0301", "葛\U000e0100", "\u00a0"],
+    [
+        "한글\tEnglish\n漢字",
+        "👩\u200d👩\u200d👧",
+        "1\ufe0f\u20e3",
+        "❤\ufe0f\u200d🔥",
+        "क\u094d\u200dष",
+        "ᠠ\u180b",
+        "Tiếng Việt",
+        "שָׁ֑",
+        "نمی\u200cخواهم",
+        "e\u0301",
+        "葛\U000e0100",
+        "\u00a0",
+    ],
 )
 def test_what_people_write_is_not(text: str) -> None:
     assert unseen_character(text) is None
@@ -61,3 +74,27 @@ def test_each_has_its_line_and_column() -> None:
 
 def test_a_file_full_of_them_is_told_soon() -> None:
     assert len(list(unseen_characters("\u200b\n" * 500_000, "x.md"))) == MOST_PROBLEMS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\u200db", "가\u200d나", "\u200d", "😀\u200d\u200d", "a\ufe0f", "가\U000e0100", " \ufe0f",
+        "葛\U000e0100\U000e0100",
+        "\ue000", "\ufdd0", "\U0001fffe", "\u2800", "\u034f", "a" + "\u0301" * 9, "か" + "\u3099\u0316" * 5,
+    ],
+    ids=ascii,
+)  # fmt: skip
+def test_what_changes_nothing_or_shows_something_else_elsewhere_is_refused(text: str) -> None:
+    assert unseen_character(text)
+
+
+def test_every_mark_can_be_one_too_many() -> None:
+    marks = [char for char in map(chr, range(0x110000)) if unicodedata.combining(char)]
+    assert len(marks) > 800
+    assert all(unseen_character(f"ㅁ{mark * 9}") for mark in marks)
+
+
+def test_what_python_does_not_know_yet_is_no_fault() -> None:
+    """A record would be sound with one version of Python and wrong with another."""
+    assert unseen_character("\u0378") is None

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from unittest.mock import patch
 
@@ -26,6 +27,7 @@ from generator.pages import Page, plan_pages
 from generator.publishing import publish
 from generator.site import Advance
 from generator.volumes import forum_volume
+from tests.hostile_prose import costs
 
 PROPOSALS_OF_A_VOLUME = 500
 
@@ -122,7 +124,21 @@ def build(project: Path) -> Mapping[str, Took]:
     return whole.took | {f"  {name}": took for name, took in watch.took.items()}
 
 
+def fields(project: Path) -> Mapping[str, Took]:
+    """The worst texts that a field or a prose page may hold; the five worst go to standard error."""
+    del project
+    watch = Stopwatch()
+    with watch.step("worst fields"):
+        worst = sorted(costs(), key=attrgetter("seconds"), reverse=True)
+    for cost in worst[:5]:
+        print(
+            f"{cost.fragment!r} up to {cost.longest:,} characters: {cost.seconds:.2f} s CPU", file=sys.stderr
+        )
+    return watch.took
+
+
 STEPS: Mapping[str, Callable[[Path], Mapping[str, Took]]] = {
+    "fields": fields,
     "read-and-check": read_and_check,
     "generate": generate,
     "generate-again": generate_again,

@@ -1,10 +1,26 @@
-import pytest
+from contextlib import suppress
+from pathlib import Path
 
+import pytest
+from pydantic_core import PydanticCustomError
+
+from generator.binding import volumes
+from generator.check import load_corpus
+from generator.exports import export_files
+from generator.exports.cards import cards
+from generator.models.ids import as_id
 from generator.pages import plan_pages
 from generator.rules import addresses
+from generator.search import index_files, index_of
+from generator.site import FOLDERS, shared_files
 from generator.strict_yaml import Tree
+from generator.words import load_words
 from tests.rules.finding import found
 from tests.small_corpus import corpus, forum, page, proposal, source, speaker
+
+ROOT = Path(__file__).parents[2]
+RECORDS = ROOT / "tests" / "corpus" / "content"
+THEME = ROOT / "generator" / "theme"
 
 
 def test_a_former_id_is_nobodys_address() -> None:
@@ -69,6 +85,37 @@ def test_a_prose_page_takes_no_name_of_the_generators() -> None:
         "content/pages/statuses.ko.md".removeprefix("content/"),
         "content/pages/index.ko.md".removeprefix("content/"),
     ]
+
+
+def test_every_name_at_the_sites_root_is_known_here() -> None:
+    """Of every file that a build writes: a new export cannot be forgotten."""
+    made = load_corpus(RECORDS)
+    written = [path for path, _ in export_files(made)] + [path for path, _ in volumes(made)]
+    written += [*index_files(index_of(made)), *(path for path, _ in cards(made, load_words("ko")))]
+    written += shared_files(RECORDS.parent, made)
+    written += [page.path.removesuffix(".md") for page in plan_pages(made, "ko")]
+    written += [f"{folder}x" for folder in FOLDERS.values() if folder]
+    written += [path.relative_to(THEME).as_posix() for path in THEME.glob("assets/*/*")]
+    roots = {path.partition("/")[0] for path in written} - {page.name for page in made.pages}
+    known = {name.partition("/")[0] for name in addresses.INDEX_PAGES} | set(addresses.SITE_FOLDERS)
+    assert roots <= known
+    assert set(addresses.SITE_FOLDERS) <= roots
+    assert {path for path in written if path.casefold().startswith("files/")} == {
+        f"files/{name}" for name in made.files
+    }
+
+
+@pytest.mark.parametrize("name", ["all", "new", "follow-ups", "ko", "en", "2024", "forums", "site"])
+def test_no_record_takes_a_file_of_the_sites_own(name: str) -> None:
+    """The same number of files come out whatever the records are called, or the name is no id."""
+    with suppress(PydanticCustomError):
+        as_id(name)
+        assert len(files_of(name)) == len(files_of("neutral"))
+
+
+def files_of(name: str) -> list[str]:
+    small = corpus(forum(name), speaker(name), proposal(name, forum=name), source(name))
+    return sorted({path.casefold() for path, _ in (*export_files(small), *volumes(small))})
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
