@@ -218,7 +218,7 @@ def run_engine(
                 time.sleep(LOOK_EVERY)
                 advance(sum(1 for _ in stage.rglob("index.html")))
         if engine.wait():
-            raise EngineFailed(_complaints(engine.said()))
+            raise EngineFailed(complaints_of(engine.said()))
     finally:
         engine.end()
 
@@ -234,7 +234,7 @@ def engine_variables(corpus: Corpus, address: str | None) -> dict[str, str]:
     return variables
 
 
-def _complaints(said: str) -> str:
+def complaints_of(said: str) -> str:
     """What MkDocs printed, but for the news of its progress."""
     return "".join(
         f"{visible(line)}\n" for line in said.splitlines() if line and not line.startswith("INFO ")

@@ -14,7 +14,12 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from generator import site
 from generator.cli import main
+from generator.site import EngineFailed, SiteFaulty
+from generator.typesetting import TypesettingFailed
+from generator.verifying import Fault
+from generator.writing import ForeignFile
 from tests.running import PATIENCE, command, digests, environment, replace, run
 
 FORUM = "content/forums/2024-library-robots.yml"
@@ -242,3 +247,50 @@ def test_bars_on_a_terminal(project: Path) -> None:
     assert "\x1b[" in text
     last = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text).rstrip("\r\n").rpartition("\n")[2]
     assert re.fullmatch(r"\r?\d+ pages in 2 languages, \d+\.\d s: site/index\.html", last)
+
+
+# What others say
+
+
+HOSTILE = "a\x1b[31m##[error]b"
+
+
+@pytest.mark.parametrize(
+    "raised",
+    [
+        EngineFailed(site.complaints_of(f"INFO x\n::error::{HOSTILE}\n  ::error::{HOSTILE}\n")),
+        SiteFaulty([Fault(f"::error::{HOSTILE}/index.html", f"::error::\n{HOSTILE}")]),
+        ForeignFile(Path(f"::error::\n{HOSTILE}")),
+        TypesettingFailed(f"::error::\n{HOSTILE}"),
+        OSError(2, f"::error::\n{HOSTILE}"),
+    ],
+    ids=lambda raised: type(raised).__name__,
+)
+def test_what_others_say_is_no_command_to_a_log(
+    raised: Exception, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A title that MkDocs quotes, a page's path, the name of a file in the way."""
+
+    def fail(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(site, "build", fail)
+    result = proceedings(project, "build")
+    assert result.exit_code == 1
+    assert HOSTILE.removeprefix("a\x1b[31m##") in result.stderr
+    assert "\x1b" not in result.stderr
+    assert not re.search(r"^\s*::|##\w*\[", result.stderr, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("pdf", HOSTILE),
+        ("new", "source", HOSTILE),
+        ("new", "forum", "x", "--date", HOSTILE),
+    ],
+)
+def test_what_is_asked_for_wrongly_is_no_command_to_a_log(project: Path, arguments: tuple[str, ...]) -> None:
+    result = proceedings(project, *arguments)
+    assert result.exit_code == 2
+    assert not re.search("\x1b|##\\w*\\[", result.stderr)

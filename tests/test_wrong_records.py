@@ -10,7 +10,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,31 @@ def test_build_says_what_is_wrong_and_leaves_everything_as_it_was(
     assert result.stderr == f"{expected}{counted(tuple(problems))}\n"
     assert (result.exit_code, result.stdout) == (1, "")
     assert (digests(project / "site"), digests(project / "build" / "docs")) == before
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        lambda raw: b"\xef\xbb\xbf" + raw,
+        lambda raw: raw.replace(b"\n", b"\r\n"),
+        lambda raw: raw.replace(b"\n", b"\r"),
+        lambda raw: unicodedata.normalize("NFD", raw.decode()).encode(),
+    ],
+    ids=["byte-order mark", "CRLF", "CR", "NFD"],
+)
+def test_however_a_program_saves_a_file_the_pages_are_the_same(
+    saved: Callable[[bytes], bytes], published: Path, tmp_path: Path
+) -> None:
+    """Of records, of prose pages, of site and vocabulary; and every download and the index with them."""
+    project = Path(shutil.copytree(published, tmp_path / "project"))
+    shutil.copytree(INVALID / "_valid" / "content", project / "content")
+    written = [path for path in (project / "content").rglob("*") if path.suffix in (".yml", ".md")]
+    for path in written:
+        path.write_bytes(saved(path.read_bytes()))
+    shutil.rmtree(project / "build")
+    site.generate(project)
+    assert {"pages", "sources", "content"} <= {path.parent.name for path in written}
+    assert digests(project / "build" / "docs") == digests(published / "build" / "docs")
 
 
 def full(text: str) -> str:
