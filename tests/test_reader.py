@@ -162,6 +162,21 @@ def test_nothing_of_what_a_link_leads_to_is_shown(content: Path) -> None:
     assert "hunter2" not in "\n".join(map(str, problems))
 
 
+def test_after_a_thousand_problems_no_more_files_are_opened(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(20):
+        (content / f"sources/a-{number:02}.yml").write_text("\u200b\n" * 100, encoding="utf-8")
+    opened: list[str] = []
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.name) or read(path))
+    found, problems = read_content(content)
+    assert (found, len(problems)) == (None, 11 * 100)
+    assert [name for name in opened if name.startswith("a-")] == [
+        f"a-{number:02}.yml" for number in range(11)
+    ]
+
+
 def test_a_pipe_is_not_waited_for(content: Path) -> None:
     os.mkfifo(content / "sources/pipe.yml")
     assert [problem.message for problem in read_content(content)[1]] == [
