@@ -169,7 +169,12 @@ def test_after_a_thousand_problems_no_more_files_are_opened(
         (content / f"sources/a-{number:02}.yml").write_text("\u200b\n" * 100, encoding="utf-8")
     opened: list[str] = []
     read = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.name) or read(path))
+
+    def noted(path: Path) -> bytes:
+        opened.append(path.name)
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
     found, problems = read_content(content)
     assert (found, len(problems)) == (None, 11 * 100)
     assert [name for name in opened if name.startswith("a-")] == [
