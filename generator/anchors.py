@@ -16,12 +16,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.corpus import Corpus
 from generator.exports import export_files
+from generator.links import links_in_texts
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 from generator.problems import Problem, Problems, suggestion
 from generator.reader import problems_at
 from generator.render import Renderer
-from generator.rules.addresses import LinkInText, links_in_texts
 from generator.rules.finding import Finding
 
 EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
@@ -43,16 +43,15 @@ def check_anchors(corpus: Corpus, folder: Path) -> None:
 
 
 def broken_anchors(corpus: Corpus) -> Iterator[Finding]:
-    links = [link for link in links_in_texts(corpus) if "#" in link.address]
+    links = [link for link in links_in_texts(corpus) if link.anchor]
     for language in LANGUAGES:
         shown = [link for link in links if language in link.languages]
-        anchors = anchors_of(corpus, language, {_page(link) for link in shown})
+        anchors = anchors_of(corpus, language, {link.page for link in shown})
         for link in shown:
-            page, _, anchor = link.address.partition("#")
-            if anchor not in anchors[page]:
-                known = filter(str.isascii, anchors[page])  # a link in a text can name no others
-                remedy = suggestion(anchor, known) or "; correct it, or link to the page"
-                message = f"{page} has no place #{anchor} in the language '{language}'{remedy}"
+            if link.anchor not in anchors[link.page]:
+                known = filter(str.isascii, anchors[link.page])  # a link in a text can name no others
+                remedy = suggestion(link.anchor, known) or "; correct it, or link to the page"
+                message = f"{link.page} has no place #{link.anchor} in the language '{language}'{remedy}"
                 yield Finding(link.path, link.field, message)
 
 
@@ -72,7 +71,3 @@ def _anchors_in(markdown: str) -> frozenset[str]:
     text = markdown.partition("\n---\n")[2]
     written = LexborHTMLParser(Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS).convert(text))
     return frozenset(found.attributes["id"] or "" for found in written.css("[id]"))
-
-
-def _page(link: LinkInText) -> str:
-    return link.address.partition("#")[0]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
+from generator.anchors import EXTENSIONS, SETTINGS
 from generator.models.values import LONGEST_PROSE
 from generator.prose import (
     MOST_LINES,
@@ -58,7 +59,7 @@ class Cost:
 
 def cost_of(fragment: str, longest: int) -> Cost:
     """A field's text, or a prose page's, through everything that is done with it."""
-    text, markdown = most_of(fragment, longest), Markdown(extensions=EXTENSIONS)
+    text, markdown = most_of(fragment, longest), Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS)
     begun = time.process_time()
     accepted = first_forbidden(text, headings=longest > LONGEST_PROSE) is None
     if accepted:
@@ -75,7 +76,3 @@ def costs() -> Iterator[Cost]:
     for fragment in FRAGMENTS:
         for longest in (LONGEST_PROSE, LONGEST_PAGE):
             yield cost_of(fragment, longest)
-
-
-EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
-"""Those of mkdocs.yml."""

@@ -17,7 +17,7 @@ FLOORS = {
     ],
     "1: records": [
         "fields", "complaints", "decoding", "reader", "references", "participation", "facts", "corpus",
-        "rules.finding", "rules.addresses", "rules.proposals", "rules.references", "rules.times",
+        "links", "rules.finding", "rules.addresses", "rules.proposals", "rules.references", "rules.times",
         "rules.words", "rules", "check", "translations",
     ],
     "2: pages": [

@@ -10,6 +10,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.anchors import EXTENSIONS, SETTINGS
 from generator.models.values import LONGEST_PROSE
 from generator.prose import _PARSER as COMMON_MARK  # what a field means, to compare with
 from generator.prose import (
@@ -26,8 +27,7 @@ from generator.reader import LONGEST_PAGE
 from generator.unseen import unseen_character
 from tests.hostile_prose import FRAGMENTS, cost_of, most_of
 
-MARKDOWN = markdown.Markdown(extensions=["attr_list", "def_list", "tables", "toc"])
-"""With the extensions of mkdocs.yml."""
+MARKDOWN = markdown.Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS)
 
 
 def as_it_is(address: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.anchors import EXTENSIONS, SETTINGS
 from generator.day import read_day
 from generator.text import (
     escape,
@@ -22,8 +23,7 @@ from generator.text import (
 )
 from generator.unseen import unseen_character
 
-MARKDOWN = markdown.Markdown(extensions=["attr_list", "def_list", "tables", "toc"])
-"""With the extensions of mkdocs.yml."""
+MARKDOWN = markdown.Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS)
 
 CONTEXTS = {
     "paragraph": "{}",

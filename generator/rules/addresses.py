@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from generator.corpus import Corpus
-from generator.models import LANGUAGES, Language, Prose, Record, Vocabulary
+from generator.links import links_in_texts
+from generator.models import Record
 from generator.problems import Field, suggestion
-from generator.prose import page_links
 from generator.rules.finding import Finding
-from generator.walk import values_of
 
 INDEX_PAGES = (
     "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
@@ -94,42 +91,8 @@ def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     pages |= {record.page for record in corpus.records}
     pages |= {f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics}
     pages |= {f"{name}.md" if folder == "pages" else f"{folder}/{name}.md" for folder, name in corpus.unread}
-    for told in links_in_texts(corpus):
-        link = told.address.partition("#")[0]
-        if link not in pages:
-            remedy = suggestion(link, pages) or "; correct the link or write that page"
-            message = f"the text links to {link}, which is no page here{remedy}"
-            yield Finding(told.path, told.field, message)
-
-
-class LinkInText(NamedTuple):
-    """A link to a page of this site that somebody wrote into a text."""
-
-    path: str
-    field: Field
-    address: str
-    """The page from its language's root: `proposals/x.md#sources`."""
-    languages: tuple[Language, ...]
-    """Of the pages that show the text; a missing language shows the other one's."""
-
-
-def links_in_texts(corpus: Corpus) -> Iterator[LinkInText]:
-    """Every link to a page of this site that the texts of the corpus hold."""
-    written = Counter(page.name for page in corpus.pages)
-    for page in corpus.pages:
-        shown = (page.language,) if written[page.name] == len(LANGUAGES) else LANGUAGES
-        yield from (LinkInText(page.path, (), address, shown) for address in page_links(page.text))
-    holders: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
-    for record in holders:
-        for field, prose in values_of(record, Prose):
-            yield from _links_in_prose(record.path, field, prose)
-
-
-def _links_in_prose(path: str, field: Field, prose: Prose) -> Iterator[LinkInText]:
-    if prose.is_same_in_both and prose.ko:
-        yield from (LinkInText(path, field, address, LANGUAGES) for address in page_links(prose.ko))
-        return
-    for language in LANGUAGES:
-        shown = LANGUAGES if prose.missing_languages() else (language,)
-        for address in page_links(prose.in_language(language) or ""):
-            yield LinkInText(path, (*field, language), address, shown)
+    for link in links_in_texts(corpus):
+        if link.page not in pages:
+            remedy = suggestion(link.page, pages) or "; correct the link or write that page"
+            message = f"the text links to {link.page}, which is no page here{remedy}"
+            yield Finding(link.path, link.field, message)
