@@ -106,7 +106,13 @@ def read_model(
     path: Path, shown: str, model: type[AnyModel], given: Mapping[str, str] | None = None
 ) -> AnyModel:
     """The file as a model, with what the file's name gives; messages call the file `shown`."""
-    document = read_document(path, shown)
+    return as_model(read_document(path, shown), shown, model, given)
+
+
+def as_model(
+    document: Document, shown: str, model: type[AnyModel], given: Mapping[str, str] | None = None
+) -> AnyModel:
+    """What a file says, typed."""
     if not isinstance(document.tree, dict):
         raise Problems(
             [Problem(shown, 1, 1, "", "fields belong here, each on a line as 'name: …'; found none")]

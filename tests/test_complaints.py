@@ -137,3 +137,8 @@ def test_every_complaint_is_in_our_own_words(kind: str, fields: dict[str, Tree])
             "Unable to",
         )
         assert [message for message in messages if message.startswith(foreign)] == []
+
+
+def test_a_field_with_an_endless_name_is_told_shortly() -> None:
+    (message,) = told(SOURCE + f"? {'x' * 100_000}\n: a\n", Source)
+    assert len(message) < 900

@@ -77,6 +77,12 @@ def test_a_file_cut_inside_a_character_is_told_where(cut: int) -> None:
     assert problem.message.startswith("the file ends inside a character")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_damage_is_told_where_it_is_whatever_ends_the_lines(end: str) -> None:
+    problem = problem_in(TEXT.replace("\n", end).encode().replace("밤".encode(), b"\xe0\xb0"))
+    assert (problem.line, problem.column) == (2, 11)
+
+
 def test_a_damaged_character_is_told_where_and_not_taken_for_cp949() -> None:
     problem = problem_in(TEXT.encode().replace("밤".encode(), b"\xb0\xa1"))
     assert (problem.line, problem.column) == (2, 11)
