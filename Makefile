@@ -22,7 +22,7 @@ with_browser = browser=$$(tests/browser-setup) && CHROMIUM=$$browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench bench-lighthouse bench-bytes bench-search shots lock clean
+.PHONY: help site serve check test lint audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -40,13 +40,21 @@ test: lint build/node/quality/installed ## Lint, then all tests
 	@echo "browser: finding Chromium and a Korean font"
 	@browser=$$(tests/browser-setup) && echo "pytest: tests/" && CHROMIUM=$$browser $(BIN)/pytest --quiet
 
-lint: .venv/dev.stamp ## Rules, form and types of the Python code
+lint: .venv/dev.stamp ## Rules, form and types of the Python code, and what the workflows may do
 	@echo "ruff: rules"
 	@$(BIN)/ruff check --quiet .
 	@echo "ruff: form"
 	@$(BIN)/ruff format --quiet --check .
 	@echo "mypy: types"
 	@$(BIN)/mypy --no-error-summary
+	@echo "zizmor: workflows"
+	@$(BIN)/zizmor --offline --persona pedantic --quiet .github
+
+audit: .venv-audit/installed ## Known vulnerabilities of what requirements/ pins; without a network it says so
+	@.venv-audit/bin/python -m tests.supply.audit $(ARGS)
+
+fuzz: .venv-fuzz/installed ## Look for inputs that break the reader, the Markdown fields or the escaping (ARGS="prose --seconds 600")
+	@.venv-fuzz/bin/python -m tests.fuzz $(ARGS)
 
 bench: .venv/dev.stamp ## Seconds and peak memory over thousands of made-up records
 	@$(BIN)/python -m tests.bench
@@ -69,6 +77,8 @@ lock: | $(BIN)/python ## Pin what pyproject.toml asks for (UPGRADE=1: the newest
 	@$(LOCK) pyproject.toml --extra build --extra search --extra pdf --output-file requirements/site.txt
 	@$(LOCK) pyproject.toml --extra dev --extra search --extra pdf --constraints requirements/site.txt \
 		--output-file requirements/dev.txt
+	@$(LOCK) pyproject.toml --extra fuzz --constraints requirements/site.txt --output-file requirements/fuzz.txt
+	@echo 'pip-audit>=2.10,<3' | $(LOCK) - --output-file requirements/audit.txt
 	@echo "requirements/: pinned; look at the difference, then make test"
 
 clean: ## Remove what was built; .venv stays
@@ -104,6 +114,14 @@ build/node/%/installed: tests/%/package.json tests/%/package-lock.json
 .venv/dev.stamp: requirements/dev.txt requirements/site.txt pyproject.toml | $(BIN)/python
 	$(install)
 	@touch .venv/site.stamp
+
+# Tools with many packages of their own, each kept apart from what the site is made with.
+.venv-%/installed: requirements/%.txt | $(BIN)/python
+	@echo "$(@D): installing $< (once)"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip -qq --disable-pip-version-check install --require-hashes --only-binary :all: \
+		--requirement $<
+	@touch $@
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || \

@@ -1,0 +1,1 @@
+"""What comes from others, packages and actions of workflows: pinned, looked after, and allowed little."""

@@ -1,0 +1,97 @@
+"""Every package that is installed is named with its version and its sums, and no file says where from."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.running import ROOT
+
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+NODE_LOCKS = sorted((ROOT / "tests").glob("*/package-lock.json"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PINNED = re.compile(
+    r"(?P<name>[a-z0-9]+(-[a-z0-9]+)*)==[\w.!+]+( ; [^#]*?)?(?P<sums>( --hash=sha256:[0-9a-f]{64})+)"
+)
+
+
+def pinned(lock: Path) -> list[str]:
+    """The lines of a lock, each with its continuations, without comments."""
+    text = re.sub(r" \\\n +", " ", lock.read_text(encoding="utf-8"))
+    return [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+
+def names(lock: str) -> set[str]:
+    found = [PINNED.fullmatch(line) for line in pinned(ROOT / "requirements" / lock)]
+    return {match["name"] for match in found if match}
+
+
+def named(requirements: list[str]) -> set[str]:
+    return {re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", line)[0]).lower() for line in requirements}
+
+
+def test_there_are_locks() -> None:
+    assert [lock.name for lock in LOCKS] == ["audit.txt", "dev.txt", "fuzz.txt", "site.txt", "uv.txt"]
+    assert len(NODE_LOCKS) == 2
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_every_package_is_pinned_by_version_and_sum(lock: Path) -> None:
+    lines = pinned(lock)
+    assert lines
+    assert [line for line in lines if not PINNED.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_no_lock_says_where_packages_come_from(lock: Path) -> None:
+    assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host| @ ", lock.read_text("utf-8"))
+
+
+def test_what_the_program_needs_is_locked() -> None:
+    optional = PROJECT["optional-dependencies"]
+    assert named(PROJECT["dependencies"]) | named(optional["search"] + optional["pdf"]) <= names("site.txt")
+    assert named(optional["dev"]) - {"proceedings"} | names("site.txt") <= names("dev.txt")
+    assert named(PROJECT["dependencies"]) | named(optional["fuzz"]) <= names("fuzz.txt")
+
+
+def test_what_tests_need_is_not_installed_with_the_site() -> None:
+    assert not names("site.txt") & {"pytest", "hypothesis", "zizmor", "atheris", "pip-audit", "mypy", "ruff"}
+
+
+def test_both_locks_agree_on_what_they_share() -> None:
+    versions = {
+        lock: {line.split("==")[0]: line.split()[0] for line in pinned(ROOT / "requirements" / lock)}
+        for lock in ("site.txt", "dev.txt", "fuzz.txt")
+    }
+    for lock in ("dev.txt", "fuzz.txt"):
+        shared = versions["site.txt"].keys() & versions[lock].keys()
+        assert shared
+        assert {versions["site.txt"][name] for name in shared} == {versions[lock][name] for name in shared}
+
+
+def test_everything_is_installed_by_its_sums() -> None:
+    """The Makefile calls pip and npm so that they look at the sums, and npm runs no program of a package."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    installs = re.findall(r"install .*--requirement|install .*\\\n\s*--requirement", makefile)
+    assert len(installs) == 3
+    assert all("--require-hashes" in line for line in installs)
+    assert re.findall(r"npm (?:ci|install).*", makefile) == [
+        "npm ci --ignore-scripts --loglevel=error --prefix $(@D)"
+    ]
+
+
+@pytest.mark.parametrize("lock", NODE_LOCKS, ids=lambda lock: lock.parent.name)
+def test_every_package_of_node_js_has_its_sum_and_no_address(lock: Path) -> None:
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    others = {name: package for name, package in packages.items() if name}
+    assert others
+    assert {
+        name for name, package in others.items() if not package.get("integrity", "").startswith("sha512-")
+    } == set()
+    assert {name for name, package in packages.items() if "resolved" in package} == set()
+    wanted = json.loads((lock.parent / "package.json").read_text(encoding="utf-8"))
+    direct = {**wanted.get("dependencies", {}), **wanted.get("devDependencies", {})}
+    assert direct
+    assert {f"node_modules/{name}" for name in direct} <= set(others)
