@@ -126,7 +126,7 @@ def _complaint(token: Token, headings: bool) -> str | None:
         return f"{_NOT_ALLOWED[token.type]} cannot stand here; {_ALLOWED}"
     if token.type == "heading_open" and token.tag == "h1":
         return "a page has one title, its first line; begin other headings with '##'"
-    if token.type == "ordered_list_open" and (start := token.attrGet("start")) not in (None, 0, 1):
+    if token.type == "ordered_list_open" and (start := token.attrGet("start")) not in (None, 1):
         return f"'{start}.' begins a numbered list; write '{start}\\.' if it is a date or a number"
     if token.type in ("bullet_list_open", "ordered_list_open") and token.level >= 2 * DEEPEST_LIST:
         return f"lists stand more than {DEEPEST_LIST} deep in one another; write less deep"

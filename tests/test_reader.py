@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.models import RECORD_KINDS, Record, Source, Speaker
+from generator.models import RECORD_KINDS, Source, Speaker
 from generator.problems import FORMATS, Problem, Problems
 from generator.reader import (
     LARGEST,
@@ -25,6 +25,7 @@ from generator.reader import (
     read_text,
 )
 from generator.strict_yaml import Document
+from tests.fuzz.reading import KINDS, a_file_is_a_record_or_told
 
 CORPUS = Path(__file__).parent / "corpus" / "content"
 VALID = Path(__file__).parent / "invalid" / "_valid" / "content"
@@ -262,23 +263,11 @@ def test_what_the_files_name_gives_is_not_written_in_it(tmp_path: Path) -> None:
         read_model(path, "content/x.yml", Source, {"id": "x"})
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @given(
     raw=st.binary(max_size=200)
     | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass"))
 )
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_bytes_are_a_record_or_problems(tmp_path: Path, raw: bytes) -> None:
-    path = tmp_path / "x.yml"
-    path.write_bytes(raw)
-    outcome = record_or_problems(path)
-    if isinstance(outcome, Problems):
-        lines = raw.count(b"\n") + raw.count(b"\r") + 1
-        assert all(1 <= problem.line <= lines for problem in outcome.problems)
-        assert "\n".join(map(str, outcome.problems)).encode("utf-8")
-
-
-def record_or_problems(path: Path) -> Record | Problems:
-    try:
-        return read_record(path, "sources")
-    except Problems as problems:
-        return problems
+@settings(max_examples=50, deadline=None)
+def test_any_bytes_are_a_record_or_problems(kind: str, raw: bytes) -> None:
+    a_file_is_a_record_or_told(raw, kind)

@@ -2,18 +2,13 @@
 
 import string
 from decimal import Decimal
-from html import unescape
 
-import markdown
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
 
-from generator.anchors import EXTENSIONS, SETTINGS
 from generator.day import read_day
 from generator.text import (
-    escape,
     format_day,
     format_number,
     format_scaled,
@@ -22,29 +17,8 @@ from generator.text import (
     sort_key,
 )
 from generator.unseen import unseen_character
+from tests.fuzz.escaping import CONTEXTS, a_text_is_only_text, html_reads_it_back
 
-MARKDOWN = markdown.Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS)
-
-CONTEXTS = {
-    "paragraph": "{}",
-    "after a word": "a {}",
-    "heading": "# {}",
-    "second heading": "text\n\n## a {} b\n\ntext",
-    "list": "- {}\n- b",
-    "numbered list": "1. {}\n2. b",
-    "within a list": "- a\n\n    {}\n\n    - b",
-    "table cell": "| a | b |\n|---|---|\n| {} | c |",
-    "table head": "| a | {} |\n|---|---|\n| b | c |",
-    "definition": "a\n:   {}",
-    "term": "{}\n:   a",
-    "label of a link": "[{}](b.md)",
-    "within a link": "a [b {} c](b.md) d",
-    "attribute": '<a href="b" title="{}">c</a>',
-    "attribute of a block": '<div class="a" data-text="{}">\n\nb\n\n</div>',
-    "element": "<em>{}</em> b",
-    "line of a block": "<div>\n{}\n</div>",
-    "two of them": "**{0}** and [{0}](b.md) | {0}",
-}
 MARKUP = st.text(string.punctuation + " \nab1가\u00a0\u3000", max_size=40)
 SNIPPETS = st.lists(
     st.sampled_from(
@@ -65,21 +39,6 @@ ANY_TEXT = (MARKUP | SNIPPETS | st.text(st.characters(exclude_categories=["Cs"])
 )
 
 
-def shape(context: str, text: str) -> tuple[list[tuple[str | None, tuple[str, ...]]], str]:
-    """The elements of the rendered context, each with the names of its attributes, and its text."""
-    MARKDOWN.reset()
-    body = LexborHTMLParser(MARKDOWN.convert(context.format(text))).body
-    assert body
-    elements = [(node.tag, tuple(sorted(node.attributes))) for node in body.traverse(include_text=False)]
-    values = [
-        str(node.attributes[name])
-        for node in body.css("[title], [data-text]")
-        for name in ("title", "data-text")
-        if name in node.attributes
-    ]
-    return elements, "".join([body.text(), *values])
-
-
 @pytest.mark.parametrize("context", CONTEXTS)
 @given(text=ANY_TEXT)
 @example(text="<b>")
@@ -88,22 +47,13 @@ def shape(context: str, text: str) -> tuple[list[tuple[str | None, tuple[str, ..
 @example(text="klzzwxh:0000 wzxhzdk:0")
 @settings(max_examples=40, deadline=None)
 def test_a_text_is_only_text_wherever_it_stands(context: str, text: str) -> None:
-    plain = " ".join(text.split())
-    assume(plain)
-    elements, shown = shape(CONTEXTS[context], escape(text))
-    expected, word = shape(CONTEXTS[context], "Wort")
-    assert elements == expected
-    assert shown == word.replace("Wort", plain)
+    assume(text.split())
+    a_text_is_only_text(context, text)
 
 
 @given(ANY_TEXT)
-def test_html_reads_back_what_was_escaped(text: str) -> None:
-    assert unescape(escape(text)) == " ".join(text.split())
-
-
-@given(ANY_TEXT)
-def test_nothing_escaped_is_markup_in_any_language(text: str) -> None:
-    assert not set(escape(text)) & set(string.punctuation) - set("&#;")
+def test_html_reads_back_what_was_escaped_and_finds_no_markup(text: str) -> None:
+    html_reads_it_back(text)
 
 
 @pytest.mark.parametrize(
