@@ -122,7 +122,8 @@ def _with_lines(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
 
 
 def _complaint(token: Token, headings: bool) -> str | None:
-    if token.type in _NOT_ALLOWED and not (headings and token.type == "heading_open"):
+    # Python-Markdown takes a heading within a list for its text.
+    if token.type in _NOT_ALLOWED and not (headings and token.type == "heading_open" and token.level == 0):
         return f"{_NOT_ALLOWED[token.type]} cannot stand here; {_ALLOWED}"
     if token.type == "heading_open" and token.tag == "h1":
         return "a page has one title, its first line; begin other headings with '##'"

@@ -125,6 +125,9 @@ def test_a_page_has_headings_where_a_field_has_none() -> None:
     )
     assert forbidden_markup(text, headings=True) is None
     assert prose_to_markdown(text, as_it_is) == "## 무엇을 모았나\n\n글"
+    assert forbidden_markup("- 글\n\n  ## 더", headings=True) == (
+        "line 3 of the text: a heading cannot stand here; paragraphs, lists, emphasis and links are allowed"
+    )
     assert forbidden_markup("글\n\n# 또 하나", headings=True) == (
         "line 3 of the text: a page has one title, its first line; begin other headings with '##'"
     )
