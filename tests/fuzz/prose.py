@@ -45,12 +45,14 @@ def accepted(text: str) -> bool:
     return True
 
 
-def a_field_is_refused_with_its_line(text: str, headings: bool) -> None:
-    """What is not allowed is told with a line of the text."""
-    if found := first_forbidden(text, headings):
+def a_field_is_refused_with_its_line(text: str, headings: bool) -> bool:
+    """What is not allowed is told with a line of the text; whether something is."""
+    found = first_forbidden(text, headings)
+    if found:
         line, complaint = found
         assert 1 <= line <= text.count("\n") + text.count("\r") + 1, found
         assert complaint
+    return found is not None
 
 
 def a_field_says_on_the_page_what_it_means(text: str, headings: bool = False) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from generator.models import Text
-from generator.prose import first_forbidden
 from generator.unseen import unseen_character
 from tests.fuzz import escaping, prose, reading, seeds
 
@@ -26,14 +25,11 @@ def write_a_field(raw: bytes) -> None:
     """What a field says on its page is asked of each; of what holds beside that, one thing for each input."""
     text = text_of(raw)
     headings = "##" in text
-    prose.a_field_is_refused_with_its_line(text, headings)
-    if unseen_character(text):
+    if not text or unseen_character(text) or prose.a_field_is_refused_with_its_line(text, headings):
         return
-    if prose.accepted(text):
-        prose.a_field_says_on_the_page_what_it_means(text)
+    prose.a_field_says_on_the_page_what_it_means(text, headings)
+    if not headings:
         prose.ASIDE[crc32(raw) % len(prose.ASIDE)](text)
-    elif headings and first_forbidden(text, headings=True) is None:
-        prose.a_field_says_on_the_page_what_it_means(text, headings=True)
 
 
 def escape_a_text(raw: bytes) -> None:
