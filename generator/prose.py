@@ -136,8 +136,14 @@ def _complaint(token: Token, headings: bool) -> str | None:
     if token.type == "inline" and not "".join(child.content for child in token.children or ()).strip():
         return "there are marks and no text; write it, or delete them"
     if token.type == "link_open":
-        return wrong_link(str(token.attrGet("href") or ""))
+        return _wrong_title(token) or wrong_link(str(token.attrGet("href") or ""))
     return None
+
+
+def _wrong_title(token: Token) -> str | None:
+    """A link has no title, which a page would not show."""
+    title = token.attrGet("title")
+    return f"the link has a title, '{title}'; delete it, or write it into the text" if title else None
 
 
 def wrong_link(address: str) -> str | None:

@@ -14,6 +14,7 @@ from tests.fuzz.targets import FIRST_KIND, KINDS, TARGETS
 
 FOUND = {
     "a list from 0 was one from 1 on the page": ("prose", b"- a\n\n0) b"),
+    "a link's title was in feeds alone": ("prose", b'[a](b.md "c")'),
     "a heading within a list became its text": ("prose", b"1) c\n1) c\n   ## h"),
     "a field's endless name stood whole in its message": ("reader", b"0? " + b"x" * 5_000 + b"\n: a\n"),
     "each unknown field gave a message": ("reader", b"0" + b"".join(b"u%d: x\n" % n for n in range(200))),

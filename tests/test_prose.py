@@ -142,7 +142,7 @@ def test_links_to_pages_are_turned_as_the_page_wants_them() -> None:
     [
         ("# a", 1), ("a\n\n> b", 3), ("a\nb `c`", 2), ("a\n\n    b", 3), ("```\na", 1), ("a\n\n***", 3),
         ("![a](https://b.c)", 1),
-        ("2025. 7. 16.", 1), ("- a\n\n0) b", 3),
+        ("2025. 7. 16.", 1), ("- a\n\n0) b", 3), ('a\n[b](about.md "c")', 2),
         ("a\n\n3) b", 3), ("a\n[b](javascript:c)", 2), ("a  \nb  \n[c](d)", 3),
         ("- a\n- b\n- > c", 3),
         ("a &#x202e; b", 1), ("a\n&#0;", 2), ("[a](https://b@c.d)", 1), ("- a\n- &nbsp;", 2),

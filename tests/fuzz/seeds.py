@@ -33,6 +33,9 @@ MARKDOWN = [
     "\\[", "_e_", "~~f~~", "{{ 7*7 }}", "{% raw %}", "--8<-- 'a'", "[TOC]", "[^1]", "\n[x]: y", "\n*[H]: T",
     "\n!!! n\n    m", "\n===", "\n---", "[", "](", ")", "\n# h", "\n## h", "\n> q", "`c`", "```\n",
     "![p](q)", "javascript:", "JaVaScRiPt&colon;", "data:text/html,", "<script>alert(1)</script>",
+    "[a](javascript:alert(1))", "[a](&#106;avascript&colon;b)", "[a](<java\tscript:b>)", "<javascript:b>",
+    "[a](//b.c)",
+    "[a](data:text/html,b)", "[a](https://b@c.d)", "[a](https:b)", "[a](../b.md)", "[a](b.md \"c\")",
     "\" onload=\"x", "klzzwxh:0000", "\u0002", "wzxhzdk:0", "\u00a0", "\u3000", "\u200d",
 ]  # fmt: skip
 
