@@ -215,6 +215,8 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | 
                 if before.type in ("bullet_list_close", "ordered_list_close"):
                     # Without something between them Python-Markdown joins the two lists.
                     lines += ["", "    " * len(markers) + "<!-- -->", ""]
+                    # What follows in the lists around is a block, which the next entry outside must not join.
+                    apart = [True] * len(apart)
                 markers.append("-   " if token.type == "bullet_list_open" else "1.  ")
                 apart.append(not before.hidden)
             case "bullet_list_close" | "ordered_list_close":

@@ -13,6 +13,7 @@ from tests.fuzz.mutation import CHANGES, crossed, next_input
 from tests.fuzz.targets import FIRST_KIND, KINDS, TARGETS
 
 FOUND = {
+    "an entry slid into the list before it": ("prose", b"- a\n  - b\n     1. c\n     - d\n  - e\n- f"),
     "a list from 0 was one from 1 on the page": ("prose", b"- a\n\n0) b"),
     "a link's title was in feeds alone": ("prose", b'[a](b.md "c")'),
     "a heading within a list became its text": ("prose", b"1) c\n1) c\n   ## h"),

@@ -69,6 +69,7 @@ ANY_PROSE = (
 @example("- a\n\n  - b\n- c")
 @example("- a\n  - b\n- c")
 @example("- a\n- &nbsp;")
+@example("- a\n  - b\n     1. c\n     - d\n  - e\n- f")
 @settings(max_examples=300, deadline=None)
 def test_a_field_says_on_the_page_what_it_means(text: str) -> None:
     headings = bool(re.search(r"^ {0,3}##", text, re.MULTILINE))
