@@ -202,12 +202,6 @@ def test_a_contribution_without_a_title_is_called_as_its_session() -> None:
     assert second["URL"] == "https://proceedings.example.org/forums/f/#session-talk"
 
 
-def test_a_forum_called_all_takes_nothing_away() -> None:
-    files = citation_files(corpus(forum("all", name="모두")))
-    assert len(json.loads(files["cite/all.json"])) == 2  # with the small corpus's own
-    assert len(json.loads(files["cite/forums/all.json"])) == 1
-
-
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_equal_records_give_equal_bytes(made_up: Corpus, seed: str) -> None:
     program = (

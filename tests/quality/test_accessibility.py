@@ -37,7 +37,7 @@ def axe() -> Path:
 def complaints(tab: Page, axe: Path) -> list[str]:
     """What axe finds on the page as it stands, in both palettes."""
     if not tab.evaluate("'axe' in window"):
-        tab.add_script_tag(path=axe)
+        tab.evaluate(axe.read_text("utf-8"))  # the page's policy allows it no element
     found = []
     for scheme in ("light", "dark"):
         tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
