@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 
+from generator import typesetting
 from generator.binding import bind
 from generator.check import load_corpus
 from generator.corpus import Corpus
 from generator.models import LANGUAGES, Language
+from generator.typesetting import TEMPLATES
 from generator.volumes import forum_volume, year_volume
 from tests.exports.hostile import HOSTILE_LINES
 from tests.quality.hostile import write_hostile_corpus
@@ -200,3 +203,22 @@ def test_the_same_records_are_the_same_bytes_on_any_machine(
         text=True,
     )
     assert said.stdout.strip() == sha256(volumes["both"]).hexdigest()
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_the_order_of_the_typefaces_files_changes_nothing(
+    volumes: dict[str, bytes],
+    corpus: Corpus,
+    tmp_path: Path,
+    backwards: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Typst takes the first of two weights that are equally near, and a disk lists files in any order."""
+    folders = []
+    for file in sorted((TEMPLATES / "fonts").glob("*.otf"), reverse=backwards):
+        folders.append(tmp_path / file.stem)
+        folders[-1].mkdir()
+        (folders[-1] / file.name).symlink_to(file)
+    fonts = typst.Fonts(font_paths=folders, include_embedded_fonts=False)
+    monkeypatch.setattr(typesetting, "_typst", lambda: (typst, fonts))
+    assert bind(forum_volume(corpus, corpus.forums[FORUM], LANGUAGES)) == volumes["both"]
