@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from signal import SIGKILL
 from typing import IO
+
+from generator.refusals import KILLED
 
 ENDS_WITH_STDIN = "PROCEEDINGS_ENDS_WITH_STDIN"
 """Set for a companion, which holds it against `end_with_parent`."""
+
+PATIENCE = 2.0
+"""Seconds that a companion has to end by itself."""
 
 
 class Companion:
@@ -21,46 +27,61 @@ class Companion:
     """
 
     def __init__(self, command: Sequence[str], folder: Path, told: Mapping[str, str]) -> None:
-        # A file and not a pipe, which would fill up and stop the command while nobody reads.
-        self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the command
         self._process = subprocess.Popen(
             command,
             cwd=folder,
             env={**os.environ, **told, ENDS_WITH_STDIN: "1"},
             stdin=subprocess.PIPE,
-            stdout=self._said,
+            stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
+        # Kept here and not in a file, for which a full disk has no room.
+        self._said = bytearray()
+        self._listening = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+        self._listening.start()
+
+    def _listen(self, output: IO[bytes]) -> None:
+        with output:
+            while heard := os.read(output.fileno(), 1 << 16):
+                self._said += heard
 
     def is_running(self) -> bool:
         return self._process.poll() is None
 
     def wait(self) -> int:
-        """The command's exit code, once it has one."""
-        return self._process.wait()
+        """The command's exit code, once it has one and has said everything."""
+        code = self._process.wait()
+        self._listening.join(PATIENCE)
+        return code
 
     def said(self) -> str:
-        """What the command printed so far, on both channels."""
-        self._said.seek(0)
-        return self._said.read().decode("utf-8", "replace")
+        """What the command printed so far, on both channels; of one that was killed, that too."""
+        said = self._said.decode("utf-8", "replace")
+        return said + f"the process {KILLED}\n" if self._process.poll() == -SIGKILL else said
 
     def end(self) -> None:
-        """The command is gone, whether it was done or not."""
-        self._process.kill()
-        self._process.wait()
+        """The command is gone with all that it started, whether it was done or not."""
         if self._process.stdin:
             self._process.stdin.close()
-        self._said.close()
+        try:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(PATIENCE)
+        finally:
+            self._process.kill()
+        self.wait()
 
 
-def end_with_parent() -> None:
-    """A process that was started as a companion ends when whoever started it does."""
+def end_with_parent(last: Callable[[], None] = lambda: None) -> None:
+    """A process that was started as a companion does one last thing and ends when whoever started it does."""
     if os.environ.pop(ENDS_WITH_STDIN, None):
-        threading.Thread(target=_end_with_stdin, daemon=True).start()
+        threading.Thread(target=_end_with_stdin, args=(last,), daemon=True).start()
 
 
-def _end_with_stdin() -> None:
+def _end_with_stdin(last: Callable[[], None]) -> None:
     # Not sys.stdin, whose lock no thread may hold when Python shuts down.
     while os.read(0, 1024):
         pass
-    os._exit(1)
+    try:
+        last()
+    finally:
+        os._exit(1)

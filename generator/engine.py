@@ -28,8 +28,10 @@ from generator.companion import Companion
 from generator.day import read_day
 from generator.models import LANGUAGES, Language, Site, Text
 from generator.policy import REFERRER, content_security_policy, headers
-from generator.problems import Problems, as_text
+from generator.problems import Problems, as_text, visible
+from generator.publishing import make_way
 from generator.reader import read_model
+from generator.refusals import in_words
 from generator.text import format_day
 from generator.words import Strings, load_words
 from generator.writing import DamagedManifest, ForeignFile
@@ -89,6 +91,10 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
             raise Abort(problems) from None
         log.error("The pages are shown as they were before:\n%s", problems)
         return problems[:20_000]  # goes to the companion in a variable, which the system limits to 128 KB
+    # A preview has a folder of its own; a build's is emptied by MkDocs next.
+    saved = None if is_preview(config) else make_way(Path(config.site_dir), root_of(config) / "build")
+    if saved:
+        log.info("%s: holds the files that somebody had put into the site by hand", saved)
     return ""
 
 
@@ -271,6 +277,13 @@ def join_companion() -> None:
 def stop_companion() -> None:
     while _companions:
         _companions.pop().end()
+
+
+def give_up(error: Exception) -> None:
+    """No build, no companion; what the system refused (room on the disk) is told without a traceback."""
+    stop_companion()
+    if isinstance(error, OSError):
+        raise PluginError(visible(in_words(error))) from None
 
 
 # Preview

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from generator.problems import Problem, Problems, as_text, visible
 from generator.publishing import CannotPublish
+from generator.refusals import in_words
 from generator.site import EngineFailed, SiteFaulty
 from generator.typesetting import TypesettingFailed
+from generator.verifying import CheckerKilled
 from generator.writing import DamagedManifest, ForeignFile
 
 FAILURES = (
@@ -14,6 +16,7 @@ FAILURES = (
     SiteFaulty,
     CannotPublish,
     TypesettingFailed,
+    CheckerKilled,
     DamagedManifest,
     ForeignFile,
     OSError,
@@ -31,6 +34,8 @@ def explain(failure: BaseException) -> str:
             return f"{failure}the built site has {faults} fault{'s' * (faults != 1)}"
         case EngineFailed():
             return f"{failure}MkDocs could not build the site"
+        case OSError():
+            return visible(in_words(failure))
     return visible(str(failure))
 
 

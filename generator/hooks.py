@@ -17,7 +17,7 @@ from generator.site import generate
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    end_with_parent()
+    end_with_parent(engine.stop_companion)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -41,7 +41,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    engine.stop_companion()
+    engine.give_up(error)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:

@@ -13,6 +13,7 @@ import json
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -112,6 +113,11 @@ def check_replaceable(site: Path) -> None:
             site, "is a mount point, which nothing can replace; publish to a folder inside it"
         )
     built = (site / MARKER).is_file() or (site / "index.html").is_file()
+    for folder in (site, site.absolute().parent):
+        if not os.access(folder, os.W_OK):
+            raise CannotPublish(
+                folder, "cannot be written to; change its rights or its owner, or work on another disk"
+            )
     if not built and any(path.name not in LITTER for path in site.iterdir()):
         raise CannotPublish(
             site, "holds something other than a built site; move it elsewhere and build again"
@@ -129,6 +135,7 @@ def publish(stage: Path, site: Path) -> Path | None:
     check_one_file_system(stage, site)
     names = [path.relative_to(stage).as_posix() for path in files_below(stage)]
     (stage / MARKER).write_text(json.dumps(sorted(names), indent=0), encoding="ascii")
+    let_everybody_read(stage)
     discard(previous_of(site), stage.parent)
     try:
         old = put_in_place(stage, site)
@@ -137,6 +144,15 @@ def publish(stage: Path, site: Path) -> Path | None:
             raise
         raise CannotPublish(site, "is held by a mount; publish to a folder inside or outside it") from error
     return discard(old, stage.parent)
+
+
+def let_everybody_read(stage: Path) -> None:
+    """A published site is there to be read, by a web server too, whatever the umask of whoever builds it."""
+    for path in (stage, *stage.rglob("*")):
+        mode = path.lstat().st_mode
+        readable = mode | (0o555 if stat.S_ISDIR(mode) else 0o444)
+        if mode != readable:
+            path.chmod(readable)
 
 
 def put_in_place(stage: Path, site: Path) -> Path:
@@ -178,12 +194,11 @@ def exchange(one: Path, other: Path) -> bool:
 def replace_in_two_steps(stage: Path, site: Path) -> Path:
     """Without an exchange there is no site for a moment; `recover` mends a kill in that moment."""
     previous = previous_of(site)
-    site.rename(previous)
     try:
+        site.rename(previous)
         stage.rename(site)
-    except OSError:
-        previous.rename(site)
-        raise
+    finally:  # Whatever stopped it in between, Ctrl-C too.
+        recover(site)
     return previous
 
 
@@ -199,14 +214,30 @@ def discard(tree: Path, build: Path) -> Path | None:
     """
     if not is_real_folder(tree):
         return None
-    saved = build / f"found-in-site-{token_hex(4)}"
+    saved = new_folder_for_found(build)
     with suppress(OSError):
-        for path in added_by_hand(tree):
-            target = saved / path.relative_to(tree)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.rename(target)
+        save_added(tree, saved)
         shutil.rmtree(tree)
     return saved if saved.exists() else None
+
+
+def make_way(site: Path, build: Path) -> Path | None:
+    """Another program is about to empty the site: as `discard`, but what is ours stays, without its list."""
+    saved = new_folder_for_found(build)
+    save_added(site, saved)
+    (site / MARKER).unlink(missing_ok=True)
+    return saved if saved.exists() else None
+
+
+def new_folder_for_found(build: Path) -> Path:
+    return build / f"found-in-site-{token_hex(4)}"
+
+
+def save_added(site: Path, saved: Path) -> None:
+    for path in added_by_hand(site):
+        target = saved / path.relative_to(site)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
 
 
 def added_by_hand(site: Path) -> list[Path]:

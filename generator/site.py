@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -28,6 +29,7 @@ from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 from generator.problems import visible
 from generator.publishing import build_lock, check_replaceable, publish, recover, staging_folder
+from generator.refusals import FULL
 from generator.render import Renderer
 from generator.search import FOLDER as SEARCH
 from generator.search import index_files, index_of, manifest
@@ -218,7 +220,7 @@ def run_engine(
                 time.sleep(LOOK_EVERY)
                 advance(sum(1 for _ in stage.rglob("index.html")))
         if engine.wait():
-            raise EngineFailed(complaints_of(engine.said()))
+            raise failure_of(engine.said())
     finally:
         engine.end()
 
@@ -232,6 +234,13 @@ def engine_variables(corpus: Corpus, address: str | None) -> dict[str, str]:
     if address:
         variables |= {ADDRESS: address, PREVIEW: "1"}
     return variables
+
+
+def failure_of(said: str) -> Exception:
+    """Why MkDocs failed; where the disk is full, that alone: whatever else it complains of comes of it."""
+    if FULL in said:
+        return OSError(errno.ENOSPC, FULL)
+    return EngineFailed(complaints_of(said))
 
 
 def complaints_of(said: str) -> str:

@@ -109,8 +109,11 @@ class Shelf:
         """A kill in between leaves the file as it was."""
         self._folder.mkdir(parents=True, exist_ok=True)
         unfinished = self._folder / f".{name}.{os.getpid()}"
-        unfinished.write_bytes(content)
-        unfinished.replace(self._folder / name)
+        try:
+            unfinished.write_bytes(content)
+            unfinished.replace(self._folder / name)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
     def clear_but(self, wanted: Container[str]) -> None:
         """What no build asked for any more goes."""

@@ -290,6 +290,5 @@ def replace_file(path: Path, content: bytes) -> None:
         with unfinished.open("xb") as file:
             file.write(content)
         unfinished.replace(path)
-    except OSError:
+    finally:
         unfinished.unlink(missing_ok=True)
-        raise

@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 RECORDS = ROOT / "tests" / "corpus" / "content"
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds after which nothing is going to come any more, also on a machine that is busy with other tests."""
 
 

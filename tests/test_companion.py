@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.companion import ENDS_WITH_STDIN, Companion
+from generator.refusals import KILLED
 
 SLEEPER = """
 import os, time
@@ -67,6 +68,26 @@ def test_output_and_exit_code_are_kept(tmp_path: Path) -> None:
     assert companion.wait() == 1
     assert companion.said() == "말\n오류\n"
     companion.end()
+
+
+def test_a_killed_command_is_told_from_one_that_failed(tmp_path: Path) -> None:
+    """It could say nothing itself: the system kills where memory runs out."""
+    program = "import os, signal; print('so far', flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    companion = Companion([sys.executable, "-c", program], tmp_path, {})
+    assert companion.wait() == -signal.SIGKILL
+    assert companion.said() == f"so far\nthe process {KILLED}\n"
+    companion.end()
+
+
+def test_the_last_thing_is_done_before_the_end(tmp_path: Path) -> None:
+    """So that a companion takes its own companion with it before whoever ends it goes on."""
+    program = SLEEPER.replace("end_with_parent()\n", "end_with_parent(lambda: print('last', flush=True))\n")
+    companion = Companion([sys.executable, "-c", program], tmp_path, {"PYTHONPATH": str(Path.cwd())})
+    while len(companion.said().splitlines()) < 2:
+        time.sleep(0.02)
+    companion.end()
+    assert companion.said().endswith("\nlast\n")
+    assert companion.wait() == 1
 
 
 def test_more_output_than_a_pipe_holds_stops_nobody(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ LONGEST_FILE = 300
 
 FLOORS = {
     "0: values": [
-        "problems", "unseen", "yaml_syntax", "strict_yaml", "day", "text", "prose", "models.values",
-        "models.ids", "models.parts", "models.site", "models.records", "models", "walk", "words",
-        "citing.csl", "citing.bibtex", "citing.ris", "citing.styles", "citing",
+        "problems", "refusals", "unseen", "yaml_syntax", "strict_yaml", "day", "text", "prose",
+        "models.values", "models.ids", "models.parts", "models.site", "models.records", "models", "walk",
+        "words", "citing.csl", "citing.bibtex", "citing.ris", "citing.styles", "citing",
     ],
     "1: records": [
         "fields", "complaints", "decoding", "reader", "references", "participation", "facts", "corpus",

@@ -4,6 +4,7 @@ import itertools
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -114,13 +115,16 @@ def publish_again_and_again() -> None:
         build_and_publish(Path(sys.argv[1]), Path(sys.argv[2]), ("even", "odd")[number % 2])
 
 
-def test_site_can_be_read_by_others(build: Path, site: Path) -> None:
-    umask = os.umask(0o022)
+@pytest.mark.parametrize(("mask", "folders", "files"), [(0o077, 0o755, 0o644), (0o002, 0o775, 0o664)])
+def test_site_can_be_read_by_others(build: Path, site: Path, mask: int, folders: int, files: int) -> None:
+    """A web server is another user; and colleagues who share a group may go on writing."""
+    umask = os.umask(mask)
     try:
         build_and_publish(build, site, "first")
     finally:
         os.umask(umask)
-    assert site.stat().st_mode & 0o777 == 0o755
+    for path in (site, *site.rglob("*")):
+        assert path.stat().st_mode & 0o777 == (folders if path.is_dir() else files)
 
 
 def test_failed_exchange_leaves_the_old_site(
@@ -184,16 +188,54 @@ def test_files_added_to_the_site_by_hand_are_saved(build: Path, site: Path) -> N
     (site / "CNAME").write_text("example.org")
     (site / "page-1" / "notes.txt").write_text("a person's")
     (site / "link").symlink_to(build)
+    (site / ".well-known").mkdir()
+    (site / ".well-known" / "security.txt").write_text("a person's")
     (site / ".DS_Store").touch()
     saved = build_and_publish(build, site, "new")
     assert saved is not None
     assert saved.parent == build
     assert {path.relative_to(saved).as_posix() for path in saved.rglob("*")} == {
-        "CNAME", "page-1", "page-1/notes.txt", "link",
+        "CNAME", "page-1", "page-1/notes.txt", "link", ".well-known", ".well-known/security.txt",
     }  # fmt: skip
     assert token_of(site) == "new"
     assert build_and_publish(build, site, "newer") is None
     assert (saved / "CNAME").read_text() == "example.org"
+
+
+def test_a_folder_that_a_person_linked_into_the_site_keeps_all_it_holds(
+    build: Path, site: Path, tmp_path: Path
+) -> None:
+    """Also where it took the place of one of ours."""
+    build_and_publish(build, site, "old")
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "slides" / "index.html").write_text("a person's")
+    shutil.rmtree(site / "page-1")
+    for name in ("page-1", "slides"):
+        (site / name).symlink_to(tmp_path / "slides")
+    saved = build_and_publish(build, site, "new")
+    assert saved is not None
+    assert {path.name for path in saved.iterdir() if path.is_symlink()} == {"page-1", "slides"}
+    assert (tmp_path / "slides" / "index.html").read_text() == "a person's"
+    assert token_of(site) == "new"
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, SystemExit])
+def test_who_stops_it_between_the_two_steps_keeps_the_old_site(
+    build: Path, site: Path, stopped: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_and_publish(build, site, "old")
+    rename = Path.rename
+
+    def rename_and_stop(self: Path, target: Path) -> Path:
+        if self.name.startswith("stage-"):
+            raise stopped
+        return rename(self, target)
+
+    monkeypatch.setattr(publishing, "exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", rename_and_stop)
+    with pytest.raises(stopped):
+        build_and_publish(build, site, "new")
+    assert token_of(site) == "old"
 
 
 def test_files_added_by_hand_survive_a_kill_after_the_exchange(build: Path, site: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import struct
 from pathlib import Path
 
@@ -80,6 +81,17 @@ def test_fingerprint_tells_data_template_and_form_apart() -> None:
     ]
     assert len(set(prints)) == 4
     assert fingerprint("a.typ", {"a": 1, "b": 2}, "png") == fingerprint("a.typ", {"b": 2, "a": 1}, "png")
+
+
+def test_a_shelf_without_room_keeps_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill_up(path: Path, content: bytes) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, f"no room for {len(content)} bytes")
+
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    with pytest.raises(OSError, match="no room for 4"):
+        Shelf(tmp_path).put("a", b"full")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_shelf_keeps_what_is_wanted(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -19,12 +20,17 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.problems import visible
+from generator.refusals import KILLED
 from generator.verifying.addresses import Inside, Site
 from generator.verifying.page import Page, Reference, in_css, parse_page
 from generator.verifying.rules import RULES, wrong_references
 
 PAGES_WORTH_PROCESSES = 400  # To start processes takes as long as to check some hundred pages.
 PAGES_AT_ONCE = 100
+
+
+class CheckerKilled(Exception):
+    """One of the processes that look at pages is gone, and what it would have found with it."""
 
 
 @dataclass(frozen=True, order=True)
@@ -90,7 +96,10 @@ def summaries_of(folder: Path, site: Site, pages: list[str]) -> list[Summary]:
     # A forked child would go on holding the build's lock after a kill; fork and threads do not mix either.
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(mp_context=spawn, initializer=end_with_parent) as processes:
-        return list(chain.from_iterable(processes.map(partial(summarise, folder, site), batches)))
+        try:
+            return list(chain.from_iterable(processes.map(partial(summarise, folder, site), batches)))
+        except BrokenProcessPool:
+            raise CheckerKilled(f"a process that checks the pages {KILLED}") from None
 
 
 def end_with_parent() -> None:
