@@ -1,0 +1,159 @@
+"""Builds that somebody or the system ends: by each signal, at each step, all of the build or a part."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.refusals import KILLED
+from tests.running import digests, replace, run, wait_until_no_process_of
+
+FORUM = "content/forums/2024-library-robots.yml"
+FAULT = Path(__file__).parent / "fault"
+THE_COMMAND = r"-m generator build"
+
+
+class Moment(NamedTuple):
+    """What Python is about to do: its audit event, the event's first argument, for which time."""
+
+    event: str
+    argument: str
+    times: int
+
+
+MOMENTS: Mapping[str, Moment] = {
+    "it has the lock": Moment("open", r"build/\.lock-holder$", 1),
+    "the records are half read": Moment("open", r"content/.*\.yml$", 15),
+    "a volume is put on its shelf": Moment("os.rename", r"cache/typst/volumes/\.", 1),
+    "the Korean pages are half written": Moment("os.rename", r"docs/ko/.*/\.proceedings-unfinished$", 5),
+    "the manifest says that the English pages are written": Moment(
+        "os.rename", r"docs/en/\.proceedings-unfinished$", 2
+    ),
+    "MkDocs is about to start": Moment("subprocess.Popen", "", 1),
+    "MkDocs has begun to write": Moment("os.scandir", r"stage-\w+/assets$", 1),
+    "MkDocs has written some English pages": Moment("os.scandir", r"stage-\w+/en/forums$", 1),
+    "half of the pages are verified": Moment("open", r"stage-\w+/.*index\.html$", 70),
+    "the stage is complete": Moment("open", r"stage-\w+/\.proceedings-site$", 1),
+    "the folders are about to change places": Moment("ctypes.dlopen", "None", 1),
+    "what a killed build left is half swept": Moment("os.remove", r"^index\.html$", 20),
+    "the old site is half removed": Moment("os.remove", r"^index\.html$", 20),
+    "all is done": Moment("os.remove", r"\.lock-holder$", 1),
+}
+"""In the order in which a build comes to them."""
+
+PUBLISHED = ("the old site is half removed", "all is done")
+"""From here on the new site is there."""
+
+AT_A_KILL = [name for name in MOMENTS if name != "the old site is half removed"]
+AT_AN_END = [
+    name for name in MOMENTS if name not in ("what a killed build left is half swept", "all is done")
+]
+"""A build that clears up leaves nothing to sweep."""
+
+
+class Change(NamedTuple):
+    """A project whose records were changed after its build, and its site before and after."""
+
+    project: Path
+    old: Mapping[str, str]
+    new: Mapping[str, str]
+
+
+@pytest.fixture(scope="module")
+def changed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Change:
+    project = Path(shutil.copytree(built, tmp_path_factory.mktemp("changed") / "project"))
+    old = digests(project / "site")
+    replace(project / FORUM, "name:\n  ko: ", "name:\n  ko: 다시 ")
+    other = Path(shutil.copytree(project, project.with_name("other")))
+    done = run(other, "build")
+    assert done.returncode == 0, done.stderr
+    new = digests(other / "site")
+    assert new != old
+    return Change(project, old, new)
+
+
+@pytest.fixture
+def change(changed: Change, tmp_path: Path) -> Change:
+    """A copy of one's own."""
+    return changed._replace(project=Path(shutil.copytree(changed.project, tmp_path / "project")))
+
+
+def build_with_fault(
+    project: Path, moment: Moment, sent: signal.Signals, who: str = THE_COMMAND
+) -> subprocess.CompletedProcess[str]:
+    """A build of which one process, `who`, gets the signal at the moment."""
+    fault = json.dumps([who, *moment, sent])
+    ended = run(project, "build", "--quiet", PYTHONPATH=str(FAULT), FAULT=fault)
+    assert "Traceback" not in ended.stderr
+    return ended
+
+
+def leftovers(project: Path) -> set[str]:
+    """What no build leaves that came to its end."""
+    build = project / "build"
+    left = {path.name for path in build.iterdir()} - {"cache", "docs", ".lock"}
+    unfinished = [path.name for path in build.rglob("*") if path.name.startswith(".") and path.is_file()]
+    return left | set(unfinished) - {".lock", ".proceedings-manifest.json"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "names"),
+    [
+        (signal.SIGKILL, AT_A_KILL),
+        (signal.SIGTERM, AT_AN_END),
+        (signal.SIGHUP, AT_AN_END[3::4]),
+    ],
+    ids=["SIGKILL", "SIGTERM", "SIGHUP"],
+)
+def test_a_build_ended_at_any_step_leaves_a_whole_site(
+    change: Change, sent: signal.Signals, names: list[str]
+) -> None:
+    """Each of these builds is the next one after a build that was ended; the last comes to its end."""
+    for name in names:
+        ended = build_with_fault(change.project, MOMENTS[name], sent)
+        assert ended.returncode in (-sent, 128 + sent), f"{name}: {ended.returncode} {ended.stderr}"
+        wait_until_no_process_of(change.project, 60)
+        expected = change.new if name in PUBLISHED else change.old
+        assert digests(change.project / "site") == expected, name
+        if sent != signal.SIGKILL:
+            assert leftovers(change.project) == set(), name
+    done = run(change.project, "build")
+    assert done.returncode == 0, done.stderr
+    assert digests(change.project / "site") == change.new
+    assert leftovers(change.project) == set()
+
+
+@pytest.mark.parametrize(
+    ("who", "written"),
+    [(r"mkdocs\.yml", r"stage-\w+/forums/"), (r"mkdocs\.en\.yml", r"stage-\w+/en/forums/")],
+)
+def test_a_killed_mkdocs_fails_the_build_and_says_so(change: Change, who: str, written: str) -> None:
+    """The system does so where memory runs out."""
+    ended = build_with_fault(change.project, Moment("open", written, 2), signal.SIGKILL, who)
+    assert ended.returncode == 1
+    assert f"the process {KILLED}\n" in ended.stderr
+    assert ended.stderr.endswith("MkDocs could not build the site\n")
+    wait_until_no_process_of(change.project, 60)
+    assert digests(change.project / "site") == change.old
+
+
+def test_a_killed_checker_fails_the_build_and_says_so(change: Change) -> None:
+    verifying = change.project / "generator" / "verifying" / "__init__.py"
+    replace(verifying, "PAGES_WORTH_PROCESSES = 400", "PAGES_WORTH_PROCESSES = 100")
+    checker = r"--multiprocessing-fork"
+    moment = Moment("open", r"/index\.html$", 20)
+    ended = build_with_fault(change.project, moment, signal.SIGKILL, checker)
+    assert (ended.returncode, ended.stderr) == (
+        1,
+        f"a process that checks the pages {KILLED}\n",
+    )
+    wait_until_no_process_of(change.project, 60)
+    assert digests(change.project / "site") == change.old
+    assert leftovers(change.project) == set()

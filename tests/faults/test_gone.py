@@ -1,0 +1,198 @@
+"""A record that is deleted leaves nothing; one that is renamed leaves the way to it, and nothing else."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.publishing import MARKER
+from tests.running import copy_project, digests, run
+from tests.serving import served
+from tests.volumes.reading import text_of
+
+WORD = "Zyxwort"
+"""Stands in every text and every id of what is going to be deleted, and nowhere else."""
+
+PASSING = {
+    "sources/zyxwort-news.yml": """
+type: webpage
+title: {ko: Zyxwort 소식, en: Zyxwort news}
+publisher: Zyxwort Press
+issued: 2024-06-14
+language: ko
+""",
+    "organizations/zyxwort-society.yml": """
+name: {ko: Zyxwort 모임, en: Zyxwort Society}
+classification: association
+""",
+    "speakers/zyxwort-kim.yml": """
+name: {ko: Zyxwort 사람, en: Zyxwort Person}
+memberships:
+  - organization: zyxwort-society
+""",
+    "forums/2024-zyxwort.yml": """
+name: {ko: Zyxwort 토론회, en: Zyxwort Hearing}
+classification: hearing
+start_date: 2024-06-13
+start_time: "10:00"
+organizers:
+  - organization: zyxwort-society
+    role: host
+sessions:
+  - id: talk
+    name: {ko: Zyxwort 발표, en: Zyxwort talk}
+    classification: presentation
+    contributions:
+      - person: zyxwort-kim
+        role: presenter
+        summary: {ko: Zyxwort 이야기., en: A Zyxwort story.}
+documents:
+  - name: {ko: Zyxwort 자료, en: Zyxwort paper}
+    file: zyxwort.txt
+sources: [zyxwort-news]
+""",
+    "proposals/2024-zyxwort-1.yml": """
+identifier: zyxwort-1
+forum: 2024-zyxwort
+title: {ko: Zyxwort 제안, en: Zyxwort proposal}
+abstract: {ko: Zyxwort 하자., en: Let us Zyxwort.}
+proposers:
+  - person: zyxwort-kim
+addressees:
+  - organization: zyxwort-society
+topics: [zyxwort-topic]
+history:
+  - {date: 2024-06-13, status: proposed, sources: [zyxwort-news]}
+sources: [zyxwort-news]
+""",
+    "pages/zyxwort-page.ko.md": "# Zyxwort 쪽\n\nZyxwort.\n",
+    "pages/zyxwort-page.en.md": "# Zyxwort page\n\nZyxwort.\n",
+    "files/zyxwort.txt": "Zyxwort\n",
+}
+TOPIC = "  - id: zyxwort-topic\n    label: {ko: Zyxwort 분야, en: Zyxwort topic}\n"
+
+RENAMED = {
+    "forums": ("2023-open-shelves", "2023-wide-shelves"),
+    "proposals": ("2024-library-robots-5", "2024-library-robots-55"),
+    "speakers": ("gu-reumdal", "gu-moon"),
+    "organizations": ("haeoreum-coop", "haeoreum-cooperative"),
+    "sources": ("dawn-courier-2024-06-13", "courier-robots"),
+}
+"""A record of each kind: its id, and the one that it gets."""
+
+
+class Gone(NamedTuple):
+    """A project built before and after records were deleted and renamed, and one that never held them."""
+
+    project: Path
+    before: frozenset[str]
+    """The files of the site that held the word, while the records were there."""
+    fresh: Path
+
+
+@pytest.fixture(scope="module")
+def gone(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Gone:
+    folder = tmp_path_factory.mktemp("gone")
+    project = Path(shutil.copytree(built, folder / "project"))
+    vocabulary = project / "content" / "vocabulary.yml"
+    words = vocabulary.read_text("utf-8")
+    vocabulary.write_text(words.replace("topics:\n", f"topics:\n{TOPIC}"), "utf-8")
+    for path, text in PASSING.items():
+        (project / "content" / path).write_text(text.lstrip(), "utf-8")
+    build(project)
+    before = frozenset(files_with_the_word(project / "site"))
+    vocabulary.write_text(words, "utf-8")
+    for path in PASSING:
+        (project / "content" / path).unlink()
+    for kind, (old, new) in RENAMED.items():
+        rename(project / "content", kind, old, new)
+    build(project)
+    fresh = copy_project(folder / "fresh")
+    shutil.rmtree(fresh / "content")
+    shutil.copytree(project / "content", fresh / "content")
+    build(fresh)
+    return Gone(project, before, fresh)
+
+
+def build(project: Path) -> None:
+    done = run(project, "build", "--quiet")
+    assert done.returncode == 0, done.stderr
+
+
+def rename(content: Path, kind: str, old: str, new: str) -> None:
+    """As people do it: the file, each mention of it, and the old address in the record itself."""
+    (content / kind / f"{old}.yml").rename(content / kind / f"{new}.yml")
+    for path in (*content.rglob("*.yml"), *content.rglob("*.md")):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(rf"(?<![\w/-]){old}(?![\w-])|(?<={kind}/){old}(?=\.md)", new, text), "utf-8")
+    record = content / kind / f"{new}.yml"
+    text, found = re.subn(r"(?m)^redirect_from: \[", f"redirect_from: [{old}, ", record.read_text("utf-8"))
+    record.write_text(text if found else f"{text}redirect_from: [{old}]\n", "utf-8")
+
+
+def files_with_the_word(site: Path) -> Iterator[str]:
+    """Every file of a site that says the word, in its name or in what it holds once it is unpacked."""
+    for path in site.rglob("*"):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and WORD.lower() in f"{name} {read(path)}".lower():
+            yield name
+
+
+def read(path: Path) -> str:
+    content = path.read_bytes()
+    if path.suffix == ".pdf" and path.parent.name == "volumes":
+        return text_of(content)
+    return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8", "replace")
+
+
+def test_a_deleted_record_was_everywhere_and_leaves_nothing(gone: Gone) -> None:
+    for pattern in (
+        "forums/2024-zyxwort/index.html", "en/proposals/2024-zyxwort-1/index.html", "p/zyxwort-1/index.html",
+        "speakers/zyxwort-kim/index.html", "organizations/zyxwort-society/index.html", "index.html",
+        "sources/zyxwort-news/index.html", "topics/zyxwort-topic/index.html", "zyxwort-page/index.html",
+        "search/.*/.*", "sitemap.xml.gz", "en/sitemap.xml", "feeds/.*", "en/feeds/.*", "calendars/.*",
+        "data/.*csv", "data/.*json", "data/.*db", "api/.*", "cite/.*", "cards/forums/2024-zyxwort.*",
+        "volumes/2024-zyxwort.pdf", "volumes/2024.all.pdf", "files/zyxwort.txt",
+    ):  # fmt: skip
+        assert any(re.fullmatch(pattern, name) for name in gone.before), pattern
+    assert list(files_with_the_word(gone.project / "site")) == []
+    assert list((gone.project / "build").rglob("*zyxwort*")) == []
+
+
+def test_an_incremental_build_makes_what_a_first_one_makes(gone: Gone) -> None:
+    assert digests(gone.project / "site") == digests(gone.fresh / "site")
+
+
+def test_a_renamed_record_is_known_by_its_new_name_alone(gone: Gone) -> None:
+    """The old one stands where it leads to the new one, where the data say so, and in feeds."""
+    site = gone.project / "site"
+    for kind, (old, new) in RENAMED.items():
+        for folder in ("", "en/"):
+            assert (site / folder / kind / new / "index.html").is_file()
+            assert f"/{kind}/{new}/" in (site / folder / "sitemap.xml").read_text("utf-8")
+        kept = rf"(en/)?({kind}|p)/{old}/index\.html|(en/)?feeds/.*\.atom|data/.*|api/v1/{kind}/{new}\.json"
+        holding = {
+            path.relative_to(site).as_posix()
+            for path in site.rglob("*")
+            if path.is_file() and re.search(rf"/{old}(?![\w-])", f"{path}\n{read(path)}")
+        }
+        assert {name for name in holding if not re.fullmatch(kept, name)} == {MARKER}
+
+
+def test_old_addresses_lead_to_the_new_ones(gone: Gone, browser: Browser) -> None:
+    page = browser.new_page()
+    with served(gone.project / "site") as root:
+        for folder in ("", "en/"):
+            for kind, (old, new) in RENAMED.items():
+                page.goto(f"{root}{folder}{kind}/{old}/", wait_until="commit")
+                page.wait_for_url(f"{root}{folder}{kind}/{new}/")
+                assert page.locator("html").get_attribute("lang") == ("en" if folder else "ko")
+                assert page.locator("h1").count() == 1
+    page.close()

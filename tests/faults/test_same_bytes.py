@@ -1,0 +1,88 @@
+"""The same records give the same site, byte for byte, on whatever machine and day it is built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.site import Silent, check, engine_variables
+from tests.running import copy_project, digests, environment, run
+
+MACHINE = Path(__file__).parent / "other_machine"
+
+MACHINES = {
+    "one processor": {
+        "OTHER_PROCESSORS": "1", "OTHER_UMASK": "077", "PYTHONHASHSEED": "2", "TZ": "America/St_Johns",
+        "LANG": "ko_KR.UTF-8", "LC_ALL": "ko_KR.UTF-8",
+    },
+    "four processors": {
+        "OTHER_PROCESSORS": "4", "OTHER_UMASK": "002", "PYTHONHASHSEED": "3", "TZ": "Pacific/Kiritimati",
+        "LANG": "C", "LC_ALL": "C",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def clock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that puts the clock of whoever loads it on, Typst's too."""
+    compiler = shutil.which("cc")
+    if not compiler:
+        pytest.skip("needs a C compiler, to put the clock on for programs in any language")
+    library = tmp_path_factory.mktemp("clock") / "clock.so"
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", library, MACHINE / "clock.c", "-ldl"], check=True)
+    return library
+
+
+def other_machine(name: str, clock: Path) -> dict[str, str]:
+    return {"PYTHONPATH": str(MACHINE), "LD_PRELOAD": str(clock), **MACHINES[name]}
+
+
+@pytest.mark.parametrize(("name", "epoch_is_given"), [("one processor", False), ("four processors", True)])
+def test_another_machine_makes_the_same_bytes(
+    built: Path, tmp_path: Path, clock: Path, name: str, epoch_is_given: bool
+) -> None:
+    project = copy_project(tmp_path / "another folder" / "프로젝트")
+    for path in (project / "content").rglob("*"):
+        os.utime(path, (981_173_106, 981_173_106))
+    variables = other_machine(name, clock)
+    if epoch_is_given:
+        variables |= engine_variables(check(built, Silent()), None)
+    done = run(project, "build", "--quiet", **variables)
+    assert done.returncode == 0, done.stderr
+    kinds = {Path(path).suffix for path in digests(project / "site")}
+    assert {".html", ".pdf", ".png", ".db", ".json", ".gz", ".ics", ".atom", ".xml"} <= kinds
+    assert digests(project / "site") == digests(built / "site")
+    everybody = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
+    assert all(path.stat().st_mode & everybody == everybody for path in (project / "site").rglob("*"))
+
+
+SEEN = """
+import os, sys
+from datetime import datetime
+from pathlib import Path
+here = Path(sys.argv[1])
+(here / "c").touch()
+print(datetime.now().year, os.cpu_count(), oct((here / "c").stat().st_mode & 0o777))
+print(os.listdir(here), [path.name for path in here.iterdir()], [entry.name for entry in os.scandir(here)])
+"""
+
+
+def test_the_other_machine_is_another_one(tmp_path: Path, clock: Path) -> None:
+    """Without this, equal bytes would say nothing."""
+    for name in "ab":
+        (tmp_path / name).touch()
+    seen = subprocess.run(
+        [sys.executable, "-c", SEEN, tmp_path],
+        env=environment(**other_machine("one processor", clock)),
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    year = datetime.now(UTC).year
+    names = ["c", "b", "a"]
+    assert seen in {f"{year + later} 1 0o600\n{names} {names} {names}\n" for later in (3, 4)}
