@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from generator import progress
 from tests.browsing import chromium
 from tests.running import copy_project
 
@@ -16,6 +18,12 @@ from tests.running import copy_project
 def project(tmp_path: Path) -> Path:
     """A project of one's own, with the made-up records, in which everything may be changed."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No step of a command counts as long, also on a machine that is busy with other tests."""
+    monkeypatch.setattr(progress, "LONG", inf)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,8 @@ from generator.verifying import Fault
 from generator.writing import ForeignFile
 from tests.running import PATIENCE, command, digests, environment, replace, run
 
+pytestmark = pytest.mark.usefixtures("at_leisure")
+
 FORUM = "content/forums/2024-library-robots.yml"
 SOURCE = "content/sources/council-bill-17.yml"
 

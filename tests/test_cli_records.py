@@ -17,6 +17,8 @@ from generator.cli import main
 from generator.questions import QUESTIONS
 from tests.running import PATIENCE, RECORDS, ROOT, command, digests, environment, replace
 
+pytestmark = pytest.mark.usefixtures("at_leisure")
+
 COMPLETE = {
     "source": [
         *[

@@ -175,6 +175,8 @@ import atexit, sys
 from pathlib import Path
 atexit.register(lambda: Path("memory.txt").write_text(Path("/proc/self/status").read_text()))
 from generator.cli import main
+
+pytestmark = pytest.mark.usefixtures("at_leisure")
 main()
 """
 """The command, which at its end leaves what the system knows of its memory (Linux)."""
