@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
@@ -223,6 +223,7 @@ NEARLY_RIGHT = st.sampled_from(
 
 
 @pytest.mark.parametrize("name", TYPES)
+@example(text="2025-07-16\r")
 @given(
     text=st.text(max_size=20) | st.tuples(st.text(max_size=2), NEARLY_RIGHT, st.text(max_size=2)).map("".join)
 )

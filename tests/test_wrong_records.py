@@ -25,6 +25,8 @@ from generator.reader import LARGEST, read_record
 from tests.running import PATIENCE, digests, environment
 from tests.test_invalid import CASES, INVALID, SOURCE, make_case
 
+pytestmark = pytest.mark.usefixtures("at_leisure")
+
 MOST_MEMORY = 200
 """Megabytes of a whole command, with its interpreter and all its packages."""
 SOON = 1.0
@@ -175,8 +177,6 @@ import atexit, sys
 from pathlib import Path
 atexit.register(lambda: Path("memory.txt").write_text(Path("/proc/self/status").read_text()))
 from generator.cli import main
-
-pytestmark = pytest.mark.usefixtures("at_leisure")
 main()
 """
 """The command, which at its end leaves what the system knows of its memory (Linux)."""

@@ -171,7 +171,7 @@ Date = Annotated[
     Day,
     BeforeValidator(_as_day),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": "^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?\s*$"}),
 ]
 """A date as exact as its source. It needs no quotes, since it is read as written."""
 
