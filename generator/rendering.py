@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
-from babel import Locale
 from markupsafe import Markup
 
 from generator.day import Day
@@ -23,6 +23,7 @@ from generator.text import (
     format_scaled,
     format_short_day,
     format_size,
+    language_name,
     ordinal,
 )
 from generator.words import Words
@@ -75,11 +76,11 @@ class Writer:
         text, language = label.best(self.language)
         return Markup(escape(text) if language == self.language else self._in(language, escape(text)))
 
-    def plain(self, label: Label) -> str:
+    def plain(self, label: Label) -> Markup:
         """The label as text without markup, escaped: for attributes and front matter."""
         if isinstance(label, Prose):
-            return escape(first_words(label.best(self.language)[0]))
-        return escape(label.best(self.language)[0]) if isinstance(label, Text) else str(self.label(label))
+            return Markup(escape(first_words(label.best(self.language)[0])))
+        return Markup(escape(label.best(self.language)[0])) if isinstance(label, Text) else self.label(label)
 
     def prose(self, prose: Prose) -> Markup:
         """Blocks of Markdown, to stand at the beginning of a line between empty ones."""
@@ -106,7 +107,7 @@ class Writer:
 
     def language_name(self, tag: str) -> str:
         """A language by its name in this page's language."""
-        return Locale.parse(tag, sep="-").get_display_name(self.language) or tag
+        return language_name(tag, self.language)
 
     def summary(self, prose: Prose) -> Markup:
         """The beginning of a longer text, without its markup."""
@@ -150,8 +151,11 @@ class Writer:
         return Markup(posixpath.relpath(f"/{target}", posixpath.dirname(f"/{self.path}")))
 
     def file_address(self, file: str) -> str:
-        """From this page's address to a file of content/files/, which lies at the site's root."""
-        return self.from_root(f"files/{file}")
+        """From this page's address to a file of content/files/, which lies at the site's root.
+
+        `%`, `#` and two spaces mean something else in an address than in a name.
+        """
+        return self.from_root(f"files/{quote(file)}")
 
     def from_root(self, path: str) -> str:
         """From this page's address to a file, which is named from the site's root."""

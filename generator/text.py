@@ -6,6 +6,7 @@ import re
 import string
 from decimal import Decimal
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -86,6 +87,14 @@ def ordinal(number: int) -> str:
     """English `1st`, `2nd`, `11th`."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def language_name(tag: str, language: str) -> str:
+    """A language by its name in this language; one that has none there, such as `jje` (제주어), by its tag."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(language) or tag
+    except UnknownLocaleError:  # of a language that Babel knows at most the name of
+        return str(Locale(language).languages.get(tag, tag))
 
 
 def sort_key(text: str) -> tuple[int, str]:

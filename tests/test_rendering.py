@@ -72,6 +72,25 @@ def test_files_lie_at_the_root_for_both_languages(language: Language, path: str,
     assert "&#46;pdf" in writer(language, path).write(FileLink("a", "a.pdf"))
 
 
+def test_the_name_of_a_file_is_no_address() -> None:
+    assert (
+        writer("ko", "index.md").file_address("2024/a  b #1 50%.pdf")
+        == "files/2024/a%20%20b%20%231%2050%25.pdf"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"), [("ja", "일본어"), ("zh-Hant", "중국어 (번체)"), ("ain", "아이누어"), ("jje", "jje")]
+)
+def test_a_language_has_a_name_or_its_tag(tag: str, name: str) -> None:
+    assert writer("ko").language_name(tag) == name
+
+
+def test_what_is_plain_is_not_escaped_again() -> None:
+    """A portrait of O'Neil is called so to those who hear it, and not O&#39;Neil."""
+    assert writer("ko").write(writer("ko").plain("O'Neil")) == "O&#39;Neil"
+
+
 def test_days_are_as_exact_as_they_are_known() -> None:
     day = read_day("2025-07-16")
     assert (

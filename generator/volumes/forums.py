@@ -12,6 +12,7 @@ from generator.pages.marks import identifier_of
 from generator.pages.page import Label
 from generator.pages.rows import party
 from generator.rendering import amount_in_words, day_in_words
+from generator.text import language_name
 from generator.volumes.people import people_data
 from generator.volumes.proposals import Facts, fact, notes_of, proposal_data, revisions_of
 from generator.volumes.voices import (
@@ -21,7 +22,6 @@ from generator.volumes.voices import (
     Said,
     Voices,
     block,
-    language_name,
     line,
     party_runs,
     passage_of,
@@ -202,6 +202,6 @@ def _document(corpus: Corpus, voices: Voices, attachment: Attachment) -> dict[st
 
 def _about(attachment: Attachment, words: Words) -> Line:
     parts = [words(f"document_types.{attachment.type}")]
-    parts += [language_name(attachment.language, words)] if attachment.language else []
+    parts += [language_name(attachment.language, words.language)] if attachment.language else []
     parts += [attachment.license] if attachment.license else []
     return line(words.language, " · ".join(parts))

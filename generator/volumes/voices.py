@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-from babel import Locale
 from markdown_it.token import Token
 
 from generator.corpus import Corpus
@@ -160,10 +159,6 @@ def unspoken(told: object) -> object:
     if isinstance(told, dict):
         return {key: unspoken(value) for key, value in told.items() if key != "lang"}
     return told
-
-
-def language_name(tag: str, words: Words) -> str:
-    return Locale.parse(tag, sep="-").get_display_name(words.language) or tag
 
 
 def block(runs: list[Run]) -> Block:

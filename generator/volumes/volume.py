@@ -10,9 +10,10 @@ from generator.models import Forum, Language, Proposal, Source
 from generator.pages.addresses import page_address, root_address
 from generator.pages.rows import source_numbers
 from generator.rendering import day_in_words
+from generator.text import language_name
 from generator.volumes.forums import forum_data
 from generator.volumes.proposals import Facts, fact
-from generator.volumes.voices import Line, Said, Voices, language_name, line, passage_of, said_in
+from generator.volumes.voices import Line, Said, Voices, line, passage_of, said_in
 from generator.words import Words
 
 WORDS = {
@@ -129,7 +130,7 @@ def _source(voices: Voices, source: Source, number: int) -> dict[str, Any]:
         parts = [said_in(text, words)["text"] for text in (source.author, source.publisher) if text]
         parts.append(day_in_words(source.issued, words))
         parts.append(words(f"source_types.{source.type}"))
-        parts.append(language_name(source.language, words))
+        parts.append(language_name(source.language, words.language))
         if source.accessed:
             parts.append(f"{words('sources.accessed')} {day_in_words(source.accessed, words)}")
         return line(words.language, " · ".join(parts))
