@@ -1,0 +1,154 @@
+"""Records that hold hostile texts wherever a text can stand, made from the models alone.
+
+A field that is added to a model tomorrow is armed by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from generator.fields import Described, fields_of
+from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Proposer, Somebody, Step
+from generator.models.values import LANGUAGES, Model
+from generator.strict_yaml import Tree
+from tests.trust.attacks import EVIL
+
+ANCHOR = "0-anchor"
+"""The record that records of its own kind name: a proposal another one, an organization its parent."""
+
+VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
+    Attachment: (frozenset({"file"}), frozenset({"url"})),
+    Proposer: (frozenset({"forum"}), frozenset({"person", "organization"})),
+    Somebody: (frozenset({"person", "organization"}),),
+    Addressee: (
+        frozenset({"person", "organization"}),
+        frozenset({"organization", "name"}),
+        frozenset({"person", "name"}),
+    ),
+    Step: (frozenset(), frozenset()),
+}
+"""The entries of a list of such parts: which fields each leaves out, since not all can stand together.
+
+Steps are two, since the first is no news.
+"""
+
+PLAIN: Mapping[str, Tree] = {
+    "date": "2024-06-12",
+    "email": "__proto__.constructor+x@evil.example",
+    "language": "ko",
+    "number": "-1.50",
+    "count": "0",
+    "flag": "true",
+}
+"""What stands where no text can."""
+
+
+@dataclass(frozen=True)
+class Arms:
+    """A text for each language, and the id of everything that is armed with them."""
+
+    key: str
+    ko: str
+    en: str
+    markdown: Mapping[Language, str] | None = None
+    """What stands in fields of Markdown, if not the texts with their marks escaped."""
+
+    def record(self, kind: type[Model]) -> dict[str, Tree]:
+        """The record as its file says it, with every field that it can have."""
+        return self._tree(kind, kind)
+
+    def part(self, model: type[Model]) -> dict[str, Tree]:
+        """The same of content/site.yml and of the words in vocabulary.yml."""
+        return self._tree(model, model)
+
+    def line(self, language: Language) -> str:
+        return self.ko if language == "ko" else self.en
+
+    def prose(self, language: Language) -> str:
+        """Markdown: the text with each of its marks escaped, unless it is to be something else."""
+        if self.markdown:
+            return self.markdown[language]
+        return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", self.line(language))
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that its records name."""
+        return tuple(file_of(self.key, self.line(language)) for language in LANGUAGES)
+
+    def _tree(
+        self, model: type[Model], owner: type[Model], without: frozenset[str] = frozenset()
+    ) -> dict[str, Tree]:
+        named_by_its_file = model in RECORD_KINDS.values()
+        return {
+            held.name: self._list(held, owner) if held.several else self._value(held, owner)
+            for held in fields_of(model)
+            if held.name not in without and not (named_by_its_file and held.name == "id")
+        }
+
+    def _list(self, held: Described, owner: type[Model]) -> Tree:
+        """Of texts one in both languages and one in each alone; of parts all variants; lines of both."""
+        if held.kind in ("text", "prose"):
+            texts = self._texts(held)
+            alone: list[Tree] = [{language: text} for language, text in texts.items()]
+            return [{**texts}, *alone]
+        if held.kind == "line":
+            return [self.ko, self.en]
+        if held.part:
+            # What has a line, which is in one language, stands there twice: once with each text.
+            turns = (self, self._turned()) if _has_line(held.part) else (self,)
+            entries = VARIANTS.get(held.part) or (frozenset(),) * len(turns)
+            return [
+                turns[number % len(turns)]._tree(held.part, owner, without)
+                for number, without in enumerate(entries)
+            ]
+        return list(held.choices) if held.kind == "choice" else [self._value(held, owner)]
+
+    def _value(self, held: Described, owner: type[Model]) -> Tree:
+        if held.kind in ("text", "prose"):
+            return {**self._texts(held)}
+        if held.part:
+            return self._tree(held.part, owner, VARIANTS.get(held.part, (frozenset(),))[0])
+        if held.kind == "id":
+            return self._id(held, owner)
+        as_hostile_as_can_be: dict[str, Tree] = {
+            "line": self.ko,
+            "address": address_of(self.ko),
+            "file": file_of(self.key, self.ko),
+            "choice": next(iter(held.choices), ""),
+            "time": "17:00" if held.name.startswith("end") else "09:00",
+        }
+        return {**PLAIN, **as_hostile_as_can_be}[held.kind]
+
+    def _texts(self, held: Described) -> dict[str, str]:
+        said = self.line if held.kind == "text" else self.prose
+        return {language: said(language) for language in LANGUAGES}
+
+    def _turned(self) -> Arms:
+        """Each text in the other language's place."""
+        ko, en = LANGUAGES
+        markdown = self.markdown and {ko: self.markdown[en], en: self.markdown[ko]}
+        return replace(self, ko=self.en, en=self.ko, markdown=markdown)
+
+    def _id(self, held: Described, owner: type[Model]) -> str:
+        if held.name == "redirect_from":
+            return f"old-{self.key}"
+        own_kind = held.target is not None and RECORD_KINDS.get(held.target) is owner
+        return ANCHOR if own_kind else self.key
+
+
+def address_of(text: str) -> str:
+    """A web address with the text in it; only what cannot stand in one is written as its number."""
+    return f"{EVIL}?" + re.sub(r'[\s<>"\\^`{|}]', lambda odd: quote(odd[0]), text)
+
+
+def file_of(key: str, text: str) -> str:
+    """A file's name with the text in it, as far as a file can be called so."""
+    name = re.sub(r'[/\\:*?"<>|]', "", text)[:60].strip(". ")
+    return f"{key}/{name or 'x'}.png"
+
+
+def _has_line(model: type[Model]) -> bool:
+    return any(held.kind == "line" for held in fields_of(model))

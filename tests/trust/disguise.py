@@ -1,0 +1,92 @@
+"""Harmless words that stand for armed ones: what holds a text as it is says the same of both."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+from generator.models import Language
+from generator.prose import words_of_prose
+from tests.trust.armed import Arms, address_of, file_of
+from tests.trust.attacks import EVIL
+
+Said = tuple[str, ...]
+"""A text with where it stands, or an element's name and attributes."""
+
+WORD = "평온"
+IN_LINES: Mapping[str, Language] = {"가": "ko", "나": "en"}
+IN_MARKDOWN: Mapping[str, Language] = {"다": "ko", "라": "en"}
+"""How a word ends: by the language of the field that it stands in."""
+
+
+def harmless(key: str, number: int) -> Arms:
+    """Words that mean nothing to anybody and tell where they came from."""
+    return Arms(
+        key, f"{WORD}{number}가", f"{WORD}{number}나", {"ko": f"{WORD}{number}다", "en": f"{WORD}{number}라"}
+    )
+
+
+@dataclass(frozen=True)
+class Disguise:
+    """Whom the harmless words stand for, by their number."""
+
+    armed: Mapping[int, Arms]
+    as_written: bool = False
+    """Whether Markdown stands there as it is in the record, not read."""
+
+    def lift(self, text: str) -> str:
+        """What the text says without the disguise."""
+        for pattern, instead in self._instead.items():
+            text = pattern.sub(instead, text)
+        return text
+
+    def lifted(self, said: Counter[Said]) -> Counter[Said]:
+        lifted: Counter[Said] = Counter()
+        for texts, times in said.items():
+            lifted[tuple(map(self.lift, texts))] += times
+        return lifted
+
+    @cached_property
+    def _instead(self) -> Mapping[re.Pattern[str], Callable[[re.Match[str]], str]]:
+        def line(number: str, ending: str) -> str:
+            return self.armed[int(number)].line(IN_LINES[ending])
+
+        def markdown(number: str, ending: str) -> str:
+            prose = self.armed[int(number)].prose(IN_MARKDOWN[ending])
+            return prose if self.as_written else words_of_prose(prose)
+
+        quoted = {quote(ending): ending for ending in IN_LINES}
+        endings = "|".join
+        return {
+            re.compile(rf"[\w-]+/{WORD}(\d+)({endings(IN_LINES)})\.png"): lambda found: file_of(
+                self.armed[int(found[1])].key, line(found[1], found[2])
+            ),
+            re.compile(rf"[\w-]+/{quote(WORD)}(\d+)({endings(quoted)})\.png"): lambda found: quote(
+                file_of(self.armed[int(found[1])].key, line(found[1], quoted[found[2]]))
+            ),
+            re.compile(rf"{re.escape(EVIL)}\?{WORD}(\d+)({endings(IN_LINES)})"): lambda found: address_of(
+                line(found[1], found[2])
+            ),
+            re.compile(rf"{WORD}(\d+)({endings(IN_LINES)})"): lambda found: line(found[1], found[2]),
+            re.compile(rf"{WORD}(\d+)({endings(IN_MARKDOWN)})"): lambda found: markdown(found[1], found[2]),
+            re.compile(r"calm-(\d+)"): lambda found: self.armed[int(found[1])].key,
+        }
+
+
+def differences(found: Counter[Said], expected: Counter[Said], most: int = 5) -> list[str]:
+    """What is there and should not be, and the reverse; nothing if both are equal, but for spaces."""
+    there, missing = _closed_up(found - expected), _closed_up(expected - found)
+    there, missing = there - missing, missing - there
+    return [f"+ {one}" for one in list(there)[:most]] + [f"- {one}" for one in list(missing)[:most]]
+
+
+def _closed_up(said: Counter[Said]) -> Counter[Said]:
+    """Where a program puts a space between two pieces is its own affair."""
+    closed: Counter[Said] = Counter()
+    for texts, times in said.items():
+        closed[tuple(re.sub(r"\s", "", text) for text in texts)] += times
+    return closed

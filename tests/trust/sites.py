@@ -1,0 +1,145 @@
+"""Sites whose records are armed, and a small one with harmless words in place of the attacks."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+from collections.abc import Iterable
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+
+from generator import site
+from generator.corpus import Corpus, build_corpus
+from generator.fields import fields_of
+from generator.models import LANGUAGES, RECORD_KINDS, Site, Vocabulary
+from generator.models.values import Model
+from generator.prose import forbidden_markup
+from generator.reader import Content
+from tests.running import ROOT
+from tests.trust.armed import ANCHOR, Arms
+from tests.trust.attacks import BLOCKS, LINES
+from tests.trust.disguise import harmless
+
+BYSTANDERS = (ANCHOR, "1-quiet", "2-quiet", "3-quiet", "z-quiet")
+"""Records that stand in every site, the same in each; what stands beside 2-quiet is quiet too."""
+
+CALM = ("calm-0", "calm-1", "calm-2")
+"""The records of the harmless site that stand for an attack and for those before and after it."""
+
+TOGETHER = 20
+"""Attacks in one field of Markdown."""
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+
+
+def attacks() -> list[Arms]:
+    """Each line in one set of records, in Korean fields or in English ones."""
+    lines = [(key, " ".join(text.split())) for key, text in LINES.items()]
+    pairs = zip_longest(lines[::2], lines[1::2], fillvalue=("", "Calm words"))
+    return [Arms(key, text, other) for (key, text), (_, other) in pairs]
+
+
+def attacks_in_markdown() -> list[Arms]:
+    """What fields of Markdown accept as it is, many in one field."""
+    taken = [text for text in (*LINES.values(), *BLOCKS.values()) if forbidden_markup(text) is None]
+    together = ["\n\n".join(taken[start : start + TOGETHER]) for start in range(0, len(taken), TOGETHER)]
+    return [
+        Arms(f"markdown-{number}", f"글 {number}", f"Words {number}", dict.fromkeys(LANGUAGES, text))
+        for number, text in enumerate(together)
+    ]
+
+
+def calm() -> list[Arms]:
+    """Words that mean nothing to anybody."""
+    return [harmless(key, number) for number, key in enumerate(CALM)]
+
+
+def bystanders() -> list[Arms]:
+    return [Arms(key, f"고요 {key}", f"Quiet {key}") for key in BYSTANDERS]
+
+
+def corpus_of(armed: Iterable[Arms], whole: Arms | None = None) -> Corpus:
+    """The records of write_content as they are when they were read, with the first bystander alone.
+
+    `whole` is what the site says of itself and calls the steps, if not the bystander.
+    """
+    quiet = bystanders()[0]
+    whole = whole or quiet
+    everybody = sorted([*armed, quiet], key=lambda one: one.key)
+    records = {
+        folder: {one.key: kind.model_validate({**record_of(one, kind), "id": one.key}) for one in everybody}
+        for folder, kind in RECORD_KINDS.items()
+    }
+    return build_corpus(
+        Content(
+            Site.model_validate(site_of(whole)),
+            Vocabulary.model_validate(vocabulary_of(everybody, whole)),
+            records,
+            files=frozenset(file for one in everybody for file in one.files),
+        )
+    )
+
+
+def write_content(content: Path, armed: Iterable[Arms]) -> None:
+    """A content/ folder with a set of records and words, and a page, for each; the bystanders among them."""
+    everybody = sorted([*armed, *bystanders()], key=lambda one: one.key)
+    for one in everybody:
+        for folder, kind in RECORD_KINDS.items():
+            write(content / folder / f"{one.key}.yml", record_of(one, kind))
+        for file in one.files:
+            (content / "files" / file).parent.mkdir(parents=True, exist_ok=True)
+            (content / "files" / file).write_bytes(PICTURE)
+        write_page(content, one.key, one)
+    quiet = bystanders()[0]
+    for page in ("about", "corrections"):
+        write_page(content, page, quiet)
+    write(content / "vocabulary.yml", vocabulary_of(everybody, quiet))
+    write(content / "site.yml", site_of(quiet))
+
+
+def record_of(one: Arms, kind: type[Model]) -> dict[str, object]:
+    """The anchor, which others of its kind name, names none itself."""
+    leading_on = ("parent", "relations") if one.key == ANCHOR else ()
+    return {name: value for name, value in one.record(kind).items() if name not in leading_on}
+
+
+def vocabulary_of(words: Iterable[Arms], steps: Arms) -> dict[str, object]:
+    """Each list of words has one for each; the steps, which stand on every proposal's page, are as told."""
+    lists = {
+        held.name: [one.part(held.part) for one in words]
+        for held in fields_of(Vocabulary)
+        if held.part and held.kind == "part"
+    }
+    return {**steps.part(Vocabulary), **lists}
+
+
+def site_of(one: Arms) -> dict[str, object]:
+    return {**one.part(Site), "address": "https://proceedings.example.org/"}
+
+
+def write_page(content: Path, name: str, one: Arms) -> None:
+    for language in LANGUAGES:
+        path = content / "pages" / f"{name}.{language}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"# {one.line(language)}\n\n{one.prose(language)}\n", encoding="utf-8")
+
+
+def write(path: Path, tree: object) -> None:
+    """JSON is YAML in which every text is quoted."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+
+
+def build(project: Path) -> Path:
+    """The site of a folder that has its content/; without volumes and cards, which take minutes."""
+    (project / "generator").symlink_to(ROOT / "generator")
+    for settings in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(settings, project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "can_typeset", lambda: False)
+        return site.build(project, site.Silent()).site

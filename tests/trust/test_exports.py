@@ -1,0 +1,128 @@
+"""Every export gives every attack back as it was, wherever it stands, and has an entry for each record.
+
+An export says of armed records what it says of harmless ones, with the words exchanged.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+from unicodedata import normalize
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from generator.exports import export_files
+from generator.models import LANGUAGES, RECORD_KINDS, Prose, Text
+from generator.unseen import unseen_character
+from tests.trust.armed import Arms
+from tests.trust.disguise import Disguise, differences, harmless
+from tests.trust.exported import READERS, keeps_markdown, texts_in
+from tests.trust.sites import attacks, attacks_in_markdown, corpus_of
+
+Files = Mapping[str, bytes]
+
+COPIES = re.compile(r"cite/forums/|feeds/(topics|organizations)/|/old-")
+"""Files whose entries stand in others too, written by the same code; tests/exports/ has an eye on which."""
+
+
+def wrongs(files: Files, calm: Files, armed: Iterable[Arms], suffix: str | None = None) -> list[str]:
+    """What the files say otherwise than the harmless ones; none of them may be missing."""
+    assert files.keys() == calm.keys()
+    everybody = dict(enumerate(armed))
+    # What is one paragraph with a harmless word may be many, or a list: then the words alone are compared.
+    flowing = any(one.markdown for one in everybody.values())
+    found = []
+    for path, content in files.items():
+        if suffix in (None, PurePath(path).suffix) and not COPIES.search(path):
+            expected = Disguise(everybody, keeps_markdown(path)).lifted(texts_in(path, calm[path], flowing))
+            found += [f"{path} {one}" for one in differences(texts_in(path, content, flowing), expected)]
+    return found
+
+
+@dataclass(frozen=True)
+class Exported:
+    """Armed records and harmless ones, and the files of both."""
+
+    armed: list[Arms]
+    files: Files
+    calm: Files
+
+
+@pytest.fixture(scope="module", params=[attacks, attacks_in_markdown], ids=["lines", "markdown"])
+def exported(request: pytest.FixtureRequest) -> Exported:
+    armed = request.param()
+    calm = [harmless(one.key, number) for number, one in enumerate(armed)]
+    return Exported(armed, *(dict(export_files(corpus_of(each))) for each in (armed, calm)))
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_every_text_comes_back_equal(exported: Exported, suffix: str) -> None:
+    assert wrongs(exported.files, exported.calm, exported.armed, suffix) == []
+
+
+@pytest.mark.parametrize("one", attacks(), ids=lambda one: one.key)
+def test_what_the_site_says_of_itself_comes_back_equal(one: Arms) -> None:
+    files = dict(export_files(corpus_of([], one)))
+    assert wrongs(files, dict(export_files(corpus_of([], harmless(one.key, 0)))), [one]) == []
+
+
+def test_every_record_is_an_entry(exported: Exported) -> None:
+    corpus, files = corpus_of(exported.armed), exported.files
+    records = {folder: sum(record.folder == folder for record in corpus.records) for folder in RECORD_KINDS}
+    assert set(records.values()) == {len(exported.armed) + 1}
+    talks = sum(len(one.contributions) for forum in corpus.forums.values() for one in forum.sessions)
+    works = records["forums"] + records["proposals"] + talks
+    for path, entry, number in (
+        *((f"data/{folder}.jsonl", ("id",), number) for folder, number in records.items()),
+        *((f"data/{folder}.csv", ("id",), number) for folder, number in records.items()),
+        *(("data/proceedings.db", (folder, "id"), number) for folder, number in records.items()),
+        ("cite/all.json", ("id",), works),
+        ("cite/all.ris", ("id",), works),
+        ("en/cite/all.bib", ("entry",), works),
+        ("calendars/all.ics", ("UID",), records["forums"]),
+    ):
+        found = texts_in(path, files[path])
+        assert sum(times for said, times in found.items() if said[: len(entry)] == entry) == number, path
+
+
+# What nobody thought of
+
+
+def accepted(kind: type[Text]) -> Callable[[str], bool]:
+    """Whether the reader of records takes a text for a field of the kind."""
+
+    def is_accepted(text: str) -> bool:
+        try:
+            return kind.model_validate(text) is not None
+        except ValidationError:
+            return False
+
+    return is_accepted
+
+
+LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(lambda one: not unseen_character(one))
+MARKS = st.sampled_from([*string.punctuation, " ", "가", "é", "1", "\u200d", "🤖", "ء", "\u3000"])
+TEXTS = st.text(MARKS | LETTERS, min_size=1, max_size=40).map(lambda text: normalize("NFC", text))
+LINES = TEXTS.filter(accepted(Text)).map(lambda text: " ".join(text.split()))
+MARKDOWN = st.lists(TEXTS, min_size=1, max_size=3).map("\n\n".join).filter(accepted(Prose)).map(str.strip)
+
+
+@given(ko=LINES, en=LINES, prose=st.none() | MARKDOWN)
+@settings(max_examples=15, deadline=None)
+def test_any_text_comes_back_equal_from_every_export(ko: str, en: str, prose: str | None) -> None:
+    assume(ko.casefold() != en.casefold())
+    one = Arms("x", ko, en, dict.fromkeys(LANGUAGES, prose) if prose else None)
+    assert wrongs(dict(export_files(corpus_of([one], one))), calm_files(), [one]) == []
+
+
+@cache
+def calm_files() -> Files:
+    calm = harmless("x", 0)
+    return dict(export_files(corpus_of([calm], calm)))
