@@ -90,7 +90,7 @@ def ordinal(number: int) -> str:
 
 
 def language_name(tag: str, language: str) -> str:
-    """A language by its name in this language; one that has none there, such as `jje` (제주어), by its tag."""
+    """A language by its name in this language, or by its tag where none is known, as of 제주어 (`jje`)."""
     try:
         return Locale.parse(tag, sep="-").get_display_name(language) or tag
     except UnknownLocaleError:  # of a language that Babel knows at most the name of
