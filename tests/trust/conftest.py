@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.serving import served
-from tests.trust.sites import attacks, attacks_in_markdown, build, calm, write_content
+from tests.trust.sites import (
+    attacks,
+    attacks_in_markdown,
+    attacks_on_the_whole,
+    build,
+    calm,
+    write_content,
+    write_whole,
+)
 
 POLICY = re.compile(rb"""<meta[^>]*\bhttp-equiv=["']?Content-Security-Policy\b[^>]*>""", re.IGNORECASE)
 
@@ -29,6 +37,16 @@ def calm_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("calm")
     write_content(project / "content", calm())
     return build(project)
+
+
+@pytest.fixture(scope="session")
+def whole_sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A site that says hostile things of itself, and the same with harmless words."""
+    projects = [tmp_path_factory.mktemp(name) for name in ("whole-armed", "whole-calm")]
+    for project, disguise in zip(projects, (attacks_on_the_whole(), None), strict=True):
+        write_whole(project / "content", disguise)
+    armed, calm = map(build, projects)
+    return armed, calm
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import json
 import shutil
-from collections.abc import Iterable
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import count, cycle, islice, zip_longest
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,13 @@ from generator import site
 from generator.corpus import Corpus, build_corpus
 from generator.fields import fields_of
 from generator.models import LANGUAGES, RECORD_KINDS, Site, Vocabulary
-from generator.models.values import Model
+from generator.models.values import LONGEST_LINE, Model
 from generator.prose import forbidden_markup
 from generator.reader import Content
 from tests.running import ROOT
 from tests.trust.armed import ANCHOR, Arms
 from tests.trust.attacks import BLOCKS, LINES
-from tests.trust.disguise import harmless
+from tests.trust.disguise import Disguise, harmless
 
 BYSTANDERS = (ANCHOR, "1-quiet", "2-quiet", "3-quiet", "z-quiet")
 """Records that stand in every site, the same in each; what stands beside 2-quiet is quiet too."""
@@ -31,6 +31,9 @@ CALM = ("calm-0", "calm-1", "calm-2")
 
 TOGETHER = 20
 """Attacks in one field of Markdown."""
+
+MOST_ON_THE_WHOLE = 100
+"""Texts in content/site.yml and steps, at most."""
 
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
@@ -85,6 +88,48 @@ def corpus_of(armed: Iterable[Arms], whole: Arms | None = None) -> Corpus:
     )
 
 
+def words_of_the_whole(file: str) -> dict[str, object]:
+    """content/site.yml, or vocabulary.yml: of what stands on all pages each text is another word."""
+    one = harmless(BYSTANDERS[0], 0)
+    tree = site_of(one) if file == "site.yml" else vocabulary_of(bystanders(), one)
+    numbers = count()
+    return {name: _numbered(part, one, numbers) for name, part in tree.items()}
+
+
+def _numbered(tree: object, one: Arms, numbers: Iterator[int]) -> object:
+    if isinstance(tree, dict):
+        return {name: _numbered(part, one, numbers) for name, part in tree.items()}
+    if isinstance(tree, list):
+        return [_numbered(part, one, numbers) for part in tree]
+    return harmless(one.key, next(numbers)).ko if tree in (one.ko, one.en) else tree
+
+
+def attacks_on_the_whole() -> Disguise:
+    """All lines, as many together as a line may hold, for the words of the whole."""
+    lines = [""]
+    for text in LINES.values():
+        longer = " ".join(f"{lines[-1]} {text}".split())
+        lines = [*lines[:-1], longer] if len(longer) <= LONGEST_LINE else [*lines, " ".join(text.split())]
+    texts = dict(enumerate(islice(cycle(lines), MOST_ON_THE_WHOLE)))
+    return Disguise({number: Arms(BYSTANDERS[0], text, text) for number, text in texts.items()})
+
+
+def write_whole(content: Path, disguise: Disguise | None) -> None:
+    """Bystanders alone, on a site that says hostile things of itself, or harmless ones."""
+    write_content(content, [])
+    for file in ("site.yml", "vocabulary.yml"):
+        tree = words_of_the_whole(file)
+        write(content / file, _lifted(tree, disguise) if disguise else tree)
+
+
+def _lifted(tree: object, disguise: Disguise) -> object:
+    if isinstance(tree, dict):
+        return {name: _lifted(part, disguise) for name, part in tree.items()}
+    if isinstance(tree, list):
+        return [_lifted(part, disguise) for part in tree]
+    return disguise.lift(str(tree))
+
+
 def write_content(content: Path, armed: Iterable[Arms]) -> None:
     """A content/ folder with a set of records and words, and a page, for each; the bystanders among them."""
     everybody = sorted([*armed, *bystanders()], key=lambda one: one.key)
@@ -95,11 +140,11 @@ def write_content(content: Path, armed: Iterable[Arms]) -> None:
             (content / "files" / file).parent.mkdir(parents=True, exist_ok=True)
             (content / "files" / file).write_bytes(PICTURE)
         write_page(content, one.key, one)
-    quiet = bystanders()[0]
+    whole = bystanders()[0]
     for page in ("about", "corrections"):
-        write_page(content, page, quiet)
-    write(content / "vocabulary.yml", vocabulary_of(everybody, quiet))
-    write(content / "site.yml", site_of(quiet))
+        write_page(content, page, whole)
+    write(content / "vocabulary.yml", vocabulary_of(everybody, whole))
+    write(content / "site.yml", site_of(whole))
 
 
 def record_of(one: Arms, kind: type[Model]) -> dict[str, object]:

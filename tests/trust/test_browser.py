@@ -1,0 +1,126 @@
+"""In Chromium no attack runs, asks another host or changes a page, with the policy and without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.models import LANGUAGES, RECORD_KINDS, Language
+from tests.browsing import Faults
+from tests.quality.page_types import FOLDERS
+from tests.serving import served
+from tests.trust.armed import Arms
+from tests.trust.attacks import LINES
+from tests.trust.sites import attacks, attacks_in_markdown
+
+KINDS = (*RECORD_KINDS, "topics", "")
+
+LISTS = (
+    "", "forums/", "proposals/", "follow-ups/", "speakers/", "organizations/", "topics/", "sources/",
+    "statistics/", "statuses/", "data/", "about/", "search/", "404.html",
+)  # fmt: skip
+
+# A page's title, and what no page of ours has: scripts in attributes and links, elements that load or send.
+LOOK = """
+() => ({
+  titles: [...document.querySelectorAll("h1")].map(title => title.textContent),
+  configs: document.querySelectorAll("#__config").length,
+  strange: [...document.querySelectorAll(
+    "iframe, frame, object, embed, portal, base, math, marquee, plaintext, meta[http-equiv=refresh]," +
+    "article :is(script[src], style, link, video, audio, textarea, animate, [autofocus], [formaction])"
+  )].map(element => element.outerHTML.slice(0, 120)),
+  running: [...document.querySelectorAll("*")].flatMap(element => [...element.attributes]
+    .filter(({name, value}) => name.startsWith("on") || /^\\s*(javascript|vbscript|data):/i.test(value))
+    .map(({name}) => `${element.tagName} ${name}`)),
+})
+"""
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield Visitor(Faults(context, address), address)
+    context.close()
+
+
+class Visitor:
+    """Somebody who opens pages and notes whatever a sound page never does."""
+
+    def __init__(self, faults: Faults, address: str) -> None:
+        self.faults = faults
+        self.address = address
+
+    @property
+    def tab(self) -> Page:
+        return self.faults.tab
+
+    def open(self, path: str) -> list[str]:
+        """The page's titles, when it is as it has to be."""
+        self.faults.page = path
+        self.tab.goto(self.address + path)
+        seen = self.tab.evaluate(LOOK)
+        assert seen["strange"] == seen["running"] == [], path
+        assert seen["configs"] == 1, path
+        titles: list[str] = seen["titles"]
+        return titles
+
+
+@pytest.mark.parametrize("one", [*attacks(), *attacks_in_markdown()], ids=lambda one: one.key)
+def test_nothing_of_a_record_runs(one: Arms, visitor: Visitor) -> None:
+    """Every kind of page in Korean; in English the two that have most fields."""
+    for language, kinds in zip(LANGUAGES, (KINDS, ("forums", "proposals")), strict=True):
+        for kind in kinds:
+            path = "/".join(filter(None, (FOLDERS[language].rstrip("/"), kind, one.key, "")))
+            assert visitor.open(f"{path}/") == [one.line(language)], path
+    assert visitor.faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_many_records_runs(language: Language, visitor: Visitor) -> None:
+    for path in LISTS:
+        visitor.open(FOLDERS[language] + path)
+    assert visitor.faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_addresses_that_lead_on_lead_to_the_record(language: Language, visitor: Visitor) -> None:
+    one = attacks()[0]
+    for path in (f"proposals/old-{one.key}/", f"p/{one.key}/"):
+        visitor.tab.goto(f"{visitor.address}{FOLDERS[language]}{path}")
+        visitor.tab.wait_for_url(f"**/proposals/{one.key}/")
+        expect(visitor.tab.locator("h1")).to_have_text(one.line(language))
+    assert visitor.faults == []
+
+
+SOUGHT = (
+    "jinja", "jinja-block", "snippet", "toc", "emoji", "config-element", "script", "img-onerror-quoted",
+    "attribute-end", "placeholders", "long-tag", "yaml-colon", "sql-match",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SOUGHT)
+def test_a_search_for_an_attack_finds_it_as_text(name: str, visitor: Visitor) -> None:
+    text = LINES[name]
+    visitor.faults.page = name
+    visitor.tab.goto(f"{visitor.address}search/?q={quote(text)}&kind=proposal")
+    expect(visitor.tab.locator(".result-row .row-title").get_by_text(text, exact=True).first).to_be_visible()
+    visitor.tab.goto(f"{visitor.address}data/")
+    visitor.tab.locator(".md-search__input").fill(text)
+    visitor.tab.locator(".md-search__output .md-search-result__item h1").first.wait_for()
+    assert visitor.tab.evaluate(LOOK)["running"] == []
+    assert visitor.faults == []
+
+
+def test_nothing_that_the_site_says_of_itself_runs(browser: Browser, whole_sites: tuple[Path, Path]) -> None:
+    armed, _ = whole_sites
+    with served(armed) as address:
+        context = browser.new_context()
+        visitor = Visitor(Faults(context, address), address)
+        for path in ("", "en/", "forums/", "proposals/2-quiet/", "en/proposals/2-quiet/", "search/?q=고요"):
+            visitor.open(path)
+        assert visitor.faults == []
+        context.close()
