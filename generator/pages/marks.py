@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.corpus import Corpus
-from generator.models import LANGUAGES, Forum, Proposal, Text
+from generator.models import LANGUAGES, Forum, Language, Proposal, Prose, Text
 from generator.models.records import Addressee
 from generator.pages.page import Label
+from generator.prose import words_of_prose
 
 Marks = tuple[tuple[str, tuple[str, ...]], ...]
 """A filter's name and the row's values for it; `words` are those that the reader's words are sought in."""
@@ -31,14 +32,16 @@ def name_of(corpus: Corpus, addressee: Addressee) -> Label:
 
 
 def words_of(*texts: Text | str | None) -> tuple[str, ...]:
-    """The texts in every language, in small letters, to look for words in."""
-    written = [
-        text if isinstance(text, str) else text.in_language(language)
-        for text in texts
-        if text is not None
-        for language in LANGUAGES
-    ]
+    """The texts in every language, in small letters and without markup, to look for words in."""
+    written = [_written(text, language) for text in texts if text is not None for language in LANGUAGES]
     return tuple(dict.fromkeys(" ".join(text.casefold().split()) for text in written if text))
+
+
+def _written(text: Text | str, language: Language) -> str | None:
+    if isinstance(text, str):
+        return text
+    words = text.in_language(language)
+    return words_of_prose(words) if words and isinstance(text, Prose) else words
 
 
 def proposal_marks(corpus: Corpus, proposal: Proposal) -> Marks:

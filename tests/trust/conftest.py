@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,15 @@ def unprotected_site(armed_site: Path, tmp_path_factory: pytest.TempPathFactory)
     return copy
 
 
-@pytest.fixture(scope="session", params=["with policy", "without policy"])
-def address(request: pytest.FixtureRequest, armed_site: Path, unprotected_site: Path) -> Iterator[str]:
-    """Where the armed site is served, as it is and without its policy."""
-    with served(armed_site if request.param == "with policy" else unprotected_site) as root:
-        yield root
+@dataclass(frozen=True)
+class Hosted:
+    """Where the armed site is served, and whether with its policy."""
+
+    address: str
+    protected: bool
+
+
+@pytest.fixture(scope="session", params=[True, False], ids=["with policy", "without policy"])
+def hosted(request: pytest.FixtureRequest, armed_site: Path, unprotected_site: Path) -> Iterator[Hosted]:
+    with served(armed_site if request.param else unprotected_site) as address:
+        yield Hosted(address, request.param)
