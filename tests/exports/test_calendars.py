@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -15,8 +14,7 @@ from generator.check import load_corpus
 from generator.corpus import Corpus
 from generator.exports.calendars import calendar_files
 from generator.strict_yaml import Tree
-from tests.exports.hostile import HOSTILE_LINES
-from tests.small_corpus import corpus, forum, organization, proposal, site, source, vocabulary
+from tests.small_corpus import corpus, forum, organization, site, source
 
 HERE = Path(__file__).parent
 ALL = "calendars/all.ics"
@@ -159,32 +157,3 @@ def test_when_it_changed_is_a_fact() -> None:
     announced = corpus(source("s", issued="2024-05-02"), site=site(as_of="2024-06-01"))
     (to_come,) = events(calendar_files(announced)[ALL])
     assert to_come.decoded("DTSTAMP") == datetime.fromisoformat("2024-05-01T15:00:00+00:00")
-
-
-def name_of_organizer(calendar: bytes) -> str:
-    """As RFC 6868 reads it; icalendar takes backslashes in parameters for escapes, and RFC 5545 does not."""
-    named = re.search(r'ORGANIZER;CN="?([^"]*?)"?:https', calendar.replace(b"\r\n ", b"").decode())
-    assert named
-    return re.sub(r"\^([n^'])", lambda mark: {"n": "\n", "^": "^", "'": '"'}[mark[1]], named[1])
-
-
-@pytest.mark.parametrize("hostile", HOSTILE_LINES)
-def test_hostile_texts_come_back_equal(hostile: str) -> None:
-    line = " ".join(hostile.split())
-    topics: list[Tree] = [{"id": "shelves", "label": hostile}]
-    records = corpus(
-        forum(name=hostile, venue={"name": hostile, "room": hostile}, organizers=[HOST], abstract="글"),
-        organization(name=hostile),
-        proposal(topics=["shelves"]),
-        site=site(name=hostile),
-        vocabulary=vocabulary(topics=topics),
-    )
-    calendar = calendar_files(records)[ALL]
-    (found,) = events(calendar)
-    assert found["SUMMARY"] == line
-    assert found["LOCATION"] == f"{line}, {line}"
-    assert name_of_organizer(calendar) == line
-    assert str(found["DESCRIPTION"]).split("\n")[0] == line
-    assert found.categories[1:] == [line]
-    assert str(Calendar.from_ical(calendar)["X-WR-CALNAME"]).endswith(f" - {line}")
-    assert vobject.readOne(calendar.decode()).vevent.summary.value == line

@@ -30,9 +30,9 @@ from generator.exports.plain import plain
 from generator.exports.tables import Cell, Column, Table, tables_of
 from generator.models import RECORD_KINDS
 from generator.schema import schema_of
-from tests.exports.hostility import HOSTILE, LINES, hostile_corpus
 from tests.running import RECORDS, ROOT
 from tests.small_corpus import corpus as small_corpus
+from tests.trust.sites import armed_corpus
 
 CORPORA = ("made up", "hostile")
 Files = Mapping[str, bytes]
@@ -40,7 +40,7 @@ Files = Mapping[str, bytes]
 
 @pytest.fixture(scope="module", params=CORPORA)
 def corpus(request: pytest.FixtureRequest) -> Corpus:
-    return load_corpus(RECORDS) if request.param == "made up" else hostile_corpus()
+    return load_corpus(RECORDS) if request.param == "made up" else armed_corpus()
 
 
 @pytest.fixture(scope="module")
@@ -158,13 +158,6 @@ def test_guarded_texts_are_told_from_those_that_had_an_apostrophe(text: str) -> 
 
 def test_a_number_below_zero_stays_one() -> None:
     assert in_csv("-1.50", Column("value", "number")) == "-1.50"
-
-
-def test_hostile_texts_stand_in_a_table_as_they_are() -> None:
-    rows = rows_of(data_files(hostile_corpus()), "forums")
-    assert {row["name_ko"].removeprefix("'") for row in rows} == {*HOSTILE, "포럼"}
-    abstracts = {row["abstract_ko"].removeprefix("'") for row in rows}
-    assert abstracts == {f"{text}\n\n{LINES}" for text in HOSTILE} | {""}
 
 
 def test_every_entry_of_every_list_has_a_row(corpus: Corpus) -> None:

@@ -14,11 +14,9 @@ from lxml import etree  # type: ignore[import-untyped]  # has no types of its ow
 from generator.check import load_corpus
 from generator.corpus import Corpus
 from generator.exports.feeds import NEWEST, feed_files
-from generator.models import LANGUAGES, Language, Prose
-from generator.prose import words_of_prose
+from generator.models import LANGUAGES, Language
 from generator.strict_yaml import Tree
-from tests.exports.hostile import HOSTILE_LINES
-from tests.small_corpus import corpus, forum, organization, proposal, session, site, source, speaker, step
+from tests.small_corpus import corpus, forum, organization, proposal, site, source, step
 
 HERE = Path(__file__).parent
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -283,47 +281,6 @@ def test_a_step_that_is_found_later_renames_no_other() -> None:
     ]
     assert len(names[1]) == 5
     assert names[0] < names[1]
-
-
-# Texts as they are
-
-
-@pytest.mark.parametrize("hostile", HOSTILE_LINES)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_hostile_texts_come_back_equal(hostile: str, language: Language) -> None:
-    records = corpus(
-        forum(name=hostile, organizers=[{"person": "p", "role": "host", "position": hostile}],
-              sessions=[session(name=hostile)], highlights=[hostile], venue={"name": hostile}),
-        speaker(name=hostile),
-        source(title=hostile, publisher=hostile),
-        proposal(title=hostile, history=[step(), step("2024-07-01", "adopted")]),
-        site=site(name=hostile, publisher={"name": hostile}),
-    )  # fmt: skip
-    line = " ".join(hostile.split())
-    feed = feed_files(records)[FORUM_FEED if language == "ko" else f"en/{FORUM_FEED}"]
-    assert said(named(feed, "forums/f"), "title") == line
-    assert said(named(feed, "proposals/f-1"), "title") == line
-    assert said(named(feed, "-adopted"), "title").endswith(f": {line}")
-    root = etree.fromstring(feed)
-    assert said(root, "title").endswith(f"{line} - {line}")
-    assert said(root, "author").strip() == line
-    content = named(feed, "forums/f").find(f"{ATOM}content")
-    assert content is not None
-    for tag in ("h3", "li", "dd"):
-        assert line in [element.text for element in content.iter(f"{{http://www.w3.org/1999/xhtml}}{tag}")]
-    assert not list(content.iter("{http://www.w3.org/1999/xhtml}script"))
-
-
-@pytest.mark.parametrize("hostile", HOSTILE_LINES)
-def test_hostile_prose_comes_back_equal(hostile: str) -> None:
-    text = f"{hostile}\r\n\r\n둘째 문단\r\n"
-    prose = Prose.model_construct(ko=text, en=text)
-    records = corpus(proposal().model_copy(update={"abstract": prose}))
-    entry = named(feed_files(records)[FORUM_FEED], "proposals/f-1")
-    paragraphs = [
-        " ".join("".join(p.itertext()).split()) for p in entry.iter("{http://www.w3.org/1999/xhtml}p")
-    ]
-    assert " ".join(paragraphs[:2]) == words_of_prose(text)
 
 
 def test_a_text_in_the_other_language_says_so() -> None:

@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from generator.check import load_corpus
 from generator.exports.popolo import popolo_file
-from tests.exports.hostility import hostile_corpus
 from tests.running import RECORDS
 from tests.small_corpus import corpus, forum, organization, session, speaker
+from tests.trust.sites import armed_corpus
 
 SCHEMA = json.loads(Path(__file__).with_name("popolo.schema.json").read_text("utf-8"))
 
@@ -23,7 +23,7 @@ def popolo(*records: Any) -> dict[str, Any]:  # noqa: ANN401 - any records
     return read
 
 
-@pytest.mark.parametrize("made", [lambda: load_corpus(RECORDS), hostile_corpus], ids=["made up", "hostile"])
+@pytest.mark.parametrize("made", [lambda: load_corpus(RECORDS), armed_corpus], ids=["made up", "hostile"])
 def test_it_has_the_shape_of_the_specification(made: Any) -> None:  # noqa: ANN401 - either way
     whole = made()
     read = json.loads(popolo_file(whole))

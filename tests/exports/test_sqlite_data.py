@@ -21,10 +21,10 @@ from generator.corpus import Corpus
 from generator.exports.sqlite_data import sqlite_file, words_of
 from generator.exports.tables import tables_of
 from generator.models import RECORD_KINDS
-from tests.exports.hostility import HOSTILE, hostile_corpus
 from tests.running import RECORDS
 from tests.small_corpus import corpus as small_corpus
 from tests.small_corpus import proposal, speaker
+from tests.trust.sites import armed_corpus
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_it_is_sound(database: sqlite3.Connection) -> None:
         database.execute(f"insert into {kind}_fts ({kind}_fts, rank) values ('integrity-check', 1)")  # noqa: S608 - ours
 
 
-@pytest.mark.parametrize("made", [lambda: load_corpus(RECORDS), hostile_corpus], ids=["made up", "hostile"])
+@pytest.mark.parametrize("made", [lambda: load_corpus(RECORDS), armed_corpus], ids=["made up", "hostile"])
 def test_it_holds_the_tables_as_they_are(made: Any) -> None:  # noqa: ANN401 - either way
     whole = made()
     with closing(opened(whole)) as database:
@@ -74,10 +74,11 @@ def test_it_holds_the_tables_as_they_are(made: Any) -> None:  # noqa: ANN401 - e
             assert rows == list(table.rows)
 
 
-def test_hostile_texts_are_texts() -> None:
-    with closing(opened(hostile_corpus())) as database:
-        assert {name for (name,) in database.execute("select name_ko from forums")} == {*HOSTILE, "포럼"}
-        assert found(database, "forums", "DROP TABLE forums") == ["f-12"]
+def test_a_hostile_text_is_found_by_its_words() -> None:
+    whole = armed_corpus()
+    with closing(opened(whole)) as database:
+        keys = found(database, "forums", "DROP TABLE forums")
+    assert "'; DROP TABLE forums; --" in [whole.forums[key].name.ko for key in keys]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import base64
 import json
 import shutil
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import count, cycle, islice, zip_longest
 from pathlib import Path
 
@@ -86,6 +87,12 @@ def corpus_of(armed: Iterable[Arms], whole: Arms | None = None) -> Corpus:
             files=frozenset(file for one in everybody for file in one.files),
         )
     )
+
+
+@cache
+def armed_corpus() -> Corpus:
+    """All attacks that records can hold."""
+    return corpus_of([*attacks(), *attacks_in_markdown()])
 
 
 def words_of_the_whole(file: str) -> dict[str, object]:

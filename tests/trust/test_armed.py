@@ -16,7 +16,7 @@ from generator.rules import check_corpus
 from tests.trust.armed import Arms
 from tests.trust.attacks import BLOCKS, LINES
 from tests.trust.disguise import harmless
-from tests.trust.sites import attacks, attacks_in_markdown, corpus_of
+from tests.trust.sites import armed_corpus, attacks
 
 ONE = harmless("one", 7)
 KINDS: tuple[type[Model], ...] = (*RECORD_KINDS.values(), Site, Vocabulary)
@@ -113,4 +113,4 @@ def test_markdown_is_refused_with_a_line_or_accepted(text: str) -> None:
 
 
 def test_armed_records_keep_every_rule() -> None:
-    assert list(check_corpus(corpus_of([*attacks(), *attacks_in_markdown()]))) == []
+    assert list(check_corpus(armed_corpus())) == []

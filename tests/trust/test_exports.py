@@ -10,12 +10,16 @@ import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from unicodedata import normalize
 
+import feedparser  # type: ignore[import-untyped]  # has no types of its own
 import pytest
+import vobject  # type: ignore[import-untyped]  # has no types of its own
+from bibtexparser.entrypoint import parse_string as parse_bibtex
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
 from pydantic import ValidationError
 
 from generator.exports import export_files
@@ -90,6 +94,20 @@ def test_every_record_is_an_entry(exported: Exported) -> None:
     ):
         found = texts_in(path, files[path])
         assert sum(times for said, times in found.items() if said[: len(entry)] == entry) == number, path
+
+
+def test_other_programs_read_them_too(exported: Exported) -> None:
+    """Feeds follow the grammar of Atom; each format's second reader stumbles over nothing."""
+    files = exported.files
+    grammar = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "exports" / "atom.rng"))
+    for path in ("feeds/new.atom", "en/feeds/follow-ups.atom", f"feeds/forums/{exported.armed[0].key}.atom"):
+        grammar.validate(etree.fromstring(files[path]))
+        assert not grammar.error_log, path
+        assert not feedparser.parse(files[path]).bozo
+    calendar = vobject.readOne(files["calendars/all.ics"].decode())
+    names = [one.ko for one in exported.armed]
+    assert {event.summary.value for event in calendar.vevent_list} >= set(names)
+    assert not parse_bibtex(files["cite/all.bib"].decode()).failed_blocks
 
 
 # What nobody thought of

@@ -22,11 +22,11 @@ from generator.corpus import Corpus
 from generator.models import LANGUAGES, Language
 from generator.typesetting import TEMPLATES
 from generator.volumes import forum_volume, year_volume
-from tests.exports.hostile import HOSTILE_LINES
 from tests.quality.hostile import write_hostile_corpus
 from tests.running import RECORDS, ROOT
 from tests.small_corpus import corpus as small_corpus
 from tests.small_corpus import proposal
+from tests.trust.attacks import LINES
 from tests.volumes.reading import bookmarks, closed_up, pages_of, tags, text_of
 
 FORUM = "2024-library-robots"
@@ -146,13 +146,12 @@ def test_a_korean_word_is_never_broken() -> None:
     assert set(numbered) <= seen
 
 
+# From right to left, with marks above others, or without a typeface: such letters come back in another order.
 HOSTILE = [
-    *(text for text in HOSTILE_LINES if not re.search(r"[\u0600-\u06ff\U0001f000-\U0001ffff]", text)),
-    "#let x = 1; #x #panic()", "$x^2 + \\alpha$", "*bold* _em_ `raw` ```py x```", "@ref <label> = head",
-    "\\u{41} \\ backslash", "// comment /* more */", "[x](y) #[content] #{code}", "--- ... -- ~ --8<--",
-    "https://example.org/#a?b=c", "國家人工知能", '#sys.inputs #import "x"',
-]  # fmt: skip
-"""Of the letters that come back in their order: not from right to left, and not those without a typeface."""
+    text
+    for text in LINES.values()
+    if not re.search(r"[\u0300-\u07ff\u20d0-\u20ff\U0001f000-\U0001ffff]", text)
+]
 
 
 def test_text_of_a_record_is_never_typst() -> None:
