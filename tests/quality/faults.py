@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Request, Response
+from contextlib import suppress
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Error, Request, Response
 
 
 class Faults(list[str]):
@@ -16,6 +18,7 @@ class Faults(list[str]):
         self.tab.on("response", self._note_response)
         self.tab.on("console", self._note_said)
         self.tab.on("pageerror", self._note_error)
+        self.tab.on("dialog", self._note_dialog)
 
     def _note(self, fault: str) -> None:
         self.append(f"{self.page}: {fault}")
@@ -34,3 +37,8 @@ class Faults(list[str]):
 
     def _note_error(self, error: Error) -> None:
         self._note(str(error))
+
+    def _note_dialog(self, dialog: Dialog) -> None:
+        self._note(f"said {dialog.message} in a window")
+        with suppress(Error):  # the page may be gone already
+            dialog.dismiss()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.models import LANGUAGES, RECORD_KINDS, Language
-from tests.browsing import Faults
+from tests.quality.faults import Faults
 from tests.quality.page_types import FOLDERS
 from tests.serving import served
 from tests.trust.armed import Arms
