@@ -12,11 +12,12 @@ import pytest
 from generator.check import load_corpus
 from generator.corpus import Corpus
 from generator.day import read_day
-from generator.models import LANGUAGES
+from generator.models import LANGUAGES, Prose, Text
 from generator.pages import Page, plan_pages
 from generator.pages.follow_ups import FollowUps, follow_ups, quiet
 from generator.pages.forums import ForumList, ForumView
 from generator.pages.home import Home
+from generator.pages.marks import words_of
 from generator.pages.page import PageLink
 from generator.pages.parties import PartyList, PartyView
 from generator.pages.proposals import ProposalList, ProposalView
@@ -281,3 +282,9 @@ def test_a_page_tells_what_an_organization_was_asked(corpus: Corpus) -> None:
         view = pages[f"organizations/{organization}.md"].view
         assert isinstance(view, PartyView)
         assert view.asked
+
+
+def test_lists_are_filtered_by_words_and_not_by_markup() -> None:
+    """A text that begins with a date has to have a backslash before each dot; readers write none."""
+    abstract = Prose(ko=r"2025\. 7\. 16\. **로봇**을 [들이자](about.md)")
+    assert words_of(Text(ko="C#"), abstract) == ("c#", "2025. 7. 16. 로봇을 들이자")

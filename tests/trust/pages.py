@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.trust.disguise import Said
 from tests.trust.exported import leaves
 
-COMPUTED = {"id", "for", "href", "data-work"}
-"""Attributes that are made of a text by way of slugs and other formats; links are verified by the build."""
+COMPUTED = {"id", "for", "href", "data-work", "data-words"}
+"""Attributes made of a text by way of slugs, small letters, other formats; the build verifies links."""
 
 
 @cache

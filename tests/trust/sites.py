@@ -182,9 +182,24 @@ def write_page(content: Path, name: str, one: Arms) -> None:
 
 
 def write(path: Path, tree: object) -> None:
-    """JSON is YAML in which every text is quoted."""
+    """YAML with every text in quotes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+    path.write_text(_yaml(tree), encoding="utf-8")
+
+
+def _yaml(tree: object) -> str:
+    """JSON that saves marks, of which a file may have only so many: single quotes double no backslash.
+
+    A long text that is the same in both languages is written once.
+    """
+    if isinstance(tree, dict) and tree.get("ko") == tree.get("en") and "\n" in tree.get("ko", ""):
+        return _yaml(tree["ko"])
+    if isinstance(tree, dict):
+        return "{" + ", ".join(f"{name}: {_yaml(part)}" for name, part in tree.items()) + "}"
+    if isinstance(tree, list):
+        return "[" + ", ".join(map(_yaml, tree)) + "]"
+    text = str(tree)
+    return json.dumps(text, ensure_ascii=False) if "\n" in text else "'" + text.replace("'", "''") + "'"
 
 
 def build(project: Path) -> Path:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from generator.check import load_corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Forum, Prose, Site, Text, Vocabulary
 from generator.models.parts import Line
 from generator.models.values import Model
@@ -16,14 +18,14 @@ from generator.rules import check_corpus
 from tests.trust.armed import Arms
 from tests.trust.attacks import BLOCKS, LINES
 from tests.trust.disguise import harmless
-from tests.trust.sites import armed_corpus, attacks
+from tests.trust.sites import armed_corpus, attacks, attacks_in_markdown, write_content
 
 ONE = harmless("one", 7)
 KINDS: tuple[type[Model], ...] = (*RECORD_KINDS.values(), Site, Vocabulary)
-Path = tuple[str, ...]
+Place = tuple[str, ...]
 
 
-def texts_of_schema(described: dict[str, Any], root: dict[str, Any], above: Path = ()) -> Iterator[Path]:
+def texts_of_schema(described: dict[str, Any], root: dict[str, Any], above: Place = ()) -> Iterator[Place]:
     """Every place below a JSON schema where any text is allowed, as Pydantic itself describes the model."""
     if name := described.get("$ref"):
         yield from texts_of_schema(root["$defs"][name.rpartition("/")[2]], root, above)
@@ -37,7 +39,7 @@ def texts_of_schema(described: dict[str, Any], root: dict[str, Any], above: Path
         yield above
 
 
-def texts_of_dump(dumped: object, above: Path = ()) -> Iterator[Path]:
+def texts_of_dump(dumped: object, above: Place = ()) -> Iterator[Place]:
     """Every place in a model's values where one of our words stands."""
     if isinstance(dumped, dict):
         for field, part in dumped.items():
@@ -114,3 +116,9 @@ def test_markdown_is_refused_with_a_line_or_accepted(text: str) -> None:
 
 def test_armed_records_keep_every_rule() -> None:
     assert list(check_corpus(armed_corpus())) == []
+
+
+def test_records_are_read_from_their_files_as_they_were_armed(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", [*attacks(), *attacks_in_markdown()])
+    read = {(record.folder, record.id): record for record in load_corpus(tmp_path / "content").records}
+    assert [record.id for record in armed_corpus().records if read[record.folder, record.id] != record] == []
