@@ -379,8 +379,8 @@ def test_a_syllable_that_is_being_composed_empties_no_list(reader: Reader) -> No
         )
         expect(reader.rows.first).to_be_visible()
     keyboard.send("Input.insertText", {"text": "로봇"})
+    reader.tab.wait_for_function("() => decodeURIComponent(location.search) === '?q=로봇'")
     expect(reader.count).to_have_text(re.compile(r"^\d+건을"))
-    assert reader.query() == "?q=로봇"
 
 
 def test_the_dialog_answers_words_that_come_without_a_key(reader: Reader) -> None:
