@@ -91,6 +91,7 @@ def test_nothing_of_many_records_runs(language: Language, visitor: Visitor) -> N
 def test_addresses_that_lead_on_lead_to_the_record(language: Language, visitor: Visitor) -> None:
     one = attacks()[0]
     for path in (f"proposals/old-{one.key}/", f"p/{one.key}/"):
+        visitor.faults.page = path
         visitor.tab.goto(f"{visitor.address}{FOLDERS[language]}{path}")
         visitor.tab.wait_for_url(f"**/proposals/{one.key}/")
         expect(visitor.tab.locator("h1")).to_have_text(one.line(language))

@@ -127,7 +127,9 @@ def accepted(kind: type[Text]) -> Callable[[str], bool]:
 
 LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(lambda one: not unseen_character(one))
 MARKS = st.sampled_from([*string.punctuation, " ", "가", "é", "1", "\u200d", "🤖", "ء", "\u3000"])
-TEXTS = st.text(MARKS | LETTERS, min_size=1, max_size=40).map(lambda text: normalize("NFC", text))
+SEEN = st.text(MARKS | LETTERS, min_size=1, max_size=40).map(lambda text: normalize("NFC", text))
+# A joiner that joins nothing is refused before anything is made of a file.
+TEXTS = SEEN.filter(lambda text: not unseen_character(text))
 LINES = TEXTS.filter(accepted(Text)).map(lambda text: " ".join(text.split()))
 MARKDOWN = st.lists(TEXTS, min_size=1, max_size=3).map("\n\n".join).filter(accepted(Prose)).map(str.strip)
 
