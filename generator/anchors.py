@@ -6,8 +6,6 @@ Only a rendered page knows its places, so this is asked after the rules, and of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from markdown import Markdown
@@ -19,8 +17,8 @@ from generator.exports import export_files
 from generator.links import links_in_texts
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
-from generator.problems import Problem, Problems, suggestion
-from generator.reader import problems_at
+from generator.placing import placed
+from generator.problems import Problems, suggestion
 from generator.render import Renderer
 from generator.rules.finding import Finding
 
@@ -34,11 +32,7 @@ def check_anchors(corpus: Corpus, folder: Path) -> None:
 
     Raises Problems, with the lines of the files in the folder content/.
     """
-    findings = sorted(broken_anchors(corpus), key=attrgetter("path"))
-    problems: list[Problem] = []
-    for path, found in groupby(findings, key=attrgetter("path")):
-        problems += problems_at(folder, path, ((finding.field, finding.message) for finding in found))
-    if problems:
+    if problems := list(placed(broken_anchors(corpus), folder)):
         raise Problems(problems)
 
 
@@ -52,7 +46,7 @@ def broken_anchors(corpus: Corpus) -> Iterator[Finding]:
                 known = filter(str.isascii, anchors[link.page])  # a link in a text can name no others
                 remedy = suggestion(link.anchor, known) or "; correct it, or link to the page"
                 message = f"{link.page} has no place #{link.anchor} in the language '{language}'{remedy}"
-                yield Finding(link.path, link.field, message)
+                yield Finding(link.path, link.field, message, link.address)
 
 
 def anchors_of(corpus: Corpus, language: Language, paths: set[str]) -> Mapping[str, frozenset[str]]:

@@ -22,6 +22,8 @@ class LinkInText(NamedTuple):
     """From its language's root: `proposals/x.md`."""
     anchor: str
     """The place within the page; empty for the page as a whole."""
+    address: str
+    """Page and anchor as they are written."""
     languages: tuple[Language, ...]
     """Of the pages that show the text; a missing language shows the other one's."""
 
@@ -46,4 +48,4 @@ def links_in_texts(corpus: Corpus) -> Iterator[LinkInText]:
 def _links(path: str, field: Field, text: str | None, shown: tuple[Language, ...]) -> Iterator[LinkInText]:
     for address in page_links(text or ""):
         page, _, anchor = address.partition("#")
-        yield LinkInText(path, field, page, anchor, shown)
+        yield LinkInText(path, field, page, anchor, address, shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -18,7 +18,7 @@ from generator.decoding import decoded
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Record, Site, Vocabulary
 from generator.models.ids import ID_PATTERN, as_id
 from generator.models.values import LONGEST_LINE, Model, is_file_name
-from generator.problems import MOST_OF_ALL, Field, Problem, Problems, field_name, suggestion
+from generator.problems import MOST_OF_ALL, Problem, Problems, suggestion
 from generator.prose import first_forbidden
 from generator.strict_yaml import Document, parse_yaml
 from generator.unseen import unseen_character, unseen_characters
@@ -130,16 +130,6 @@ def as_model(
 def read_document(path: Path, shown: str) -> Document:
     """The file's YAML, whatever it says."""
     return parse_yaml(read_text(path, shown), shown)
-
-
-def problems_at(folder: Path, shown: str, found: Iterable[tuple[Field, str]]) -> Iterator[Problem]:
-    """Problems at fields of a file of content/ that could be read; it is read again for their lines."""
-    path = folder / shown.removeprefix("content/")
-    written_as_yaml = path.suffix == ".yml" and not shown.startswith("content/files/")
-    document = read_document(path, shown) if written_as_yaml else Document("", {})
-    for where, message in found:
-        place = document.place_of(where)
-        yield Problem(shown, place.line, place.column, field_name(where), message)
 
 
 def read_text(path: Path, shown: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -89,7 +88,7 @@ def test_check_tells_the_line(project: Path) -> None:
     with pytest.raises(Problems) as caught:
         check_anchors(load_corpus(project / "content"), project / "content")
     (problem,) = caught.value.problems
-    assert re.match(r"content/pages/about\.en\.md:\d+:1: forums/2024-library-robots\.md has no", str(problem))
+    assert str(problem).startswith("content/pages/about.en.md:3:5: forums/2024-library-robots.md has no")
 
 
 def test_markdown_is_read_as_mkdocs_reads_it() -> None:

@@ -11,13 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.models import RECORD_KINDS, Source, Speaker
-from generator.problems import FORMATS, Problem, Problems
+from generator.problems import FORMATS, Problems
 from generator.reader import (
     LARGEST,
     LONGEST_PAGE,
     Content,
     ProsePage,
-    problems_at,
     read_content,
     read_document,
     read_model,
@@ -231,25 +230,6 @@ def test_a_page_is_told_where_it_is_wrong(content: Path) -> None:
     (problem,) = read_content(content)[1]
     assert (problem.line, problem.column) == (7, 1)
     assert problem.message.startswith("code in backticks")
-
-
-def test_problems_of_rules_get_the_lines_of_their_fields(content: Path) -> None:
-    found = problems_at(
-        content,
-        "content/proposals/2024-open-shelves-1.yml",
-        [(("history", 0, "status"), "a; b"), (("addressees",), "c; d"), (("checked",), "e; f")],
-    )
-    assert list(map(str, found)) == [
-        "content/proposals/2024-open-shelves-1.yml:12:13: history[0].status: a; b",
-        "content/proposals/2024-open-shelves-1.yml:8:3: addressees: c; d",
-        "content/proposals/2024-open-shelves-1.yml:1:1: checked: e; f",
-    ]
-
-
-@pytest.mark.parametrize("shown", ["content/pages/about.ko.md", "content/files/record.yml"])
-def test_what_is_no_record_is_not_read_for_a_line(content: Path, shown: str) -> None:
-    (content / "files/record.yml").write_text("a: [")
-    assert list(problems_at(content, shown, [((), "a; b")])) == [Problem(shown, 1, 1, "", "a; b")]
 
 
 def test_a_document_can_be_read_whatever_it_says(content: Path) -> None:

@@ -95,4 +95,4 @@ def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
         if link.page not in pages:
             remedy = suggestion(link.page, pages) or "; correct the link or write that page"
             message = f"the text links to {link.page}, which is no page here{remedy}"
-            yield Finding(link.path, link.field, message)
+            yield Finding(link.path, link.field, message, link.address)

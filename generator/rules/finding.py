@@ -11,11 +11,13 @@ from generator.problems import Field
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule that a record breaks; the reader knows the line."""
+    """A rule that a record breaks; its place in the file is looked for later."""
 
     path: str
     field: Field
     message: str
+    written: str = ""
+    """What of the field is wrong, as its file has it: an address among other words."""
 
 
 Rule = Callable[[Corpus], Iterator[Finding]]
