@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from math import inf
 from pathlib import Path
@@ -12,6 +13,9 @@ from playwright.sync_api import Browser
 from generator import progress
 from tests.browsing import chromium
 from tests.running import copy_project
+
+# In the background of a shell SIGINT is ignored, by the tests and by whatever they start and end with it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
