@@ -137,13 +137,28 @@ WORDS = (
 )
 
 
+MOST_PIECES = 512
+"""So many pieces of a text can a rule of Typst's replace, one by one."""
+
+
 def test_a_korean_word_is_never_broken() -> None:
     digits = str.maketrans("0123456789", "공일이삼사오육칠팔구")
-    numbered = [WORDS[number % len(WORDS)] + str(number).translate(digits) for number in range(400)]
+    count = 3 * MOST_PIECES
+    numbered = [WORDS[number % len(WORDS)] + str(number).translate(digits) for number in range(count)]
     one = small_corpus(proposal(abstract={"ko": " ".join([*numbered, "끝"])}))
     pages = pages_of(bind(forum_volume(one, one.forums["f"], ("ko",))))
     seen = set(" ".join(pages).split())
     assert set(numbered) <= seen
+
+
+def test_a_long_latin_word_is_broken_at_the_margin_alone_or_in_a_korean_word() -> None:
+    longs = ["abcdefghij" * 3 + str(number) for number in range(MOST_PIECES + 8)]
+    words = [long if number % 2 else f"가{long}" for number, long in enumerate(longs)]
+    one = small_corpus(proposal(abstract={"ko": " ".join(words)}))
+    pages = pages_of(bind(forum_volume(one, one.forums["f"], ("ko",))))
+    text = "".join("".join(pages).split())
+    assert sum(word not in text for word in words) < len(pages)  # what goes over to the next page
+    assert set(words) - set(" ".join(pages).split())
 
 
 # From right to left, with marks above others, or without a typeface: such letters come back in another order.
