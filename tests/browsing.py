@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 """The variable of that name tells if it is elsewhere than Debian puts it."""
@@ -18,3 +18,25 @@ def chromium() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+def wait_for_theme(tab: Page) -> None:
+    """The theme learns from the sitemap which links it follows without loading a page.
+
+    Until then it keeps the last click, and follows that when the sitemap is here.
+    """
+    tab.wait_for_load_state("load")
+    tab.wait_for_function(
+        "() => performance.getEntriesByType('resource').some(({name}) => name.endsWith('/sitemap.xml'))"
+    )
+    tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def stay(tab: Page) -> None:
+    """Marks the document, which instant navigation keeps."""
+    wait_for_theme(tab)
+    tab.evaluate("window.stayed = true")
+
+
+def stayed(tab: Page) -> bool:
+    return bool(tab.evaluate("window.stayed === true"))

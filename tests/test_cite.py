@@ -20,6 +20,7 @@ from generator.citing.csl import Work
 from generator.citing.ris import to_ris
 from generator.models import LANGUAGES
 from generator.pages.works import catalogue
+from tests.browsing import stay, stayed
 from tests.citing.made_up import HOSTILE, hostile
 from tests.hosting import HostedSite, hosted
 from tests.running import RECORDS, ROOT, copy_project
@@ -161,12 +162,11 @@ def test_a_contribution_is_copied_by_itself(site: HostedSite, tab: Page) -> None
 @pytest.mark.browser
 def test_boxes_work_after_instant_navigation(site: HostedSite, tab: Page) -> None:
     tab.goto(f"{site.address}proposals/")
-    tab.wait_for_load_state("networkidle")  # the sitemap tells which links to follow without loading
-    tab.evaluate("window.stayed = true")
+    stay(tab)
     tab.get_by_role("link", name="도서관 로봇 40대를 시범으로 들이자").click()
     tab.locator("article[data-kind=proposal]").wait_for()
     assert copied(tab, "BibTeX 복사") == to_bibtex([work_of(site, "proposal:hb-2024-1")])
-    assert tab.evaluate("window.stayed")
+    assert stayed(tab)
 
 
 @pytest.mark.browser

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browsing import stay, stayed
 from tests.hosting import HostedSite, hosted
 from tests.running import copy_project
 
@@ -73,14 +75,6 @@ class Reader:
     def chosen(self) -> list[str]:
         names = "fields => fields.map(field => field.name)"
         return list(self.tab.eval_on_selector_all(".filters .chosen", names))
-
-    def stay(self) -> None:
-        """Marks the document, which instant navigation keeps."""
-        self.tab.wait_for_load_state("networkidle")  # the sitemap tells which links to follow without loading
-        self.tab.evaluate("window.stayed = true")
-
-    def stayed(self) -> bool:
-        return bool(self.tab.evaluate("window.stayed === true"))
 
     def at(self, path: str, kind: str) -> None:
         """Waits for a page and what it shows."""
@@ -318,7 +312,7 @@ def test_each_choice_is_a_step_and_typing_is_none(reader: Reader) -> None:
 
 def test_words_are_in_the_address_before_a_link_is_followed(reader: Reader) -> None:
     reader.open("proposals/")
-    reader.stay()
+    stay(reader.tab)
     reader.words.press_sequentially("새벽")
     reader.shown.locator(".row-title").click()
     reader.at("proposals/2024-library-robots-5/", "proposal")
@@ -346,7 +340,7 @@ def test_field_keeps_the_focus_when_a_step_is_taken_back(reader: Reader) -> None
 
 def test_filters_follow_instant_navigation(reader: Reader) -> None:
     reader.open("")
-    reader.stay()
+    stay(reader.tab)
     reader.tab.locator("article a[href$='proposals/?status=proposed']").first.click()
     reader.at("proposals/?status=proposed", "proposals")
     expect(reader.shown).to_have_count(3)
@@ -363,13 +357,13 @@ def test_filters_follow_instant_navigation(reader: Reader) -> None:
     assert reader.tab.evaluate("history.length") == steps  # one, in place of the list of people
     reader.tab.go_back()
     expect(reader.shown).to_have_count(3)
-    assert reader.stayed()
+    assert stayed(reader.tab)
 
 
 def test_section_of_a_narrowed_list_is_the_whole_list(reader: Reader) -> None:
     """Material would step back from a link to the same page."""
     reader.open("")
-    reader.stay()
+    stay(reader.tab)
     reader.tab.locator("article a[href$='proposals/?status=proposed']").first.click()
     reader.at("proposals/?status=proposed", "proposals")
     reader.tab.locator(".md-tabs__link", has_text="제안").click()
@@ -379,7 +373,7 @@ def test_section_of_a_narrowed_list_is_the_whole_list(reader: Reader) -> None:
 
 def test_heading_and_other_language_keep_what_is_chosen(reader: Reader) -> None:
     reader.open("forums/")
-    reader.stay()
+    stay(reader.tab)
     reader.choose("year", "2023")
     reader.tab.locator(".md-sidebar--secondary a[href$='#y2023']").click()
     reader.at("forums/?year=2023#y2023", "forums")
@@ -389,19 +383,22 @@ def test_heading_and_other_language_keep_what_is_chosen(reader: Reader) -> None:
     expect(reader.shown).to_have_count(2)
 
 
-def test_reader_returns_to_the_same_place(reader: Reader) -> None:
-    """Material scrolls there while the list is still complete."""
+@pytest.mark.parametrize("seconds", [0, 0.4])
+def test_reader_returns_to_the_same_place(reader: Reader, seconds: float) -> None:
+    """Material scrolls there while the list is still complete, or not here yet."""
     html = (reader.site.folder / "proposals/index.html").read_text("utf-8")
     start = html.index('<li class="row')
     end = html.index("</ul>", start)
-    longer = html[:start] + html[start:end] * 6 + html[end:]
-    reader.tab.route(
-        re.compile(r"/library/proposals/(\?|$)"),
-        lambda route: route.fulfill(body=longer, content_type="text/html"),
-    )
+    longer = html[:start] + html[start:end] * 12 + html[end:]
+
+    def answer(route: Route) -> None:
+        time.sleep(seconds)
+        route.fulfill(body=longer, content_type="text/html")
+
+    reader.tab.route(re.compile(r"/library/proposals/(\?|$)"), answer)
     reader.open("proposals/?topic=budget")
-    reader.stay()
-    link = reader.shown.locator(".row-title").nth(20)
+    stay(reader.tab)
+    link = reader.shown.locator(".row-title").nth(40)
     link.scroll_into_view_if_needed()
     reader.tab.wait_for_function("() => history.state?.y === scrollY")  # Material notes the place
     place = link.bounding_box()
@@ -410,14 +407,14 @@ def test_reader_returns_to_the_same_place(reader: Reader) -> None:
     reader.tab.locator("article[data-kind=proposal]").wait_for()
     reader.tab.go_back()
     reader.at("proposals/?topic=budget", "proposals")
-    expect(reader.shown).to_have_count(24)
+    expect(reader.shown).to_have_count(48)
     # Material may load the list once more, and with it another row.
     reader.tab.wait_for_function(
-        "top => Math.abs(document.querySelectorAll('li.row:not([hidden]) .row-title')[20]"
+        "top => Math.abs(document.querySelectorAll('li.row:not([hidden]) .row-title')[40]"
         "?.getBoundingClientRect().top - top) < 2",
         arg=place["y"],
     )
-    assert reader.stayed()
+    assert stayed(reader.tab)
 
 
 # The keyboard

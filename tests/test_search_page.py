@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browsing import stay, stayed
 from tests.hosting import HostedSite, hosted
 from tests.running import copy_project
 
@@ -83,14 +85,6 @@ class Reader:
         self.box.fill(words)
         self.told.first.wait_for()
 
-    def stay(self) -> None:
-        """Marks the document, which instant navigation keeps."""
-        self.tab.wait_for_load_state("networkidle")  # the sitemap tells which links to follow without loading
-        self.tab.evaluate("window.stayed = true")
-
-    def stayed(self) -> bool:
-        return bool(self.tab.evaluate("window.stayed === true"))
-
 
 @pytest.fixture
 def reader(browser: Browser, site: HostedSite) -> Iterator[Reader]:
@@ -101,6 +95,11 @@ def reader(browser: Browser, site: HostedSite) -> Iterator[Reader]:
     context.close()
     assert [fault for fault in reader.faults if "404 (" not in fault] == []
     assert styled == 0  # a strict Content-Security-Policy would forbid it
+
+
+def answer_late(route: Route) -> None:
+    time.sleep(0.4)
+    route.continue_()
 
 
 # What is found
@@ -152,12 +151,32 @@ def test_the_title_in_the_other_language_shows_when_only_that_matched(reader: Re
 
 def test_a_result_leads_to_its_page_where_the_words_are_marked(reader: Reader) -> None:
     reader.open("search/?q=로봇")
-    reader.stay()
+    stay(reader.tab)
     reader.rows.locator("a").first.click()
     reader.tab.locator("article mark").first.wait_for()
-    assert reader.stayed()
+    assert stayed(reader.tab)
     reader.tab.go_back()
     expect(reader.count).to_have_text(re.compile(r"\d+건을 찾았습니다"))
+
+
+def test_reader_returns_to_the_same_place_however_long_the_page_takes(reader: Reader) -> None:
+    reader.tab.route(re.compile(r"/search/\?"), answer_late)
+    reader.open("search/?q=책벌레&kind=source&shown=60")
+    stay(reader.tab)
+    link = reader.rows.locator("a").nth(40)
+    link.scroll_into_view_if_needed()
+    reader.tab.wait_for_function("() => history.state?.y === scrollY")  # Material notes the place
+    place = link.bounding_box()
+    assert place
+    link.click()
+    reader.tab.locator("article[data-kind=source]").wait_for()
+    reader.tab.go_back()
+    reader.tab.wait_for_function(
+        "top => Math.abs(document.querySelectorAll('.result-row a')[40]"
+        "?.getBoundingClientRect().top - top) < 2",
+        arg=place["y"],
+    )
+    assert stayed(reader.tab)
 
 
 def test_texts_of_records_are_text(reader: Reader) -> None:
@@ -242,14 +261,14 @@ def test_a_correction_is_told_with_the_way_back(reader: Reader) -> None:
 
 def test_the_dialog_tells_of_a_correction_too(reader: Reader) -> None:
     reader.open("proposals/")
-    reader.stay()
+    stay(reader.tab)
     reader.ask_box("fhqht")
     expect(reader.told.last).to_have_text(f"‘{MEANT}’(으)로 찾은 결과입니다 ‘fhqht’ 그대로 찾기")
     reader.told.last.locator("a").click()
     reader.tab.wait_for_url("**/library/search/?q=fhqht&literal=1")
     expect(reader.dialog).to_be_hidden()
     expect(reader.count).to_have_text("‘fhqht’에 맞는 것을 찾지 못했습니다")
-    assert reader.stayed()
+    assert stayed(reader.tab)
 
 
 def test_who_finds_nothing_is_offered_lists_and_topics(reader: Reader) -> None:
@@ -302,13 +321,13 @@ def test_enter_opens_a_result_that_was_chosen(reader: Reader) -> None:
 
 def test_the_home_page_has_a_box(reader: Reader) -> None:
     reader.open("en/")
-    reader.stay()
+    stay(reader.tab)
     field = reader.tab.locator(".big-search input")
     field.fill("robots & <b>")
     field.press("Enter")
     reader.tab.wait_for_url("**/library/en/search/?q=*")
     expect(reader.words).to_have_value("robots & <b>")
-    assert reader.stayed()
+    assert stayed(reader.tab)
     expect(reader.rows.first).to_be_visible()
 
 

@@ -21,6 +21,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.models import LANGUAGES, Language
 from generator.verifying import verify_site
+from tests.browsing import stay, stayed
 from tests.small_site import PAGES, ROOT, make_project, run_mkdocs, write_page
 
 ATTACKS = {
@@ -398,17 +399,16 @@ def test_no_attack_runs_in_a_browser(visit: Visit) -> None:
 @pytest.mark.browser
 def test_language_switch_follows_instant_navigation(visit: Visit) -> None:
     visit.go("")
-    visit.tab.wait_for_load_state("networkidle")  # the sitemap tells which links to follow without a reload
-    visit.tab.evaluate("window.stayed = true")
+    stay(visit.tab)
     visit.tab.get_by_role("link", name="제안 Proposals").first.click()
     visit.tab.wait_for_url("**/proposals/")
     visit.tab.locator("h1", has_text="제안 Proposals").wait_for()
-    assert visit.tab.evaluate("window.stayed")
+    assert stayed(visit.tab)
     assert visit.tab.locator(".md-tabs__link[aria-current]").inner_text() == "제안 Proposals"
     visit.tab.get_by_role("link", name="English").click()
     visit.tab.wait_for_url("**/base/en/proposals/")
     assert visit.tab.locator("html").get_attribute("lang") == "en"
-    assert visit.tab.evaluate("window.stayed") is None
+    assert not stayed(visit.tab)
 
 
 @pytest.mark.browser

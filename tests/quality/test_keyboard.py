@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browsing import wait_for_theme
 from tests.quality.conftest import BuiltSite
 from tests.quality.page_types import FOLDERS
 
@@ -55,6 +56,10 @@ class Keys:
                 return
         raise AssertionError(f"{MOST_STEPS} presses of Tab do not lead to {selector}")
 
+    def go(self, address: str) -> None:
+        self.tab.goto(address, wait_until="networkidle")
+        wait_for_theme(self.tab)
+
     def open(self, selector: str, address: str) -> None:
         self.go_to(selector)
         self.tab.keyboard.press("Enter")
@@ -65,7 +70,7 @@ class Keys:
 def test_from_home_to_a_source(context: BrowserContext, real: BuiltSite) -> None:
     keys = Keys(context)
     for folder in FOLDERS.values():
-        keys.tab.goto(f"{real.address}{folder}", wait_until="networkidle")
+        keys.go(f"{real.address}{folder}")
         keys.open(".board-row.status-under-review a", "**/proposals/?status=under-review*")
         keys.go_to(".proposal-row .row-title")
         expect(keys.tab.locator(".proposal-row:visible").first).to_have_attribute(
@@ -83,7 +88,7 @@ def test_from_home_to_a_source(context: BrowserContext, real: BuiltSite) -> None
 def test_every_stop_on_a_page_is_seen(context: BrowserContext, real: BuiltSite) -> None:
     keys = Keys(context)
     for kind in ("home", "forum", "proposal", "proposals", "statistics"):
-        keys.tab.goto(real.address + real.sample(kind, "ko").path, wait_until="networkidle")
+        keys.go(real.address + real.sample(kind, "ko").path)
         for _ in range(60):
             keys.press("Tab")
     assert keys.unseen == []
@@ -91,9 +96,10 @@ def test_every_stop_on_a_page_is_seen(context: BrowserContext, real: BuiltSite) 
 
 def test_skip_link_leads_past_the_navigation(context: BrowserContext, real: BuiltSite) -> None:
     keys = Keys(context)
-    keys.tab.goto(real.address + real.sample("forum", "ko").path, wait_until="networkidle")
+    keys.go(real.address + real.sample("forum", "ko").path)
     keys.go_to(".md-skip")
     keys.press("Enter")
+    expect(keys.tab.locator("h1")).to_be_focused()
     keys.press("Tab")
     assert keys.tab.evaluate("document.activeElement.closest('article') !== null")
     assert keys.unseen == []
@@ -102,14 +108,14 @@ def test_skip_link_leads_past_the_navigation(context: BrowserContext, real: Buil
 def test_language_switch(context: BrowserContext, real: BuiltSite) -> None:
     keys = Keys(context)
     page = real.sample("proposal", "ko")
-    keys.tab.goto(real.address + page.path, wait_until="networkidle")
+    keys.go(real.address + page.path)
     keys.open(".language-switch", f"{real.address}en/{page.path}")
     assert keys.unseen == []
 
 
 def test_results_and_their_filters_are_reached(context: BrowserContext, real: BuiltSite) -> None:
     keys = Keys(context)
-    keys.tab.goto(f"{real.address}en/search/", wait_until="networkidle")
+    keys.go(f"{real.address}en/search/")
     expect(keys.tab.locator("#search-words")).to_be_focused()
     keys.tab.keyboard.type("data")
     keys.go_to("#search-kind")
@@ -127,7 +133,7 @@ def test_results_and_their_filters_are_reached(context: BrowserContext, real: Bu
 
 def test_search_opens_with_a_slash_and_results_are_reached(context: BrowserContext, real: BuiltSite) -> None:
     keys = Keys(context)
-    keys.tab.goto(f"{real.address}en/", wait_until="networkidle")
+    keys.go(f"{real.address}en/")
     keys.press("/")
     expect(keys.tab.locator(".md-search__input")).to_be_focused()
     keys.tab.keyboard.type("data")

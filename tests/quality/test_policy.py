@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.browsing import stay, stayed
 from tests.quality.conftest import BuiltSite
 from tests.quality.faults import Faults
 from tests.serving import served
@@ -139,12 +140,11 @@ def switch_palette(tab: Page, _address: str) -> None:
 
 def walk_through_the_site(tab: Page, address: str) -> None:
     """By instant navigation, which keeps the first page's policy; then to the other language."""
-    tab.wait_for_load_state("networkidle")  # the sitemap tells which links to follow without loading
-    tab.evaluate("window.stayed = true")
+    stay(tab)
     for link in tab.locator(".md-tabs__link").all()[1:]:  # the first leads to this page, which loads it anew
         link.click()
         expect(link).to_have_attribute("aria-current", "page", timeout=30_000)
-    assert tab.evaluate("window.stayed")
+    assert stayed(tab)
     tab.locator(".language-switch").click()
     tab.wait_for_url(f"{address}en/**")
 

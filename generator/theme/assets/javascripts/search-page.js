@@ -31,7 +31,8 @@ class SearchPage {
     /** @type {Answer | null} the one that is in the page */
     this.shownAnswer = null;
     this.listen();
-    this.restore().then(() => scrollTo(0, history.state?.y ?? scrollY)); // where Material scrolls in an empty page
+    const place = history.state?.y; // Material scrolls there while the page is empty
+    this.restore().then(() => scrollTo(0, place ?? scrollY));
     if (!form.q.value && matchMedia("(hover: hover)").matches) form.q.focus();
   }
 
