@@ -32,12 +32,19 @@ def problems_of(
         yield Problem(path, place.line, place.column, field_name(field), _message(details, model))
 
 
+_FIELDS_HERE = "fields belong here, not a text or a list; write them below, as 'name: …'"
+_MESSAGES = {
+    "missing": "is missing; write it",
+    "tuple_type": "a list belongs here; begin each of its lines with '- '",
+    "too_short": "the list is empty; write at least one",
+    "model_type": _FIELDS_HERE,
+    "dict_type": _FIELDS_HERE,
+    "model_attributes_type": _FIELDS_HERE,
+}
+
+
 def _message(details: ErrorDetails, model: type[Model]) -> str:
     match details["type"]:
-        case "wrong":
-            return details["msg"]
-        case "missing":
-            return "is missing; write it"
         case "extra_forbidden":
             known = _fields_at(model, details["loc"][:-1])
             name = shortened(str(details["loc"][-1]))
@@ -51,14 +58,11 @@ def _message(details: ErrorDetails, model: type[Model]) -> str:
             return f"'{word}' is not known here" + (
                 suggestion(word, words) or f"; write one of {_listed(words)}"
             )
-        case "tuple_type":
-            return "a list belongs here; begin each of its lines with '- '"
-        case "too_short":
-            return "the list is empty; write at least one"
-        case "model_type" | "dict_type" | "model_attributes_type":
-            return "fields belong here, not a text or a list; write them below, as 'name: …'"
-    # Every other type of error is one that no field of ours can raise.
-    return details["msg"]
+        case "too_long":
+            most = details.get("ctx", {}).get("max_length")
+            return f"the list is too long, {most} are allowed; keep those that fit best"
+    # What is not in the table is "wrong", in our own words; no field of ours can raise another type of error.
+    return _MESSAGES.get(details["type"], details["msg"])
 
 
 def _words(details: ErrorDetails) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.models.ids import (
     ForumId,
@@ -44,6 +44,10 @@ from generator.models.values import (
     wrong,
 )
 
+MOST_TOPICS = 30
+Topics = Annotated[tuple[TopicId, ...], Field(max_length=MOST_TOPICS)]
+"""Few, since each topic has a page, and what is listed there names its other topics."""
+
 
 class Venue(Model):
     """Where a forum is held."""
@@ -58,7 +62,7 @@ class Statement(Model):
 
     kind: Annotated[Literal["view", "commitment"], Choice]
     text: Text
-    topics: tuple[TopicId, ...] = ()
+    topics: Topics = ()
     sources: tuple[Citation, ...] = ()
 
 
@@ -261,7 +265,7 @@ class Proposal(Record):
     rationale: Prose | None = None
     proposers: Several[Proposer]
     addressees: tuple[Addressee, ...] = ()
-    topics: Several[TopicId]
+    topics: Annotated[Topics, Field(min_length=1)]
     history: Several[Step]
     relations: tuple[Relation, ...] = ()
     checked: Date | None = None
