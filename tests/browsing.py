@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 """The variable of that name tells if it is elsewhere than Debian puts it."""
+
+expect.set_options(timeout=30_000)  # milliseconds, as for all else that Playwright waits for
 
 
 @contextmanager

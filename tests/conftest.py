@@ -8,6 +8,7 @@ from math import inf
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from generator import progress
@@ -16,6 +17,12 @@ from tests.running import copy_project
 
 # In the background of a shell SIGINT is ignored, by the tests and by whatever they start and end with it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# The same texts each time: no change is refused for what another one did.
+# `pytest --hypothesis-profile=fresh` makes new ones.
+settings.register_profile("fresh", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", settings.get_profile("fresh"), derandomize=True)
+settings.load_profile("same")
 
 
 @pytest.fixture

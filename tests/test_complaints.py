@@ -120,7 +120,7 @@ ANY_TREE = st.recursive(
 
 @pytest.mark.parametrize("kind", MODELS)
 @given(fields=st.dictionaries(st.sampled_from(FIELDS), ANY_TREE, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_complaint_is_in_our_own_words(kind: str, fields: dict[str, Tree]) -> None:
     document = parse_yaml("x: y", "x.yml")
     try:

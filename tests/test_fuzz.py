@@ -54,7 +54,7 @@ def test_what_a_search_begins_with_is_taken_as_it_should_be(name: str) -> None:
 
 @pytest.mark.parametrize("name", TARGETS)
 @given(data=st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_so_is_what_becomes_of_it(name: str, data: st.DataObject) -> None:
     TARGETS[name].ask(data.draw(descendants(name)))
 
@@ -68,7 +68,6 @@ def test_what_was_found_once_is_mended(what: str) -> None:
 @pytest.mark.parametrize("name", TARGETS)
 @given(raw=st.binary(max_size=60))
 @example(raw=b"")
-@settings(deadline=None)
 def test_any_bytes_are_an_input(name: str, raw: bytes) -> None:
     TARGETS[name].ask(raw)
 

@@ -70,7 +70,7 @@ ANY_PROSE = (
 @example("- a\n  - b\n- c")
 @example("- a\n- &nbsp;")
 @example("- a\n  - b\n     1. c\n     - d\n  - e\n- f")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_field_says_on_the_page_what_it_means(text: str) -> None:
     headings = bool(re.search(r"^ {0,3}##", text, re.MULTILINE))
     assume(forbidden_markup(text, headings) is None)
@@ -79,14 +79,12 @@ def test_a_field_says_on_the_page_what_it_means(text: str) -> None:
 
 @pytest.mark.parametrize("claim", ASIDE, ids=lambda claim: claim.__name__)
 @given(text=ANY_PROSE)
-@settings(deadline=None)
 def test_what_holds_for_a_field_beside_its_page(claim: Callable[[str], None], text: str) -> None:
     assume(text.strip() and accepted(text.strip()))
     claim(text.strip())
 
 
 @given(st.text(max_size=60) | ANY_PROSE)
-@settings(deadline=None)
 def test_any_text_is_allowed_or_told_why_not(text: str) -> None:
     found = first_forbidden(text)
     assert forbidden_markup(text) == (f"line {found[0]} of the text: {found[1]}" if found else None)

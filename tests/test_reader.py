@@ -248,6 +248,6 @@ def test_what_the_files_name_gives_is_not_written_in_it(tmp_path: Path) -> None:
     raw=st.binary(max_size=200)
     | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass"))
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_bytes_are_a_record_or_problems(kind: str, raw: bytes) -> None:
     a_file_is_a_record_or_told(raw, kind)

@@ -210,7 +210,7 @@ def test_as_many_values_as_a_large_record_has_are_read() -> None:
 @example("\ufeff")
 @example("%YAML 1.1\n---\na: b")
 @example("a:\n  - b\n c: d")
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_text_is_a_document_or_problems_within_it(text: str) -> None:
     lines = re.split("\r\n|\r|\n", text)
 
@@ -228,7 +228,7 @@ def test_any_text_is_a_document_or_problems_within_it(text: str) -> None:
 
 
 @given(ANY_YAML)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_is_taken_means_to_pyyaml_what_it_means_here(text: str) -> None:
     outcome = outcome_of(text)
     assume(isinstance(outcome, Document))
@@ -258,7 +258,6 @@ TREES = st.recursive(
 
 
 @given(st.dictionaries(st.text("abc", min_size=1, max_size=3), TREES, min_size=1, max_size=4))
-@settings(deadline=None)
 def test_what_another_program_writes_is_read_back(tree: dict[str, Tree]) -> None:
     written = yaml.safe_dump(tree, allow_unicode=True, default_style='"')
     assert parse_yaml(written, "x.yml").tree == tree

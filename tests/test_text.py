@@ -45,7 +45,7 @@ ANY_TEXT = (MARKUP | SNIPPETS | st.text(st.characters(exclude_categories=["Cs"])
 @example(text="a\u00a0|\u3000b")
 @example(text="1. a")
 @example(text="klzzwxh:0000 wzxhzdk:0")
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_text_is_only_text_wherever_it_stands(context: str, text: str) -> None:
     assume(text.split())
     a_text_is_only_text(context, text)

@@ -500,7 +500,7 @@ def test_processes_end_with_a_killed_build() -> None:
         [sys.executable, "-c", "from tests.test_verifying import *; start_process_and_die()"],
         cwd=Path(__file__).parents[1],
         stdout=subprocess.PIPE,
-        timeout=20,
+        timeout=60,
         check=False,
     )
     assert run.returncode == -signal.SIGKILL

@@ -143,7 +143,7 @@ def walk_through_the_site(tab: Page, address: str) -> None:
     stay(tab)
     for link in tab.locator(".md-tabs__link").all()[1:]:  # the first leads to this page, which loads it anew
         link.click()
-        expect(link).to_have_attribute("aria-current", "page", timeout=30_000)
+        expect(link).to_have_attribute("aria-current", "page")
     assert stayed(tab)
     tab.locator(".language-switch").click()
     tab.wait_for_url(f"{address}en/**")

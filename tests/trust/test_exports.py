@@ -135,7 +135,7 @@ MARKDOWN = st.lists(TEXTS, min_size=1, max_size=3).map("\n\n".join).filter(accep
 
 
 @given(ko=LINES, en=LINES, prose=st.none() | MARKDOWN)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_text_comes_back_equal_from_every_export(ko: str, en: str, prose: str | None) -> None:
     assume(ko.casefold() != en.casefold())
     one = Arms("x", ko, en, dict.fromkeys(LANGUAGES, prose) if prose else None)
