@@ -15,8 +15,9 @@ from generator import progress
 from tests.browsing import chromium
 from tests.running import copy_project
 
-# In the background of a shell SIGINT is ignored, by the tests and by whatever they start and end with it.
+# In the background of a shell SIGINT is ignored, and after nohup SIGHUP, also by whatever the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # The same texts each time: no change is refused for what another one did.
 # `pytest --hypothesis-profile=fresh` makes new ones.

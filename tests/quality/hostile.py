@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.models.records import MOST_TOPICS
 from tests.running import RECORDS
 
 LONG_TITLE = ("인공지능 데이터센터의 전력과 용수, 부지를 함께 생각하는 정부 계획을 세운다 " * 9)[:300].strip()
@@ -24,7 +25,7 @@ ADDRESS = "https://archive.example.org/" + "a-very-long-path-without-a-space/" *
 
 PROPOSERS = 60
 STEPS = 200
-TOPICS = 40
+TOPICS = 40  # in the vocabulary
 
 Record = Mapping[str, object]
 
@@ -173,7 +174,7 @@ def _proposals() -> dict[str, Record]:
                 {"person": "right-to-left"},
                 {"name": _both(EMOJI)},
             ],
-            "topics": ["long-topic", *map(_topic, range(TOPICS))],
+            "topics": ["long-topic", *map(_topic, range(MOST_TOPICS - 1))],
             "history": [first, *history],
             "relations": [{"type": "related", "proposal": "2024-long-2", "note": _both(UNBREAKABLE)}],
             "checked": "2025-01-01",
