@@ -40,7 +40,8 @@ def test_after_many_broken_rules_the_others_are_not_asked(tmp_path: Path) -> Non
     content = Path(shutil.copytree(VALID, tmp_path / "content"))
     names = ", ".join(f"name-{number}" for number in range(5_000))
     path = content / "proposals/2024-open-shelves-1.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("[shelves]", f"[{names}]"), encoding="utf-8")
+    record = path.read_text(encoding="utf-8")
+    path.write_text(record.replace("[dawn-courier]", f"[{names}]"), encoding="utf-8")
     with pytest.raises(Problems) as raised:
         load_corpus(content)
     assert len(raised.value.problems) == MOST_OF_ALL + 1
