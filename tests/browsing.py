@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 """The variable of that name tells if it is elsewhere than Debian puts it."""
@@ -42,3 +42,21 @@ def stay(tab: Page) -> None:
 
 def stayed(tab: Page) -> bool:
     return bool(tab.evaluate("window.stayed === true"))
+
+
+def place_of(link: Locator) -> float:
+    """Pixels from the top of the screen to a link, once it is in sight and Material has noted the place."""
+    link.scroll_into_view_if_needed()
+    link.page.wait_for_function("() => history.state?.y === scrollY")
+    box = link.bounding_box()
+    assert box
+    return box["y"]
+
+
+def wait_at_place(tab: Page, selector: str, number: int, place: float) -> None:
+    """Until the link of that number is there again; Material may load it anew, and with it another row."""
+    tab.wait_for_function(
+        "([selector, number, top]) => Math.abs("
+        "document.querySelectorAll(selector)[number]?.getBoundingClientRect().top - top) < 2",
+        arg=[selector, number, place],
+    )

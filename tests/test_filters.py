@@ -14,7 +14,7 @@ from unicodedata import normalize
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browsing import stay, stayed
+from tests.browsing import place_of, stay, stayed, wait_at_place
 from tests.hosting import HostedSite, hosted
 from tests.running import copy_project
 
@@ -399,21 +399,13 @@ def test_reader_returns_to_the_same_place(reader: Reader, seconds: float) -> Non
     reader.open("proposals/?topic=budget")
     stay(reader.tab)
     link = reader.shown.locator(".row-title").nth(40)
-    link.scroll_into_view_if_needed()
-    reader.tab.wait_for_function("() => history.state?.y === scrollY")  # Material notes the place
-    place = link.bounding_box()
-    assert place
+    place = place_of(link)
     link.click()
     reader.tab.locator("article[data-kind=proposal]").wait_for()
     reader.tab.go_back()
     reader.at("proposals/?topic=budget", "proposals")
     expect(reader.shown).to_have_count(48)
-    # Material may load the list once more, and with it another row.
-    reader.tab.wait_for_function(
-        "top => Math.abs(document.querySelectorAll('li.row:not([hidden]) .row-title')[40]"
-        "?.getBoundingClientRect().top - top) < 2",
-        arg=place["y"],
-    )
+    wait_at_place(reader.tab, "li.row:not([hidden]) .row-title", 40, place)
     assert stayed(reader.tab)
 
 

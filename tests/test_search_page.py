@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browsing import stay, stayed
+from tests.browsing import place_of, stay, stayed, wait_at_place
 from tests.hosting import HostedSite, hosted
 from tests.running import copy_project
 
@@ -164,18 +164,11 @@ def test_reader_returns_to_the_same_place_however_long_the_page_takes(reader: Re
     reader.open("search/?q=책벌레&kind=source&shown=60")
     stay(reader.tab)
     link = reader.rows.locator("a").nth(40)
-    link.scroll_into_view_if_needed()
-    reader.tab.wait_for_function("() => history.state?.y === scrollY")  # Material notes the place
-    place = link.bounding_box()
-    assert place
+    place = place_of(link)
     link.click()
     reader.tab.locator("article[data-kind=source]").wait_for()
     reader.tab.go_back()
-    reader.tab.wait_for_function(
-        "top => Math.abs(document.querySelectorAll('.result-row a')[40]"
-        "?.getBoundingClientRect().top - top) < 2",
-        arg=place["y"],
-    )
+    wait_at_place(reader.tab, ".result-row a", 40, place)
     assert stayed(reader.tab)
 
 
