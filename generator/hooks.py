@@ -1,6 +1,6 @@
 """What MkDocs calls while it builds the site: each event is one call.
 
-mkdocs.yml names this file; generator/engine.py says what each call is for.
+mkdocs.yml names this file; generator/engine/ says what each call is for.
 """
 
 from __future__ import annotations
@@ -11,42 +11,46 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator import engine
-from generator.companion import end_with_parent
-from generator.site import generate
+from generator.build.site import generate
+from generator.engine import english_build
+from generator.engine.child_process import end_with_parent
+from generator.engine.page import settle_page
+from generator.engine.settings import configure
+from generator.engine.templates import equip_templates
+from generator.engine.watching import watch_sources
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    end_with_parent(engine.stop_companion)
+    end_with_parent(english_build.stop_companion)
 
 
 def on_config(config: MkDocsConfig) -> None:
-    engine.configure(config, generate)
+    configure(config, generate)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    engine.start_companion(config)
+    english_build.start_companion(config)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return engine.settle_page(html, page, config)
+    return settle_page(html, page, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    engine.equip_templates(env, config, files)
+    equip_templates(env, config, files)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    engine.join_companion()
+    english_build.join_companion()
 
 
 def on_build_error(error: Exception) -> None:
-    engine.give_up(error)
+    english_build.give_up(error)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
-    engine.watch_sources(server, config)
+    watch_sources(server, config)
 
 
 def on_shutdown() -> None:
-    engine.stop_companion()
+    english_build.stop_companion()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
-from generator import progress
+from generator.cli import progress_bars
 from tests.browsing import chromium
 from tests.running import copy_project
 
@@ -35,7 +35,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
     """No step of a command counts as long, also on a machine that is busy with other tests."""
-    monkeypatch.setattr(progress, "LONG", inf)
+    monkeypatch.setattr(progress_bars, "LONG", inf)
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
-from generator.anchors import EXTENSIONS, SETTINGS
+from generator.build.anchor_links import EXTENSIONS, SETTINGS
+from generator.corpus.reader import LONGEST_PAGE
 from generator.models.values import LONGEST_PROSE
-from generator.prose import (
+from generator.parsing.commonmark import (
     MOST_LINES,
     MOST_MARKS,
     MOST_PUNCTUATION,
@@ -22,7 +23,6 @@ from generator.prose import (
     prose_to_markdown,
     words_of_prose,
 )
-from generator.reader import LONGEST_PAGE
 from generator.search.folding import fold
 from generator.search.terms import terms_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.typesetting import typeset
+from generator.typesetting.compiler import typeset
 
 ASSETS = Path(__file__).parents[1] / "generator" / "theme" / "assets"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator.corpus import Corpus, build_corpus
+from generator.corpus.corpus import Corpus, build_corpus
 from generator.models import (
     RECORD_KINDS,
     Forum,
@@ -14,8 +14,8 @@ from generator.models import (
     Speaker,
     Vocabulary,
 )
-from generator.reader import Content, ProsePage
-from generator.strict_yaml import Tree
+from generator.models.content import Content, ProsePage
+from generator.parsing.yaml_parser import Tree
 
 SITE: Mapping[str, Tree] = {
     "name": "한별",

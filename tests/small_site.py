@@ -13,7 +13,7 @@ from pathlib import Path
 from mkdocs.utils.yaml import yaml_load
 
 from generator.models import LANGUAGES
-from generator.text import escape
+from generator.parsing.escape import escape
 
 ROOT = Path(__file__).parents[1]
 

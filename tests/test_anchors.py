@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
-from generator import anchors
-from generator.anchors import anchors_of, broken_anchors, check_anchors
-from generator.check import load_corpus
-from generator.corpus import Corpus
-from generator.problems import Problems
-from generator.reader import ProsePage
+from generator.build import anchor_links
+from generator.build.anchor_links import anchors_of, broken_anchors, check_anchors
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.models.content import ProsePage
+from generator.parsing.problems import Problems
 from tests.running import RECORDS, ROOT
 from tests.small_corpus import corpus, forum, page, proposal, session
 
@@ -72,7 +72,7 @@ def test_a_text_of_one_language_is_shown_in_the_other_too() -> None:
 
 
 def test_no_page_is_rendered_that_no_text_links_into(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(anchors, "Renderer", None)
+    monkeypatch.setattr(anchor_links, "Renderer", None)
     assert messages(linking("forums/f.md")) == []
 
 
@@ -94,4 +94,4 @@ def test_check_tells_the_line(project: Path) -> None:
 def test_markdown_is_read_as_mkdocs_reads_it() -> None:
     with (ROOT / "mkdocs.yml").open("rb") as file:
         settings = yaml_load(file)["markdown_extensions"]
-    assert settings == {name: anchors.SETTINGS.get(name) for name in anchors.EXTENSIONS}
+    assert settings == {name: anchor_links.SETTINGS.get(name) for name in anchor_links.EXTENSIONS}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import site
-from generator.check import load_corpus
+from generator.build import site
+from generator.corpus.load import load_corpus
 from tests.bench.made_up import Sizes, make_project, sizes_of
 from tests.running import digests
 

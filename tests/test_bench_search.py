@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import load_corpus
+from generator.corpus.load import load_corpus
 from tests.bench.search.collection import corpus, judged, records, write_project
 from tests.bench.search.in_browser import page_of
 from tests.bench.search.judgements import SETS, Judged, Query, read_queries, typed_words, wanted

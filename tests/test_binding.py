@@ -8,20 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from generator import binding, site
-from generator.binding import bind_all, volumes
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.build import site
+from generator.build.progress import Silent
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.models import Language
 from generator.pages import plan_pages
-from generator.render import Renderer
-from generator.typesetting import MISSING, Form, typeset
+from generator.rendering.renderer import Renderer
+from generator.typesetting.compiler import MISSING, Form, typeset
+from generator.typesetting.volumes import bind_all, volumes
 from tests.running import RECORDS
 from tests.small_corpus import corpus as small_corpus
 from tests.small_corpus import forum, proposal
 
 
-class Listening(site.Silent):
+class Listening(Silent):
     """Remembers what was said."""
 
     def __init__(self) -> None:
@@ -66,7 +67,7 @@ def test_what_was_set_before_is_taken_from_the_shelf(
     first = bind_all(corpus, tmp_path, done.append)
     assert done == list(range(1, len(ALL) + 1))
     (tmp_path / "of-another-build").write_bytes(b"old")
-    monkeypatch.setattr(binding, "typeset", None)
+    monkeypatch.setattr(volumes, "typeset", None)
     assert bind_all(corpus, tmp_path, silent) == first
     assert len(list(tmp_path.iterdir())) == len(ALL)
 
@@ -81,7 +82,7 @@ def test_another_fact_sets_its_own_volumes_anew(
         bound.append(template)
         return typeset(template, data, form)
 
-    monkeypatch.setattr(binding, "typeset", counting)
+    monkeypatch.setattr(volumes, "typeset", counting)
     changed = small_corpus(forum("f-2023", start_date="2023", sources=["s"]), proposal(title="낮에도 열자"))
     bind_all(changed, tmp_path, silent)
     assert bound == ["volume.typ"] * 4  # three of its forum, one of its year

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
-from generator.problems import MOST_OF_ALL, Problems
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.parsing.problems import MOST_OF_ALL, Problems
 
 CORPUS = Path(__file__).parent / "corpus" / "content"
 VALID = Path(__file__).parent / "invalid" / "_valid" / "content"

@@ -14,12 +14,12 @@ import rispy  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
-from generator.check import load_corpus
-from generator.citing.bibtex import to_bibtex
-from generator.citing.csl import Work
-from generator.citing.ris import to_ris
+from generator.citations.bibtex import to_bibtex
+from generator.citations.csl import Work
+from generator.citations.ris import to_ris
+from generator.citations.works import catalogue
+from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES
-from generator.pages.works import catalogue
 from tests.browsing import stay, stayed
 from tests.citing.made_up import HOSTILE, hostile
 from tests.hosting import HostedSite, hosted

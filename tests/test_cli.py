@@ -14,12 +14,13 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import site
-from generator.cli import main
-from generator.site import EngineFailed, SiteFaulty
-from generator.typesetting import TypesettingFailed
-from generator.verifying import Fault
-from generator.writing import ForeignFile
+from generator.build import site
+from generator.build.run_mkdocs import EngineFailed, complaints_of
+from generator.build.site import SiteFaulty
+from generator.cli.main import main
+from generator.output.generated_folder import ForeignFile
+from generator.output.verify import Fault
+from generator.typesetting.compiler import TypesettingFailed
 from tests.running import PATIENCE, command, digests, environment, replace, run
 
 pytestmark = pytest.mark.usefixtures("at_leisure")
@@ -260,7 +261,7 @@ HOSTILE = "a\x1b[31m##[error]b"
 @pytest.mark.parametrize(
     "raised",
     [
-        EngineFailed(site.complaints_of(f"INFO x\n::error::{HOSTILE}\n  ::error::{HOSTILE}\n")),
+        EngineFailed(complaints_of(f"INFO x\n::error::{HOSTILE}\n  ::error::{HOSTILE}\n")),
         SiteFaulty([Fault(f"::error::{HOSTILE}/index.html", f"::error::\n{HOSTILE}")]),
         ForeignFile(Path(f"::error::\n{HOSTILE}")),
         TypesettingFailed(f"::error::\n{HOSTILE}"),

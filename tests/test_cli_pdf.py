@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli_pdf
-from generator.cli import main
+from generator.cli import pdf
+from generator.cli.main import main
 from tests.running import replace
 from tests.volumes.reading import text_of
 
@@ -70,7 +70,7 @@ def test_it_wants_a_forum_or_a_year(project: Path, arguments: list[str]) -> None
 
 
 def test_without_typst_it_says_what_to_do(project: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli_pdf, "can_typeset", lambda: False)
+    monkeypatch.setattr(pdf, "can_typeset", lambda: False)
     ended = proceedings(project, FORUM)
     assert ended.exit_code == 1
     assert ended.stderr == "Typst is not installed; run: pip install --editable '.[pdf]'\n"

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.questions import QUESTIONS
+from generator.authoring.questions import QUESTIONS
+from generator.cli.main import main
 from tests.running import PATIENCE, RECORDS, ROOT, command, digests, environment, replace
 
 pytestmark = pytest.mark.usefixtures("at_leisure")

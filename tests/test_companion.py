@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.companion import ENDS_WITH_STDIN, Companion
-from generator.refusals import KILLED
+from generator.engine.child_process import ENDS_WITH_STDIN, Companion
+from generator.output.os_errors import KILLED
 
 SLEEPER = """
 import os, time
-from generator.companion import end_with_parent
+from generator.engine.child_process import end_with_parent
 end_with_parent()
 print("variable", os.environ.get("PROCEEDINGS_ENDS_WITH_STDIN"))
 print(os.getpid(), flush=True)
@@ -24,7 +24,7 @@ time.sleep(60)
 PARENT = f"""
 import sys, time
 from pathlib import Path
-from generator.companion import Companion
+from generator.engine.child_process import Companion
 companion = Companion([sys.executable, "-c", {SLEEPER!r}], Path.cwd(), {{}})
 while len(companion.said().splitlines()) < 2:
     time.sleep(0.02)

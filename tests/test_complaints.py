@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.complaints import problems_of
+from generator.corpus.model_errors import problems_of
 from generator.models import RECORD_KINDS, Forum, Proposal, Site, Source, Speaker, Vocabulary
 from generator.models.values import Model
-from generator.problems import Problem
-from generator.strict_yaml import Tree, parse_yaml
+from generator.parsing.problems import Problem
+from generator.parsing.yaml_parser import Tree, parse_yaml
 from tests.small_corpus import SITE, VOCABULARY
 
 SOURCE = "type: webpage\ntitle: 서가\npublisher: 새벽소식\nissued: 2024\nlanguage: ko\n"

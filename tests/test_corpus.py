@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.models import Forum, Record
 from tests import small_corpus as small
 from tests.small_corpus import forum, organization, proposal, session, source, speaker, step

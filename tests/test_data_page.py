@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.exports import export_files
+from generator.i18n.formats import format_size
+from generator.i18n.strings import Strings, load_words
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
-from generator.pages.data import USES, Data, described, downloads, question
-from generator.render import Renderer
-from generator.text import format_size
-from generator.words import Strings, load_words
+from generator.pages.data_page import USES, Data, described, downloads, question
+from generator.rendering.renderer import Renderer
 from tests.running import RECORDS
 
 

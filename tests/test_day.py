@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.day import Day, read_day
+from generator.models.date import Day, read_day
 
 DOUBTS = st.sampled_from([(False, False), (True, False), (False, True), (True, True)])
 DAYS = st.builds(

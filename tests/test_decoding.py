@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.decoding import decoded
-from generator.problems import Problem, Problems
+from generator.parsing.encoding import decoded
+from generator.parsing.problems import Problem, Problems
 
 TEXT = "name: 한별시 도서관\nnote: 서가를 밤에도 열자\n"
 

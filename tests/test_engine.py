@@ -18,13 +18,17 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, get_files
 from mkdocs.structure.pages import Page
 
-from generator import engine
+from generator.engine import environment
+from generator.engine.page import edit_address, settle_page, text_only
+from generator.engine.settings import configure, marked
+from generator.engine.templates import SCRIPTS, equip_templates, strip_tags
+from generator.engine.watching import watch_sources
+from generator.i18n.strings import load_words
 from generator.models import LANGUAGES, Language, Text
 from generator.models.site import Repository
-from generator.problems import Problem, Problems
-from generator.text import escape
-from generator.words import load_words
-from generator.writing import ForeignFile
+from generator.output.generated_folder import ForeignFile
+from generator.parsing.escape import escape
+from generator.parsing.problems import Problem, Problems
 from tests.small_site import SITE, make_project
 
 WRONG = Problem("content/forums/x.yml", 3, 1, "name", "the text is empty; write it")
@@ -32,7 +36,7 @@ WRONG = Problem("content/forums/x.yml", 3, 1, "name", "the text is empty; write 
 
 @pytest.fixture(autouse=True)
 def _untouched(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for variable in (engine.PAGES_READY, engine.ADDRESS, engine.PROBLEMS, engine.PREVIEW):
+    for variable in (environment.PAGES_READY, environment.ADDRESS, environment.PROBLEMS, environment.PREVIEW):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     level = logging.getLogger("mkdocs").level
@@ -73,7 +77,7 @@ def test_settings_come_from_the_site_file(
     project: Path, language: str, name: str, address: str, other_home: str
 ) -> None:
     config = settings(project, language)
-    engine.configure(config, nothing)
+    configure(config, nothing)
     assert (config.site_name, config.site_url) == (name, address)
     assert config.extra["other_home"] == other_home
     assert config.extra["scope"] == "/"
@@ -81,29 +85,29 @@ def test_settings_come_from_the_site_file(
 
 def test_texts_of_the_site_file_are_escaped_once(project: Path) -> None:
     config = settings(project, "en")
-    engine.configure(config, nothing)
+    configure(config, nothing)
     assert config.site_description == "Proceedings for &#34;tests&#34;."
     assert Markup("{}").format(config.site_description) == config.site_description
 
 
 def test_text_in_the_other_language_says_so(project: Path) -> None:
     config = settings(project, "en")
-    engine.configure(config, nothing)
+    configure(config, nothing)
     assert config.extra["publisher"] == '<span lang="ko">사무국</span>'
     assert config.site_author == "사무국"
 
 
 def test_marked_text_is_escaped() -> None:
-    assert engine.marked(Text(ko="<b>"), "en") == '<span lang="ko">&lt;b&gt;</span>'
+    assert marked(Text(ko="<b>"), "en") == '<span lang="ko">&lt;b&gt;</span>'
 
 
 @pytest.mark.parametrize("address", ["https://x.example.org/base", "https://x.example.org/base/"])
 def test_address_of_a_preview_is_taken_from_the_environment(
     project: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    monkeypatch.setenv(engine.ADDRESS, address)
+    monkeypatch.setenv(environment.ADDRESS, address)
     config = settings(project, "en")
-    engine.configure(config, nothing)
+    configure(config, nothing)
     assert config.site_url == "https://x.example.org/base/en/"
     assert config.extra["other_home"] == config.extra["scope"] == "/base/"
 
@@ -111,17 +115,17 @@ def test_address_of_a_preview_is_taken_from_the_environment(
 def test_address_of_mkdocs_serve_goes_before_all_others(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(engine.ADDRESS, "https://x.example.org/")
+    monkeypatch.setenv(environment.ADDRESS, "https://x.example.org/")
     config = settings(project)
     config.site_url = "http://127.0.0.1:8000/"
-    engine.configure(config, nothing)
+    configure(config, nothing)
     assert config.extra["addresses"] == {"ko": "http://127.0.0.1:8000/", "en": "http://127.0.0.1:8000/en/"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_palette_is_named_in_the_language(project: Path, language: Language) -> None:
     config = settings(project, language)
-    engine.configure(config, nothing)
+    configure(config, nothing)
     names = [switch["toggle"]["name"] for switch in config.theme["palette"]]
     words = load_words(language)
     assert names == [
@@ -131,9 +135,9 @@ def test_palette_is_named_in_the_language(project: Path, language: Language) -> 
 
 def test_quiet_keeps_no_warning_from_a_strict_build(project: Path) -> None:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)  # as --quiet does
-    engine.configure(settings(project), nothing)
+    configure(settings(project), nothing)
     assert logging.getLogger("mkdocs").level == logging.ERROR
-    engine.configure(settings(project, strict=True), nothing)
+    configure(settings(project, strict=True), nothing)
     assert logging.getLogger("mkdocs").level == logging.WARNING
 
 
@@ -142,18 +146,18 @@ def test_quiet_keeps_no_warning_from_a_strict_build(project: Path) -> None:
 
 def test_pages_are_generated_first(project: Path) -> None:
     roots: list[Path] = []
-    engine.configure(settings(project), roots.append)
+    configure(settings(project), roots.append)
     assert roots == [project]
 
 
 def test_pages_that_are_ready_are_left_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(engine.PAGES_READY, "1")
-    engine.configure(settings(project), refuse)
+    monkeypatch.setenv(environment.PAGES_READY, "1")
+    configure(settings(project), refuse)
 
 
 def test_problems_stop_a_build(project: Path) -> None:
     with pytest.raises(Abort) as stopped:
-        engine.configure(settings(project), refuse)
+        configure(settings(project), refuse)
     assert stopped.value.format_message() == f"{WRONG}\n"
 
 
@@ -162,21 +166,21 @@ def test_foreign_file_stops_a_build(project: Path) -> None:
         raise ForeignFile(root / "index.md")
 
     with pytest.raises(Abort, match="move it elsewhere"):
-        engine.configure(settings(project), meet_a_foreign_file)
+        configure(settings(project), meet_a_foreign_file)
 
 
 def test_wrong_site_file_stops_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(engine.PAGES_READY, "1")
+    monkeypatch.setenv(environment.PAGES_READY, "1")
     make_project(tmp_path / "project")
     (tmp_path / "project" / "content" / "site.yml").write_text(SITE.replace("address", "adress"), "utf-8")
     with pytest.raises(Abort, match=r"content/site\.yml:6:1: adress"):
-        engine.configure(settings(tmp_path / "project"), nothing)
+        configure(settings(tmp_path / "project"), nothing)
 
 
 def test_preview_goes_on_with_the_pages_there_are(project: Path) -> None:
     config = settings(project)
     config.site_url = "http://127.0.0.1:8000/"
-    engine.configure(config, refuse)
+    configure(config, refuse)
     assert config.extra["problems"] == f"{WRONG}\n"
 
 
@@ -186,7 +190,7 @@ def test_preview_without_pages_stops(tmp_path: Path) -> None:
     config = settings(tmp_path / "project")
     config.site_url = "http://127.0.0.1:8000/"
     with pytest.raises(Abort):
-        engine.configure(config, refuse)
+        configure(config, refuse)
 
 
 # Pages
@@ -194,43 +198,43 @@ def test_preview_without_pages_stops(tmp_path: Path) -> None:
 
 @given(st.text())
 def test_text_only_is_the_text_whatever_it_is(text: str) -> None:
-    shown = engine.text_only(escape(text))
+    shown = text_only(escape(text))
     assert not set("<>\"'") & set(shown)
     assert html.unescape(shown) == " ".join(text.split())
 
 
 @given(st.text())
 def test_text_that_came_unescaped_is_no_markup_either(text: str) -> None:
-    assert not set("<>\"'") & set(engine.text_only(text))
+    assert not set("<>\"'") & set(text_only(text))
 
 
 @given(st.text())
 def test_stripping_tags_makes_none(text: str) -> None:
-    assert not set("<>\"'") & set(engine.strip_tags(escape(text)))
+    assert not set("<>\"'") & set(strip_tags(escape(text)))
 
 
 def test_stripping_tags_leaves_the_text() -> None:
-    assert engine.strip_tags("<em>a</em> &#60;b&#62;") == "a &lt;b&gt;"
+    assert strip_tags("<em>a</em> &#60;b&#62;") == "a &lt;b&gt;"
 
 
 def test_templates_get_the_safe_filter_and_the_pages_of_the_footer(project: Path) -> None:
     config = settings(project)
-    engine.configure(config, nothing)
+    configure(config, nothing)
     config.extra["footer"] = ["about.md", "gone.md"]
     files = get_files(config)
     about = files.get_file_from_path("about.md")
     assert about
     page = Page(None, about, config)
     environment = config.theme.get_env()
-    engine.equip_templates(environment, config, files)
+    equip_templates(environment, config, files)
     assert environment.from_string("{{ title | striptags }}").render(title="&#60;b&#62;") == "&lt;b&gt;"
     assert config.extra["footer"] == [page]
 
 
 def equipped(project: Path, language: str = "ko") -> MkDocsConfig:
     config = settings(project, language)
-    engine.configure(config, nothing)
-    engine.equip_templates(config.theme.get_env(), config, get_files(config))
+    configure(config, nothing)
+    equip_templates(config.theme.get_env(), config, get_files(config))
     return config
 
 
@@ -241,21 +245,21 @@ def hashes_in(policy: str) -> list[str]:
 def test_policy_names_the_scripts_of_the_theme_in_both_languages(project: Path) -> None:
     korean, english = (equipped(project, language).extra for language in ("ko", "en"))
     assert korean["policy"] == english["policy"]
-    assert len(hashes_in(korean["policy"])) == len(engine.SCRIPTS)
+    assert len(hashes_in(korean["policy"])) == len(SCRIPTS)
     assert all(name in korean["headers"]["Content-Security-Policy"] for name in hashes_in(korean["policy"]))
 
 
 def test_preview_has_no_policy_since_its_server_writes_a_script_into_every_page(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(engine.PREVIEW, "1")
+    monkeypatch.setenv(environment.PREVIEW, "1")
     assert equipped(project).extra.keys().isdisjoint({"policy", "headers"})
 
 
 @pytest.fixture
 def page(project: Path) -> tuple[Page, MkDocsConfig]:
     config = settings(project)
-    engine.configure(config, nothing)
+    configure(config, nothing)
     page = Page(None, File("forums/one.md", config.docs_dir, config.site_dir, True), config)
     page.read_source(config)
     return page, config
@@ -263,34 +267,34 @@ def page(project: Path) -> tuple[Page, MkDocsConfig]:
 
 def test_breadcrumbs_are_taken_from_the_content(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
-    assert engine.settle_page("<p>Home</p>\n<h1 id=a>A</h1>B", settled, config) == "<h1 id=a>A</h1>B"
+    assert settle_page("<p>Home</p>\n<h1 id=a>A</h1>B", settled, config) == "<h1 id=a>A</h1>B"
     assert settled.meta["crumbs"] == "<p>Home</p>\n"
 
 
 def test_titles_are_text_even_if_they_come_as_markup(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
     settled.meta.update(title="<b>{{ 1 }}", description='"><b>')
-    engine.settle_page("<h1>A</h1>", settled, config)
+    settle_page("<h1>A</h1>", settled, config)
     assert settled.meta["title"] == settled.title == "&lt;b&gt;{{ 1 }}"
     assert settled.meta["description"] == "&#34;&gt;&lt;b&gt;"
 
 
 def test_content_without_a_title_stays_whole(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
-    assert engine.settle_page("<p>Home</p>", settled, config) == "<p>Home</p>"
+    assert settle_page("<p>Home</p>", settled, config) == "<p>Home</p>"
 
 
 def test_newest_fact_is_written_in_words(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
     settled.meta["updated"] = "2025-07~"
-    engine.settle_page("<h1>A</h1>", settled, config)
+    settle_page("<h1>A</h1>", settled, config)
     assert (settled.meta["updated"], settled.meta["updated_in_words"]) == ("2025-07", "2025년 7월")
 
 
 def test_redirect_has_a_whole_address(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
     settled.meta["redirect"] = "../../forums/two/"
-    engine.settle_page("<h1>A</h1>", settled, config)
+    settle_page("<h1>A</h1>", settled, config)
     assert settled.meta["new_address"] == "https://forum.example.org/forums/two/"
 
 
@@ -307,7 +311,7 @@ def test_record_is_edited_where_the_repository_is(
 ) -> None:
     _, config = page
     config.extra["repository"] = Repository(url=repository) if repository else None
-    assert engine.edit_address('content/".yml', config) == expected
+    assert edit_address('content/".yml', config) == expected
 
 
 # Preview
@@ -330,7 +334,7 @@ class Watching(LiveReloadServer):
 def test_preview_watches_the_sources_and_not_the_pages_made_of_them(project: Path) -> None:
     config = settings(project)
     server = Watching(config.docs_dir)
-    engine.watch_sources(server, config)
+    watch_sources(server, config)
     names = {Path(path).name for path in server.watched}
     assert names == {"mkdocs.en.yml", "templates", "strings", "theme", "content"}
 
@@ -338,9 +342,9 @@ def test_preview_watches_the_sources_and_not_the_pages_made_of_them(project: Pat
 def test_preview_watches_pages_that_another_program_makes(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(engine.PAGES_READY, "1")
+    monkeypatch.setenv(environment.PAGES_READY, "1")
     config = settings(project)
     server = Watching(config.docs_dir)
-    engine.watch_sources(server, config)
+    watch_sources(server, config)
     assert config.docs_dir in server.watched
     assert str(project / "content") not in server.watched

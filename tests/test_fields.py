@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.fields import Described, fields_of
 from generator.models import RECORD_KINDS, Figure, Forum, Proposal, Site, Speaker, Step, Vocabulary
+from generator.models.fields import Described, fields_of
 from generator.models.records import Somebody
 from generator.models.values import Model
 

@@ -17,9 +17,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from generator import engine, hooks
-from generator.companion import Companion
-from generator.refusals import FULL
+from generator import hooks
+from generator.engine import english_build
+from generator.engine.child_process import Companion
+from generator.output.os_errors import FULL
 from tests.small_site import ROOT, make_project, mkdocs_command, mkdocs_environment, run_mkdocs, write_page
 from tests.test_companion import wait_until_gone
 
@@ -147,9 +148,9 @@ def test_failure_in_korean_ends_the_english_build(project: Path) -> None:
 
 def test_error_ends_the_companion_of_a_preview_that_goes_on(tmp_path: Path) -> None:
     companion = Companion([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
-    engine._companions.append(companion)
+    english_build._companions.append(companion)
     hooks.on_build_error(ValueError("in a template"))
-    assert engine._companions == []
+    assert english_build._companions == []
     assert not companion.is_running()
 
 

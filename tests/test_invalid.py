@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import load_corpus
-from generator.problems import Problems, as_text
+from generator.corpus.load import load_corpus
+from generator.parsing.problems import Problems, as_text
 
 INVALID = Path(__file__).parent / "invalid"
 CASES = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and not path.name.startswith("_"))

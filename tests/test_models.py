@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.day import Day
 from generator.models import (
     RECORD_KINDS,
     Addressee,
@@ -23,6 +22,7 @@ from generator.models import (
     Text,
     Vocabulary,
 )
+from generator.models.date import Day
 from generator.models.ids import LONGEST_ID, Id, Names, OrganizationId
 from generator.models.parts import Choice, Line
 from generator.models.values import (
@@ -39,7 +39,7 @@ from generator.models.values import (
     Number,
     WebAddress,
 )
-from generator.strict_yaml import Plain, Tree
+from generator.parsing.yaml_parser import Plain, Tree
 from tests.small_corpus import forum, proposal, site, source, vocabulary
 
 TYPES: dict[str, TypeAdapter[object]] = {

@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.day import read_day
-from generator.models.ids import as_id
-from generator.new_record import (
+from generator.authoring.new_record import (
     Known,
     dated_id,
     free_id,
@@ -20,7 +18,9 @@ from generator.new_record import (
     people_at,
     write_new,
 )
-from generator.problems import Problems
+from generator.models.date import read_day
+from generator.models.ids import as_id
+from generator.parsing.problems import Problems
 from tests.running import RECORDS
 
 CORPUS = Known(RECORDS.parent)

@@ -9,19 +9,19 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
-from generator.day import read_day
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES, Prose, Text
+from generator.models.date import read_day
 from generator.pages import Page, plan_pages
+from generator.pages.filter_values import words_of
 from generator.pages.follow_ups import FollowUps, follow_ups, quiet
 from generator.pages.forums import ForumList, ForumView
 from generator.pages.home import Home
-from generator.pages.marks import words_of
 from generator.pages.page import PageLink
-from generator.pages.parties import PartyList, PartyView
+from generator.pages.people import PartyList, PartyView
 from generator.pages.proposals import ProposalList, ProposalView
-from generator.pages.search import Search
+from generator.pages.search_page import Search
 from generator.pages.sources import SourceView
 from generator.pages.statistics import statistics, wait
 from generator.search.entries import KINDS, entries_of

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.placing import placed
-from generator.problems import Field
-from generator.rules.finding import Finding
+from generator.corpus.locate import placed
+from generator.corpus.rules.finding import Finding
+from generator.parsing.problems import Field
 from tests.running import RECORDS
 
 RECORD = "content/sources/x.yml"

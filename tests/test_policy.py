@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.policy import FEATURES_NOBODY_NEEDS, content_security_policy, headers, script_hash
+from generator.output.csp import FEATURES_NOBODY_NEEDS, content_security_policy, headers, script_hash
 
 
 def directives(policy: str) -> dict[str, list[str]]:

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.preview import Preview, listing, own_folder, shown_host, sources, summary
-from generator.site import Silent
+from generator.build.preview import Preview, listing, own_folder, shown_host, sources, summary
+from generator.build.progress import Silent
 from tests.running import PATIENCE, Serving, copy_project, replace, run
 
 FORUM = "content/forums/2024-library-robots.yml"

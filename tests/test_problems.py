@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems import (
+from generator.parsing.problems import (
     Problem,
     Problems,
     as_github,

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from generator.corpus.reader import LONGEST_PAGE
 from generator.models.values import LONGEST_PROSE
-from generator.prose import (
+from generator.parsing.characters import unseen_character
+from generator.parsing.commonmark import (
     first_forbidden,
     first_words,
     forbidden_markup,
@@ -17,8 +19,6 @@ from generator.prose import (
     prose_to_markdown,
     wrong_link,
 )
-from generator.reader import LONGEST_PAGE
-from generator.unseen import unseen_character
 from tests.fuzz.pages import html_of
 from tests.fuzz.prose import (
     ASIDE,

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock, Timeout
 
-from generator import publishing
-from generator.publishing import (
+from generator.output import publishing
+from generator.output.publishing import (
     HOLDER,
     LOCK,
     MARKER,

@@ -10,20 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.models import RECORD_KINDS, Source, Speaker
-from generator.problems import FORMATS, Problems
-from generator.reader import (
+from generator.corpus.reader import (
     LARGEST,
     LONGEST_PAGE,
-    Content,
-    ProsePage,
     read_content,
     read_document,
     read_model,
     read_record,
     read_text,
 )
-from generator.strict_yaml import Document
+from generator.models import RECORD_KINDS, Source, Speaker
+from generator.models.content import Content, ProsePage
+from generator.parsing.problems import FORMATS, Problems
+from generator.parsing.yaml_parser import Document
 from tests.fuzz.reading import KINDS, a_file_is_a_record_or_told
 
 CORPUS = Path(__file__).parent / "corpus" / "content"

@@ -6,9 +6,9 @@ from pydantic import BaseModel
 
 from generator.models import RECORD_KINDS, Vocabulary
 from generator.models.ids import Names
+from generator.models.references import Reference, references_of
 from generator.models.values import Model
-from generator.references import Reference, references_of
-from generator.strict_yaml import Tree
+from generator.parsing.yaml_parser import Tree
 from tests.small_corpus import forum, organization, proposal, session, source, speaker, step, vocabulary
 
 

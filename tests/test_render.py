@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES, Language, Site
 from generator.pages import Page, plan_pages
 from generator.pages.home import Home
-from generator.render import Renderer, notices
+from generator.rendering.renderer import Renderer, notices
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
-from generator.day import read_day
+from generator.i18n.strings import load_words
 from generator.models import Figure, Language, Prose, Text
+from generator.models.date import read_day
 from generator.pages.page import FileLink, PageLink, WebLink, Word
-from generator.rendering import Writer
-from generator.words import load_words
+from generator.rendering.markdown import Writer
 
 
 def writer(language: Language = "ko", path: str = "proposals/x.md") -> Writer:

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from generator.cli import main
+from generator.authoring.json_schema import KINDS, schema_files, schema_of
+from generator.cli.main import main
+from generator.corpus.reader import read_model, read_text
 from generator.models import RECORD_KINDS, Prose, Text
 from generator.models.ids import Id
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
-from generator.problems import Problems
-from generator.reader import read_model, read_text
-from generator.schema import KINDS, schema_files, schema_of
-from generator.strict_yaml import Plain, Tree, parse_yaml
+from generator.parsing.problems import Problems
+from generator.parsing.yaml_parser import Plain, Tree, parse_yaml
 from tests.running import RECORDS, ROOT
 
 SCHEMAS = {kind: Draft202012Validator(schema_of(kind)) for kind in KINDS}

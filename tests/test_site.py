@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import site
-from generator.problems import Problems
-from generator.site import EngineFailed, Silent, SiteFaulty
-from generator.verifying import Fault
+from generator.build import site
+from generator.build.progress import Silent
+from generator.build.run_mkdocs import EngineFailed
+from generator.build.site import SiteFaulty
+from generator.output.verify import Fault
+from generator.parsing.problems import Problems
 from tests.running import (
     PATIENCE,
     copy_project,

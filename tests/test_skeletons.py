@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.day import read_day
+from generator.authoring.skeletons import render_skeleton, scalar
+from generator.corpus.reader import read_model, read_record
 from generator.models import RECORD_KINDS, NameNotes, Prose, Record, Text, Translation, Vocabulary
+from generator.models.date import read_day
 from generator.models.values import Model, as_line
-from generator.problems import Problems
-from generator.reader import read_model, read_record
-from generator.skeletons import render_skeleton, scalar
-from generator.strict_yaml import parse_yaml
-from generator.unseen import unseen_character
+from generator.parsing.characters import unseen_character
+from generator.parsing.problems import Problems
+from generator.parsing.yaml_parser import parse_yaml
 from tests.running import RECORDS
 
 VOCABULARY = read_model(RECORDS / "vocabulary.yml", Vocabulary.path, Vocabulary)

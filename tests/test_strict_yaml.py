@@ -8,10 +8,10 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.problems import MOST_PROBLEMS, Problem, Problems
-from generator.strict_yaml import MOST_VALUES, Document, Plain, Tree, parse_yaml
-from generator.unseen import unseen_character
-from generator.yaml_syntax import Place
+from generator.parsing.characters import unseen_character
+from generator.parsing.problems import MOST_PROBLEMS, Problem, Problems
+from generator.parsing.yaml_errors import Place
+from generator.parsing.yaml_parser import MOST_VALUES, Document, Plain, Tree, parse_yaml
 
 YAML_MARKS = "\n\n  -:#,[]{}&*!|>'\"%@`?~\\\t\r ab가é0"
 ANY_YAML = st.text(YAML_MARKS, max_size=60) | st.text(st.characters(), max_size=60)

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.day import read_day
-from generator.text import (
+from generator.i18n.formats import (
     format_day,
     format_number,
     format_scaled,
@@ -16,7 +15,8 @@ from generator.text import (
     ordinal,
     sort_key,
 )
-from generator.unseen import unseen_character
+from generator.models.date import read_day
+from generator.parsing.characters import unseen_character
 from tests.fuzz.escaping import CONTEXTS, a_text_is_only_text, html_reads_it_back
 
 MARKUP = st.text(string.punctuation + " \nab1가\u00a0\u3000", max_size=40)

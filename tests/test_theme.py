@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.models import LANGUAGES, Language
-from generator.verifying import verify_site
+from generator.output.verify import verify_site
 from tests.browsing import stay, stayed
 from tests.small_site import PAGES, ROOT, make_project, run_mkdocs, write_page
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.corpus.translations import report_as_text, report_translations
 from generator.models import LANGUAGES
-from generator.translations import report_as_text, report_translations
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import typesetting
-from generator.typesetting import Shelf, TypesettingFailed, fingerprint, letters_lacking, typeset
+from generator.typesetting import compiler
+from generator.typesetting.compiler import Shelf, TypesettingFailed, fingerprint, letters_lacking, typeset
 from tests.volumes.reading import text_of
 
 TEMPLATE = """\
@@ -25,8 +25,8 @@ HOSTILE = ["#panic()", "= a\n$x$", "\\", "#[", '"', "*가*", "{{7*7}}", "@ref <l
 
 @pytest.fixture
 def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "fonts").symlink_to(typesetting.TEMPLATES / "fonts")
-    monkeypatch.setattr(typesetting, "TEMPLATES", tmp_path)
+    (tmp_path / "fonts").symlink_to(compiler.TEMPLATES / "fonts")
+    monkeypatch.setattr(compiler, "TEMPLATES", tmp_path)
     path = tmp_path / "small.typ"
     path.write_text(TEMPLATE, encoding="utf-8")
     return path

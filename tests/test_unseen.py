@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems import MOST_PROBLEMS, Problem
-from generator.unseen import unseen_character, unseen_characters
+from generator.parsing.characters import unseen_character, unseen_characters
+from generator.parsing.problems import MOST_PROBLEMS, Problem
 
 
 @pytest.mark.parametrize(

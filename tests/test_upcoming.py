@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.corpus import Corpus
-from generator.facts import known_until
+from generator.corpus.corpus import Corpus
+from generator.corpus.dates import known_until
+from generator.i18n.strings import load_words
 from generator.models import LANGUAGES, Language
 from generator.pages.follow_ups import counted_to
 from generator.pages.home import Home, home_page
 from generator.pages.upcoming import upcoming
-from generator.render import Renderer
-from generator.words import load_words
+from generator.rendering.renderer import Renderer
 from tests.small_corpus import corpus, forum, proposal, site, source, step
 
 

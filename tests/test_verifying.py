@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import verifying
-from generator.policy import content_security_policy
-from generator.verifying import Fault, verify_site
-from generator.verifying.addresses import Inside, Outside, Site, Wrong
-from generator.verifying.page import in_css, in_refresh, in_srcset, parse_page
+from generator.output import verify
+from generator.output.csp import content_security_policy
+from generator.output.verify import Fault, verify_site
+from generator.output.verify.html_page import in_css, in_refresh, in_srcset, parse_page
+from generator.output.verify.resolve import Inside, Outside, Site, Wrong
 
 LANGUAGES = {"ko": "", "en": "en/"}
 ADDRESS = "https://example.org/forum/"
@@ -488,8 +488,8 @@ def test_processes_find_the_same_in_the_same_order(folder: Path, monkeypatch: py
             page(path=f"bad/{number}/", body='<a href="/forum/#none">x</a>'),
         )
     alone = verify_site(folder, LANGUAGES, "/forum/", ADDRESS)
-    monkeypatch.setattr(verifying, "PAGES_WORTH_PROCESSES", 1)
-    monkeypatch.setattr(verifying, "PAGES_AT_ONCE", 2)
+    monkeypatch.setattr(verify, "PAGES_WORTH_PROCESSES", 1)
+    monkeypatch.setattr(verify, "PAGES_AT_ONCE", 2)
     assert verify_site(folder, LANGUAGES, "/forum/", ADDRESS) == alone
     assert len(alone) == 5 * 3
 
@@ -507,6 +507,6 @@ def test_processes_end_with_a_killed_build() -> None:
 
 
 def start_process_and_die() -> None:
-    processes = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=verifying.end_with_parent)
+    processes = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=verify.end_with_parent)
     processes.submit(os.getpid).result()
     os.kill(os.getpid(), signal.SIGKILL)

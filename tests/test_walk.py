@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.day import Day
 from generator.models import Proposal, Prose, Text
-from generator.walk import values_of
+from generator.models.date import Day
+from generator.models.traverse import values_of
 
 PROPOSAL = Proposal.model_validate(
     {

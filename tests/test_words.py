@@ -4,8 +4,8 @@ from string import Formatter
 
 import pytest
 
+from generator.i18n.strings import Strings, Words, load_words
 from generator.models import LANGUAGES, Language
-from generator.words import Strings, Words, load_words
 
 WORDS = Words(
     "en",

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import writing
-from generator.writing import (
+from generator.output import generated_folder
+from generator.output.generated_folder import (
     MANIFEST,
     UNFINISHED,
     DamagedManifest,
@@ -300,7 +300,7 @@ def test_accepted_paths_lie_below_the_folder_each_at_its_own_place(paths: list[s
 
 def replace_only(*names: str) -> Callable[[Path, bytes], None]:
     """A disk with room for the files of these names."""
-    replace_file = writing.replace_file
+    replace_file = generated_folder.replace_file
 
     def replace(path: Path, content: bytes) -> None:
         if path.name not in names:
@@ -314,7 +314,7 @@ def test_full_disk_leaves_each_file_old_or_new_and_the_next_run_finishes(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(writing, "replace_file", replace_only(MANIFEST, "a.md"))
+        patch.setattr(generated_folder, "replace_file", replace_only(MANIFEST, "a.md"))
         with pytest.raises(OSError, match="No space left"):
             write_files(folder, NEW)
     assert set(content(folder).items()) <= set(OLD.items()) | set(NEW.items())
@@ -338,7 +338,7 @@ def test_file_of_an_unfinished_run_is_ours_even_after_another_one(
 ) -> None:
     for finishes, text in ((["a.md"], b"second"), ([], b"third")):
         with monkeypatch.context() as patch:
-            patch.setattr(writing, "replace_file", replace_only(MANIFEST, *finishes))
+            patch.setattr(generated_folder, "replace_file", replace_only(MANIFEST, *finishes))
             with pytest.raises(OSError, match="No space left"):
                 write_files(folder, {"forums/a.md": text, "forums/b.md": b"B, changed"})
     assert (folder / "forums" / "a.md").read_bytes() == b"second"

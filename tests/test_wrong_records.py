@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import site
-from generator.cli import main
-from generator.failures import counted
-from generator.problems import MOST_OF_ALL, Problem, Problems
-from generator.reader import LARGEST, read_record
+from generator.build import site
+from generator.build.errors import counted
+from generator.cli.main import main
+from generator.corpus.reader import LARGEST, read_record
+from generator.parsing.problems import MOST_OF_ALL, Problem, Problems
 from tests.running import PATIENCE, digests, environment
 from tests.test_invalid import CASES, INVALID, SOURCE, make_case
 
@@ -176,7 +176,7 @@ MEASURED = """
 import atexit, sys
 from pathlib import Path
 atexit.register(lambda: Path("memory.txt").write_text(Path("/proc/self/status").read_text()))
-from generator.cli import main
+from generator.cli.main import main
 main()
 """
 """The command, which at its end leaves what the system knows of its memory (Linux)."""

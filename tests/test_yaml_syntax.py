@@ -1,8 +1,8 @@
 import pytest
 import yaml
 
-from generator.problems import Problem
-from generator.yaml_syntax import Place, syntax_problem
+from generator.parsing.problems import Problem
+from generator.parsing.yaml_errors import Place, syntax_problem
 
 
 def problem_in(text: str) -> Problem:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
 from generator.exports.api import api_files
 from generator.exports.calendars import calendar_files
-from generator.exports.citations import citation_files
-from generator.exports.data_folder import data_files
-from generator.exports.feeds import feed_files
+from generator.exports.citation_files import citation_files
+from generator.exports.data.folder import data_files
+from generator.exports.feeds.atom import feed_files
 
 EXPORTS: tuple[Callable[[Corpus], Mapping[str, bytes]], ...] = (
     citation_files,

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.corpus import Corpus
-from generator.exports.addresses import file_address, page_address, permanent_address
-from generator.exports.json_data import DESCRIBED, about, records_of, schema_path
-from generator.exports.plain import Plain, json_file, plain
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import file_address, page_address, permanent_address
+from generator.exports.data.json_files import DESCRIBED, about, records_of, schema_path
+from generator.exports.data.json_values import Plain, json_file, plain
 from generator.models import LANGUAGES, RECORD_KINDS, Forum, Organization, Proposal, Record, Source, Speaker
-from generator.rules.words import main_text
+from generator.models.titles import main_text
 
 ROOT = "api/v1"
 

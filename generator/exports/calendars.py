@@ -12,15 +12,15 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress
 
-from generator.corpus import Corpus, Who
-from generator.exports.addresses import file_address, page_address
-from generator.exports.feeds import title_of
-from generator.exports.lasting import first_id, forum_changed, host_of, midnight_utc
+from generator.corpus.corpus import Corpus, Who
+from generator.corpus.urls import file_address, page_address
+from generator.exports.feeds.atom import title_of
+from generator.exports.feeds.stable_ids import first_id, forum_changed, host_of, midnight_utc
+from generator.i18n.phrases import day_in_words
+from generator.i18n.strings import Words, load_words
 from generator.models import LANGUAGES, Forum, Language, Participant, Venue
 from generator.pages.subscriptions import ALL_FORUMS, Subscription, forum_calendar, has_day
-from generator.prose import words_of_prose
-from generator.rendering import day_in_words
-from generator.words import Words, load_words
+from generator.parsing.commonmark import words_of_prose
 
 ZONE = "Asia/Seoul"
 

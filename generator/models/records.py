@@ -19,16 +19,7 @@ from generator.models.ids import (
     StatusId,
     TopicId,
 )
-from generator.models.parts import (
-    Choice,
-    Citation,
-    Line,
-    Named,
-    NameNotes,
-    Participant,
-    Party,
-    Record,
-)
+from generator.models.parts import Choice, Citation, Line, Named, NameNotes, Participant, Party, Record
 from generator.models.values import (
     Clock,
     Date,

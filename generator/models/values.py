@@ -22,10 +22,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.day import Day, read_day
-from generator.problems import shortened, visible
-from generator.prose import forbidden_markup
-from generator.strict_yaml import Plain
+from generator.models.date import Day, read_day
+from generator.parsing.commonmark import forbidden_markup
+from generator.parsing.problems import shortened, visible
+from generator.parsing.yaml_parser import Plain
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)

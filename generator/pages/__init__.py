@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import short_pages
 from generator.models import Language, Record
-from generator.pages.addresses import short_pages
-from generator.pages.data import data_page
+from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.home import home_page
-from generator.pages.overviews import overview_pages, topic_pages
+from generator.pages.list_rows import link_to
 from generator.pages.page import Page
-from generator.pages.parties import organization_pages, speaker_pages
+from generator.pages.people import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_pages
-from generator.pages.prose import prose_pages
-from generator.pages.rows import link_to
-from generator.pages.search import search_page
+from generator.pages.prose_pages import prose_pages
+from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
+from generator.pages.topics import overview_pages, topic_pages
 
 
 def plan_pages(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.pages.marks import Marks
+from generator.pages.filter_values import Marks
 from generator.pages.page import Label
 
 

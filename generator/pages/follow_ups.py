@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
-from generator.day import Day
+from generator.corpus.corpus import Corpus
 from generator.models import Proposal, Status, Step
+from generator.models.date import Day
 from generator.pages.index import index_page
+from generator.pages.list_rows import ProposalRow, link_to, proposal_rows
 from generator.pages.page import Page, PageLink
-from generator.pages.rows import ProposalRow, link_to, proposal_rows
 from generator.pages.subscriptions import FOLLOW_UPS
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.corpus import Corpus
+from generator.citations.works import Catalogue, catalogue
+from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Attachment, Contribution, Figure, Forum, Language, Session, Text
 from generator.models.records import Statement
-from generator.pages.citations import CitationView, citation_view, works_links
+from generator.pages.citation_box import CitationView, citation_view, works_links
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
-from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
-from generator.pages.rows import (
+from generator.pages.list_rows import (
     ForumRow,
     Party,
     ProposalRow,
@@ -27,9 +27,9 @@ from generator.pages.rows import (
     source_numbers,
     source_rows,
 )
+from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
+from generator.pages.pdf_links import Volume, forum_volumes, year_volume
 from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
-from generator.pages.volumes import Volume, forum_volumes, year_volume
-from generator.pages.works import Catalogue, catalogue
 
 
 @dataclass(frozen=True)

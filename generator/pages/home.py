@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
 from generator.models import Site, Status
 from generator.pages.follow_ups import FollowUp, follow_ups
+from generator.pages.list_rows import ForumRow, ProposalRow, forum_row, proposal_rows
 from generator.pages.page import Page, PageLink, proposals_where, section_link
-from generator.pages.rows import ForumRow, ProposalRow, forum_row, proposal_rows
 from generator.pages.subscriptions import ALL_FORUMS, NEW
 from generator.pages.upcoming import upcoming
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
 from generator.pages.page import HOME, Page, Word
 from generator.pages.subscriptions import Subscription
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from generator.day import Day
 from generator.models import Record, Text
+from generator.models.date import Day
 from generator.models.parts import Link
 from generator.pages.subscriptions import Subscription
 

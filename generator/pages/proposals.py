@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.corpus import Corpus
+from generator.citations.works import Catalogue, catalogue
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import permanent_address, permanent_page
 from generator.models import LANGUAGES, Language, Proposal, Session, Status, Step, Text
 from generator.models.records import Relation
-from generator.pages.addresses import permanent_address, permanent_page
-from generator.pages.citations import CitationView, citation_view
+from generator.models.titles import identifier_of
+from generator.pages.citation_box import CitationView, citation_view
+from generator.pages.filter_values import addressee_key, name_of
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
-from generator.pages.marks import addressee_key, identifier_of, name_of
-from generator.pages.page import Label, Page, PageLink, section_crumbs
-from generator.pages.rows import (
+from generator.pages.list_rows import (
     Party,
     ProposalRow,
     Reference,
@@ -29,7 +30,7 @@ from generator.pages.rows import (
     source_rows,
     topic_link,
 )
-from generator.pages.works import Catalogue, catalogue
+from generator.pages.page import Label, Page, PageLink, section_crumbs
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
 from generator.models import Source
 from generator.pages.index import section_page
+from generator.pages.list_rows import SourceRow, link_to, source_row
 from generator.pages.page import Page, PageLink, WebLink, section_crumbs
-from generator.pages.rows import SourceRow, link_to, source_row
 
 
 @dataclass(frozen=True)

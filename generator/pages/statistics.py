@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
 from generator.models import Proposal, Status
+from generator.pages.filter_values import addressee_key
 from generator.pages.index import index_page
-from generator.pages.marks import addressee_key
+from generator.pages.list_rows import topic_link
 from generator.pages.page import Page, PageLink, proposals_where
 from generator.pages.proposals import addressees
-from generator.pages.rows import topic_link
 
 
 @dataclass(frozen=True)

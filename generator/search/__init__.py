@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.i18n.strings import Words
 from generator.search.aliases import Aliases
 from generator.search.entries import KINDS, Entry, entries_of
 from generator.search.index import Index, build_index
 from generator.search.verbs import dictionary_forms
-from generator.words import Words
 
 FOLDER = "search"
 """Where the index lies: below the site's root, for both languages."""

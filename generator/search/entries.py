@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.corpus import Corpus
-from generator.day import Day
+from generator.corpus.corpus import Corpus
 from generator.models import (
     LANGUAGES,
     Forum,
@@ -19,11 +18,12 @@ from generator.models import (
     Speaker,
     Text,
 )
+from generator.models.content import ProsePage
+from generator.models.date import Day
 from generator.models.records import Somebody
-from generator.prose import words_of_prose
-from generator.reader import ProsePage
-from generator.references import references_of
-from generator.rules.words import main_text
+from generator.models.references import references_of
+from generator.models.titles import main_text
+from generator.parsing.commonmark import words_of_prose
 
 Words = Mapping[Language, str]
 """A text in the languages in which there is one; its parts are lines."""

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from generator.i18n.formats import format_day
 from generator.models import LANGUAGES
 from generator.search.aliases import Aliases
 from generator.search.entries import KINDS, Entry
 from generator.search.folding import shard_of
 from generator.search.postings import Postings, shards_for
 from generator.search.terms import sounds_of_name, terms_of
-from generator.text import format_day
 
 TITLE, NAMED, LEAD, TEXT, ALIAS, VERB = 8.0, 5.0, 1.5, 1.0, 1.0, 0.5
 """How much a term says of an entry, by where it stands."""

@@ -14,8 +14,8 @@ from random import Random
 
 import yaml
 
+from generator.corpus.reader import read_model
 from generator.models import Vocabulary
-from generator.reader import read_model
 from tests.bench.wording import BODIES, DEEDS, NAMES, SENTENCES, SUBJECTS
 from tests.running import RECORDS, ROOT
 

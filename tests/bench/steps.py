@@ -17,16 +17,16 @@ from operator import attrgetter
 from pathlib import Path
 from unittest.mock import patch
 
-from generator import site
-from generator.binding import bind
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.build import site
+from generator.build.progress import Advance
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.exports import EXPORTS
 from generator.models import LANGUAGES, Language
+from generator.output.publishing import publish
 from generator.pages import Page, plan_pages
-from generator.publishing import publish
-from generator.site import Advance
-from generator.volumes import forum_volume
+from generator.typesetting.volume import forum_volume
+from generator.typesetting.volumes import bind
 from tests.hostile_prose import costs
 
 PROPOSALS_OF_A_VOLUME = 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-from generator.citing.csl import Work
+from generator.citations.csl import Work
 
 HOSTILE = (
     "He said \"no\", 'never' & ``later''",

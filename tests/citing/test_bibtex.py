@@ -11,8 +11,8 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it has no
     get_default_latex_context_db,
 )
 
-from generator.citing.bibtex import to_bibtex
-from generator.citing.csl import Work
+from generator.citations.bibtex import to_bibtex
+from generator.citations.csl import Work
 from tests.citing.made_up import HOSTILE, hostile, report
 
 TEXTS = {

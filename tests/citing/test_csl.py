@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.citing.csl import Name, days_in, edtf, period, whole_name
-from generator.day import read_day
+from generator.citations.csl import Name, days_in, edtf, period, whole_name
+from generator.models.date import read_day
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import rispy  # type: ignore[import-untyped]  # it has no types
 
-from generator.citing.ris import to_ris
+from generator.citations.ris import to_ris
 from tests.citing.made_up import HOSTILE, hostile, report
 
 

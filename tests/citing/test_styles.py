@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.citing.csl import Work
-from generator.citing.styles import reference
+from generator.citations.csl import Work
+from generator.citations.styles import reference
 from tests.citing.made_up import HOSTILE, hostile, report
 
 ENGLISH = report(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.exports.addresses import file_address, page_address, permanent_address
+from generator.corpus.urls import file_address, page_address, permanent_address
 from generator.models import Language
 from tests.small_corpus import corpus, proposal, site
 

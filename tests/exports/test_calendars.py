@@ -10,10 +10,10 @@ import pytest
 import vobject  # type: ignore[import-untyped]  # has no types of its own
 from icalendar import Calendar, Event
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.exports.calendars import calendar_files
-from generator.strict_yaml import Tree
+from generator.parsing.yaml_parser import Tree
 from tests.small_corpus import corpus, forum, organization, site, source
 
 HERE = Path(__file__).parent

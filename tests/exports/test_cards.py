@@ -12,15 +12,17 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import drawing, site
-from generator.check import load_corpus
-from generator.corpus import Corpus
-from generator.drawing import INKS, can_draw, draw_cards
-from generator.exports.cards import HEIGHT, WIDTH, card_tags, cards
+from generator.build import site
+from generator.build.progress import Silent
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.i18n.strings import load_words
+from generator.metadata.card_tags import card_tags
 from generator.models import LANGUAGES
 from generator.pages import plan_pages
-from generator.site import Silent
-from generator.words import load_words
+from generator.typesetting import card_images
+from generator.typesetting.card_images import INKS, can_draw, draw_cards
+from generator.typesetting.cards import HEIGHT, WIDTH, cards
 from tests.running import RECORDS, ROOT
 from tests.small_corpus import corpus as small_corpus
 from tests.small_corpus import forum, proposal
@@ -113,7 +115,7 @@ def test_any_title_makes_a_card(title: str, tmp_path: Path) -> None:
 
 def test_a_card_is_drawn_once(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = draw_cards(corpus, tmp_path, silent)
-    monkeypatch.setattr(drawing, "typeset", None)
+    monkeypatch.setattr(card_images, "typeset", None)
     assert draw_cards(corpus, tmp_path, silent) == first
 
 
@@ -126,7 +128,8 @@ def test_cards_that_nobody_needs_go(corpus: Corpus, tmp_path: Path) -> None:
 def test_the_same_records_give_the_same_bytes_anywhere(drawn: dict[str, bytes], tmp_path: Path) -> None:
     program = (
         "from hashlib import sha256; from pathlib import Path\n"
-        "from generator.check import load_corpus; from generator.drawing import draw_cards\n"
+        "from generator.corpus.load import load_corpus\n"
+        "from generator.typesetting.card_images import draw_cards\n"
         f"made = draw_cards(load_corpus(Path({str(RECORDS)!r})), Path('cards'), lambda _: None)\n"
         "for path in sorted(made): print(path, sha256(made[path]).hexdigest())"
     )

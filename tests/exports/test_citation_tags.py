@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
-from generator.exports.citation_tags import citation_tags
-from generator.exports.parts import HeadLink
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.metadata.citation_tags import citation_tags
+from generator.metadata.elements import HeadLink
 from generator.models import Language
 from generator.pages import plan_pages
 from tests.running import RECORDS

@@ -16,9 +16,9 @@ import rispy  # type: ignore[import-untyped]  # it has no types
 from jsonschema import Draft7Validator
 from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
-from generator.exports.citations import citation_files
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.exports.citation_files import citation_files
 from generator.models import Language
 from tests.running import RECORDS, ROOT
 from tests.small_corpus import corpus, forum, organization, proposal, session, speaker
@@ -206,7 +206,8 @@ def test_a_contribution_without_a_title_is_called_as_its_session() -> None:
 def test_equal_records_give_equal_bytes(made_up: Corpus, seed: str) -> None:
     program = (
         "from hashlib import sha256; from pathlib import Path; import sys\n"
-        "from generator.check import load_corpus; from generator.exports.citations import citation_files\n"
+        "from generator.corpus.load import load_corpus\n"
+        "from generator.exports.citation_files import citation_files\n"
         "files = citation_files(load_corpus(Path(sys.argv[1])))\n"
         "print(sha256(repr(sorted(files.items())).encode()).hexdigest())"
     )

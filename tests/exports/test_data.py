@@ -19,17 +19,17 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.authoring.json_schema import schema_of
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.exports import export_files
 from generator.exports.api import api_files
-from generator.exports.csv_data import GUARDED, csv_path, in_csv
-from generator.exports.data_folder import data_files
-from generator.exports.json_data import DESCRIBED, records_of, schemas
-from generator.exports.plain import plain
-from generator.exports.tables import Cell, Column, Table, tables_of
+from generator.exports.data.csv_files import GUARDED, csv_path, in_csv
+from generator.exports.data.folder import data_files
+from generator.exports.data.json_files import DESCRIBED, records_of, schemas
+from generator.exports.data.json_values import plain
+from generator.exports.data.tables import Cell, Column, Table, tables_of
 from generator.models import RECORD_KINDS
-from generator.schema import schema_of
 from tests.running import RECORDS, ROOT
 from tests.small_corpus import corpus as small_corpus
 from tests.trust.sites import armed_corpus
@@ -287,8 +287,9 @@ def test_the_shape_of_the_api_stays() -> None:
 def test_the_same_bytes_under_another_hash_seed(seed: str) -> None:
     """And in another time zone and locale; SQLite included."""
     program = (
-        "from hashlib import sha256; from pathlib import Path; from generator.check import load_corpus\n"
-        "from generator.exports.api import api_files; from generator.exports.data_folder import data_files\n"
+        "from hashlib import sha256; from pathlib import Path\n"
+        "from generator.corpus.load import load_corpus\n"
+        "from generator.exports.api import api_files; from generator.exports.data.folder import data_files\n"
         f"corpus = load_corpus(Path({str(RECORDS)!r}))\n"
         "for path, content in {**data_files(corpus), **api_files(corpus)}.items():\n"
         "    print(path, sha256(content).hexdigest())"

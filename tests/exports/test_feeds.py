@@ -11,11 +11,11 @@ import feedparser  # type: ignore[import-untyped]  # has no types of its own
 import pytest
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
-from generator.exports.feeds import NEWEST, feed_files
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.exports.feeds.atom import NEWEST, feed_files
 from generator.models import LANGUAGES, Language
-from generator.strict_yaml import Tree
+from generator.parsing.yaml_parser import Tree
 from tests.small_corpus import corpus, forum, organization, proposal, site, source, step
 
 HERE = Path(__file__).parent

@@ -10,14 +10,14 @@ import pytest
 from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.exports import export_files
-from generator.exports.head import head_of
-from generator.exports.linked_data import linked_data
+from generator.metadata.head import head_of
+from generator.metadata.jsonld_pages import linked_data
 from generator.models import LANGUAGES, Language
 from generator.pages import Page, plan_pages
-from generator.render import Renderer
+from generator.rendering.renderer import Renderer
 from tests.exports.schema_org import CONTEXT_ADDRESS, PROPERTIES, REQUIRED, context
 from tests.running import RECORDS
 from tests.small_corpus import corpus as small_corpus

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from generator.check import load_corpus
-from generator.exports.popolo import popolo_file
+from generator.corpus.load import load_corpus
+from generator.exports.data.popolo import popolo_file
 from tests.running import RECORDS
 from tests.small_corpus import corpus, forum, organization, session, speaker
 from tests.trust.sites import armed_corpus

@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
-from generator.exports.sqlite_data import sqlite_file, words_of
-from generator.exports.tables import tables_of
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.exports.data.sqlite_file import sqlite_file, words_of
+from generator.exports.data.tables import tables_of
 from generator.models import RECORD_KINDS
 from tests.running import RECORDS
 from tests.small_corpus import corpus as small_corpus

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
-from generator.exports.autodiscovery import subscription_links
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.exports.calendars import calendar_files
-from generator.exports.feeds import feed_files
+from generator.exports.feeds.atom import feed_files
+from generator.metadata.feed_links import subscription_links
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 
@@ -22,9 +22,9 @@ SITE = "https://proceedings.example.org/library/"
 DIGEST = """
 from hashlib import sha256
 from pathlib import Path
-from generator.check import load_corpus
+from generator.corpus.load import load_corpus
 from generator.exports.calendars import calendar_files
-from generator.exports.feeds import feed_files
+from generator.exports.feeds.atom import feed_files
 corpus = load_corpus(Path("tests/corpus/content"))
 for path, content in {**feed_files(corpus), **calendar_files(corpus)}.items():
     print(path, sha256(content).hexdigest())

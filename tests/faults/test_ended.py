@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.refusals import KILLED
+from generator.output.os_errors import KILLED
 from tests.running import digests, replace, run, wait_until_no_process_of
 
 FORUM = "content/forums/2024-library-robots.yml"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
-from generator.publishing import MARKER
+from generator.output.publishing import MARKER
 from tests.running import copy_project, digests, run
 from tests.serving import served
 from tests.volumes.reading import text_of

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.refusals import FULL, REMEDIES
+from generator.output.os_errors import FULL, REMEDIES
 from tests.running import PATIENCE, ROOT, digests, replace, run
 
 FORUM = "content/forums/2024-library-robots.yml"

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import Silent, check, engine_variables
+from generator.build.progress import Silent
+from generator.build.run_mkdocs import engine_variables
+from generator.build.site import check
 from tests.running import copy_project, digests, environment, run
 
 MACHINE = Path(__file__).parent / "other_machine"

@@ -6,7 +6,7 @@ import string
 from functools import cache
 from html import unescape
 
-from generator.text import escape
+from generator.parsing.escape import escape
 from tests.fuzz.pages import body_of, html_of
 
 CONTEXTS = {

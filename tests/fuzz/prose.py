@@ -8,12 +8,11 @@ from xml.etree import ElementTree
 from pydantic_core import PydanticCustomError
 from selectolax.lexbor import LexborNode
 
+from generator.i18n.strings import load_words
 from generator.models import Prose
 from generator.models.values import as_prose
-from generator.prose import (
-    _PARSER as COMMON_MARK,  # what a field means, to compare with
-)
-from generator.prose import (
+from generator.parsing.commonmark import _PARSER as COMMON_MARK
+from generator.parsing.commonmark import (
     first_forbidden,
     first_words,
     page_links,
@@ -22,8 +21,7 @@ from generator.prose import (
     words_of_prose,
     wrong_link,
 )
-from generator.rendering import Writer
-from generator.words import load_words
+from generator.rendering.markdown import Writer
 from tests.fuzz.pages import body_of, html_of, meaning_of, words_of
 
 ELEMENTS = {"p", "ul", "ol", "li", "em", "strong", "a", "br"}

@@ -6,14 +6,14 @@ import json
 import re
 import unicodedata
 
-from generator.decoding import decoded
+from generator.corpus.reader import as_model
 from generator.models import RECORD_KINDS, Site, Text, Vocabulary
+from generator.models.traverse import values_of
 from generator.models.values import Model
-from generator.problems import MOST_PROBLEMS, Problem, Problems, as_github, as_json, as_text, visible
-from generator.reader import as_model
-from generator.strict_yaml import parse_yaml
-from generator.unseen import unseen_character
-from generator.walk import values_of
+from generator.parsing.characters import unseen_character
+from generator.parsing.encoding import decoded
+from generator.parsing.problems import MOST_PROBLEMS, Problem, Problems, as_github, as_json, as_text, visible
+from generator.parsing.yaml_parser import parse_yaml
 
 SHOWN = "content/x.yml"
 KINDS: dict[str, type[Model]] = {**RECORD_KINDS, "site": Site, "vocabulary": Vocabulary}

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 from generator.models import Prose, Text
+from generator.models.traverse import values_of
 from generator.models.values import Model
-from generator.problems import Problems
-from generator.walk import values_of
+from generator.parsing.problems import Problems
 from tests.fuzz.reading import KINDS, outcome_of
 from tests.running import ROOT
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from generator.models import Text
-from generator.unseen import unseen_character
+from generator.parsing.characters import unseen_character
 from tests.fuzz import escaping, prose, reading, seeds
 
 KINDS = list(reading.KINDS)

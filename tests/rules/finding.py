@@ -1,8 +1,8 @@
 """What a rule finds, short enough to read in a test."""
 
-from generator.corpus import Corpus
-from generator.problems import field_name
-from generator.rules.finding import Rule
+from generator.corpus.corpus import Corpus
+from generator.corpus.rules.finding import Rule
+from generator.parsing.problems import field_name
 
 
 def found(rule: Rule, corpus: Corpus) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
-from generator.rules import proposals
-from generator.strict_yaml import Tree
+from generator.corpus.rules import proposals
+from generator.parsing.yaml_parser import Tree
 from tests.rules.finding import found
 from tests.small_corpus import VOCABULARY, corpus, forum, proposal, session, speaker, step, vocabulary
 

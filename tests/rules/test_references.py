@@ -1,7 +1,7 @@
 import pytest
 
-from generator.rules import references
-from generator.strict_yaml import Tree
+from generator.corpus.rules import references
+from generator.parsing.yaml_parser import Tree
 from tests.rules.finding import found
 from tests.small_corpus import (
     VOCABULARY,

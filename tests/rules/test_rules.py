@@ -5,11 +5,11 @@ from types import ModuleType
 
 import pytest
 
-from generator.rules import RULES, addresses, check_corpus, proposals, references, times, words
-from generator.rules.finding import Rule
+from generator.corpus.rules import RULES, check_corpus, dates, paths, proposals, references, vocabulary
+from generator.corpus.rules.finding import Rule
 from tests.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (addresses, proposals, references, times, words)
+MODULES = (paths, proposals, references, dates, vocabulary)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:

@@ -1,7 +1,7 @@
 import pytest
 
-from generator.rules import times
-from generator.strict_yaml import Tree
+from generator.corpus.rules import dates
+from generator.parsing.yaml_parser import Tree
 from tests.rules.finding import found
 from tests.small_corpus import corpus, forum, proposal, session, source, speaker, step
 
@@ -23,12 +23,12 @@ from tests.small_corpus import corpus, forum, proposal, session, source, speaker
     ],
 )
 def test_a_forum_ends_after_it_starts(fields: dict[str, Tree], wrong: bool) -> None:
-    assert bool(found(times.forum_ends_after_it_starts, corpus(forum(**fields)))) is wrong
+    assert bool(found(dates.forum_ends_after_it_starts, corpus(forum(**fields)))) is wrong
 
 
 def test_the_end_is_what_is_to_correct() -> None:
     small = corpus(forum(end_date="2024-06-11"))
-    assert found(times.forum_ends_after_it_starts, small) == [
+    assert found(dates.forum_ends_after_it_starts, small) == [
         "forums/f: end_date: 2024-06-11 is before the start, 2024-06-12; correct one of the two"
     ]
 
@@ -43,11 +43,11 @@ def test_the_end_is_what_is_to_correct() -> None:
 )  # fmt: skip
 def test_a_forum_begins_in_its_part_of_the_day(part: str, hour: str, agrees: bool) -> None:
     small = corpus(forum(day_part=part, start_time=hour))
-    assert (found(times.forum_begins_in_its_part_of_day, small) == []) is agrees
+    assert (found(dates.forum_begins_in_its_part_of_day, small) == []) is agrees
 
 
 def test_a_part_of_the_day_alone_is_enough() -> None:
-    assert found(times.forum_begins_in_its_part_of_day, corpus(forum(day_part="morning"))) == []
+    assert found(dates.forum_begins_in_its_part_of_day, corpus(forum(day_part="morning"))) == []
 
 
 def test_a_session_ends_after_it_starts() -> None:
@@ -56,7 +56,7 @@ def test_a_session_ends_after_it_starts() -> None:
         session("b", start_time="10:00", end_time="10:00"),
         session("c", start_time="10:00"),
     ]
-    assert found(times.session_ends_after_it_starts, corpus(forum(sessions=sessions))) == [
+    assert found(dates.session_ends_after_it_starts, corpus(forum(sessions=sessions))) == [
         "forums/f: sessions[1].end_time: 10:00 is not after the start, 10:00; correct one of the two"
     ]
 
@@ -76,7 +76,7 @@ def test_a_session_ends_after_it_starts() -> None:
 )
 def test_a_session_lies_within_a_forum_of_one_day(fields: dict[str, Tree], inside: bool) -> None:
     small = corpus(forum(start_time="10:00", end_time="12:00", sessions=[session(**fields)]))
-    assert (found(times.session_lies_within_forum, small) == []) is inside
+    assert (found(dates.session_lies_within_forum, small) == []) is inside
 
 
 @pytest.mark.parametrize(
@@ -92,16 +92,16 @@ def test_a_session_lies_within_a_forum_of_several_days(fields: dict[str, Tree], 
     small = corpus(
         forum(end_date="2024-06-14", start_time="10:00", end_time="12:00", sessions=[session(**fields)])
     )
-    assert (found(times.session_lies_within_forum, small) == []) is inside
+    assert (found(dates.session_lies_within_forum, small) == []) is inside
 
 
 def test_a_forum_of_an_unknown_day_may_hold_any_session_of_the_month() -> None:
     small = corpus(forum(start_date="2024-06", sessions=[session(date="2024-06-30")]))
-    assert found(times.session_lies_within_forum, small) == []
+    assert found(dates.session_lies_within_forum, small) == []
 
 
 @pytest.mark.parametrize(
-    ("dates", "wrong"),
+    ("days", "wrong"),
     [
         (["2024-06-12", "2024-06-12"], []),
         (["2024-06-12", "2024-06", "2024-06-01"], []),  # each as exact as it is known
@@ -110,9 +110,9 @@ def test_a_forum_of_an_unknown_day_may_hold_any_session_of_the_month() -> None:
         (["2024-06-12~", "2024-06-11"], [1]),
     ],
 )
-def test_a_history_ascends(dates: list[str], wrong: list[int]) -> None:
-    small = corpus(proposal(history=[step(date) for date in dates]))
-    assert [line.split(": ")[1] for line in found(times.history_dates_ascend, small)] == [
+def test_a_history_ascends(days: list[str], wrong: list[int]) -> None:
+    small = corpus(proposal(history=[step(date) for date in days]))
+    assert [line.split(": ")[1] for line in found(dates.history_dates_ascend, small)] == [
         f"history[{number}].date" for number in wrong
     ]
 
@@ -120,11 +120,11 @@ def test_a_history_ascends(dates: list[str], wrong: list[int]) -> None:
 @pytest.mark.parametrize(("date", "wrong"), [("2024-06-12", False), ("2024-06", False), ("2024-06-11", True)])
 def test_a_history_begins_with_the_forum(date: str, wrong: bool) -> None:
     small = corpus(proposal(history=[step(date)]))
-    assert bool(found(times.history_begins_with_forum, small)) is wrong
+    assert bool(found(dates.history_begins_with_forum, small)) is wrong
 
 
 def test_a_proposal_of_a_forum_that_is_not_there_begins_when_it_likes() -> None:
-    assert found(times.history_begins_with_forum, corpus(proposal(forum="other"))) == []
+    assert found(dates.history_begins_with_forum, corpus(proposal(forum="other"))) == []
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_proposal_of_a_forum_that_is_not_there_begins_when_it_likes() -> None:
 )
 def test_a_proposal_is_checked_after_its_newest_step(date: str, wrong: bool) -> None:
     small = corpus(proposal(history=[step(), step("2024-07-01", "adopted")], checked=date))
-    assert bool(found(times.checked_after_newest_step, small)) is wrong
+    assert bool(found(dates.checked_after_newest_step, small)) is wrong
 
 
 def test_a_membership_ends_after_it_starts() -> None:
@@ -141,7 +141,7 @@ def test_a_membership_ends_after_it_starts() -> None:
         {"organization": "o", "start_date": "2024-05", "end_date": "2024-04"},
         {"organization": "o", "end_date": "2024-04"},
     ]
-    assert found(times.membership_ends_after_it_starts, corpus(speaker(memberships=memberships))) == [
+    assert found(dates.membership_ends_after_it_starts, corpus(speaker(memberships=memberships))) == [
         "speakers/p: memberships[1].end_date: 2024-04 is before the start, 2024-05; correct one of the two"
     ]
 
@@ -150,4 +150,4 @@ def test_a_membership_ends_after_it_starts() -> None:
     ("accessed", "wrong"), [("2024-06-13", False), ("2024-06", False), ("2024-06-12", True)]
 )
 def test_a_source_is_read_after_it_appeared(accessed: str, wrong: bool) -> None:
-    assert bool(found(times.source_is_read_after_it_appeared, corpus(source(accessed=accessed)))) is wrong
+    assert bool(found(dates.source_is_read_after_it_appeared, corpus(source(accessed=accessed)))) is wrong

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from generator.check import load_corpus
+from generator.corpus.load import load_corpus
+from generator.i18n.strings import load_words
 from generator.search import index_files, index_of, manifest
-from generator.words import load_words
 from tests.nodejs import needs_node, pass_in_node
 from tests.running import RECORDS
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES, Text
+from generator.models.content import ProsePage
 from generator.pages import plan_pages
-from generator.reader import ProsePage
 from generator.search.entries import KINDS, Entry, entries_of, plain
 from tests import small_corpus
 from tests.small_corpus import forum, organization, proposal, session, source, speaker, step

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.day import Day
+from generator.models.date import Day
 from generator.search.aliases import Aliases
 from generator.search.entries import Entry
 from generator.search.folding import shard_of
@@ -55,7 +55,7 @@ def terms_in(index: Index) -> dict[str, list[tuple[int, int]]]:
 def test_an_index_is_the_same_whatever_python_hashes() -> None:
     program = (
         "from hashlib import sha256; from pathlib import Path\n"
-        "from generator.check import load_corpus; from generator.search import index_of\n"
+        "from generator.corpus.load import load_corpus; from generator.search import index_of\n"
         f"index = index_of(load_corpus(Path({str(RECORDS)!r})))\n"
         "print(index.folder, *(f'{path} {sha256(index.files[path]).hexdigest()}' for path in index.files))"
     )

@@ -8,13 +8,13 @@ from urllib.parse import urljoin
 
 import pytest
 
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.i18n.strings import load_words
 from generator.models import LANGUAGES, Language
+from generator.parsing.yaml_parser import Tree
 from generator.search import FOLDER, Index, index_files, index_of, manifest, verbs
 from generator.search.entries import KINDS, entries_of
-from generator.strict_yaml import Tree
-from generator.words import load_words
 from tests import small_corpus
 from tests.search.test_postings import read
 

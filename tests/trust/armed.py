@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from generator.fields import Described, fields_of
 from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Proposer, Somebody, Step
+from generator.models.fields import Described, fields_of
 from generator.models.values import LANGUAGES, Model
-from generator.strict_yaml import Tree
+from generator.parsing.yaml_parser import Tree
 from tests.trust.attacks import EVIL
 
 ANCHOR = "0-anchor"

@@ -10,7 +10,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from generator.models import Language
-from generator.prose import words_of_prose
+from generator.parsing.commonmark import words_of_prose
 from tests.trust.armed import Arms, address_of, file_of
 from tests.trust.attacks import EVIL
 

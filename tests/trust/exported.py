@@ -18,8 +18,8 @@ from icalendar import Calendar, Event
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
 from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
-from generator.exports.popolo import PATH as POPOLO
-from generator.exports.sqlite_data import WORDS
+from generator.exports.data.popolo import PATH as POPOLO
+from generator.exports.data.sqlite_file import WORDS
 from tests.citing.test_bibtex import plain
 from tests.trust.disguise import Said
 

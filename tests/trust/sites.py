@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import site
-from generator.corpus import Corpus, build_corpus
-from generator.fields import fields_of
+from generator.build import site
+from generator.build.progress import Silent
+from generator.corpus.corpus import Corpus, build_corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Site, Vocabulary
+from generator.models.content import Content
+from generator.models.fields import fields_of
 from generator.models.values import LONGEST_LINE, Model
-from generator.prose import forbidden_markup
-from generator.reader import Content
+from generator.parsing.commonmark import forbidden_markup
 from tests.running import ROOT
 from tests.trust.armed import ANCHOR, Arms
 from tests.trust.attacks import BLOCKS, LINES
@@ -209,4 +210,4 @@ def build(project: Path) -> Path:
         shutil.copy(settings, project)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "can_typeset", lambda: False)
-        return site.build(project, site.Silent()).site
+        return site.build(project, Silent()).site

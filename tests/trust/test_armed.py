@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.check import load_corpus
+from generator.corpus.load import load_corpus
+from generator.corpus.rules import check_corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Forum, Prose, Site, Text, Vocabulary
 from generator.models.parts import Line
 from generator.models.values import Model
-from generator.prose import words_of_prose
-from generator.rules import check_corpus
+from generator.parsing.commonmark import words_of_prose
 from tests.trust.armed import Arms
 from tests.trust.attacks import BLOCKS, LINES
 from tests.trust.disguise import harmless

@@ -24,7 +24,7 @@ from pydantic import ValidationError
 
 from generator.exports import export_files
 from generator.models import LANGUAGES, RECORD_KINDS, Prose, Text
-from generator.unseen import unseen_character
+from generator.parsing.characters import unseen_character
 from tests.trust.armed import Arms
 from tests.trust.disguise import Disguise, differences, harmless
 from tests.trust.exported import READERS, keeps_markdown, texts_in

@@ -11,7 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]  # has no types of its ow
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.models import LANGUAGES, RECORD_KINDS, Language
-from generator.prose import words_of_prose
+from generator.parsing.commonmark import words_of_prose
 from tests.quality.page_types import FOLDERS
 from tests.trust.armed import Arms
 from tests.trust.disguise import Disguise, differences

@@ -15,13 +15,12 @@ import pikepdf
 import pytest
 import typst
 
-from generator import typesetting
-from generator.binding import bind
-from generator.check import load_corpus
-from generator.corpus import Corpus
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES, Language
-from generator.typesetting import TEMPLATES
-from generator.volumes import forum_volume, year_volume
+from generator.typesetting.compiler import TEMPLATES
+from generator.typesetting.volume import forum_volume, year_volume
+from generator.typesetting.volumes import bind
 from tests.quality.hostile import write_hostile_corpus
 from tests.running import RECORDS, ROOT
 from tests.small_corpus import corpus as small_corpus
@@ -200,9 +199,9 @@ def test_the_same_records_are_the_same_bytes_on_any_machine(
 ) -> None:
     assert bind(forum_volume(corpus, corpus.forums[FORUM], LANGUAGES)) == volumes["both"]
     program = (
-        "import hashlib, pathlib; from generator.check import load_corpus;"
-        "from generator.binding import bind;"
-        "from generator.volumes import forum_volume; from generator.models import LANGUAGES;"
+        "import hashlib, pathlib; from generator.corpus.load import load_corpus;"
+        "from generator.typesetting.volumes import bind;"
+        "from generator.typesetting.volume import forum_volume; from generator.models import LANGUAGES;"
         f"corpus = load_corpus(pathlib.Path({str(RECORDS)!r}));"
         f"pdf = bind(forum_volume(corpus, corpus.forums[{FORUM!r}], LANGUAGES));"
         "print(hashlib.sha256(pdf).hexdigest())"
@@ -234,5 +233,5 @@ def test_the_order_of_the_typefaces_files_changes_nothing(
         folders[-1].mkdir()
         (folders[-1] / file.name).symlink_to(file)
     fonts = typst.Fonts(font_paths=folders, include_embedded_fonts=False)
-    monkeypatch.setattr(typesetting, "_typst", lambda: (typst, fonts))
+    monkeypatch.setattr(typst, "_typst", lambda: (typst, fonts))
     assert bind(forum_volume(corpus, corpus.forums[FORUM], LANGUAGES)) == volumes["both"]

@@ -17,10 +17,10 @@ from typing import Any
 
 import yaml
 
-from generator.corpus import Corpus, build_corpus
+from generator.corpus.corpus import Corpus, build_corpus
+from generator.corpus.reader import read_content
 from generator.models import LANGUAGES, RECORD_KINDS
 from generator.models import Record as Typed
-from generator.reader import read_content
 from tests.bench.search.filler import Filler, Record
 from tests.bench.search.judgements import HERE, Judged
 from tests.running import ROOT

@@ -1,0 +1,248 @@
+"""What `proceedings new` has to know for a record of each kind, and which answers it takes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.authoring.new_record import (
+    FOLDERS,
+    Known,
+    dated_id,
+    free_id,
+    id_of_words,
+    next_proposal_id,
+    people_at,
+    refuse_existing,
+)
+from generator.models import Forum, Organization, Source, Text
+from generator.models.date import Day, read_day
+from generator.models.ids import as_id
+from generator.models.values import LanguageTag, Model, WebAddress, as_line, as_prose
+from generator.parsing.characters import unseen_character
+from generator.parsing.problems import suggestion
+
+Answer = str | Day
+Answers = Mapping[str, Any]
+"""Variable of a skeleton → an Answer, a tuple of them, or None where there is none (yet)."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The ids that an answer can be, with what each is called, and why it can be no other."""
+
+    ids: Mapping[str, str]
+    refusal: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to know; its flag is `--name`, and its variable in the skeleton the name with '_'."""
+
+    name: str
+    asks: str
+    reads: Callable[[str], Answer] = as_line
+    """Text as typed → the answer; raises ValueError with the reason why it is none."""
+    words: tuple[str, ...] = ()
+    """The words to choose from, where they are always the same."""
+    choices: Callable[[Known, Answers], Choices] | None = None
+    """The ids to choose from, where they depend on what is there already."""
+    suggests: Callable[[Known, Answers], str | None] = lambda _known, _answers: None
+    """The answer that is most likely right."""
+    taken_unasked: bool = False
+    """Whether that is the answer where nobody can be asked."""
+    several: bool = False
+    may_wait: bool = False
+    """Whether the field can stay empty until somebody writes it into the file."""
+    unless: str | None = None
+    """The variable of a question whose answer makes this one unnecessary."""
+    names_new: str | None = None
+    """The kind of the new record, if the answer is its id, which has to be free."""
+
+    @property
+    def variable(self) -> str:
+        return self.name.replace("-", "_")
+
+    def accept(self, text: str, known: Known, answers: Answers) -> Answer:
+        """The answer as the record gets it; raises ValueError with what is wrong with it."""
+        text = unicodedata.normalize("NFC", text)
+        if unseen := unseen_character(text):
+            raise ValueError(unseen)
+        answer = self.reads(text)
+        if self.words and answer not in self.words:
+            raise ValueError(f"'{text}' is not known; write one of {', '.join(self.words)}")
+        if self.choices and isinstance(answer, str):
+            choices = self.choices(known, answers)
+            if answer not in choices.ids:
+                raise ValueError(choices.refusal(answer))
+        if self.names_new:
+            refuse_existing(known.path_of(self.names_new, str(answer)))
+        return answer
+
+
+def _typed(annotation: Any) -> Callable[[str], str]:  # noqa: ANN401 - Pydantic takes whatever typing makes of it
+    """Reads a text as a field of this type does."""
+    adapter: TypeAdapter[str] = TypeAdapter(annotation)
+
+    def read(text: str) -> str:
+        try:
+            return adapter.validate_python(text)
+        except ValidationError as error:
+            raise ValueError(error.errors()[0]["msg"]) from None
+
+    return read
+
+
+def _words(model: type[Model], field: str) -> tuple[str, ...]:
+    return get_args(model.model_fields[field].annotation)
+
+
+def _record(kind: str, taken: Mapping[str, str], record_id: str) -> str:
+    missing = f"there is no content/{FOLDERS[kind]}/{record_id}.yml"
+    return missing + (suggestion(record_id, taken) or f"; write it first: proceedings new {kind} {record_id}")
+
+
+def _records(kind: str) -> Callable[[Known, Answers], Choices]:
+    def choices(known: Known, _: Answers) -> Choices:
+        ids = dict.fromkeys(reversed(known.ids(kind)), "")
+        return Choices(ids, lambda record_id: _record(kind, ids, record_id))
+
+    return choices
+
+
+def _topics(known: Known, _: Answers) -> Choices:
+    ids = {topic.id: _name(topic.label) for topic in known.vocabulary.topics}
+    return Choices(ids, lambda topic: _not_among(f"there is no topic '{topic}'", topic, ids))
+
+
+def _sessions(known: Known, answers: Answers) -> Choices:
+    forum = known.forum(answers["forum"])
+    ids = {session.id: _name(session.name) for session in forum.sessions}
+    return Choices(ids, lambda session: _not_among(f"{forum.id} has no session '{session}'", session, ids))
+
+
+def _proposers(known: Known, answers: Answers) -> Choices:
+    forum = known.forum(answers["forum"])
+    ids = {
+        **dict.fromkeys(people_at(forum), ""),
+        forum.id: "포럼 전체 / the forum as a whole",
+        **dict.fromkeys(known.ids("organization"), ""),
+    }
+
+    def refusal(who: str) -> str:
+        if who in known.ids("speaker"):
+            return f"'{who}' takes no part in {forum.id}; add the contribution to {forum.path} first"
+        return _record("speaker", ids, who)
+
+    return Choices(ids, refusal)
+
+
+def _addressees(known: Known, _: Answers) -> Choices:
+    ids = dict.fromkeys((*known.ids("organization"), *known.ids("speaker")), "")
+    return Choices(ids, lambda who: _record("organization", ids, who))
+
+
+def _not_among(message: str, wrong: str, ids: Mapping[str, str]) -> str:
+    return message + (suggestion(wrong, ids) or f"; write one of {', '.join(ids) or 'none: leave it out'}")
+
+
+def _name(text: Text) -> str:
+    return text.best("ko")[0]
+
+
+def _id(kind: str, wanted: Callable[[Answers], str | None]) -> Question:
+    return Question(
+        "id",
+        "id, 곧 파일 이름 / The id, which is the file's name",
+        as_id,
+        suggests=lambda known, answers: free_id(wanted(answers), known.ids(kind)),
+        names_new=kind,
+    )
+
+
+def _in_both_languages(name: str, korean: str, english: str, **more: Any) -> tuple[Question, Question]:  # noqa: ANN401 - fields of Question
+    """The same text in Korean and in English, of which one is enough."""
+    return (
+        Question(f"{name}-ko", f"{korean} (한국어) / {english} in Korean", unless=f"{name}_en", **more),
+        Question(f"{name}-en", f"{korean} (영어) / {english} in English", unless=f"{name}_ko", **more),
+    )
+
+
+def _from_name(answers: Answers) -> str | None:
+    return id_of_words(answers["name_en"] or "")
+
+
+_SOURCES = Question(
+    "source", "출처 id / Ids of the sources", as_id, choices=_records("source"), several=True, may_wait=True
+)
+_NAMES = _in_both_languages("name", "이름", "Name")
+
+QUESTIONS: Mapping[str, tuple[Question, ...]] = {
+    "forum": (
+        *_NAMES,
+        Question("classification", "갈래 / What it was", words=_words(Forum, "classification")),
+        Question("date", "날짜 / The day (2025-07-16, or 2025-07 if less is known)", read_day),
+        _SOURCES,
+        _id("forum", lambda answers: dated_id(answers["name_en"] or "", answers["date"], first=True)),
+    ),
+    "speaker": (*_NAMES, _SOURCES, _id("speaker", _from_name)),
+    "organization": (
+        *_NAMES,
+        Question("classification", "갈래 / What it is", words=_words(Organization, "classification")),
+        _SOURCES,
+        _id("organization", _from_name),
+    ),
+    "proposal": (
+        Question("forum", "포럼 id / Id of the forum", as_id, choices=_records("forum")),
+        Question("session", "세션 id / Id of the session", as_id, choices=_sessions, may_wait=True),
+        *_in_both_languages("title", "제목", "Title"),
+        *_in_both_languages("abstract", "내용", "What is proposed,", reads=as_prose, may_wait=True),
+        Question("proposer", "제안한 쪽 id / Ids of who proposes", as_id, choices=_proposers, several=True),
+        Question(
+            "addressee",
+            "요청받은 쪽 id / Ids of who is asked to act",
+            as_id,
+            choices=_addressees,
+            several=True,
+            may_wait=True,
+        ),
+        Question(
+            "topic", "분야 id / Ids of the topics, main one first", as_id, choices=_topics, several=True
+        ),
+        Question(
+            "date",
+            "제안한 날 / The day it was made",
+            read_day,
+            suggests=lambda known, answers: str(known.forum(answers["forum"]).start_date),
+            taken_unasked=True,
+        ),
+        _SOURCES,
+        Question(
+            "id",
+            "id, 곧 파일 이름 / The id, which is the file's name",
+            as_id,
+            suggests=lambda known, answers: next_proposal_id(answers["forum"], known.ids("proposal")),
+            taken_unasked=True,
+            names_new="proposal",
+        ),
+    ),
+    "source": (
+        Question("type", "종류 / What it is", words=_words(Source, "type")),
+        *_in_both_languages("title", "제목", "Title"),
+        *_in_both_languages("publisher", "낸 곳", "Publisher"),
+        Question("date", "나온 날 / When it appeared (2025-07-16, or 2025-07 if less is known)", read_day),
+        Question("url", "주소 / Web address", _typed(WebAddress), may_wait=True),
+        Question(
+            "language",
+            "쓰인 언어 / Language it is written in (ko, en …)",
+            _typed(LanguageTag),
+            suggests=lambda _known, _answers: "ko",
+        ),
+        _id("source", lambda answers: dated_id(answers["publisher_en"] or "", answers["date"], first=False)),
+    ),
+}
+"""Kind of record → what has to be known for a new one, in the order in which a person is asked."""

@@ -1,0 +1,97 @@
+"""Answers → the text of a new record: what is known is filled in, what else can stand there is shown."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from pydantic_core import PydanticCustomError
+
+from generator.models import Vocabulary, parts, records
+from generator.models.date import Day
+from generator.models.ids import ID_PATTERN
+from generator.models.values import as_text
+from generator.parsing.yaml_parser import Plain
+
+
+def render_skeleton(kind: str, answers: Mapping[str, object], vocabulary: Vocabulary) -> str:
+    """A record of the kind as YAML; an answer that is None leaves its field empty, as `check` will say."""
+    template = _ENVIRONMENT.get_template(f"{kind}.yml.jinja")
+    text = template.render(_words_of(vocabulary), kind=kind, **answers)
+    return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).strip("\n") + "\n"
+
+
+def scalar(value: object) -> Markup:
+    """The value in YAML: ids and days as they are, every other text in double quotes, nothing for None."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return Markup()
+    if isinstance(value, Day):
+        return _as_it_is(str(value))
+    if not isinstance(value, str):
+        raise TypeError(f"a record holds texts, not a {type(value).__name__}")
+    # JSON's strings are YAML's, too: YAML 1.2, section 1.3.
+    return _as_it_is(value if _is_plain(value) else json.dumps(value, ensure_ascii=False))
+
+
+def _as_it_is(yaml: str) -> Markup:
+    """What `scalar` lets pass: only what this module or a skeleton has written itself."""
+    return Markup(yaml)  # noqa: S704 - a record is no HTML
+
+
+def _is_plain(text: str) -> bool:
+    """An id that no YAML program takes for a number, a date or true/false needs no quotes."""
+    try:
+        as_text(Plain(text))
+    except PydanticCustomError:
+        return False
+    return re.fullmatch(ID_PATTERN, text) is not None
+
+
+def _choices(field: str) -> Markup:
+    """The words that a field such as `Figure.unit` chooses from, for a comment."""
+    model, _, name = field.partition(".")
+    home = records if hasattr(records, model) else parts
+    return _as_it_is(", ".join(_literals(getattr(home, model).model_fields[name].annotation)))
+
+
+def _literals(annotation: Any) -> list[str]:  # noqa: ANN401 - annotations are whatever typing makes of them
+    words = get_args(annotation)
+    return [word for part in words for word in ([part] if isinstance(part, str) else _literals(part))]
+
+
+def _listed(ids: Iterable[str]) -> Markup:
+    return _as_it_is(", ".join(ids))
+
+
+def _words_of(vocabulary: Vocabulary) -> dict[str, object]:
+    """The ids of the site's own words, as the skeletons list them or take them for examples."""
+    first = next((status for status in vocabulary.statuses if status.first), vocabulary.statuses[0])
+    roles = [role.id for role in vocabulary.roles]
+    return {
+        "organizing": [role.id for role in vocabulary.roles if role.organizes] or roles,
+        "contributing": [role.id for role in vocabulary.roles if not role.organizes] or roles,
+        "series": [series.id for series in vocabulary.series],
+        "all_topics": [topic.id for topic in vocabulary.topics],
+        "statuses": [status.id for status in vocabulary.statuses],
+        "first_status": first.id,
+        "next_status": next(iter(first.next), None),
+    }
+
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("generator.authoring", "templates"),
+    # Not for HTML: with it, what comes from macros and includes is marked as written and passes `scalar`.
+    autoescape=True,
+    finalize=scalar,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+_ENVIRONMENT.globals |= {"choices": _choices, "listed": _listed, "plain": _as_it_is}

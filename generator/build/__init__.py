@@ -1,0 +1,1 @@
+"""One build from records to a published site, and the preview."""

@@ -1,0 +1,46 @@
+"""What keeps a site from being built, told to the person who can mend it."""
+
+from __future__ import annotations
+
+from generator.build.run_mkdocs import EngineFailed
+from generator.build.site import SiteFaulty
+from generator.output.generated_folder import DamagedManifest, ForeignFile
+from generator.output.os_errors import in_words
+from generator.output.publishing import CannotPublish
+from generator.output.verify import CheckerKilled
+from generator.parsing.problems import Problem, Problems, as_text, visible
+from generator.typesetting.compiler import TypesettingFailed
+
+FAILURES = (
+    Problems,
+    EngineFailed,
+    SiteFaulty,
+    CannotPublish,
+    TypesettingFailed,
+    CheckerKilled,
+    DamagedManifest,
+    ForeignFile,
+    OSError,
+)
+"""What a build raises when the world is wrong; anything else is a mistake of this program."""
+
+
+def explain(failure: BaseException) -> str:
+    """Every line of what is wrong, and where there are many lines, a last one that sums them up."""
+    match failure:
+        case Problems():
+            return as_text(failure.problems) + counted(failure.problems)
+        case SiteFaulty():
+            faults = len(failure.faults)
+            return f"{failure}the built site has {faults} fault{'s' * (faults != 1)}"
+        case EngineFailed():
+            return f"{failure}MkDocs could not build the site"
+        case OSError():
+            return visible(in_words(failure))
+    return visible(str(failure))
+
+
+def counted(problems: tuple[Problem, ...]) -> str:
+    """`3 problems in 2 files`."""
+    files = len({problem.path for problem in problems})
+    return f"{len(problems)} problem{'s' * (len(problems) != 1)} in {files} file{'s' * (files != 1)}"

@@ -1,0 +1,285 @@
+"""The site while people write: built again when something is saved, and shown at once; or what is wrong.
+
+The server, its watching and the script that reloads a page are MkDocs's own; the build is ours.
+"""
+
+from __future__ import annotations
+
+import errno
+import html
+import ipaddress
+import logging
+import os
+import re
+import shutil
+import signal
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from secrets import token_hex
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from filelock import FileLock, Timeout
+from jinja2 import TemplateError
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.polling import PollingObserverVFS
+from yaml import YAMLError
+
+from generator.build.errors import FAILURES, explain
+from generator.build.progress import Steps
+from generator.build.run_mkdocs import run_engine
+from generator.build.site import FOLDERS, check, write_pages
+from generator.engine.environment import WATCHED
+from generator.output.publishing import (
+    LOCK,
+    build_lock,
+    discard,
+    is_real_folder,
+    put_in_place,
+    staging_folder,
+)
+from generator.parsing.problems import visible
+
+LOOK_EVERY = 0.3
+"""Seconds between two looks at the watched files."""
+
+FOLDER = re.compile(r"preview-[0-9a-f]{8}")
+
+BROKEN_SOURCE = (
+    *(TemplateError, YAMLError),
+    *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
+)
+"""What comes of a template or a file of words that somebody is in the middle of changing."""
+
+# Not from generator/strings/: those files may be what is wrong.
+WRONG_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>고칠 것이 있습니다 · Something to mend</title>
+<style>
+body {{ font: 1rem/1.6 sans-serif; margin: 2rem }}
+pre {{ white-space: pre-wrap; overflow-wrap: anywhere }}
+</style>
+</head>
+<body>
+<h1><span lang="ko">고칠 것이 있습니다</span> · Something to mend</h1>
+<pre>{wrong}</pre>
+<p lang="ko">고쳐서 저장하면 이 페이지가 저절로 돌아옵니다.</p>
+<p>Mend it and save: the page comes back by itself.</p>
+</body>
+</html>
+"""
+NOTHING_HERE = "<!DOCTYPE html><html lang='en'><title>404</title><body>404</body></html>"
+
+
+class CannotServe(OSError):
+    """The server cannot have the host and port that were asked for."""
+
+
+def serve(
+    root: Path,
+    host: str,
+    port: int,
+    steps: Steps,
+    complain: Callable[[str], None],
+    open_in_browser: bool = False,
+) -> None:
+    """Show the project's site at host and port until Ctrl-C; port 0 is any free one.
+
+    `steps` hears what goes on, `complain` what is wrong. Raises CannotServe.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # A plain `kill` ends it as cleanly as Ctrl-C.
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # It names each address that is not there.
+    with own_folder(root / "build", steps.say) as folder:
+        preview = Preview(root, folder / "site", steps, complain)
+        server = PreviewServer(preview, host, port)
+        try:
+            with suppress(KeyboardInterrupt):
+                server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]  # MkDocs's
+        finally:
+            server.shutdown()
+
+
+@contextmanager
+def own_folder(build: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
+    """A folder for one preview as long as it runs; those of previews that were killed are removed."""
+    with build_lock(build, waiting):
+        for left in build.iterdir():
+            if FOLDER.fullmatch(left.name) and is_real_folder(left):
+                with suppress(Timeout), FileLock(left / LOCK, timeout=0):  # Of one that runs, it is taken.
+                    shutil.rmtree(left, ignore_errors=True)
+        folder = build / f"preview-{token_hex(4)}"
+        folder.mkdir()
+        lock = FileLock(folder / LOCK)
+        lock.acquire()
+    try:
+        yield folder
+    finally:
+        lock.release()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass
+class Preview:
+    """What is shown: the site as it was last built, or what is wrong with it."""
+
+    root: Path
+    site: Path
+    """Where the built site lies; nothing is there while something is wrong."""
+    steps: Steps
+    complain: Callable[[str], None]
+    wrong: str = ""
+
+    def build(self, address: str, saved: Iterable[str]) -> None:
+        """The site as its sources are now takes the place of the one before; at first nothing is `saved`."""
+        started = time.monotonic()
+        try:
+            self._build(address)
+            self.wrong = ""
+        except FAILURES as failure:
+            self.wrong = explain(failure)
+        except BROKEN_SOURCE:
+            self.wrong = traceback.format_exc()
+        if self.wrong:
+            shutil.rmtree(self.site, ignore_errors=True)
+            self.complain(self.wrong)
+        outcome = "shows what to mend" if self.wrong else f"built in {time.monotonic() - started:.1f} s"
+        self.steps.say(f"{address} {outcome}{summary(self.root, saved)}")
+
+    def _build(self, address: str) -> None:
+        build = self.root / "build"
+        with build_lock(build, self.steps.say):
+            corpus = check(self.root, self.steps)
+            pages = write_pages(self.root, corpus, self.steps).pages
+            with staging_folder(build) as stage:
+                run_engine(self.root, stage, corpus, pages, self.steps, address)
+                discard(put_in_place(stage, self.site), build)
+
+    def has_something_to_show(self) -> bool:
+        return bool(self.wrong) or self.site.exists()
+
+    def instead_of(self, path: str) -> tuple[str, bytes]:
+        """Status and page where the site has nothing: what is wrong, or the 404 of the address's language."""
+        if self.wrong:
+            return "500 Internal Server Error", WRONG_PAGE.format(wrong=html.escape(self.wrong)).encode()
+        folder = max((folder for folder in FOLDERS.values() if path.startswith(f"/{folder}")), key=len)
+        with suppress(OSError):
+            return "404 Not Found", (self.site / folder / "404.html").read_bytes()
+        return "404 Not Found", NOTHING_HERE.encode()
+
+
+def summary(root: Path, saved: Iterable[str]) -> str:
+    """What was saved, to end a line with: `: content/forums/x.yml`, `: mkdocs.yml and 2 more`."""
+    paths = sorted(visible(os.path.relpath(path, root)) for path in saved)
+    if not paths:
+        return ""
+    return f": {paths[0]}" + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
+
+
+class PreviewServer(LiveReloadServer):
+    """MkDocs's server for a preview; some of what this uses is not public, but the version is pinned."""
+
+    def __init__(self, preview: Preview, host: str, port: int) -> None:
+        super().__init__(self._build_what_is_saved, host, port, str(preview.site))
+        self._preview = preview
+        self._host = host
+        self._saves = Saves()
+        self._want_rebuild = True  # The first build begins when the watching has, so that no save is missed.
+        watched = sources(preview.root.resolve(), Path(str(resources.files("generator"))).resolve())
+        self.observer = PollingObserverVFS(os.stat, listing(watched), polling_interval=LOOK_EVERY)  # type: ignore[assignment]  # MkDocs asks of it what every observer has
+        for folder in watched:
+            self.watch(str(folder))
+            self.observer.schedule(self._saves, str(folder), recursive=True)
+
+    def _build_what_is_saved(self) -> None:
+        """Meanwhile the site before is shown; only where there is none yet do requests wait for this one."""
+        epoch = self._wanted_epoch
+        if self._preview.has_something_to_show():
+            self._wanted_epoch = self._visible_epoch
+        self._preview.build(self.url, self._saves.since_last_asked())
+        self._wanted_epoch = epoch
+
+    def server_bind(self) -> None:
+        """The port is ours from here on; where it is taken, people are told what to do."""
+        host, port = self._host, self.server_address[1]
+        try:
+            super().server_bind()
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise CannotServe(
+                    f"port {port} of {host} is in use; choose another one with --port"
+                ) from error
+            raise CannotServe(f"cannot serve at {host}, port {port}: {error.strerror}; see --help") from error
+        self.url = f"http://{shown_host(host)}:{self.server_port}/"
+
+    def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """A file of the site, or a page that says why there is none."""
+        epoch = self._visible_epoch  # Asked first: should a build end now, the page is loaded once too often.
+        found: Iterable[bytes] | None = self._serve_request(environ, start_response)
+        if found is not None:
+            return found
+        status, page = self._preview.instead_of(environ["PATH_INFO"])
+        body: bytes = self._inject_js_into_html(page, epoch)  # type: ignore[no-untyped-call]  # MkDocs's
+        headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
+        start_response(status, headers)
+        return [body]
+
+
+class Saves(FileSystemEventHandler):
+    """The files that were saved since it was last asked."""
+
+    def __init__(self) -> None:
+        self._paths: set[str] = set()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if not event.is_directory:
+            self._paths.add(os.fsdecode(event.dest_path or event.src_path))
+
+    def since_last_asked(self) -> set[str]:
+        paths, self._paths = self._paths, set()
+        return paths
+
+
+def sources(root: Path, package: Path) -> Mapping[Path, re.Pattern[str]]:
+    """The folders that are watched, and which names directly below them; whatever lies below those counts.
+
+    The folders themselves stay when a record, or all of content/, is moved away and back.
+    """
+    names: dict[Path, list[str]] = {}
+    for path in map(package.joinpath, WATCHED):
+        names.setdefault(path.parent, []).append(path.name)
+    ours = {folder: re.compile("|".join(below)) for folder, below in names.items()}
+    return {root: re.compile(r"content|mkdocs.*\.yml"), **ours}
+
+
+def listing(watched: Mapping[Path, re.Pattern[str]]) -> Callable[[str | None], Iterator[os.DirEntry[str]]]:
+    """Lists a folder's sources, without what editors and systems keep beside them."""
+
+    def list_sources(folder: str | None) -> Iterator[os.DirEntry[str]]:
+        names = watched.get(Path(folder or "."))
+        for found in os.scandir(folder):
+            if found.name.startswith((".", "#")) or found.name.endswith("~"):
+                continue
+            if names is None or names.fullmatch(found.name):
+                yield found
+
+    return list_sources
+
+
+def shown_host(host: str) -> str:
+    """A host as it stands in an address; where the server listens on all of them, the machine itself."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if address.is_unspecified:
+        return "localhost"
+    return f"[{address}]" if address.version == 6 else str(address)

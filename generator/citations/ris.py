@@ -1,0 +1,44 @@
+"""Works as RIS, which EndNote, Mendeley and RefWorks read.
+
+The browser makes the same of a single work: generator/theme/assets/javascripts/cite.js.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.citations.csl import Name, Work, days_in, names_in
+
+_KINDS = {"event": "CONF", "speech": "CPAPER", "report": "RPRT"}
+
+
+def to_ris(works: Iterable[Work]) -> str:
+    """One record a work, in their order; the format wants CR LF."""
+    return "".join(map(_written, works))
+
+
+def _written(work: Work) -> str:
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in _fields(work) if value) + "ER  - \r\n\r\n"
+
+
+def _fields(work: Work) -> Iterator[tuple[str, str]]:
+    """Empty ones too."""
+    first = next(days_in(work["issued"]))
+    yield "TY", _KINDS[work["type"]]
+    yield "ID", work["id"]
+    for name in names_in(work):
+        yield "AU", _name(name)
+    yield "TI", work.get("title", "")
+    yield "M3", work.get("genre", "")
+    yield "SN", work.get("number", "")
+    yield "PB", work.get("publisher", "")
+    yield "PY", first[:4]
+    yield "DA", "/".join([*first.split("-"), "", ""][:3]) + "/"
+    yield "T2", work.get("event-title", "")
+    yield "CY", work.get("event-place", "")
+    yield "UR", work.get("URL", "")
+    yield "LA", work["language"]
+
+
+def _name(name: Name) -> str:
+    return name["literal"] if "literal" in name else f"{name['family']}, {name['given']}"

@@ -1,0 +1,160 @@
+"""What can be cited: each forum, each contribution to a session, each proposal, as items of CSL-JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.citations.csl import Name, Period, Work, period
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import page_address, permanent_address
+from generator.i18n.strings import Words, load_words
+from generator.models import (
+    LANGUAGES,
+    Contribution,
+    Forum,
+    Language,
+    Organization,
+    Participant,
+    Proposal,
+    Session,
+    Speaker,
+    Text,
+)
+from generator.models.records import Proposer
+from generator.models.titles import identifier_of
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The works of a corpus. A work has the same id in both languages, and it stays."""
+
+    corpus: Corpus
+    words: Mapping[Language, Words]
+
+    def works_at(self, forum: Forum, language: Language) -> Iterator[Work]:
+        """The forum, what was said at it, what was proposed there."""
+        yield self.forum(forum, language)
+        for session in forum.sessions:
+            yield from self.contributions(forum, session, language)
+        for proposal in self.corpus.proposals_at(forum):
+            yield self.proposal(proposal, language)
+
+    def forum(self, forum: Forum, language: Language) -> Work:
+        title, written = forum.name.best(language)
+        return _without_gaps(
+            {
+                "id": f"forum:{forum.id}",
+                "type": "event",
+                "title": title,
+                "organizer": [self._name(organizer, language) for organizer in forum.organizers],
+                "issued": _days_of(forum),
+                "event-place": _place(forum, language),
+                "genre": _capital(self.words[language](f"classifications.{forum.classification}")),
+                "publisher": self._publisher(language),
+                "URL": page_address(self.corpus, forum.page, language),
+                "language": written,
+            }
+        )
+
+    def contributions(self, forum: Forum, session: Session, language: Language) -> Iterator[Work]:
+        """One work a contribution, in their order. One without a title is called as its session."""
+        seen: Counter[str] = Counter()
+        for contribution in session.contributions:
+            who = contribution.person or contribution.organization or ""
+            seen[who] += 1
+            key = f"{who}:{seen[who]}" if seen[who] > 1 else who
+            yield self._contribution(
+                f"speech:{forum.id}:{session.id}:{key}", forum, session, contribution, language
+            )
+
+    def proposal(self, proposal: Proposal, language: Language) -> Work:
+        forum = self.corpus.forums[proposal.forum]
+        title, written = proposal.title.best(language)
+        return _without_gaps(
+            {
+                "id": f"proposal:{identifier_of(proposal)}",
+                "type": "report",
+                "title": title,
+                "author": [self._name(proposer, language) for proposer in proposal.proposers],
+                "issued": period(proposal.history[0].date),
+                "event-title": forum.name.best(language)[0],
+                "event-date": _days_of(forum),
+                "event-place": _place(forum, language),
+                "genre": self.words[language]("cite.proposal"),
+                "number": identifier_of(proposal),
+                "publisher": self._publisher(language),
+                "URL": permanent_address(self.corpus, proposal, language),
+                "language": written,
+            }
+        )
+
+    def _contribution(
+        self, key: str, forum: Forum, session: Session, contribution: Contribution, language: Language
+    ) -> Work:
+        title, written = (contribution.title or session.name).best(language)
+        genre = self.words[language](f"sessions.{session.classification}")
+        address = page_address(self.corpus, forum.page, language)
+        return _without_gaps(
+            {
+                "id": key,
+                "type": "speech",
+                "title": title,
+                "author": [self._name(contribution, language)],
+                "issued": period(session.date) if session.date else _days_of(forum),
+                "event-title": forum.name.best(language)[0],
+                "event-date": _days_of(forum),
+                "event-place": _place(forum, language),
+                "genre": genre if genre != title else "",
+                "publisher": self._publisher(language),
+                "URL": f"{address}#session-{session.id}",
+                "language": written,
+            }
+        )
+
+    def _publisher(self, language: Language) -> str:
+        return self.corpus.site.publisher.name.best(language)[0]
+
+    def _name(self, who: Participant | Proposer, language: Language) -> Name:
+        """A person before the organization that the person speaks for; else it, or the forum as a whole."""
+        if who.person:
+            return _name_of(self.corpus.speakers[who.person], language)
+        if who.organization:
+            return _name_of(self.corpus.organizations[who.organization], language)
+        forum = who.forum if isinstance(who, Proposer) else None
+        return {"literal": self.corpus.forums[forum or ""].name.best(language)[0]}
+
+
+def catalogue(corpus: Corpus) -> Catalogue:
+    return Catalogue(corpus, {language: load_words(language) for language in LANGUAGES})
+
+
+def _name_of(who: Speaker | Organization, language: Language) -> Name:
+    """Both parts, where the record has both in the language; nobody guesses which part is which."""
+    if isinstance(who, Speaker):
+        family, given = _in(who.family_name, language), _in(who.given_name, language)
+        if family and given:
+            return {"family": family, "given": given}
+    return {"literal": who.name.best(language)[0]}
+
+
+def _in(text: Text | None, language: Language) -> str | None:
+    return text.in_language(language) if text else None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _days_of(forum: Forum) -> Period:
+    return period(forum.start_date, forum.end_date)
+
+
+def _place(forum: Forum, language: Language) -> str:
+    return forum.venue.name.best(language)[0] if forum.venue else ""
+
+
+def _without_gaps(work: Work) -> Work:
+    """What is empty says nothing, and some programs stumble over it."""
+    return {key: value for key, value in work.items() if value}  # type: ignore[return-value]  # keys stay keys

@@ -1,0 +1,78 @@
+"""The command `proceedings pdf`: a volume (자료집) for print, by itself."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.build import site
+from generator.build.progress import Silent
+from generator.cli.exit import told
+from generator.corpus.corpus import Corpus
+from generator.models import LANGUAGES
+from generator.output.generated_folder import replace_file
+from generator.parsing.problems import suggestion, visible
+from generator.typesetting.compiler import MISSING, can_typeset
+from generator.typesetting.volume import forum_volume, forums_of, year_volume
+from generator.typesetting.volumes import bind
+
+HELP = """Write the volume (자료집) of a forum, or of all forums of a year, as a PDF for print.
+
+`proceedings build` makes all of them, into site/volumes/.
+
+\b
+Example:
+  proceedings pdf 2025-national-ai
+  proceedings pdf 2025-national-ai --language en --output forum.pdf
+  proceedings pdf --year 2025
+"""
+
+
+@click.command(help=HELP)
+@click.argument("forum", required=False)
+@click.option(
+    "--language", type=click.Choice([*LANGUAGES, "both"]), default="both", show_default=True,
+    help="What it is in.",
+)  # fmt: skip
+@click.option("--year", type=int, help="All forums of this year, instead of one forum.")
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write. [default: here, named like the forum or the year]",
+)  # fmt: skip
+@click.pass_obj
+def pdf(project: Path, forum: str | None, language: str, year: int | None, output: Path | None) -> None:
+    if (forum is None) == (year is None):
+        raise click.UsageError("name a forum by its id, or a year with --year; one of the two")
+    if not can_typeset():
+        click.echo(MISSING, err=True)
+        sys.exit(1)
+    languages = LANGUAGES if language == "both" else tuple(one for one in LANGUAGES if one == language)
+    with told():
+        corpus = site.check(project, Silent())
+        if forum is not None:
+            data = forum_volume(corpus, corpus.forums[known_forum(corpus, forum)], languages)
+        else:
+            data = year_volume(corpus, year_with_forums(corpus, int(year or 0)), languages)
+        name = f"{forum or year}{'' if language == 'both' else f'.{language}'}.pdf"
+        path = output or Path(name)
+        replace_file(path, bind(data))
+    click.echo(path)
+
+
+def known_forum(corpus: Corpus, key: str) -> str:
+    """The id, if a forum has it."""
+    if key not in corpus.forums:
+        hint = suggestion(key, corpus.forums) or "; content/forums/ holds those that there are"
+        raise click.BadParameter(visible(f"there is no forum '{key}'{hint}"), param_hint="FORUM")
+    return key
+
+
+def year_with_forums(corpus: Corpus, year: int) -> int:
+    """The year, if a forum was held in it."""
+    if not forums_of(corpus, year):
+        years = sorted({forum.start_date.year for forum in corpus.forums.values()})
+        held = f"forums were held in {', '.join(map(str, years))}" if years else "content/ holds no forum"
+        raise click.BadParameter(f"there is no forum of {year}; {held}", param_hint="--year")
+    return year

@@ -1,0 +1,56 @@
+"""How a build's steps look to whoever waits: bars on a terminal, lines in a log, or nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator.build.progress import Advance
+from generator.parsing.problems import visible
+
+LONG = 1.0
+"""Seconds after which a step is worth a line in a log."""
+
+
+class Bars:
+    """A progress bar for each step, on a terminal; it goes when the step is done."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    @contextmanager
+    def step(self, name: str, total: int) -> Iterator[Advance]:
+        columns = (
+            TextColumn("{task.description:<9}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
+        with Progress(*columns, console=self._console, transient=True) as progress:
+            task = progress.add_task(name, total=total or None)
+            yield lambda done: progress.update(task, completed=done)
+
+    def say(self, line: str) -> None:
+        self._console.print(visible(line), markup=False, highlight=False)
+
+
+class Lines:
+    """A line for each step that took long, in a log."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    @contextmanager
+    def step(self, name: str, total: int) -> Iterator[Advance]:
+        started = time.monotonic()
+        yield lambda _done: None
+        seconds = time.monotonic() - started
+        if seconds > LONG:
+            self.say(f"{name}: {total} in {seconds:.1f} s")
+
+    def say(self, line: str) -> None:
+        self._console.print(visible(line), markup=False, highlight=False, soft_wrap=True)

@@ -1,0 +1,1 @@
+"""content/ → Corpus: files read, checked against the rules, and looked up."""

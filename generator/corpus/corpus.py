@@ -1,0 +1,278 @@
+"""All records of the site together, and what they answer when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from generator.corpus.dates import known_until, newest, newest_fact
+from generator.corpus.participation import Participation, participations_at
+from generator.models import (
+    Addressee,
+    Forum,
+    Membership,
+    Organization,
+    Participant,
+    Proposal,
+    Record,
+    Role,
+    Series,
+    Site,
+    Source,
+    Speaker,
+    Status,
+    Topic,
+    Vocabulary,
+)
+from generator.models.content import Content, ProsePage
+from generator.models.date import Day
+from generator.models.records import Proposer
+from generator.models.references import references_of
+
+Kind = TypeVar("Kind", bound=Record)
+Who = Speaker | Organization
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The records by id, in the order of ids, and the lookups that pages need.
+
+    Lookups take for granted that the rules of `generator.rules` hold.
+    """
+
+    site: Site
+    vocabulary: Vocabulary
+    forums: Mapping[str, Forum]
+    speakers: Mapping[str, Speaker]
+    organizations: Mapping[str, Organization]
+    proposals: Mapping[str, Proposal]
+    sources: Mapping[str, Source]
+    pages: tuple[ProsePage, ...] = ()
+    files: frozenset[str] = frozenset()
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Folder and id of what is there but wrong in itself; empty in a corpus that pages are made of."""
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every record, kind by kind."""
+        for kind in (self.forums, self.speakers, self.organizations, self.proposals, self.sources):
+            yield from kind.values()
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        return {topic.id: topic for topic in self.vocabulary.topics}
+
+    @cached_property
+    def statuses(self) -> Mapping[str, Status]:
+        return {status.id: status for status in self.vocabulary.statuses}
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        return {role.id: role for role in self.vocabulary.roles}
+
+    @cached_property
+    def series(self) -> Mapping[str, Series]:
+        return {series.id: series for series in self.vocabulary.series}
+
+    @cached_property
+    def forums_newest_first(self) -> tuple[Forum, ...]:
+        """Later days first; forums of one day in the order of their ids."""
+        return tuple(
+            sorted(self.forums.values(), key=lambda forum: (-forum.start_date.earliest.toordinal(), forum.id))
+        )
+
+    @cached_property
+    def proposals_newest_first(self) -> tuple[Proposal, ...]:
+        """Later forums' proposals first; those of one forum in the order in which they were numbered."""
+        return tuple(proposal for forum in self.forums_newest_first for proposal in self.proposals_at(forum))
+
+    def forums_in(self, series: Series) -> tuple[Forum, ...]:
+        """The series' forums, oldest first."""
+        return self._forums_by_series.get(series.id, ())
+
+    def members_of(self, organization: Organization) -> tuple[tuple[Speaker, Membership], ...]:
+        """The people whose records name a post in it."""
+        return self._members.get(organization.id, ())
+
+    def parts_of(self, organization: Organization) -> tuple[Organization, ...]:
+        """The organizations whose parent it is."""
+        return self._parts.get(organization.id, ())
+
+    def status_of(self, proposal: Proposal) -> Status:
+        """The last entry of its history."""
+        return self.statuses[proposal.history[-1].status]
+
+    def proposals_at(self, forum: Forum) -> tuple[Proposal, ...]:
+        return self._proposals_by_forum.get(forum.id, ())
+
+    def proposals_of(self, who: Who) -> tuple[Proposal, ...]:
+        """The proposals that a person or an organization made, newest first."""
+        return self._proposals_by_proposer.get((who.folder, who.id), ())
+
+    def proposals_to(self, who: Who) -> tuple[Proposal, ...]:
+        """The proposals that ask a person or an organization to act, newest first."""
+        return self._proposals_by_addressee.get((who.folder, who.id), ())
+
+    def proposals_on(self, topic: Topic) -> tuple[Proposal, ...]:
+        return self._proposals_by_topic.get(topic.id, ())
+
+    def proposals_with(self, status: Status) -> tuple[Proposal, ...]:
+        return self._proposals_by_status.get(status.id, ())
+
+    def participations_of(self, who: Who) -> tuple[Participation, ...]:
+        """Every part in every forum, newest forum first."""
+        return self._participations.get((who.folder, who.id), ())
+
+    def participations_at(self, forum: Forum) -> tuple[Participation, ...]:
+        """Organizers first, then the contributions in the programme's order."""
+        return tuple(participations_at(forum))
+
+    def citing(self, source: Source) -> tuple[Record, ...]:
+        """The records that cite the source anywhere, kind by kind."""
+        return self._records_by_source.get(source.id, ())
+
+    def proposals_relating_to(self, proposal: Proposal) -> tuple[Proposal, ...]:
+        """The proposals whose relations name this one."""
+        return self._proposals_by_relation.get(proposal.id, ())
+
+    def newest_fact(self, records: Iterable[Record] | None = None) -> Day | None:
+        """The latest date of what the records state, by default of all; of a month its beginning counts.
+
+        When somebody looked at a source or checked a proposal is no fact of theirs, and the day of a forum
+        to come is none yet.
+        """
+        wanted = self.records if records is None else records
+        facts = (self._newest_facts[record.folder, record.id] for record in wanted)
+        return newest(day for day in facts if day)
+
+    @cached_property
+    def known_until(self) -> date:
+        """The last day of which the records tell."""
+        return known_until(self.site, self.records)
+
+    @cached_property
+    def _newest_facts(self) -> Mapping[tuple[str, str], Day | None]:
+        return {(record.folder, record.id): newest_fact(record, self.known_until) for record in self.records}
+
+    @cached_property
+    def _forums_by_series(self) -> Mapping[str, tuple[Forum, ...]]:
+        return _grouped((forum.series, forum) for forum in reversed(self.forums_newest_first) if forum.series)
+
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[tuple[Speaker, Membership], ...]]:
+        return _grouped(
+            (membership.organization, (speaker, membership))
+            for speaker in self.speakers.values()
+            for membership in speaker.memberships
+        )
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[Organization, ...]]:
+        return _grouped((part.parent, part) for part in self.organizations.values() if part.parent)
+
+    @cached_property
+    def _proposals_by_forum(self) -> Mapping[str, tuple[Proposal, ...]]:
+        ordered = sorted(self.proposals.values(), key=lambda proposal: _by_number(proposal.id))
+        return _grouped((proposal.forum, proposal) for proposal in ordered)
+
+    @cached_property
+    def _proposals_by_proposer(self) -> Mapping[tuple[str, str], tuple[Proposal, ...]]:
+        return _grouped(
+            (who, proposal)
+            for proposal in self.proposals_newest_first
+            for proposer in proposal.proposers
+            for who in _named(proposer)
+        )
+
+    @cached_property
+    def _proposals_by_addressee(self) -> Mapping[tuple[str, str], tuple[Proposal, ...]]:
+        return _grouped(
+            (who, proposal)
+            for proposal in self.proposals_newest_first
+            for addressee in proposal.addressees
+            for who in _named(addressee)
+        )
+
+    @cached_property
+    def _proposals_by_topic(self) -> Mapping[str, tuple[Proposal, ...]]:
+        return _grouped(
+            (topic, proposal) for proposal in self.proposals_newest_first for topic in proposal.topics
+        )
+
+    @cached_property
+    def _proposals_by_status(self) -> Mapping[str, tuple[Proposal, ...]]:
+        return _grouped((proposal.history[-1].status, proposal) for proposal in self.proposals_newest_first)
+
+    @cached_property
+    def _proposals_by_relation(self) -> Mapping[str, tuple[Proposal, ...]]:
+        return _grouped(
+            (relation.proposal, proposal)
+            for proposal in self.proposals_newest_first
+            for relation in proposal.relations
+        )
+
+    @cached_property
+    def _participations(self) -> Mapping[tuple[str, str], tuple[Participation, ...]]:
+        return _grouped(
+            (who, participation)
+            for forum in self.forums_newest_first
+            for participation in participations_at(forum)
+            for who in _named(participation.participant)
+        )
+
+    @cached_property
+    def _records_by_source(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped(
+            (reference.id, record)
+            for record in self.records
+            for reference in references_of(record)
+            if reference.target == "sources"
+        )
+
+
+def build_corpus(content: Content) -> Corpus:
+    """The records of content/ as one corpus; whether they agree with each other is for the rules to say."""
+
+    def of(kind: type[Kind]) -> Mapping[str, Kind]:
+        records = content.records[kind.folder]
+        return {key: record for key, record in sorted(records.items()) if isinstance(record, kind)}
+
+    return Corpus(
+        content.site,
+        content.vocabulary,
+        of(Forum),
+        of(Speaker),
+        of(Organization),
+        of(Proposal),
+        of(Source),
+        content.pages,
+        content.files,
+        content.unread,
+    )
+
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+    """The values of each key, in their order and each once."""
+    groups: dict[Key, dict[int, Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, {})[id(value)] = value
+    return {key: tuple(values.values()) for key, values in groups.items()}
+
+
+def _named(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
+    if who.person:
+        yield ("speakers", who.person)
+    if who.organization:
+        yield ("organizations", who.organization)
+
+
+def _by_number(key: str) -> tuple[tuple[int, str], ...]:
+    """An id's words, with numbers in their own order: x-2 before x-10."""
+    return tuple((int(word), "") if word.isdigit() else (0, word) for word in key.split("-"))

@@ -1,0 +1,51 @@
+"""The links to pages of this site that people wrote into texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.corpus.corpus import Corpus
+from generator.models import LANGUAGES, Language, Prose, Record, Vocabulary
+from generator.models.traverse import values_of
+from generator.parsing.commonmark import page_links
+from generator.parsing.problems import Field
+
+
+class LinkInText(NamedTuple):
+    """A link to a page of this site that somebody wrote into a text."""
+
+    path: str
+    field: Field
+    page: str
+    """From its language's root: `proposals/x.md`."""
+    anchor: str
+    """The place within the page; empty for the page as a whole."""
+    address: str
+    """Page and anchor as they are written."""
+    languages: tuple[Language, ...]
+    """Of the pages that show the text; a missing language shows the other one's."""
+
+
+def links_in_texts(corpus: Corpus) -> Iterator[LinkInText]:
+    """Every link to a page of this site that the texts of the corpus hold."""
+    written = Counter(page.name for page in corpus.pages)
+    for page in corpus.pages:
+        shown = (page.language,) if written[page.name] == len(LANGUAGES) else LANGUAGES
+        yield from _links(page.path, (), page.text, shown)
+    holders: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    for record in holders:
+        for field, prose in values_of(record, Prose):
+            if prose.is_same_in_both:
+                yield from _links(record.path, field, prose.ko, LANGUAGES)
+                continue
+            for language in LANGUAGES:
+                shown = LANGUAGES if prose.missing_languages() else (language,)
+                yield from _links(record.path, (*field, language), prose.in_language(language), shown)
+
+
+def _links(path: str, field: Field, text: str | None, shown: tuple[Language, ...]) -> Iterator[LinkInText]:
+    for address in page_links(text or ""):
+        page, _, anchor = address.partition("#")
+        yield LinkInText(path, field, page, anchor, address, shown)

@@ -1,0 +1,59 @@
+"""The rules that records keep among each other: each a function whose docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.rules import dates, paths, proposals, references, vocabulary
+from generator.corpus.rules.finding import Finding, Rule
+
+RULES: tuple[Rule, ...] = (
+    references.named_records_exist,
+    references.relations_lead_elsewhere,
+    references.relations_do_not_circle,
+    references.parents_do_not_circle,
+    references.session_ids_differ,
+    references.registered_only_once,
+    dates.forum_ends_after_it_starts,
+    dates.forum_begins_in_its_part_of_day,
+    dates.session_ends_after_it_starts,
+    dates.session_lies_within_forum,
+    dates.history_dates_ascend,
+    dates.history_begins_with_forum,
+    dates.checked_after_newest_step,
+    dates.membership_ends_after_it_starts,
+    dates.source_is_read_after_it_appeared,
+    proposals.history_begins_at_first_status,
+    proposals.history_steps_are_allowed,
+    proposals.session_is_of_the_forum,
+    proposals.proposing_forum_is_the_forum,
+    proposals.proposers_took_part,
+    proposals.parties_named_once,
+    proposals.topics_named_once,
+    proposals.statements_have_sources,
+    proposals.follow_ups_have_sources,
+    proposals.identifiers_differ,
+    paths.redirects_collide_with_nothing,
+    paths.named_files_exist,
+    paths.files_carry_no_script,
+    paths.file_names_differ_in_more_than_case,
+    paths.page_names_collide_with_nothing,
+    paths.links_lead_to_pages,
+    vocabulary.words_differ,
+    vocabulary.aliases_share_no_word,
+    vocabulary.languages_are_korean_and_english,
+    vocabulary.address_ends_with_slash,
+    vocabulary.statuses_begin_somewhere,
+    vocabulary.statuses_can_be_reached,
+    vocabulary.statuses_stand_on_steps,
+    vocabulary.marked_texts_are_there,
+)
+
+
+def check_corpus(corpus: Corpus) -> Iterator[Finding]:
+    """Everything that breaks a rule; where a named record is not there, what can be asked without it."""
+    return (finding for rule in RULES for finding in rule(corpus))
+
+
+__all__ = ["RULES", "Finding", "check_corpus"]

@@ -1,0 +1,122 @@
+"""What comes first, comes first: forums, sessions, histories, memberships, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.rules.finding import Finding
+from generator.models import Forum, Session
+from generator.models.date import Day
+from generator.parsing.problems import Field
+
+HOURS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
+"""When a forum of each part of day can begin."""
+
+
+def _before(first: Day, second: Day) -> bool:
+    """Whether the first is surely the earlier one, as exact as both are."""
+    return first.latest < second.earliest
+
+
+def forum_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
+    """A forum ends no earlier than it starts, in days and, on one day, in hours."""
+    for forum in corpus.forums.values():
+        if forum.end_date and _before(forum.end_date, forum.start_date):
+            message = f"{forum.end_date} is before the start, {forum.start_date}; correct one of the two"
+            yield Finding(forum.path, ("end_date",), message)
+        elif not forum.end_date:
+            yield from _hours_ascend(forum.path, forum, ())
+
+
+def forum_begins_in_its_part_of_day(corpus: Corpus) -> Iterator[Finding]:
+    """A forum's part of day agrees with its hour."""
+    for forum in corpus.forums.values():
+        if forum.day_part and forum.start_time:
+            earliest, latest = HOURS[forum.day_part]
+            if not earliest <= forum.start_time <= latest:
+                message = f"'{forum.day_part}' does not agree with {forum.start_time}; delete it"
+                yield Finding(forum.path, ("day_part",), message)
+
+
+def session_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
+    """A session ends after it starts."""
+    for forum in corpus.forums.values():
+        for number, session in enumerate(forum.sessions):
+            yield from _hours_ascend(forum.path, session, ("sessions", number))
+
+
+def _hours_ascend(path: str, event: Forum | Session, field: Field) -> Iterator[Finding]:
+    if event.start_time and event.end_time and event.end_time <= event.start_time:
+        message = f"{event.end_time} is not after the start, {event.start_time}; correct one of the two"
+        yield Finding(path, (*field, "end_time"), message)
+
+
+def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
+    """A session is on a day, and on a forum of one day at an hour, at which its forum is held."""
+    for forum in corpus.forums.values():
+        for number, session in enumerate(forum.sessions):
+            field: Field = ("sessions", number)
+            last = forum.end_date or forum.start_date
+            if session.date and (_before(session.date, forum.start_date) or _before(last, session.date)):
+                days = f"{forum.start_date} to {last}" if forum.end_date else f"{last}"
+                message = f"{session.date} is not a day of the forum, {days}; correct it"
+                yield Finding(forum.path, (*field, "date"), message)
+            if forum.end_date:
+                continue
+            if session.start_time and forum.start_time and session.start_time < forum.start_time:
+                message = f"{session.start_time} is before the forum starts, {forum.start_time}; correct one"
+                yield Finding(forum.path, (*field, "start_time"), message)
+            if session.end_time and forum.end_time and session.end_time > forum.end_time:
+                message = f"{session.end_time} is after the forum ends, {forum.end_time}; correct one"
+                yield Finding(forum.path, (*field, "end_time"), message)
+
+
+def history_dates_ascend(corpus: Corpus) -> Iterator[Finding]:
+    """A history tells its steps in the order of their dates."""
+    for proposal in corpus.proposals.values():
+        for number, (step, following) in enumerate(pairwise(proposal.history), 1):
+            if _before(following.date, step.date):
+                message = f"{following.date} is before the step above, {step.date}; put the steps in order"
+                yield Finding(proposal.path, ("history", number, "date"), message)
+
+
+def history_begins_with_forum(corpus: Corpus) -> Iterator[Finding]:
+    """A proposal's history begins no earlier than the forum that it was made at."""
+    for proposal in corpus.proposals.values():
+        forum = corpus.forums.get(proposal.forum)
+        if forum and _before(proposal.history[0].date, forum.start_date):
+            message = (
+                f"{proposal.history[0].date} is before the forum, {forum.start_date}; correct one of the two"
+            )
+            yield Finding(proposal.path, ("history", 0, "date"), message)
+
+
+def checked_after_newest_step(corpus: Corpus) -> Iterator[Finding]:
+    """The day on which a proposal was last checked is no earlier than its newest step."""
+    for proposal in corpus.proposals.values():
+        newest = proposal.history[-1].date
+        if proposal.checked and _before(proposal.checked, newest):
+            message = (
+                f"{proposal.checked} is before the newest step, {newest}; write the day of the last check"
+            )
+            yield Finding(proposal.path, ("checked",), message)
+
+
+def membership_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
+    """A membership ends no earlier than it starts."""
+    for speaker in corpus.speakers.values():
+        for number, membership in enumerate(speaker.memberships):
+            start, end = membership.start_date, membership.end_date
+            if start and end and _before(end, start):
+                message = f"{end} is before the start, {start}; correct one of the two"
+                yield Finding(speaker.path, ("memberships", number, "end_date"), message)
+
+
+def source_is_read_after_it_appeared(corpus: Corpus) -> Iterator[Finding]:
+    """A source is consulted no earlier than it was issued."""
+    for source in corpus.sources.values():
+        if source.accessed and _before(source.accessed, source.issued):
+            message = f"{source.accessed} is before it was issued, {source.issued}; correct one of the two"
+            yield Finding(source.path, ("accessed",), message)

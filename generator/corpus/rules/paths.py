@@ -1,0 +1,98 @@
+"""Every address leads to one page, every named file is there, and every link inside leads somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.links import links_in_texts
+from generator.corpus.rules.finding import Finding
+from generator.models import Record
+from generator.parsing.problems import Field, suggestion
+
+INDEX_PAGES = (
+    "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
+    "sources/index", "statistics", "statuses", "data", "follow-ups", "search",
+)  # fmt: skip
+"""The pages that the generator makes of itself, without `.md`."""
+
+SITE_FOLDERS = (
+    "en", "assets", "files", "search", "p", "cards", "volumes", "cite", "feeds", "calendars", "api",
+)  # fmt: skip
+"""What lies at the site's root and is no page: the other language, the theme's, content/files/, the index,
+permanent addresses, social cards, volumes, citations, feeds, calendars, the static API."""
+
+FILE_KINDS = (
+    "pdf", "hwp", "hwpx", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "csv", "txt",
+    "jpg", "jpeg", "png", "webp", "avif", "gif", "mp3", "mp4", "webm", "zip",
+)  # fmt: skip
+"""Papers, slides, tables, pictures and recordings; HTML and SVG can hold scripts, Markdown becomes a page."""
+
+
+def redirects_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
+    """A former id is no record's id and no other record's former id."""
+    owners = {(record.folder, record.id): record.path for record in corpus.records}
+    for record in corpus.records:
+        for number, former in enumerate(record.redirect_from):
+            first = owners.setdefault((record.folder, former), f"{record.path}#{number}")
+            if first != f"{record.path}#{number}":
+                message = f"'{former}' is already the address of {first.partition('#')[0]}; delete it here"
+                yield Finding(record.path, ("redirect_from", number), message)
+
+
+def named_files_exist(corpus: Corpus) -> Iterator[Finding]:
+    """A file that a record names lies below content/files/."""
+    for forum in corpus.forums.values():
+        for number, document in enumerate(forum.documents):
+            yield from _missing_file(corpus, forum, ("documents", number, "file"), document.file)
+    for speaker in corpus.speakers.values():
+        yield from _missing_file(corpus, speaker, ("image",), speaker.image)
+
+
+def _missing_file(corpus: Corpus, record: Record, field: Field, name: str | None) -> Iterator[Finding]:
+    if name and name not in corpus.files:
+        remedy = suggestion(name, corpus.files) or "; put it there or correct the name"
+        yield Finding(record.path, field, f"there is no content/files/{name}{remedy}")
+
+
+def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
+    """What lies in content/files/ is of a kind that a browser shows or saves and runs nothing of."""
+    for name in sorted(corpus.files):
+        kind = posixpath.splitext(name)[1].lower().removeprefix(".")
+        if kind not in FILE_KINDS:
+            message = f"files of the kind '.{kind}' are not published; known are {', '.join(FILE_KINDS)}"
+            yield Finding(f"content/files/{name}", (), message)
+
+
+def file_names_differ_in_more_than_case(corpus: Corpus) -> Iterator[Finding]:
+    """Two files keep apart where capital and small letters are one: on Windows, macOS and some hosts."""
+    first: dict[str, str] = {}
+    for name in sorted(corpus.files):
+        other = first.setdefault(name.casefold(), name)
+        if other != name:
+            message = f"this differs from content/files/{other} only by case; delete or rename one"
+            yield Finding(f"content/files/{name}", (), message)
+
+
+def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
+    """A prose page has an address of its own: `forums.md` would share one with `forums/index.md`."""
+    taken = {name.partition("/")[0] for name in INDEX_PAGES} | set(SITE_FOLDERS)
+    for page in corpus.pages:
+        if page.name in taken:
+            message = f"'{page.name}' is an address of the site itself; choose another name"
+            yield Finding(page.path, (), message)
+
+
+def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
+    """A link in a text to a page of this site leads to one that there is."""
+    pages = {f"{name}.md" for name in INDEX_PAGES}
+    pages |= {f"{page.name}.md" for page in corpus.pages}
+    pages |= {record.page for record in corpus.records}
+    pages |= {f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics}
+    pages |= {f"{name}.md" if folder == "pages" else f"{folder}/{name}.md" for folder, name in corpus.unread}
+    for link in links_in_texts(corpus):
+        if link.page not in pages:
+            remedy = suggestion(link.page, pages) or "; correct the link or write that page"
+            message = f"the text links to {link.page}, which is no page here{remedy}"
+            yield Finding(link.path, link.field, message, link.address)

@@ -1,0 +1,139 @@
+"""What records name exists, and nothing leads round in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.rules.finding import Finding
+from generator.models import Record, Vocabulary
+from generator.models.references import references_of
+from generator.models.values import Model
+from generator.parsing.problems import suggestion
+
+ONE_WAY = ("amends", "supersedes", "merged-into", "implemented-by")
+"""Relations that, followed on and on, never come back to where they began."""
+
+
+def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
+    """Every id that a record names is that of a record, or of a word in vocabulary.yml."""
+    targets: Mapping[str, Mapping[str, Model]] = {
+        "forums": corpus.forums,
+        "speakers": corpus.speakers,
+        "organizations": corpus.organizations,
+        "proposals": corpus.proposals,
+        "sources": corpus.sources,
+        "topics": corpus.topics,
+        "statuses": corpus.statuses,
+        "roles": corpus.roles,
+        "series": corpus.series,
+    }
+    named: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    for record in named:
+        for reference in references_of(record):
+            known = targets[reference.target]
+            if reference.id not in known and (reference.target, reference.id) not in corpus.unread:
+                yield Finding(record.path, reference.field, _unknown(reference.id, reference.target, known))
+
+
+def _unknown(wrong: str, target: str, known: Mapping[str, Model]) -> str:
+    if target in ("topics", "statuses", "roles", "series"):
+        where = f"in the {target} of content/vocabulary.yml"
+        return f"'{wrong}' is not {where}" + (
+            suggestion(wrong, known) or f"; write one of {', '.join(known)}"
+        )
+    remedy = suggestion(wrong, known) or "; correct it, or write that record"
+    return f"there is no content/{target}/{wrong}.yml{remedy}"
+
+
+def relations_lead_elsewhere(corpus: Corpus) -> Iterator[Finding]:
+    """A proposal is related to others, to each in one way once."""
+    for proposal in corpus.proposals.values():
+        seen: set[tuple[str, str]] = set()
+        for number, relation in enumerate(proposal.relations):
+            field = ("relations", number, "proposal")
+            if relation.proposal == proposal.id:
+                yield Finding(
+                    proposal.path, field, "a proposal cannot be related to itself; name another or delete it"
+                )
+            if (relation.type, relation.proposal) in seen:
+                message = f"'{relation.type}' {relation.proposal} is written twice; delete one of the two"
+                yield Finding(proposal.path, field, message)
+            seen.add((relation.type, relation.proposal))
+
+
+def relations_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
+    """Amending, superseding, merging and implementing lead one way, never in a circle."""
+    for kind in ONE_WAY:
+        ways = {
+            proposal.id: [relation.proposal for relation in proposal.relations if relation.type == kind]
+            for proposal in corpus.proposals.values()
+        }
+        for circle in _circles(ways):
+            proposal = corpus.proposals[circle[0]]
+            number = next(
+                number
+                for number, relation in enumerate(proposal.relations)
+                if relation.type == kind and relation.proposal == circle[1]
+            )
+            message = f"'{kind}' leads in a circle: {' → '.join(circle)}; delete one of these relations"
+            yield Finding(proposal.path, ("relations", number), message)
+
+
+def parents_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
+    """No organization is, through its parents, part of itself."""
+    ways = {
+        organization.id: [organization.parent] if organization.parent else []
+        for organization in corpus.organizations.values()
+    }
+    for circle in _circles(ways, of_one=True):
+        message = f"the parents lead in a circle: {' → '.join(circle)}; delete one of them"
+        yield Finding(corpus.organizations[circle[0]].path, ("parent",), message)
+
+
+def _circles(ways: Mapping[str, list[str]], of_one: bool = False) -> Iterator[list[str]]:
+    """Each circle once, from its smallest id back to it; `of_one` counts what leads to itself."""
+    done: set[str] = set()
+    for start in sorted(ways):
+        path: list[str] = []
+        branches = [iter([start])]
+        while branches:
+            following = next(branches[-1], None)
+            if following is None:
+                branches.pop()
+                if path:
+                    done.add(path.pop())
+            elif following in path:
+                circle = path[path.index(following) :]
+                if len(circle) > 1 or of_one:
+                    turn = circle.index(min(circle))
+                    yield [*circle[turn:], *circle[:turn], circle[turn]]
+            elif following not in done and following in ways:
+                path.append(following)
+                branches.append(iter(ways[following]))
+
+
+def session_ids_differ(corpus: Corpus) -> Iterator[Finding]:
+    """The sessions of a forum have different ids."""
+    for forum in corpus.forums.values():
+        ids = [session.id for session in forum.sessions]
+        for number, session in enumerate(forum.sessions):
+            if session.id in ids[:number]:
+                first = ids.index(session.id)
+                message = f"'{session.id}' is the id of sessions[{first}] too; give one of them another"
+                yield Finding(forum.path, ("sessions", number, "id"), message)
+
+
+def registered_only_once(corpus: Corpus) -> Iterator[Finding]:
+    """Two records do not carry the same identifier of another register; they would be one and the same."""
+    for kind in (corpus.speakers, corpus.organizations):
+        owners: dict[tuple[str, str], str] = {}
+        for record in kind.values():
+            for number, identifier in enumerate(record.identifiers):
+                key = (identifier.scheme, identifier.identifier)
+                first = owners.setdefault(key, record.path)
+                if first != record.path:
+                    message = (
+                        f"{first} has the same {identifier.scheme} identifier; merge the two or correct one"
+                    )
+                    yield Finding(record.path, ("identifiers", number, "identifier"), message)

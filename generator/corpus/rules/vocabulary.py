@@ -1,0 +1,94 @@
+"""The site's own two files hold together, and marks of translation mark something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.rules.finding import Finding
+from generator.models import LANGUAGES, Forum, Named, NameNotes, Translation
+from generator.models.titles import main_text
+
+
+def languages_are_korean_and_english(corpus: Corpus) -> Iterator[Finding]:
+    """The site is in Korean, at its root, and in English."""
+    if corpus.site.languages != LANGUAGES:
+        yield Finding(
+            corpus.site.path, ("languages",), "the languages are ko and en, in this order; write [ko, en]"
+        )
+
+
+def address_ends_with_slash(corpus: Corpus) -> Iterator[Finding]:
+    """The site's address is that of a folder, without query or fragment."""
+    address = corpus.site.address
+    if not address.endswith("/") or "?" in address or "#" in address:
+        message = f"'{address}' is not a folder's address; end it with '/', without '?' and '#'"
+        yield Finding(corpus.site.path, ("address",), message)
+
+
+def words_differ(corpus: Corpus) -> Iterator[Finding]:
+    """Topics, statuses, roles and series each have ids of their own."""
+    for name in ("topics", "statuses", "roles", "series"):
+        ids = [word.id for word in getattr(corpus.vocabulary, name)]
+        for number, key in enumerate(ids):
+            if key in ids[:number]:
+                first = f"{name}[{ids.index(key)}]"
+                message = f"'{key}' is the id of {first} too; delete one of the two or give it another id"
+                yield Finding(corpus.vocabulary.path, (name, number, "id"), message)
+
+
+def aliases_share_no_word(corpus: Corpus) -> Iterator[Finding]:
+    """A word belongs to one group of aliases, whatever its capitals and spaces."""
+    groups: dict[str, int] = {}
+    for number, alias in enumerate(corpus.vocabulary.aliases):
+        for place, word in enumerate(alias.words):
+            first = groups.setdefault("".join(word.split()).casefold(), number)
+            if first != number:
+                message = (
+                    f"'{word}' is also in group {first + 1}; make the two groups one, or delete the word"
+                )
+                yield Finding(corpus.vocabulary.path, ("aliases", number, "words", place), message)
+
+
+def statuses_begin_somewhere(corpus: Corpus) -> Iterator[Finding]:
+    """At least one status is a first one."""
+    if not any(status.first for status in corpus.vocabulary.statuses):
+        message = "no status is marked 'first: true'; mark the one that histories begin with"
+        yield Finding(corpus.vocabulary.path, ("statuses",), message)
+
+
+def statuses_can_be_reached(corpus: Corpus) -> Iterator[Finding]:
+    """Every status can be reached from a first one."""
+    reached = {status.id for status in corpus.vocabulary.statuses if status.first}
+    waiting = sorted(reached)
+    while waiting:
+        following = set(corpus.statuses[waiting.pop()].next) & corpus.statuses.keys() - reached
+        reached |= following
+        waiting += sorted(following)
+    for number, status in enumerate(corpus.vocabulary.statuses):
+        if reached and status.id not in reached:
+            message = f"no step leads to '{status.id}'; name it in the 'next:' of another status"
+            yield Finding(corpus.vocabulary.path, ("statuses", number, "id"), message)
+
+
+def statuses_stand_on_steps(corpus: Corpus) -> Iterator[Finding]:
+    """A status stands on one of the steps."""
+    steps = len(corpus.vocabulary.steps)
+    for number, status in enumerate(corpus.vocabulary.statuses):
+        if status.step >= steps:
+            message = f"there is no step {status.step}; the steps are 0 to {steps - 1}"
+            yield Finding(corpus.vocabulary.path, ("statuses", number, "step"), message)
+
+
+def marked_texts_are_there(corpus: Corpus) -> Iterator[Finding]:
+    """What is marked as translated by a machine, or as a name of ours, is there in that language."""
+    for record in corpus.records:
+        name = main_text(record)
+        marks: dict[str, Translation | NameNotes | None] = {"translation": record.translation}
+        if isinstance(record, Named | Forum):
+            marks["name_notes"] = record.name_notes
+        for field, mark in marks.items():
+            for language in LANGUAGES:
+                if mark and mark.in_language(language) and name.in_language(language) is None:
+                    message = f"the record has no name in '{language}' to mark; write it or delete the mark"
+                    yield Finding(record.path, (field, language), message)

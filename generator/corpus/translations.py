@@ -1,0 +1,70 @@
+"""What is not yet said in one of the two languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.corpus.corpus import Corpus
+from generator.models import LANGUAGES, Language, Record, Text
+from generator.models.site import Site, Vocabulary
+from generator.models.traverse import values_of
+from generator.parsing.problems import field_name
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The texts of one file that lack a language."""
+
+    path: str
+    language: Language
+    fields: tuple[str, ...]
+    texts: int
+    """How many texts the file has in all."""
+
+
+@dataclass(frozen=True)
+class TranslationReport:
+    """All gaps, and how far each language has come."""
+
+    gaps: tuple[Gap, ...]
+    texts: int
+    written: dict[Language, int]
+
+    def percentage(self, language: Language) -> float:
+        return 100 * self.written[language] / self.texts if self.texts else 100.0
+
+
+def report_translations(corpus: Corpus) -> TranslationReport:
+    """The gaps of every file, pages included, in the order of the files."""
+    gaps: list[Gap] = []
+    texts = 0
+    written = dict.fromkeys(LANGUAGES, 0)
+    holders: tuple[Site | Vocabulary | Record, ...] = (corpus.site, corpus.vocabulary, *corpus.records)
+    for holder in holders:
+        found = list(values_of(holder, Text))
+        texts += len(found)
+        for language in LANGUAGES:
+            missing = tuple(field_name(field) for field, text in found if text.in_language(language) is None)
+            written[language] += len(found) - len(missing)
+            if missing:
+                gaps.append(Gap(holder.path, language, missing, len(found)))
+    written_pages = {(page.name, page.language) for page in corpus.pages}
+    for name in sorted({page.name for page in corpus.pages}):
+        texts += 1
+        for language in LANGUAGES:
+            written[language] += (name, language) in written_pages
+            if (name, language) not in written_pages:
+                gaps.append(Gap(f"content/pages/{name}.{language}.md", language, ("the whole page",), 1))
+    return TranslationReport(tuple(gaps), texts, written)
+
+
+def report_as_text(report: TranslationReport) -> str:
+    """A line for each file that lacks a language, then a line for each language."""
+    lines = [
+        f"{gap.path}: {gap.language}: {len(gap.fields)} of {gap.texts} missing: {', '.join(gap.fields)}\n"
+        for gap in report.gaps
+    ]
+    for language in LANGUAGES:
+        written = report.written[language]
+        lines.append(f"{language}: {report.percentage(language):.1f} % ({written} of {report.texts} texts)\n")
+    return "".join(lines)

@@ -1,0 +1,49 @@
+"""Where pages and files are once the site is published: whole addresses, for other programs and for print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from generator.corpus.corpus import Corpus
+from generator.models import LANGUAGES, Language, Proposal
+from generator.models.titles import identifier_of
+
+SHORT = "p"
+"""The folder of the permanent addresses."""
+
+
+def root_address(corpus: Corpus, language: Language = LANGUAGES[0]) -> str:
+    """Where a language's pages begin, with '/' at the end; the first language's begin at the site's root."""
+    root = corpus.site.address.rstrip("/") + "/"
+    return root if language == LANGUAGES[0] else f"{root}{language}/"
+
+
+def page_address(corpus: Corpus, path: str, language: Language) -> str:
+    """A page by its Markdown file from the language's root: `forums/2025-ai.md` is at …/forums/2025-ai/."""
+    folder = f"/{path}".removesuffix(".md").removesuffix("/index").lstrip("/")
+    return root_address(corpus, language) + (f"{quote(folder)}/" if folder else "")
+
+
+def file_address(corpus: Corpus, path: str) -> str:
+    """A file by its path from the site's root, such as `files/2025/slides.pdf` or `en/feeds/new.atom`."""
+    return root_address(corpus) + quote(path)
+
+
+def permanent_page(proposal: Proposal) -> str:
+    """The page, as Markdown file, that leads to the proposal for ever: `p/hb-2024-1.md`."""
+    return f"{SHORT}/{identifier_of(proposal)}.md"
+
+
+def permanent_address(corpus: Corpus, proposal: Proposal, language: Language) -> str:
+    """The short address that a proposal is cited by: it stays when the record gets another id."""
+    return page_address(corpus, permanent_page(proposal), language)
+
+
+def short_pages(proposal: Proposal) -> Iterator[str]:
+    """All pages below p/ that lead to the proposal: by its identifier, its id, and all ids that it had.
+
+    An id was printed in the permanent address for as long as no identifier was written.
+    """
+    for name in dict.fromkeys((identifier_of(proposal), proposal.id, *proposal.redirect_from)):
+        yield f"{SHORT}/{name}.md"

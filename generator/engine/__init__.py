@@ -1,0 +1,1 @@
+"""MkDocs: its settings, its runs, and the English build beside the Korean one."""

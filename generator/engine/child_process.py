@@ -1,0 +1,87 @@
+"""A command that runs beside this process and never outlives it, however this process ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from signal import SIGKILL
+from typing import IO
+
+from generator.output.os_errors import KILLED
+
+ENDS_WITH_STDIN = "PROCEEDINGS_ENDS_WITH_STDIN"
+"""Set for a companion, which holds it against `end_with_parent`."""
+
+PATIENCE = 2.0
+"""Seconds that a companion has to end by itself."""
+
+
+class Companion:
+    """A Python command with its output kept; it has to call `end_with_parent` when it starts.
+
+    The pipe to its standard input ties it: the system closes that when this process is gone, even by kill -9.
+    """
+
+    def __init__(self, command: Sequence[str], folder: Path, told: Mapping[str, str]) -> None:
+        self._process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**os.environ, **told, ENDS_WITH_STDIN: "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        # Kept here and not in a file, for which a full disk has no room.
+        self._said = bytearray()
+        self._listening = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+        self._listening.start()
+
+    def _listen(self, output: IO[bytes]) -> None:
+        with output:
+            while heard := os.read(output.fileno(), 1 << 16):
+                self._said += heard
+
+    def is_running(self) -> bool:
+        return self._process.poll() is None
+
+    def wait(self) -> int:
+        """The command's exit code, once it has one and has said everything."""
+        code = self._process.wait()
+        self._listening.join(PATIENCE)
+        return code
+
+    def said(self) -> str:
+        """What the command printed so far, on both channels; of one that was killed, that too."""
+        said = self._said.decode("utf-8", "replace")
+        return said + f"the process {KILLED}\n" if self._process.poll() == -SIGKILL else said
+
+    def end(self) -> None:
+        """The command is gone with all that it started, whether it was done or not."""
+        if self._process.stdin:
+            self._process.stdin.close()
+        try:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(PATIENCE)
+        finally:
+            self._process.kill()
+        self.wait()
+
+
+def end_with_parent(last: Callable[[], None] = lambda: None) -> None:
+    """A process that was started as a companion does one last thing and ends when whoever started it does."""
+    if os.environ.pop(ENDS_WITH_STDIN, None):
+        threading.Thread(target=_end_with_stdin, args=(last,), daemon=True).start()
+
+
+def _end_with_stdin(last: Callable[[], None]) -> None:
+    # Not sys.stdin, whose lock no thread may hold when Python shuts down.
+    while os.read(0, 1024):
+        pass
+    try:
+        last()
+    finally:
+        os._exit(1)

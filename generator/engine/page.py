@@ -1,0 +1,54 @@
+"""A page's title, date, breadcrumbs and edit address, as the theme's templates take them."""
+
+from __future__ import annotations
+
+import html
+from urllib.parse import quote, urljoin, urlsplit
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from generator.engine.environment import (
+    language_of,
+)
+from generator.i18n.formats import format_day
+from generator.models.date import read_day
+
+
+def settle_page(content: str, page: Page, config: MkDocsConfig) -> str:
+    """The page's front matter as the templates place it, and its content from the title on.
+
+    Breadcrumbs stand before the title. The theme puts them back.
+    """
+    page.meta["title"] = text_only(page.title or page.file.name)
+    if page.is_homepage:
+        page.title = config.extra["home"]  # in the navigation; its own title is a sentence
+    if "description" in page.meta:
+        page.meta["description"] = text_only(page.meta["description"])
+    if "updated" in page.meta:
+        day = read_day(page.meta["updated"])
+        page.meta.update(updated=day.numeric, updated_in_words=format_day(day, language_of(config)))
+    if "redirect" in page.meta:
+        page.meta["new_address"] = urljoin(page.canonical_url or "", page.meta["redirect"])
+    if "record" in page.meta:
+        page.edit_url = edit_address(page.meta["record"], config)
+    crumbs, title, rest = content.partition("<h1")
+    if not title:
+        return content
+    page.meta["crumbs"] = crumbs
+    return title + rest
+
+
+def text_only(text: str) -> Markup:
+    """Text for an element or an attribute, whether it comes escaped or not; nothing in it is markup."""
+    return escape(html.unescape(text))
+
+
+def edit_address(record: str, config: MkDocsConfig) -> str | None:
+    """Where the repository's host shows a file to be edited: GitHub's form of address, or GitLab's."""
+    repository = config.extra["repository"]
+    if repository is None:
+        return None
+    edit = "-/edit" if "gitlab" in (urlsplit(repository.url).hostname or "") else "edit"
+    return f"{repository.url.rstrip('/')}/{edit}/{quote(repository.branch)}/{quote(record)}"

@@ -1,0 +1,42 @@
+"""The theme's templates: their filters, and the Content-Security-Policy for the scripts they write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.output.csp import REFERRER, content_security_policy, headers
+
+SCRIPTS = (
+    "base", "palette", "content",  # Material's
+    "typeface", "browser-bars", "closed-dialog", "unlinked-alternates",
+)  # fmt: skip
+"""The templates of partials/javascripts/ that write a script into a page."""
+
+
+def equip_templates(environment: Environment, config: MkDocsConfig, files: Files) -> None:
+    """The templates get a safe `striptags`, those of the footer's pages that are there, and the policy."""
+    environment.filters["striptags"] = strip_tags
+    found = map(files.get_file_from_path, config.extra["footer"])
+    config.extra["footer"] = [file.page for file in found if file]
+    scripts = list(theme_scripts(environment, config))
+    stated = {"policy": content_security_policy(scripts), "headers": headers(scripts)}
+    config.extra.update({"referrer": REFERRER} | ({} if config.extra["preview"] else stated))
+
+
+def theme_scripts(environment: Environment, config: MkDocsConfig) -> Iterator[str]:
+    """The scripts that stand in pages, as the theme's templates write them where no page is."""
+    for name in SCRIPTS:
+        template = environment.get_template(f"partials/javascripts/{name}.html")
+        written = template.render(config=config, features=config.theme["features"])
+        yield from (script.text() for script in LexborHTMLParser(written).css("script"))
+
+
+def strip_tags(text: str) -> Markup:
+    """Text without tags, still escaped: of &#60;script&#62; Jinja's own filter makes <script>."""
+    return escape(Markup(text).striptags())  # noqa: S704 - what comes out is escaped

@@ -1,0 +1,54 @@
+"""Works to cite as BibLaTeX, RIS and CSL-JSON: a file of the whole site and one a forum, in each language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.citations.bibtex import to_bibtex
+from generator.citations.csl import Work
+from generator.citations.ris import to_ris
+from generator.citations.works import catalogue
+from generator.corpus.corpus import Corpus
+from generator.models import LANGUAGES, Language
+from generator.pages.citation_box import works_paths
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a file of works is written."""
+
+    work: Callable[[Work], str]
+    before: str = ""
+    between: str = ""
+    after: str = ""
+
+    def file(self, works: Iterable[str]) -> bytes:
+        return f"{self.before}{self.between.join(works)}{self.after}".encode()
+
+
+FORMATS: Mapping[str, Format] = {
+    "bib": Format(lambda work: to_bibtex([work]), between="\n"),
+    "ris": Format(lambda work: to_ris([work])),
+    "json": Format(lambda work: json.dumps(work, ensure_ascii=False), "[\n", ",\n", "\n]\n"),
+}
+"""By the ending of the file."""
+
+
+def citation_files(corpus: Corpus) -> Mapping[str, bytes]:
+    """Keys are the same in both languages: a manuscript changes language by taking the other file."""
+    return {path: file for language in LANGUAGES for path, file in _files_in(corpus, language)}
+
+
+def _files_in(corpus: Corpus, language: Language) -> Iterable[tuple[str, bytes]]:
+    works = catalogue(corpus)
+    every: dict[str, list[str]] = {ending: [] for ending in FORMATS}
+    for forum in corpus.forums_newest_first:
+        of_forum = list(works.works_at(forum, language))
+        for ending, path in works_paths(language, forum).items():
+            written = [FORMATS[ending].work(work) for work in of_forum]
+            every[ending] += written
+            yield path, FORMATS[ending].file(written)
+    for ending, path in works_paths(language).items():
+        yield path, FORMATS[ending].file(every[ending])

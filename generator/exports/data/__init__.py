@@ -1,0 +1,1 @@
+"""data/: the corpus as JSON, CSV, SQLite, Popolo and a data package."""

@@ -1,0 +1,97 @@
+"""The entries of a list in one cell, for whoever reads a table: ids as they are, or what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.corpus.corpus import Corpus
+from generator.models import LANGUAGES, Language, Text
+from generator.models.fields import Described, fields_of
+from generator.models.titles import main_text
+
+Names = Mapping[tuple[str, str], Text]
+"""A table and an id in it → what that is called."""
+
+BETWEEN = "; "
+
+
+def names_of(corpus: Corpus) -> Names:
+    """The names of all records but sources, which are known by their ids, and of the vocabulary's words."""
+    words = corpus.vocabulary
+    return {
+        **{
+            (record.folder, record.id): main_text(record)
+            for record in corpus.records
+            if record.folder != "sources"
+        },
+        **{("topics", topic.id): topic.label for topic in words.topics},
+        **{("statuses", status.id): status.label for status in words.statuses},
+        **{("roles", role.id): role.label for role in words.roles},
+        **{("series", series.id): series.name for series in words.series},
+    }
+
+
+def names_something(held: Described) -> bool:
+    """Whether ids in it have names to be shown; a source is known by its id."""
+    if held.part is None:
+        return held.target not in (None, "sources")
+    return any(part.target not in (None, "sources") for part in fields_of(held.part))
+
+
+def name_in(names: Names, target: str | None, key: str, language: Language) -> str:
+    """What an id names, in the language if it has a name in it, else in the other one."""
+    name = names.get((target or "", key))
+    return name.best(language)[0] if name else key
+
+
+def ids_in_brief(held: Described, entries: Sequence[object]) -> str | None:
+    """Ids, days and other plain values of each entry: `2024-06-12 proposed; 2024-09-01 adopted`."""
+    return BETWEEN.join(" ".join(_plain_values(held, entry)) for entry in entries) or None
+
+
+def names_in_brief(
+    held: Described, entries: Sequence[object], names: Names, language: Language
+) -> str | None:
+    """The same with names in the place of ids; of a list of texts, those in the language."""
+    shown = []
+    for entry in entries:
+        if isinstance(entry, Text):
+            shown.append(entry.in_language(language) or "")
+        elif isinstance(entry, str):
+            shown.append(name_in(names, held.target, entry, language))
+        else:
+            shown.append(", ".join(_named_values(held, entry, names, language)))
+    return BETWEEN.join(filter(None, shown)) or None
+
+
+def _plain_values(held: Described, entry: object) -> Iterator[str]:
+    if held.part is None:
+        yield str(entry)
+        return
+    found = [str(value) for _, value in _values(held, entry)]
+    yield from found or filter(None, [_first_text(held, entry, LANGUAGES[0])])
+
+
+def _named_values(held: Described, entry: object, names: Names, language: Language) -> Iterator[str]:
+    found = [
+        name_in(names, inner.target, str(value), language) if inner.target else str(value)
+        for inner, value in _values(held, entry)
+    ]
+    yield from found or filter(None, [_first_text(held, entry, language)])
+
+
+def _values(held: Described, entry: object) -> Iterator[tuple[Described, object]]:
+    """The plain values of a part, without its texts, its lists and what is said of it by true or false."""
+    for inner in fields_of(held.part) if held.part else ():
+        value = getattr(entry, inner.name)
+        if value is not None and not inner.several and inner.part is None and inner.kind != "flag":
+            yield inner, value
+
+
+def _first_text(held: Described, entry: object, language: Language) -> str | None:
+    """What a part without ids says first: who is asked, by the name alone."""
+    for inner in fields_of(held.part) if held.part else ():
+        value = getattr(entry, inner.name)
+        if isinstance(value, Text) and inner.kind == "text":
+            return value.best(language)[0]
+    return None

@@ -1,0 +1,92 @@
+"""Tables → datapackage.json: what each CSV file and its columns hold (Data Package 1, Table Schema 1)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import file_address, root_address
+from generator.exports.data.csv_files import csv_path
+from generator.exports.data.json_files import FORMAT
+from generator.exports.data.json_values import Plain, json_file
+from generator.exports.data.tables import Column, Table
+from generator.models import LANGUAGES
+
+PATH = "data/datapackage.json"
+
+TYPES = {"flag": "boolean", "count": "integer", "number": "number"}
+"""Kinds of value that Table Schema has a type for; its dates know no doubts, so ours are texts."""
+
+PATTERNS = {
+    "id": "[a-z0-9]+(-[a-z0-9]+)*",
+    "date": "[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?",
+    "time": "([01][0-9]|2[0-3]):[0-5][0-9]",
+}
+
+
+def datapackage_file(corpus: Corpus, tables: Iterable[Table], files: Mapping[str, bytes]) -> bytes:
+    site = corpus.site
+    name, language = site.name.best(LANGUAGES[0])
+    licence, _ = site.licence.name.best(language)
+    return json_file(
+        {
+            "profile": "tabular-data-package",
+            "name": "proceedings",
+            "id": file_address(corpus, PATH),
+            "title": name,
+            "description": site.description.best(language)[0],
+            "version": FORMAT,
+            "homepage": root_address(corpus),
+            "licenses": [{"path": site.licence.url or "LICENSE.txt", "title": licence}],
+            "contributors": [{"title": site.publisher.name.best(language)[0], "role": "publisher"}],
+            "resources": [_resource(table, files[csv_path(table.name)]) for table in tables],
+        },
+        indent=1,
+    )
+
+
+def _resource(table: Table, content: bytes) -> dict[str, Plain]:
+    path = csv_path(table.name)
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": posixpath.relpath(path, posixpath.dirname(PATH)),
+        "description": table.meaning,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Plain]:
+    foreign: list[Plain] = [
+        {
+            "fields": [column.name],
+            "reference": {"resource": "" if column.target == table.name else column.target, "fields": ["id"]},
+        }
+        for column in table.columns
+        if column.target
+    ]
+    return {
+        "fields": [_field(column) for column in table.columns],
+        "primaryKey": list(table.key),
+        "foreignKeys": foreign,
+        "missingValues": [""],
+    }
+
+
+def _field(column: Column) -> dict[str, Plain]:
+    constraints: dict[str, Plain] = {"required": True} if column.needed else {}
+    if column.kind in PATTERNS:
+        constraints["pattern"] = PATTERNS[column.kind]
+    if column.choices:
+        constraints["enum"] = list(column.choices)
+    field: dict[str, Plain] = {"name": column.name, "type": TYPES.get(column.kind, "string")}
+    if column.meaning:
+        field["description"] = column.meaning
+    return field | ({"constraints": constraints} if constraints else {})

@@ -1,0 +1,59 @@
+"""Corpus → everything below data/: the records in each form, the licence, and the sums to check them by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import root_address
+from generator.exports.data import datapackage, popolo, sqlite_file
+from generator.exports.data.csv_files import csv_files
+from generator.exports.data.json_files import json_files
+from generator.exports.data.tables import tables_of
+from generator.i18n.strings import load_words
+from generator.models import LANGUAGES
+
+SUMS = "data/SHA256SUMS"
+LICENCE = "data/LICENSE.txt"
+
+
+def data_files(corpus: Corpus) -> Mapping[str, bytes]:
+    tables = tables_of(corpus)
+    csv = csv_files(tables)
+    files = {
+        **json_files(corpus),
+        **csv,
+        popolo.PATH: popolo.popolo_file(corpus),
+        sqlite_file.PATH: sqlite_file.sqlite_file(corpus, tables),
+        datapackage.PATH: datapackage.datapackage_file(corpus, tables, csv),
+        LICENCE: licence_file(corpus),
+    }
+    return {**files, SUMS: sums_file(files)}
+
+
+def licence_file(corpus: Corpus) -> bytes:
+    """On which terms the records may be used, and whom to name, in both languages."""
+    site = corpus.site
+    lines = []
+    for language in LANGUAGES:
+        lines += [
+            load_words(language)(
+                "data.licence_file",
+                licence=site.licence.name.best(language)[0],
+                name=site.name.best(language)[0],
+                publisher=site.publisher.name.best(language)[0],
+                address=root_address(corpus, language),
+            ),
+            site.licence.url or "",
+            "",
+        ]
+    return "\n".join(lines).encode()
+
+
+def sums_file(files: Mapping[str, bytes]) -> bytes:
+    """What `sha256sum --check SHA256SUMS` reads, in the folder data/."""
+    return "".join(
+        f"{sha256(content).hexdigest()}  {path.removeprefix('data/')}\n"
+        for path, content in sorted(files.items())
+    ).encode()

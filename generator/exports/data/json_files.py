@@ -1,0 +1,144 @@
+"""Corpus → JSON: everything in one file, a file of lines for each kind, and the schemas of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import file_address, root_address
+from generator.exports.data.json_values import Plain, json_file, plain
+from generator.models import LANGUAGES, RECORD_KINDS, Record, Vocabulary
+from generator.models.values import Model
+
+Json: TypeAlias = Any  # a schema is whatever JSON its keywords want
+
+FORMAT = "1"
+"""Rises when something that stood in these files stands there no more or means something else."""
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+DESCRIBED: Mapping[str, type[Model]] = {
+    **{kind.__name__.lower(): kind for kind in RECORD_KINDS.values()},
+    "vocabulary": Vocabulary,
+}
+"""A schema's name → what it describes."""
+
+NUMBER = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
+"""A decimal number as text: no program rounds it."""
+
+
+def json_files(corpus: Corpus) -> Mapping[str, bytes]:
+    """All JSON of whole records below data/."""
+    whole = everything(corpus)
+    return {
+        "data/proceedings.json": json_file(whole),
+        **{
+            f"data/{folder}.jsonl": b"".join(map(json_file, map(plain, records_of(corpus, folder).values())))
+            for folder in RECORD_KINDS
+        },
+        **{schema_path(name): json_file(schema, indent=2) for name, schema in schemas(corpus)},
+    }
+
+
+def everything(corpus: Corpus) -> dict[str, Plain]:
+    """The corpus: what it is and may be used for, the words that records choose from, and the records."""
+    return {
+        "schema": file_address(corpus, schema_path("proceedings")),
+        **about(corpus),
+        "vocabulary": plain(corpus.vocabulary),
+        **{
+            folder: [plain(record) for record in records_of(corpus, folder).values()]
+            for folder in RECORD_KINDS
+        },
+    }
+
+
+def about(corpus: Corpus) -> dict[str, Plain]:
+    """What the records are, whose, of which day, and on which terms they may be used."""
+    site, newest = corpus.site, corpus.newest_fact()
+    return {
+        "format": FORMAT,
+        "name": plain(site.name),
+        "publisher": plain(site.publisher),
+        "licence": plain(site.licence),
+        "pages": {language: root_address(corpus, language) for language in LANGUAGES},
+        "newest": str(newest) if newest else None,
+    }
+
+
+def records_of(corpus: Corpus, folder: str) -> Mapping[str, Record]:
+    """The records of a kind by id, in the order of ids."""
+    kinds: Mapping[str, Mapping[str, Record]] = {
+        "forums": corpus.forums,
+        "speakers": corpus.speakers,
+        "organizations": corpus.organizations,
+        "proposals": corpus.proposals,
+        "sources": corpus.sources,
+    }
+    return kinds[folder]
+
+
+def schema_path(name: str) -> str:
+    return f"data/schemas/{name}.schema.json"
+
+
+def schemas(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A schema for each kind of record, for the vocabulary, and for the file that holds all of them."""
+    for name, model in DESCRIBED.items():
+        described = _as_published(model.model_json_schema(mode="serialization"))
+        yield name, {"$schema": DIALECT, "$id": file_address(corpus, schema_path(name)), **described}
+    text = {"$ref": "vocabulary.schema.json#/$defs/Text"}
+    named = {"name": text, "url": {"type": ["string", "null"], "format": "uri"}}
+    properties = {
+        "schema": {"type": "string", "format": "uri"},
+        "format": {"const": FORMAT},
+        "name": text,
+        "publisher": _closed(named),
+        "licence": _closed(named),
+        "pages": _closed({language: {"type": "string", "format": "uri"} for language in LANGUAGES}),
+        "newest": {"type": ["string", "null"], "description": "The latest date that a record states."},
+        "vocabulary": {"$ref": "vocabulary.schema.json"},
+        **{
+            folder: {"type": "array", "items": {"$ref": f"{kind.__name__.lower()}.schema.json"}}
+            for folder, kind in RECORD_KINDS.items()
+        },
+    }
+    address = file_address(corpus, schema_path("proceedings"))
+    yield "proceedings", {"$schema": DIALECT, "$id": address, "title": "Proceedings", **_closed(properties)}
+
+
+def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+    """An object with these properties, all of them and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _as_published(described: Json) -> Json:
+    """What Pydantic describes as the files have it: every field is there, and a number is a text."""
+    if isinstance(described, list):
+        return [_as_published(part) for part in described]
+    if not isinstance(described, dict):
+        return described
+    if described.get("type") == "number":
+        return {name: value for name, value in described.items() if name != "type"} | NUMBER
+    if isinstance(described.get("properties"), dict):
+        fields = {name: _without_default(field) for name, field in described["properties"].items()}
+        return {**described, **_closed(_as_published_each(fields)), **_definitions(described)}
+    return {name: _as_published(part) for name, part in described.items()}
+
+
+def _as_published_each(parts: dict[str, Any]) -> dict[str, Any]:
+    return {name: _as_published(part) for name, part in parts.items()}
+
+
+def _definitions(described: dict[str, Any]) -> dict[str, Any]:
+    return {"$defs": _as_published_each(described["$defs"])} if "$defs" in described else {}
+
+
+def _without_default(field: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in field.items() if name != "default"}

@@ -1,0 +1,172 @@
+"""Corpus → Popolo (popoloproject.com): people, organizations, posts and events, for civic-tech programs.
+
+Popolo has one language for a name and knows no doubts: the name in the other language is among the other
+names, and a day is given without what is doubted of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import page_address
+from generator.exports.data.json_files import about
+from generator.exports.data.json_values import Plain, json_file
+from generator.models import LANGUAGES, Citation, Forum, Organization, Prose, Record, Session, Speaker, Text
+from generator.models.date import Day
+from generator.models.parts import Identifier, Link, Named
+from generator.parsing.commonmark import words_of_prose
+
+PATH = "data/popolo.json"
+
+FIRST, SECOND = LANGUAGES
+
+
+def popolo_file(corpus: Corpus) -> bytes:
+    return json_file(
+        {
+            **{name: value for name, value in about(corpus).items() if name != "format"},
+            "persons": [person(corpus, speaker) for speaker in corpus.speakers.values()],
+            "organizations": [organization(corpus, body) for body in corpus.organizations.values()],
+            "memberships": [one for speaker in corpus.speakers.values() for one in memberships(speaker)],
+            "events": [one for forum in corpus.forums.values() for one in events(corpus, forum)],
+        }
+    )
+
+
+def person(corpus: Corpus, speaker: Speaker) -> dict[str, Plain]:
+    return _written(
+        **_named(corpus, speaker),
+        family_name=_text(speaker.family_name),
+        given_name=_text(speaker.given_name),
+        biography=_text(speaker.biography),
+        image=None,
+    )
+
+
+def organization(corpus: Corpus, body: Organization) -> dict[str, Plain]:
+    return _written(
+        **_named(corpus, body),
+        classification=body.classification,
+        parent_id=body.parent,
+        description=_text(body.abstract),
+    )
+
+
+def memberships(speaker: Speaker) -> Iterator[dict[str, Plain]]:
+    """Posts as the person's record has them; speaking for a body at a forum is none."""
+    for number, post in enumerate(speaker.memberships, 1):
+        yield _written(
+            id=f"{speaker.id}-{number}",
+            label=_text(post.position),
+            role=_text(post.position),
+            person_id=speaker.id,
+            organization_id=post.organization,
+            start_date=_day(post.start_date),
+            end_date=_day(post.end_date),
+        )
+
+
+def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, Plain]]:
+    """A forum and its sessions, which lie within it."""
+    venue = forum.venue
+    attendees = {part.participant.person: None for part in corpus.participations_at(forum)}
+    organizing = [who.organization for who in forum.organizers if who.organization]
+    yield _written(
+        id=forum.id,
+        name=_text(forum.name),
+        description=_text(forum.abstract),
+        classification=forum.classification,
+        location=", ".join(filter(None, map(_text, (venue.name, venue.room, venue.address))))
+        if venue
+        else None,
+        start_date=_moment(forum.start_date, forum.start_time),
+        end_date=_moment(forum.end_date or forum.start_date, forum.end_time)
+        if forum.end_date or forum.end_time
+        else None,
+        organization_id=next(iter(organizing), None),
+        attendees=[{"person_id": key} for key in attendees if key],
+        links=_pages(corpus, forum),
+        sources=_sources(corpus, forum.sources),
+    )
+    for session in forum.sessions:
+        yield _session(forum, session)
+
+
+def _session(forum: Forum, session: Session) -> dict[str, Plain]:
+    day = session.date or (forum.start_date if forum.end_date is None else None)
+    people = dict.fromkeys(part.person for part in session.contributions)
+    return _written(
+        id=f"{forum.id}-{session.id}",
+        name=_text(session.name),
+        description=_text(session.abstract),
+        classification=session.classification,
+        start_date=_moment(day, session.start_time),
+        end_date=_moment(day, session.end_time) if session.end_time else None,
+        parent_id=forum.id,
+        attendees=[{"person_id": key} for key in people if key],
+    )
+
+
+def _named(corpus: Corpus, record: Named) -> dict[str, Plain]:
+    other = record.name.in_language(SECOND) if record.name.in_language(FIRST) else None
+    names: list[Plain] = []
+    if other and other != record.name.in_language(FIRST):
+        names.append({"name": other, "lang": SECOND, "note": "The name in the other language of the site."})
+    names += [
+        _written(name=one.name, lang=one.lang, script=one.script, note=_text(one.note))
+        for one in record.other_names
+    ]
+    return {
+        "id": record.id,
+        "name": _text(record.name),
+        "other_names": names,
+        "identifiers": [_identifier(one) for one in record.identifiers],
+        "links": [*_pages(corpus, record), *map(_link, record.links)],
+        "sources": _sources(corpus, record.sources),
+    }
+
+
+def _identifier(identifier: Identifier) -> dict[str, Plain]:
+    return {"scheme": identifier.scheme, "identifier": identifier.identifier}
+
+
+def _link(link: Link) -> dict[str, Plain]:
+    return _written(url=link.url, note=_text(link.label))
+
+
+def _pages(corpus: Corpus, record: Record) -> list[Plain]:
+    return [{"url": page_address(corpus, record.page, language), "note": language} for language in LANGUAGES]
+
+
+def _sources(corpus: Corpus, citations: Iterable[Citation]) -> list[Plain]:
+    """A source is known by its address elsewhere, or else by its page here."""
+    sources = [corpus.sources[citation.source] for citation in citations]
+    return [
+        {"url": source.url or page_address(corpus, source.page, FIRST), "note": _text(source.title)}
+        for source in sources
+    ]
+
+
+def _text(text: Text | None) -> str | None:
+    """The text in the first language, or in the other one if there is none; without Markdown."""
+    if text is None:
+        return None
+    best = text.best(FIRST)[0]
+    return words_of_prose(best) if isinstance(text, Prose) else best
+
+
+def _day(day: Day | None) -> str | None:
+    return day.numeric if day else None
+
+
+def _moment(day: Day | None, time: str | None) -> str | None:
+    """A day, with the hour in Korea if both are known."""
+    if day is None:
+        return None
+    return f"{day.numeric}T{time}:00+09:00" if time and day.day else day.numeric
+
+
+def _written(**values: Plain) -> dict[str, Plain]:
+    """Popolo leaves out what is not known."""
+    return {name: value for name, value in values.items() if value is not None and value != []}

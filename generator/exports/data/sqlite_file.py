@@ -1,0 +1,129 @@
+"""Tables → one SQLite file, with a full-text index that finds Korean words inside longer ones.
+
+Datasette serves it as it is. SQLite is asked for its bytes in memory; nothing is opened.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.corpus.corpus import Corpus
+from generator.exports.data.json_files import about, records_of
+from generator.exports.data.tables import Column, Table
+from generator.models import LANGUAGES, RECORD_KINDS, Record, Text
+from generator.models.traverse import values_of
+from generator.search.entries import names, spellings
+from generator.search.folding import RUN, fold
+
+PATH = "data/proceedings.db"
+
+WORDS = Column(
+    "words", "prose", "Every word of the record and of the names in it, and the parts of Korean words."
+)
+"""What the search looks in besides the texts: 로봇 stands in it where the record says 안내로봇을."""
+
+LONGEST_PART = 8
+"""Syllables in the longest part of a Korean word that is found by itself."""
+
+VERSION_OF_SQLITE = slice(96, 100)
+"""The bytes of a database that say which SQLite wrote it last (sqlite.org/fileformat.html, 1.3)."""
+
+AS_IF_BY = (3_040_000).to_bytes(4, "big")
+"""One version for all machines: SQLite itself never reads it, and the rest has been the same for years."""
+
+
+def sqlite_file(corpus: Corpus, tables: Iterable[Table]) -> bytes:
+    """The database, the same bytes for the same corpus wherever SQLite keeps its tables in the same way."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        database.execute("PRAGMA page_size = 4096")
+        database.execute("BEGIN")
+        for table in tables:
+            searched = table.name in RECORD_KINDS
+            _fill(database, _with_words(corpus, table) if searched else table)
+            if searched:
+                _index(database, table)
+        _say(database, corpus)
+        database.execute("COMMIT")
+        written = bytearray(database.serialize())
+    written[VERSION_OF_SQLITE] = AS_IF_BY
+    return bytes(written)
+
+
+def _with_words(corpus: Corpus, table: Table) -> Table:
+    records = records_of(corpus, table.name)
+    rows = tuple((*row, words_of(corpus, records[str(row[0])])) for row in table.rows)
+    return replace(table, columns=(*table.columns, WORDS), rows=rows)
+
+
+def _fill(database: sqlite3.Connection, table: Table) -> None:
+    lines = [f"{_quoted(column.name)} {_type_of(column)}" for column in table.columns]
+    lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
+    lines += [
+        f"FOREIGN KEY ({_quoted(column.name)}) REFERENCES {_quoted(column.target)} (id)"
+        for column in table.columns
+        if column.target
+    ]
+    database.execute(f"CREATE TABLE {_quoted(table.name)} ({', '.join(lines)})")
+    places = ", ".join("?" * len(table.columns))
+    database.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({places})", table.rows)  # noqa: S608 - our own names
+
+
+def _index(database: sqlite3.Connection, table: Table) -> None:
+    """An index over the texts and the words of a kind of record, of which Datasette makes a search box."""
+    texts = [column.name for column in table.columns if column.kind in ("text", "prose")]
+    columns = ", ".join(map(_quoted, (*texts, WORDS.name)))
+    name = f"{table.name}_fts"
+    database.execute(
+        f'CREATE VIRTUAL TABLE {name} USING fts5({columns}, content="{table.name}", tokenize="unicode61")'
+    )
+    database.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608 - our own names
+    database.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608 - our own names
+
+
+def _say(database: sqlite3.Connection, corpus: Corpus) -> None:
+    """What the database is, whose, and what it may be used for: a table of names and values."""
+    database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
+    database.executemany("INSERT INTO about VALUES (?, ?)", _flat("", about(corpus)))
+
+
+def _flat(above: str, value: object) -> Iterator[tuple[str, str | None]]:
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _flat(f"{above}_{name}" if above else str(name), inner)
+    else:
+        yield above, None if value is None else str(value)
+
+
+def _type_of(column: Column) -> str:
+    """A number is TEXT too: as a float it would lose the places that were written, or be rounded."""
+    kind = "INTEGER" if column.kind in ("flag", "count") else "TEXT"
+    return f"{kind} NOT NULL" if column.needed else kind
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def words_of(corpus: Corpus, record: Record) -> str:
+    """All that a record is found by, each word once: its texts, and the names of everybody in it."""
+    texts = [record.id, *spellings(record), *names(corpus, record)]
+    for _, text in values_of(record, Text):
+        texts += filter(None, map(text.in_language, LANGUAGES))
+    runs = {run for text in texts for run in RUN.findall(fold(text))}
+    return " ".join(sorted(runs.union(*map(_parts, runs))))
+
+
+@lru_cache(maxsize=100_000)
+def _parts(run: str) -> frozenset[str]:
+    """Every part of two syllables or more of a word in Hangul: what is sought often stands inside one."""
+    if not "가" <= run[0] <= "힣":
+        return frozenset()
+    return frozenset(
+        run[start:end]
+        for start in range(len(run) - 1)
+        for end in range(start + 2, min(start + LONGEST_PART, len(run)) + 1)
+    )

@@ -1,0 +1,1 @@
+"""feeds/: Atom feeds of what is new."""

@@ -1,0 +1,126 @@
+"""Corpus → Atom feeds (RFC 4287) in each language: all that is new, what became of proposals, parts of both.
+
+A feed has the newest of its news; a forum's has all of them, and says so (RFC 5005, section 2), so that what
+left another feed can still be had. Nothing names a hub; a host that has one (WebSub) names it in a header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import file_address, page_address
+from generator.exports.feeds.entries import Edition, News, newest_first
+from generator.exports.feeds.entry_html import templates_of
+from generator.exports.feeds.stable_ids import NEVER, midnight, tag
+from generator.i18n.strings import Words
+from generator.models import LANGUAGES, Proposal
+from generator.pages.subscriptions import (
+    FOLLOW_UPS,
+    NEW,
+    Subscription,
+    forum_feed,
+    organization_feed,
+    topic_feed,
+)
+from generator.rendering.html import HtmlWriter
+
+NEWEST = 50
+"""How much news a feed has that is about more than one forum."""
+
+
+def feed_files(corpus: Corpus) -> Mapping[str, bytes]:
+    """Every feed in both languages."""
+    return {
+        path: text.encode()
+        for language in LANGUAGES
+        for path, text in FeedWriter(Edition(corpus, language)).files()
+    }
+
+
+def title_of(subscription: Subscription, corpus: Corpus, words: Words) -> str:
+    """What a feed or a calendar is called in the lists of those who subscribe to it."""
+    about = subscription.about.best(words.language)[0] if subscription.about else ""
+    title = words(f"subscriptions.titles.{subscription.kind}", about=about)
+    return f"{title} - {corpus.site.name.best(words.language)[0]}"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed with all its news, newest first, and the page that shows the same."""
+
+    subscription: Subscription
+    page: str
+    news: tuple[News, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        return self.subscription.kind == "forum"
+
+
+def feeds_of(edition: Edition) -> Iterator[Feed]:
+    """The feeds of a language; a proposal brings with it what happened to it."""
+    corpus = edition.corpus
+    forums = {forum.id: edition.forum(forum) for forum in corpus.forums_newest_first}
+    proposals = {proposal.id: edition.proposal(proposal) for proposal in corpus.proposals_newest_first}
+
+    def about(asked: Iterable[Proposal]) -> tuple[News, ...]:
+        return tuple(news for proposal in asked for news in proposals[proposal.id])
+
+    everything = (*forums.values(), *about(corpus.proposals_newest_first))
+    yield Feed(NEW, "index.md", newest_first(everything))
+    followed = (news for told in proposals.values() for news in told[:-1])
+    yield Feed(FOLLOW_UPS, "follow-ups.md", newest_first(followed))
+    for forum in corpus.forums_newest_first:
+        told = (forums[forum.id], *about(corpus.proposals_at(forum)))
+        yield Feed(forum_feed(forum), forum.page, newest_first(told))
+    for topic in corpus.vocabulary.topics:
+        told = about(corpus.proposals_on(topic))
+        yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest_first(told))
+    for organization in corpus.organizations.values():
+        if asked := corpus.proposals_to(organization):
+            yield Feed(organization_feed(organization), organization.page, newest_first(about(asked)))
+
+
+class FeedWriter:
+    """Writes the feeds of a language; news that stands in several of them is written once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._corpus = edition.corpus
+        self._language = edition.language
+        templates = templates_of(HtmlWriter(edition.corpus, edition.words))
+        self._feed = templates.get_template("feed.atom.jinja")
+        self._entry = templates.get_template("entry.atom.jinja")
+        self._written: dict[str, Markup] = {}
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        for feed in feeds_of(self._edition):
+            document = self._document(feed)
+            for path in feed.subscription.paths(self._language):
+                yield path, document
+
+    def _document(self, feed: Feed) -> str:
+        corpus, language = self._corpus, self._language
+        news = feed.news if feed.is_complete else feed.news[:NEWEST]
+        return self._feed.render(
+            feed=feed,
+            site=corpus.site,
+            language=language,
+            plain=lambda text: text.best(language)[0],
+            id=tag(corpus, language, feed.subscription.first.removesuffix(".atom")),
+            title=title_of(feed.subscription, corpus, self._edition.words),
+            updated=max((one.updated for one in news), default=midnight(NEVER)),
+            addresses={spoken: file_address(corpus, feed.subscription.path(spoken)) for spoken in LANGUAGES},
+            page=page_address(corpus, feed.page, language),
+            entries=map(self._written_once, news),
+        )
+
+    def _written_once(self, news: News) -> Markup:
+        if news.id not in self._written:
+            written = self._entry.render(news=news, language=self._language)
+            self._written[news.id] = Markup(written)  # noqa: S704 - its template has escaped everything
+        return self._written[news.id]

@@ -1,0 +1,150 @@
+"""Corpus → news: each forum, each proposal, and each thing that happened to one; with its whole text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import page_address
+from generator.exports.feeds.entry_html import FullTexts
+from generator.exports.feeds.stable_ids import first_id, forum_changed, midnight, tag
+from generator.i18n.strings import Words, load_words
+from generator.models import LANGUAGES, Forum, Language, Proposal, Status, Step, Text
+
+
+@dataclass(frozen=True)
+class News:
+    """Something new, in one language."""
+
+    id: str
+    title: str
+    title_language: Language
+    updated: datetime
+    published: datetime | None
+    addresses: tuple[tuple[Language, str], ...]
+    """The page in each language, this one first."""
+    forum: str | None
+    """The page of the forum at which it was proposed."""
+    categories: tuple[tuple[str, str, str], ...]
+    """Term, the page that explains all terms of the kind, and the term's label."""
+    text: Markup
+    """HTML that is XML too."""
+
+
+class Edition:
+    """The news of a corpus in a language."""
+
+    def __init__(self, corpus: Corpus, language: Language) -> None:
+        self.corpus = corpus
+        self.language = language
+        self.words: Words = load_words(language)
+        self._texts = FullTexts(corpus, self.words)
+
+    def proposal(self, proposal: Proposal) -> tuple[News, ...]:
+        """What happened to it, the newest first, and at the end that it was made."""
+        return (*reversed(list(self._steps(proposal))), self._proposal(proposal))
+
+    def forum(self, forum: Forum) -> News:
+        title, spoken = forum.name.best(self.language)
+        begins = forum.start_date.earliest
+        return News(
+            id=self._id(forum.folder, first_id(forum)),
+            title=title,
+            title_language=spoken,
+            updated=midnight(forum_changed(self.corpus, forum)),
+            published=midnight(begins) if begins <= self.corpus.known_until else None,
+            addresses=self._addresses(forum.page),
+            forum=None,
+            categories=(
+                self._kind("forum"),
+                (
+                    forum.classification,
+                    self._page("forums/index.md"),
+                    self.words(f"classifications.{forum.classification}"),
+                ),
+            ),
+            text=self._texts.forum(forum),
+        )
+
+    def _proposal(self, proposal: Proposal) -> News:
+        title, spoken = proposal.title.best(self.language)
+        made = proposal.history[0].date.earliest
+        return News(
+            id=self._id(proposal.folder, first_id(proposal)),
+            title=title,
+            title_language=spoken,
+            updated=midnight(max((made, *(revision.date.earliest for revision in proposal.revisions)))),
+            published=midnight(made),
+            addresses=self._addresses(proposal.page),
+            forum=self._forum_page(proposal),
+            categories=(self._kind("proposal"), *self._topics(proposal)),
+            text=self._texts.proposal(proposal),
+        )
+
+    def _steps(self, proposal: Proposal) -> Iterator[News]:
+        """Each step but the first, which made the proposal, oldest first.
+
+        A step is named by its day and status, so that what is found later of days before renames no other.
+        """
+        named: Counter[str] = Counter()
+        for before, step in pairwise(proposal.history):
+            name = f"{step.date.numeric}-{step.status}"
+            named[name] += 1
+            repeated = f"-{named[name]}" if named[name] > 1 else ""
+            is_change = step.status != before.status
+            yield self._step(proposal, step, name + repeated, "change" if is_change else "step")
+
+    def _step(self, proposal: Proposal, step: Step, name: str, form: str) -> News:
+        title, spoken = proposal.title.best(self.language)
+        status = self.corpus.statuses[step.status]
+        day = midnight(step.date.earliest)
+        return News(
+            id=self._id(proposal.folder, first_id(proposal), name),
+            title=self.words(f"subscriptions.{form}", status=self._best(status.label), title=title),
+            title_language=spoken,
+            updated=day,
+            published=day,
+            addresses=self._addresses(proposal.page, "#history"),
+            forum=self._forum_page(proposal),
+            categories=(self._kind("follow-up"), self._status(status), *self._topics(proposal)),
+            text=self._texts.step(proposal, step),
+        )
+
+    def _id(self, *names: str) -> str:
+        return tag(self.corpus, self.language, *names)
+
+    def _page(self, path: str) -> str:
+        return page_address(self.corpus, path, self.language)
+
+    def _addresses(self, page: str, fragment: str = "") -> tuple[tuple[Language, str], ...]:
+        languages = sorted(LANGUAGES, key=lambda language: language != self.language)
+        return tuple(
+            (language, page_address(self.corpus, page, language) + fragment) for language in languages
+        )
+
+    def _forum_page(self, proposal: Proposal) -> str:
+        return self._page(self.corpus.forums[proposal.forum].page)
+
+    def _kind(self, kind: str) -> tuple[str, str, str]:
+        return kind, tag(self.corpus, "kinds"), self.words(f"subscriptions.kinds.{kind}")
+
+    def _status(self, status: Status) -> tuple[str, str, str]:
+        return status.id, self._page("statuses.md"), self._best(status.label)
+
+    def _topics(self, proposal: Proposal) -> Iterator[tuple[str, str, str]]:
+        for key in proposal.topics:
+            yield key, self._page("topics/index.md"), self._best(self.corpus.topics[key].label)
+
+    def _best(self, text: Text) -> str:
+        return text.best(self.language)[0]
+
+
+def newest_first(news: Iterable[News]) -> tuple[News, ...]:
+    """Of one day in the order in which they come."""
+    return tuple(sorted(news, key=lambda one: one.updated, reverse=True))

@@ -1,0 +1,88 @@
+"""What a record says as HTML that stands alone, for feed readers."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from generator.corpus.corpus import Corpus
+from generator.i18n.strings import Words
+from generator.models import Forum, Proposal, Step
+from generator.models.titles import identifier_of
+from generator.pages.list_rows import link_to, party, proposer, refer, source_numbers, source_row, topic_link
+from generator.rendering.html import HtmlWriter
+
+
+def templates_of(writer: HtmlWriter) -> Environment:
+    """The templates of generator/exports/feeds/templates/, which write values as the writer does."""
+    environment = Environment(
+        loader=PackageLoader("generator.exports.feeds", "templates"),
+        autoescape=True,
+        finalize=writer.write,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["w"] = writer.words
+    return environment
+
+
+class FullTexts:
+    """The texts of records in a language."""
+
+    def __init__(self, corpus: Corpus, words: Words) -> None:
+        self._corpus = corpus
+        templates = templates_of(HtmlWriter(corpus, words))
+        self._forum, self._proposal, self._step, self._source = (
+            partial(_rendered, templates.get_template(f"{kind}.html.jinja"))
+            for kind in ("forum", "proposal", "step", "source")
+        )
+        self._sources: dict[str, Markup] = {}
+
+    def forum(self, forum: Forum) -> Markup:
+        """A forum with its programme, and the titles of its proposals."""
+        corpus = self._corpus
+        return self._forum(
+            forum=forum,
+            party=partial(party, corpus),
+            refer=partial(refer, source_numbers(forum)),
+            proposals=[link_to(proposal) for proposal in corpus.proposals_at(forum)],
+            sources=[(self._cited(key), None) for key in source_numbers(forum)],
+        )
+
+    def proposal(self, proposal: Proposal) -> Markup:
+        """A proposal as it was made."""
+        corpus, forum = self._corpus, self._corpus.forums[proposal.forum]
+        return self._proposal(
+            proposal=proposal,
+            identifier=identifier_of(proposal),
+            forum=link_to(forum),
+            proposers=[proposer(corpus, forum, who) for who in proposal.proposers],
+            addressees=[party(corpus, who) for who in proposal.addressees],
+            topics=[topic_link(corpus.topics[topic]) for topic in proposal.topics],
+            sources=[(self._cited(key), None) for key in source_numbers(proposal)],
+        )
+
+    def step(self, proposal: Proposal, step: Step) -> Markup:
+        """What happened to a proposal."""
+        corpus = self._corpus
+        return self._step(
+            step=step,
+            status=corpus.statuses[step.status],
+            actor=party(corpus, step.actor) if step.actor else None,
+            proposal=link_to(proposal),
+            addressees=[party(corpus, who) for who in proposal.addressees],
+            sources=[(self._cited(citation.source), citation.locator) for citation in step.sources],
+        )
+
+    def _cited(self, key: str) -> Markup:
+        """A source on one line, which is written once: much is said of few sources."""
+        if key not in self._sources:
+            self._sources[key] = self._source(row=source_row(self._corpus, key, 1))
+        return self._sources[key]
+
+
+def _rendered(template: Template, **values: object) -> Markup:
+    return Markup(template.render(**values).strip())  # noqa: S704 - the template has escaped everything

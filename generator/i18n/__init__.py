@@ -1,0 +1,1 @@
+"""Words, dates, numbers and amounts in Korean and English."""

@@ -1,0 +1,93 @@
+"""Days, hours and numbers as Korean and English write them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from generator.models.date import Day
+
+
+def format_day(day: Day, language: str, weekday: bool = False) -> str:
+    """`2025년 7월 16일 (수)` or `16 July 2025`; as exact as the day is, doubts left to the page to say."""
+    korean = language == "ko"
+    if day.month is None:
+        return f"{day.year}년" if korean else str(day.year)
+    if day.day is None:
+        return format_date(day.earliest, "y년 M월" if korean else "MMMM y", locale=language)
+    if korean:
+        return format_date(day.earliest, "y년 M월 d일 (E)" if weekday else "y년 M월 d일", locale="ko")
+    return format_date(day.earliest, "d MMMM y", locale="en_GB")
+
+
+def format_short_day(day: Day, language: str) -> str:
+    """For a card beside its year: `7.16` or `16 Jul`; `7월` or `Jul` for a month alone."""
+    if day.month is None:
+        return format_day(day, language)
+    if day.day is None:
+        return format_date(day.earliest, "M월" if language == "ko" else "MMM", locale=language)
+    return (
+        f"{day.month}.{day.day}" if language == "ko" else format_date(day.earliest, "d MMM", locale="en_GB")
+    )
+
+
+def format_number(number: int | Decimal, language: str) -> str:
+    """Thousands apart, and every decimal place that was written: `1,134.70`."""
+    exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return format_decimal(number, format="#,##0" + ("." + "0" * places if places else ""), locale=language)
+
+
+def format_size(size: int, language: str) -> str:
+    """Bytes in thousands or millions: `34 kB`, `1.2 MB`; what is begun of a kilobyte counts."""
+    if size < 1_000_000:
+        return format_unit(-(-size // 1_000), "kilobyte", length="short", locale=language)
+    return format_unit(round(size / 1_000_000, 1), "megabyte", length="short", locale=language)
+
+
+SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+"""English words for a thousand and its powers, as powers of ten."""
+
+
+_KOREAN_SCALES = (("조", 12), ("억", 8), ("만", 4))
+
+
+def format_scaled(value: Decimal, scale: str | None, language: str) -> str:
+    """A large number in the language's own steps: 720 trillion is `720조`, 1.1347 trillion `1조 1,347억`."""
+    if language != "ko" or scale is None:
+        return format_number(value, language) + (f" {scale}" if scale else "")
+    rest = abs(value).scaleb(SCALES[scale])
+    parts = []
+    for word, power in _KOREAN_SCALES:
+        whole = int(rest.scaleb(-power))
+        if whole:
+            parts.append(format_number(whole, "ko") + word)
+            rest -= Decimal(whole).scaleb(power)
+    if rest or not parts:
+        parts.append(format_number(rest.normalize() if rest % 1 else int(rest), "ko"))
+    return ("-" if value < 0 else "") + " ".join(parts)
+
+
+def ordinal(number: int) -> str:
+    """English `1st`, `2nd`, `11th`."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def language_name(tag: str, language: str) -> str:
+    """A language by its name in this language, or by its tag where none is known, as of 제주어 (`jje`)."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(language) or tag
+    except UnknownLocaleError:  # of a language that Babel knows at most the name of
+        return str(Locale(language).languages.get(tag, tag))
+
+
+def sort_key(text: str) -> tuple[int, str]:
+    """Names in the order of a Korean index: Hangul by code point (가나다), then Latin in any case."""
+    folded = re.sub(r"^\W+", "", text).casefold()
+    return (0 if re.match(r"[가-힣]", folded) else 1, folded)

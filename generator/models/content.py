@@ -1,0 +1,35 @@
+"""Everything that content/ holds, as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.models import Language, Record, Site, Vocabulary
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A page that people wrote as Markdown: content/pages/NAME.LANGUAGE.md."""
+
+    name: str
+    language: Language
+    title: str
+    text: str
+    path: str
+    """The file, for "edit this page"."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that content/ holds, typed, not yet checked against each other."""
+
+    site: Site
+    vocabulary: Vocabulary
+    records: Mapping[str, Mapping[str, Record]]
+    """Folder → id → record, in the order of the ids."""
+    pages: tuple[ProsePage, ...] = ()
+    files: frozenset[str] = frozenset()
+    """What lies below content/files/, named from there."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Folder and id of the records and pages that are there but wrong in themselves."""

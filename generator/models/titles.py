@@ -1,0 +1,26 @@
+"""The text that a record is known by."""
+
+from __future__ import annotations
+
+from generator.models import (
+    Forum,
+    Named,
+    Proposal,
+    Record,
+    Source,
+    Text,
+)
+
+
+def identifier_of(proposal: Proposal) -> str:
+    """What a proposal is cited by."""
+    return proposal.identifier or proposal.id
+
+
+def main_text(record: Record) -> Text:
+    """A record's name or title."""
+    if isinstance(record, Proposal | Source):
+        return record.title
+    if isinstance(record, Forum | Named):
+        return record.name
+    raise TypeError(f"a {type(record).__name__} has no name")

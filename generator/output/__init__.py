@@ -1,0 +1,1 @@
+"""Exact files, one step to publish, every link verified."""

@@ -1,0 +1,269 @@
+"""One build at a time, and the new site takes the old one's place in one step.
+
+    with build_lock(build, waiting), staging_folder(build) as stage:
+        ...  # fill the stage, verify it
+        publish(stage, site)
+
+A kill at any moment leaves the old site or the new one, whole; the next build sweeps what else it leaves.
+"""
+
+import ctypes
+import errno
+import json
+import os
+import re
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+
+from filelock import FileLock, Timeout
+
+from generator.parsing.problems import visible
+
+LOCK = ".lock"
+HOLDER = ".lock-holder"
+MARKER = ".proceedings-site"
+"""Lies in a published site and lists its files; whoever else builds into that folder removes it."""
+
+STAGE = re.compile(r"stage-[0-9a-f]{8}")
+LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what systems leave in folders that people look at
+
+AT_FDCWD = -100  # Linux, fcntl.h: paths count from the working folder
+RENAME_EXCHANGE = 2  # Linux, renameat2(2)
+RENAME_SWAP = 2  # macOS, renamex_np(2)
+# EPERM: from containers whose seccomp profile is older than renameat2; if it is meant, rename says so again.
+CANNOT_EXCHANGE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM}
+
+
+class CannotPublish(Exception):
+    """The site's place is not one that a build may take, or cannot take in one step."""
+
+    def __init__(self, site: Path, reason: str) -> None:
+        super().__init__(visible(f"{site}: {reason}"))
+
+
+@contextmanager
+def build_lock(build: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Only one build at a time; another one says so through `waiting`, once, and waits.
+
+    The system lets go of the lock when its holder dies. A child made by fork alone (multiprocessing's default
+    on Linux) would go on holding it: start children with "spawn" or as commands.
+    """
+    build.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(build / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        waiting(f"another build{process_of_holder(build)} is running; waiting for it to end")
+        lock.acquire()
+    try:
+        (build / HOLDER).write_text(f"{os.getpid()}\n", encoding="ascii")
+        yield
+    finally:
+        (build / HOLDER).unlink(missing_ok=True)
+        lock.release()
+
+
+def process_of_holder(build: Path) -> str:
+    """` (process 123)`, or nothing in the moment in which the holder has not said so yet."""
+    try:
+        number = (build / HOLDER).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return f" (process {number})" if number.isdecimal() else ""
+
+
+@contextmanager
+def staging_folder(build: Path) -> Iterator[Path]:
+    """A fresh, empty folder to build the site in, gone afterwards; the caller holds the build's lock."""
+    build.mkdir(parents=True, exist_ok=True)
+    for left in sorted(build.iterdir()):
+        if STAGE.fullmatch(left.name):
+            discard(left, build)
+    stage = build / f"stage-{token_hex(4)}"
+    stage.mkdir()  # Not mkdtemp: only its owner could read such a folder, and it becomes the site.
+    try:
+        yield stage
+    finally:
+        discard(stage, build)
+
+
+def recover(site: Path) -> None:
+    """A build that was killed between two renames left no site but the previous one beside it: it comes back.
+
+    To be called at the start of a build, under its lock.
+    """
+    if not os.path.lexists(site) and is_real_folder(previous_of(site)):
+        previous_of(site).rename(site)
+
+
+def check_replaceable(site: Path) -> None:
+    """A build only replaces a folder that a build made: empty, or with our marker or an index.html."""
+    if not os.path.lexists(site):
+        return
+    if site.is_symlink():
+        raise CannotPublish(site, "is a symbolic link; remove it, or publish to the folder that it leads to")
+    if not site.is_dir():
+        raise CannotPublish(site, "is not a folder; remove it and build again")
+    if site.is_mount():
+        raise CannotPublish(
+            site, "is a mount point, which nothing can replace; publish to a folder inside it"
+        )
+    built = (site / MARKER).is_file() or (site / "index.html").is_file()
+    for folder in (site, site.absolute().parent):
+        if not os.access(folder, os.W_OK):
+            raise CannotPublish(
+                folder, "cannot be written to; change its rights or its owner, or work on another disk"
+            )
+    if not built and any(path.name not in LITTER for path in site.iterdir()):
+        raise CannotPublish(
+            site, "holds something other than a built site; move it elsewhere and build again"
+        )
+
+
+def publish(stage: Path, site: Path) -> Path | None:
+    """The stage becomes the site in one step, and the old site is removed.
+
+    Only what a build made is deleted: files that a person had put into the old site are saved beside the
+    stage, in the folder that is returned. Raises CannotPublish, or OSError with the old site in place.
+    """
+    recover(site)
+    check_replaceable(site)
+    check_one_file_system(stage, site)
+    names = [path.relative_to(stage).as_posix() for path in files_below(stage)]
+    (stage / MARKER).write_text(json.dumps(sorted(names), indent=0), encoding="ascii")
+    let_everybody_read(stage)
+    discard(previous_of(site), stage.parent)
+    try:
+        old = put_in_place(stage, site)
+    except OSError as error:
+        if error.errno not in (errno.EXDEV, errno.EBUSY):
+            raise
+        raise CannotPublish(site, "is held by a mount; publish to a folder inside or outside it") from error
+    return discard(old, stage.parent)
+
+
+def let_everybody_read(stage: Path) -> None:
+    """A published site is there to be read, by a web server too, whatever the umask of whoever builds it."""
+    for path in (stage, *stage.rglob("*")):
+        mode = path.lstat().st_mode
+        readable = mode | (0o555 if stat.S_ISDIR(mode) else 0o444)
+        if mode != readable:
+            path.chmod(readable)
+
+
+def put_in_place(stage: Path, site: Path) -> Path:
+    """Where the old site is after the stage became the site."""
+    if not os.path.lexists(site):
+        stage.rename(site)
+        return stage
+    return stage if exchange(stage, site) else replace_in_two_steps(stage, site)
+
+
+def check_one_file_system(stage: Path, site: Path) -> None:
+    """A folder can only change its place in one step within one file system."""
+    if stage.stat().st_dev != (site if site.exists() else site.absolute().parent).stat().st_dev:
+        raise CannotPublish(
+            site, f"lies on another file system than {stage.parent}; put the two next to each other"
+        )
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Two folders change places in one step; False where the system or the file system does not know how."""
+    if os.name == "nt":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    first, second = ctypes.c_char_p(os.fsencode(one)), ctypes.c_char_p(os.fsencode(other))
+    if hasattr(libc, "renameat2"):
+        failed = libc.renameat2(AT_FDCWD, first, AT_FDCWD, second, ctypes.c_uint(RENAME_EXCHANGE))
+    elif hasattr(libc, "renamex_np"):
+        failed = libc.renamex_np(first, second, ctypes.c_uint(RENAME_SWAP))
+    else:
+        return False
+    if not failed:
+        return True
+    error = ctypes.get_errno()
+    if error in CANNOT_EXCHANGE:
+        return False
+    raise OSError(error, os.strerror(error), str(one), None, str(other))
+
+
+def replace_in_two_steps(stage: Path, site: Path) -> Path:
+    """Without an exchange there is no site for a moment; `recover` mends a kill in that moment."""
+    previous = previous_of(site)
+    try:
+        site.rename(previous)
+        stage.rename(site)
+    finally:  # Whatever stopped it in between, Ctrl-C too.
+        recover(site)
+    return previous
+
+
+def previous_of(site: Path) -> Path:
+    """Where the old site waits while the new one is put into its place."""
+    return site.with_name(f"{site.name}.previous-build")
+
+
+def discard(tree: Path, build: Path) -> Path | None:
+    """Remove what a build made; what a person added to a published site is saved to the folder returned.
+
+    What cannot be removed now (a file open on Windows, a full disk) stays for the next build to sweep.
+    """
+    if not is_real_folder(tree):
+        return None
+    saved = new_folder_for_found(build)
+    with suppress(OSError):
+        save_added(tree, saved)
+        shutil.rmtree(tree)
+    return saved if saved.exists() else None
+
+
+def make_way(site: Path, build: Path) -> Path | None:
+    """Another program is about to empty the site: as `discard`, but what is ours stays, without its list."""
+    saved = new_folder_for_found(build)
+    save_added(site, saved)
+    (site / MARKER).unlink(missing_ok=True)
+    return saved if saved.exists() else None
+
+
+def new_folder_for_found(build: Path) -> Path:
+    return build / f"found-in-site-{token_hex(4)}"
+
+
+def save_added(site: Path, saved: Path) -> None:
+    for path in added_by_hand(site):
+        target = saved / path.relative_to(site)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+
+
+def added_by_hand(site: Path) -> list[Path]:
+    """The files that a published site's own list lacks; none where there is no list, as MkDocs leaves it."""
+    try:
+        listed = json.loads((site / MARKER).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return []
+    if not isinstance(listed, list):
+        return []
+    known = {MARKER, *map(str, listed)}
+    return [
+        path
+        for path in files_below(site)
+        if path.relative_to(site).as_posix() not in known and path.name not in LITTER
+    ]
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Everything below a folder that is not itself a folder; symlinks count as files and are not followed."""
+    found = []
+    for parent, folders, names in os.walk(folder):
+        links = [name for name in folders if (Path(parent) / name).is_symlink()]
+        found += [Path(parent) / name for name in (*names, *links)]
+    return found
+
+
+def is_real_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()

@@ -1,0 +1,156 @@
+"""A built site is checked before it is published: for what MkDocs cannot see, and for what it lets pass.
+
+A page is parsed once, in one of several processes if there are many; what concerns two pages (a link to a
+heading) is joined afterwards from small summaries. `rules.py` holds the rules for a page, `page.py` what a
+page holds, `addresses.py` where an address leads. What scripts load when they run cannot be seen here; the
+Content-Security-Policy is there for that.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.output.os_errors import KILLED
+from generator.output.verify.html_page import Page, Reference, in_css, parse_page
+from generator.output.verify.resolve import Inside, Site
+from generator.output.verify.rules import RULES, wrong_references
+from generator.parsing.problems import visible
+
+PAGES_WORTH_PROCESSES = 400  # To start processes takes as long as to check some hundred pages.
+PAGES_AT_ONCE = 100
+
+
+class CheckerKilled(Exception):
+    """One of the processes that look at pages is gone, and what it would have found with it."""
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """What is wrong with a page or another file, named by its path in the site's folder."""
+
+    page: str
+    message: str
+
+    def __str__(self) -> str:
+        return visible(f"{self.page}: {self.message}")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What is left of a page once it was looked at: its faults, and what joins it to other pages."""
+
+    path: str
+    faults: list[Fault]
+    anchors: frozenset[str] = frozenset()
+    links: frozenset[tuple[str, str, str]] = frozenset()
+    """Links to an anchor: the link as it stands on the page, the file that it leads to, the anchor."""
+
+
+def verify_site(
+    folder: Path, languages: Mapping[str, str], base_path: str = "/", address: str | None = None
+) -> list[Fault]:
+    """All that is wrong with the site in a folder, sorted by page and message; empty if it may be published.
+
+    `languages` maps each language to the folder of its pages, one to the root (`{"ko": "", "en": "en/"}`).
+    `base_path` is where the site stands on its host (`/` or `/name/`), `address` its whole address, if known.
+    """
+    if "" not in languages.values():
+        raise ValueError("no language has its pages at the root")
+    files, faults = files_of(folder)
+    base_path = f"/{base_path.strip('/')}/".replace("//", "/")
+    site = Site(frozenset(files), dict(languages), base_path, address and f"{address.rstrip('/')}/")
+    summaries = summaries_of(folder, site, [file for file in files if file.endswith(".html")])
+    faults += chain.from_iterable(summary.faults for summary in summaries)
+    faults += missing_anchors(summaries)
+    faults += faults_of_style_sheets(folder, site)
+    return sorted(set(faults))
+
+
+def files_of(folder: Path) -> tuple[list[str], list[Fault]]:
+    """A site is made of files and folders; a symlink would publish what lies elsewhere."""
+    files, faults = [], []
+    for parent, folders, names in os.walk(folder):
+        for path in (Path(parent) / name for name in (*names, *folders)):
+            name = path.relative_to(folder).as_posix()
+            if path.is_symlink() or not (path.is_file() or path.is_dir()):
+                faults.append(Fault(name, "is neither a file nor a folder, and a site holds nothing else"))
+            elif path.is_file():
+                files.append(name)
+    return sorted(files), faults
+
+
+def summaries_of(folder: Path, site: Site, pages: list[str]) -> list[Summary]:
+    """One per page, in their order."""
+    if len(pages) <= PAGES_WORTH_PROCESSES:
+        return summarise(folder, site, pages)
+    batches = [pages[start : start + PAGES_AT_ONCE] for start in range(0, len(pages), PAGES_AT_ONCE)]
+    # A forked child would go on holding the build's lock after a kill; fork and threads do not mix either.
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(mp_context=spawn, initializer=end_with_parent) as processes:
+        try:
+            return list(chain.from_iterable(processes.map(partial(summarise, folder, site), batches)))
+        except BrokenProcessPool:
+            raise CheckerKilled(f"a process that checks the pages {KILLED}") from None
+
+
+def end_with_parent() -> None:
+    """A process that looks at pages ends when the build does, even by a kill, and leaves Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def wait_for_end() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait_for_end, daemon=True).start()
+
+
+def summarise(folder: Path, site: Site, pages: Iterable[str]) -> list[Summary]:
+    return [summary_of(page, (folder / page).read_bytes(), site) for page in pages]
+
+
+def summary_of(path: str, content: bytes, site: Site) -> Summary:
+    try:
+        page = parse_page(path, content.decode())
+    except UnicodeDecodeError:
+        return Summary(path, [Fault(path, "is not UTF-8 text")])
+    faults = [Fault(path, message) for rule in RULES for message in rule(page, site)]
+    return Summary(path, faults, page.anchors(), frozenset(links_to_anchors(page, site)))
+
+
+def links_to_anchors(page: Page, site: Site) -> Iterator[tuple[str, str, str]]:
+    for reference in page.references:
+        target = site.resolve(reference.address, page.path)
+        if isinstance(target, Inside) and target.file.endswith(".html"):
+            anchor = target.fragment.partition(":~:")[0]  # The rest asks the browser to mark words.
+            if anchor and anchor.lower() != "top":  # Browsers know that one themselves.
+                yield str(reference), target.file, anchor
+
+
+def missing_anchors(summaries: list[Summary]) -> Iterator[Fault]:
+    """A link to an anchor leads to an id, or the name of an <a>, on its page; %XX may stand for bytes."""
+    anchors = {summary.path: summary.anchors for summary in summaries}
+    for summary in summaries:
+        for link, file, anchor in summary.links:
+            if file in anchors and anchors[file].isdisjoint((anchor, unquote(anchor))):
+                where = "this page" if file == summary.path else file
+                yield Fault(summary.path, f'{link}: {where} has no id "{unquote(anchor)}"')
+
+
+def faults_of_style_sheets(folder: Path, site: Site) -> Iterator[Fault]:
+    """What a style sheet loads is on the site."""
+    for file in sorted(site.files):
+        if file.endswith(".css"):
+            css = (folder / file).read_text(encoding="utf-8", errors="replace")
+            references = [Reference("style", "url", address) for address in in_css(css)]
+            yield from (Fault(file, message) for message in wrong_references(file, references, site))

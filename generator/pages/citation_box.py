@@ -1,0 +1,62 @@
+"""The citation box of a page: how a reader cites what stands there, in every form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.citations.csl import Work
+from generator.citations.styles import Style, reference
+from generator.models import LANGUAGES, Forum, Language
+
+FOLDER = "cite"
+"""Where the files lie that hold many works, from the root of a language."""
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+"""The endings of those files, and what the formats call themselves."""
+
+STYLES: dict[Language, Style] = {"ko": "korean", "en": "apa"}
+"""Each language's usual style; a page's own comes first."""
+
+
+@dataclass(frozen=True)
+class CitationView:
+    """A work as its page cites it."""
+
+    work: Work
+    references: tuple[tuple[Style, Language, str], ...]
+    """Style, the language that it is in, the reference in it."""
+
+    @property
+    def formats(self) -> tuple[tuple[str, str], ...]:
+        """By which name a button asks for the work, and what it says."""
+        return tuple(FORMATS.items())
+
+    @property
+    def data(self) -> str:
+        """The work as CSL-JSON, of which the page's script makes the other formats."""
+        return json.dumps(self.work, ensure_ascii=False, separators=(",", ":"))
+
+
+def citation_view(works: Mapping[Language, Work], language: Language) -> CitationView:
+    """Each style cites the work in the style's own language."""
+    languages = sorted(STYLES, key=lambda one: one != language)
+    references = tuple((STYLES[one], one, reference(works[one], STYLES[one])) for one in languages)
+    return CitationView(works[language], references)
+
+
+def works_files(forum: Forum | None = None) -> dict[str, str]:
+    """Ending → the file of a forum's works or of all, from the language's root: `cite/forums/2025-ai.bib`."""
+    name = f"forums/{forum.id}" if forum else "all"
+    return {ending: f"{FOLDER}/{name}.{ending}" for ending in FORMATS}
+
+
+def works_paths(language: Language, forum: Forum | None = None) -> dict[str, str]:
+    """The same from the site's root."""
+    root = "" if language == LANGUAGES[0] else f"{language}/"
+    return {ending: root + file for ending, file in works_files(forum).items()}
+
+
+def works_links(forum: Forum | None = None) -> tuple[tuple[str, str], ...]:
+    """The name of each format, and the file."""
+    return tuple((FORMATS[ending], file) for ending, file in works_files(forum).items())

@@ -1,0 +1,61 @@
+"""What the rows of a list are filtered by."""
+
+from __future__ import annotations
+
+from generator.corpus.corpus import Corpus
+from generator.models import LANGUAGES, Forum, Language, Proposal, Prose, Text
+from generator.models.records import Addressee
+from generator.models.titles import identifier_of
+from generator.pages.page import Label
+from generator.parsing.commonmark import words_of_prose
+
+Marks = tuple[tuple[str, tuple[str, ...]], ...]
+"""A filter's name and the row's values for it; `words` are those that the reader's words are sought in."""
+
+
+def addressee_key(addressee: Addressee) -> str:
+    """What addressees are told apart by: an id, or the name of whoever has no record."""
+    return (
+        addressee.organization or addressee.person or (addressee.name.best("ko")[0] if addressee.name else "")
+    )
+
+
+def name_of(corpus: Corpus, addressee: Addressee) -> Label:
+    """The addressee's name, from its record if it has one."""
+    if addressee.organization:
+        return corpus.organizations[addressee.organization].name
+    return corpus.speakers[addressee.person].name if addressee.person else addressee.name or ""
+
+
+def words_of(*texts: Text | str | None) -> tuple[str, ...]:
+    """The texts in every language, in small letters and without markup, to look for words in."""
+    written = [_written(text, language) for text in texts if text is not None for language in LANGUAGES]
+    return tuple(dict.fromkeys(" ".join(text.casefold().split()) for text in written if text))
+
+
+def _written(text: Text | str, language: Language) -> str | None:
+    if isinstance(text, str):
+        return text
+    words = text.in_language(language)
+    return words_of_prose(words) if words and isinstance(text, Prose) else words
+
+
+def proposal_marks(corpus: Corpus, proposal: Proposal) -> Marks:
+    proposers = [corpus.speakers[who.person].name for who in proposal.proposers if who.person]
+    return (
+        ("status", (proposal.history[-1].status,)),
+        ("topic", proposal.topics),
+        ("to", tuple(addressee_key(addressee) for addressee in proposal.addressees)),
+        ("forum", (proposal.forum,)),
+        ("year", (str(corpus.forums[proposal.forum].start_date.year),)),
+        ("words", words_of(proposal.title, identifier_of(proposal), *proposers, proposal.abstract)),
+    )
+
+
+def forum_marks(forum: Forum) -> Marks:
+    venue = forum.venue.name if forum.venue else None
+    return (
+        ("kind", (forum.classification,)),
+        ("year", (str(forum.start_date.year),)),
+        ("words", words_of(forum.name, venue, forum.abstract)),
+    )

@@ -1,0 +1,186 @@
+"""The lines that lists on several pages share: a proposal, a forum, a party, a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.corpus.corpus import Corpus
+from generator.models import (
+    Addressee,
+    Citation,
+    Forum,
+    Participant,
+    Proposal,
+    Prose,
+    Record,
+    Source,
+    Status,
+    Text,
+    Topic,
+)
+from generator.models.date import Day
+from generator.models.records import Proposer, Somebody
+from generator.models.references import references_of
+from generator.models.titles import identifier_of, main_text
+from generator.pages.filter_values import Marks, forum_marks, proposal_marks
+from generator.pages.page import Label, PageLink, WebLink
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody as a page shows them: a person, an organization, or both, with post and role."""
+
+    person: PageLink | None = None
+    organization: PageLink | None = None
+    forum: PageLink | None = None
+    name: Text | None = None
+    position: Text | None = None
+    role: Text | None = None
+    as_printed: str | None = None
+    note: Text | None = None
+    uncertain: bool = False
+
+
+@dataclass(frozen=True)
+class ProposalRow:
+    """A proposal in a list."""
+
+    link: PageLink
+    identifier: str
+    status: Status
+    topics: tuple[PageLink, ...]
+    addressees: tuple[Party, ...]
+    forum: PageLink
+    date: Day
+    marks: Marks
+
+
+@dataclass(frozen=True)
+class ForumRow:
+    """A forum in a list."""
+
+    link: PageLink
+    date: Day
+    end_date: Day | None
+    venue: Text | None
+    organizers: tuple[Party, ...]
+    abstract: Prose | None
+    proposals: int
+    marks: Marks
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source's number on its page, and the place in the source."""
+
+    number: int
+    locator: Text | None = None
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A numbered source at the end of a page."""
+
+    number: int
+    source: Source
+    page: PageLink
+    link: WebLink | None
+    archive: WebLink | None
+
+
+def link_to(record: Record, fragment: str = "") -> PageLink:
+    """A link to a record's page, by its name or title."""
+    return PageLink(main_text(record), record.page, fragment)
+
+
+def topic_link(topic: Topic) -> PageLink:
+    return PageLink(topic.label, f"topics/{topic.id}.md")
+
+
+def party(corpus: Corpus, who: Participant | Proposer | Somebody) -> Party:
+    """The names behind the ids."""
+    participant = who if isinstance(who, Participant) else None
+    return Party(
+        person=link_to(corpus.speakers[who.person]) if who.person else None,
+        organization=link_to(corpus.organizations[who.organization]) if who.organization else None,
+        forum=link_to(corpus.forums[who.forum]) if isinstance(who, Proposer) and who.forum else None,
+        name=who.name if isinstance(who, Somebody) else None,
+        position=participant.position if participant else None,
+        role=corpus.roles[participant.role].label if participant else None,
+        as_printed=participant.as_printed if participant else None,
+        note=None if isinstance(who, Somebody) else who.note,
+        uncertain=isinstance(who, Addressee | Proposer) and who.uncertain,
+    )
+
+
+def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> Party:
+    """A proposer with the post held at the forum."""
+    shown = party(corpus, who)
+    if not who.person:
+        return shown
+    posts = (
+        participation.participant.position
+        for participation in corpus.participations_at(forum)
+        if participation.participant.person == who.person and participation.participant.position
+    )
+    return replace(shown, position=next(posts, None))
+
+
+def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
+    return ProposalRow(
+        link=link_to(proposal),
+        identifier=identifier_of(proposal),
+        status=corpus.status_of(proposal),
+        topics=tuple(topic_link(corpus.topics[topic]) for topic in proposal.topics),
+        addressees=tuple(party(corpus, addressee) for addressee in proposal.addressees),
+        forum=link_to(corpus.forums[proposal.forum]),
+        date=proposal.history[0].date,
+        marks=proposal_marks(corpus, proposal),
+    )
+
+
+def proposal_rows(corpus: Corpus, proposals: Iterable[Proposal]) -> tuple[ProposalRow, ...]:
+    return tuple(proposal_row(corpus, proposal) for proposal in proposals)
+
+
+def forum_row(corpus: Corpus, forum: Forum) -> ForumRow:
+    return ForumRow(
+        link=link_to(forum),
+        date=forum.start_date,
+        end_date=forum.end_date,
+        venue=forum.venue.name if forum.venue else None,
+        organizers=tuple(party(corpus, organizer) for organizer in forum.organizers),
+        abstract=forum.abstract,
+        proposals=len(corpus.proposals_at(forum)),
+        marks=forum_marks(forum),
+    )
+
+
+def source_numbers(record: Record) -> Mapping[str, int]:
+    """The record's sources, numbered from 1: those of the whole record first, then as they come."""
+    cited = [citation.source for citation in record.sources]
+    cited += [reference.id for reference in references_of(record) if reference.target == "sources"]
+    return {source: number for number, source in enumerate(dict.fromkeys(cited), 1)}
+
+
+def refer(numbers: Mapping[str, int], citations: Sequence[Citation]) -> tuple[Reference, ...]:
+    """The citations of a statement as numbers of its page."""
+    return tuple(Reference(numbers[citation.source], citation.locator) for citation in citations)
+
+
+def source_row(corpus: Corpus, key: str, number: int) -> SourceRow:
+    source = corpus.sources[key]
+    label: Label = source.title
+    return SourceRow(
+        number,
+        source,
+        link_to(source),
+        WebLink(label, source.url) if source.url else None,
+        WebLink(label, source.archive_url) if source.archive_url else None,
+    )
+
+
+def source_rows(corpus: Corpus, record: Record) -> tuple[SourceRow, ...]:
+    """The sources at the end of a record's page."""
+    return tuple(source_row(corpus, key, number) for key, number in source_numbers(record).items())

@@ -1,0 +1,182 @@
+"""The lists of speakers and organizations, and a page for each: their parts in forums and their proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.corpus.corpus import Corpus, Who
+from generator.i18n.formats import sort_key
+from generator.models import Language, Membership, Organization, Speaker
+from generator.models.date import Day
+from generator.models.records import Statement
+from generator.pages.filter_values import Marks, words_of
+from generator.pages.filters import Filter, filter_by
+from generator.pages.index import section_page
+from generator.pages.list_rows import (
+    Party,
+    ProposalRow,
+    SourceRow,
+    link_to,
+    party,
+    proposal_rows,
+    source_rows,
+)
+from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs, web_link
+from generator.pages.subscriptions import Subscription, organization_feed
+
+
+@dataclass(frozen=True)
+class PartyRow:
+    """A person or an organization in a list."""
+
+    link: PageLink
+    latest: Party | None
+    """The part in the newest forum, with the post held then."""
+    forums: int
+    proposals: int
+    asked: int
+    """How many proposals are addressed to them."""
+    marks: Marks
+
+
+@dataclass(frozen=True)
+class PartyList:
+    rows: tuple[PartyRow, ...]
+    filters: tuple[Filter, ...]
+
+
+@dataclass(frozen=True)
+class ParticipationView:
+    """A part in a forum."""
+
+    forum: PageLink
+    date: Day
+    who: Party
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class PartyView:
+    record: Speaker | Organization
+    memberships: tuple[tuple[PageLink, Membership], ...]
+    members: tuple[tuple[PageLink, Membership], ...]
+    parent: PageLink | None
+    parts: tuple[PageLink, ...]
+    """The organizations whose parent this is."""
+    participations: tuple[ParticipationView, ...]
+    proposals: tuple[ProposalRow, ...]
+    asked: tuple[ProposalRow, ...]
+    links: tuple[WebLink, ...]
+    image: FileLink | None
+    sources: tuple[SourceRow, ...]
+
+
+def speaker_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+    yield from _pages(corpus, "speakers", "speaker", corpus.speakers.values(), language)
+
+
+def organization_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+    yield from _pages(corpus, "organizations", "organization", corpus.organizations.values(), language)
+
+
+def _pages(
+    corpus: Corpus, section: str, template: str, records: Iterable[Who], language: Language
+) -> Iterator[Page]:
+    ordered = sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
+    yield section_page(section, party_list(corpus, ordered), corpus)
+    for who in ordered:
+        forums = [participation.forum for participation in corpus.participations_of(who)]
+        yield Page(
+            who.page,
+            template,
+            title=who.name,
+            view=party_view(corpus, who),
+            crumbs=section_crumbs(section),
+            description=(who.biography if isinstance(who, Speaker) else who.abstract) or who.name,
+            record=who,
+            source_file=who.path,
+            updated=corpus.newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
+            subscriptions=_subscriptions(corpus, who),
+        )
+
+
+def _subscriptions(corpus: Corpus, who: Who) -> tuple[Subscription, ...]:
+    """An organization that is asked for something has a feed of it."""
+    if isinstance(who, Organization) and corpus.proposals_to(who):
+        return (organization_feed(who),)
+    return ()
+
+
+def party_list(corpus: Corpus, ordered: Sequence[Who]) -> PartyList:
+    rows = tuple(_row(corpus, who) for who in ordered)
+    marks = [row.marks for row in rows]
+    organizations = {key: organization.name for key, organization in corpus.organizations.items()}
+    kinds = dict.fromkeys(who.classification for who in ordered if isinstance(who, Organization))
+    filters = (
+        filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, marks),
+        filter_by("role", {role.id: role.label for role in corpus.vocabulary.roles}, marks),
+        filter_by("organization", organizations, marks),
+        filter_by("kind", {kind: Word(f"organization_types.{kind}") for kind in kinds}, marks),
+    )
+    return PartyList(rows, tuple(choice for choice in filters if choice.options))
+
+
+def party_marks(corpus: Corpus, who: Who) -> Marks:
+    parts = [participation.participant for participation in corpus.participations_of(who)]
+    forums = dict.fromkeys(participation.forum.id for participation in corpus.participations_of(who))
+    with_whom = dict.fromkeys(part.organization for part in parts if part.organization)
+    positions = [part.position for part in parts]
+    others = [other.name for other in who.other_names]
+    return (
+        ("forum", tuple(forums)),
+        ("role", tuple(dict.fromkeys(part.role for part in parts))),
+        ("organization", tuple(with_whom) if isinstance(who, Speaker) else ()),
+        ("kind", (who.classification,) if isinstance(who, Organization) else ()),
+        ("words", words_of(who.name, *others, *positions)),
+    )
+
+
+def _row(corpus: Corpus, who: Who) -> PartyRow:
+    participations = corpus.participations_of(who)
+    return PartyRow(
+        link_to(who),
+        party(corpus, participations[0].participant) if participations else None,
+        len({participation.forum.id for participation in participations}),
+        len(corpus.proposals_of(who)),
+        len(corpus.proposals_to(who)),
+        party_marks(corpus, who),
+    )
+
+
+def party_view(corpus: Corpus, who: Who) -> PartyView:
+    organization = who if isinstance(who, Organization) else None
+    speaker = who if isinstance(who, Speaker) else None
+    parent = corpus.organizations[organization.parent] if organization and organization.parent else None
+    return PartyView(
+        record=who,
+        memberships=tuple(
+            (link_to(corpus.organizations[membership.organization]), membership)
+            for membership in (speaker.memberships if speaker else ())
+        ),
+        members=tuple(
+            (link_to(member), membership)
+            for member, membership in (corpus.members_of(organization) if organization else ())
+        ),
+        parent=link_to(parent) if parent else None,
+        parts=tuple(link_to(part) for part in (corpus.parts_of(organization) if organization else ())),
+        participations=tuple(
+            ParticipationView(
+                link_to(participation.forum, "programme" if participation.session else ""),
+                participation.forum.start_date,
+                party(corpus, participation.participant),
+                participation.statements,
+            )
+            for participation in corpus.participations_of(who)
+        ),
+        proposals=proposal_rows(corpus, corpus.proposals_of(who)),
+        asked=proposal_rows(corpus, corpus.proposals_to(who)),
+        links=tuple(web_link(link) for link in who.links),
+        image=FileLink(who.name, speaker.image) if speaker and speaker.image else None,
+        sources=source_rows(corpus, who),
+    )

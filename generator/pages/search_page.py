@@ -1,0 +1,66 @@
+"""The page of search results: what can be asked for, and where to look without a search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.corpus.corpus import Corpus
+from generator.models import Status
+from generator.pages.index import index_page
+from generator.pages.list_rows import topic_link
+from generator.pages.page import Label, Page, PageLink, Word, section_link
+
+SECTIONS = ("forums", "proposals", "speakers", "organizations", "topics", "sources")
+"""The lists in which everything can be found without a search."""
+
+KINDS = {
+    "forum": Word("forums.title"),
+    "proposal": Word("proposals.title"),
+    "speaker": Word("speakers.title"),
+    "organization": Word("organizations.title"),
+    "source": Word("sources.title"),
+    "topic": Word("topics.title"),
+    "page": Word("search.pages"),
+}
+"""What can be found, by the search's own names."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What results can be narrowed down by: its name in the address, and each value with its label."""
+
+    name: str
+    options: tuple[tuple[str, Label], ...]
+
+
+@dataclass(frozen=True)
+class Search:
+    choices: tuple[Choice, ...]
+    statuses: tuple[Status, ...]
+    sections: tuple[PageLink, ...]
+    topics: tuple[PageLink, ...]
+
+
+def search_page(corpus: Corpus) -> Page:
+    vocabulary = corpus.vocabulary
+    choices = (
+        Choice("kind", tuple(KINDS.items())),
+        Choice("year", tuple((year, year) for year in years(corpus))),
+        Choice("topic", tuple((topic.id, topic.label) for topic in vocabulary.topics)),
+        Choice("status", tuple((status.id, status.label) for status in vocabulary.statuses)),
+    )
+    view = Search(
+        choices,
+        statuses=vocabulary.statuses,
+        sections=tuple(map(section_link, SECTIONS)),
+        topics=tuple(map(topic_link, vocabulary.topics)),
+    )
+    return index_page("search", "search.md", view, corpus)
+
+
+def years(corpus: Corpus) -> tuple[str, ...]:
+    """The years of forums, of what was first proposed, and of sources, newest first."""
+    days = [forum.start_date for forum in corpus.forums.values()]
+    days += [proposal.history[0].date for proposal in corpus.proposals.values()]
+    days += [source.issued for source in corpus.sources.values()]
+    return tuple(map(str, sorted({day.year for day in days}, reverse=True)))

@@ -1,0 +1,1 @@
+"""Bytes → text → a YAML tree with places, CommonMark, escaping; problems in words."""

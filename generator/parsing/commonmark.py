@@ -1,0 +1,275 @@
+"""Fields that hold Markdown: what they may contain, and how they become part of a page.
+
+A field is parsed as CommonMark, so that what its writer means is known, and written anew with all its words
+escaped; nothing of the field's own characters reaches the page's Markdown as markup.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+
+from generator.parsing.characters import unseen_character
+from generator.parsing.escape import escape
+
+_NOT_ALLOWED = {
+    "heading_open": "a heading",
+    "fence": "a code block",
+    "code_block": "an indented block",
+    "code_inline": "code in backticks",
+    "blockquote_open": "a quotation ('>')",
+    "hr": "a dividing line",
+    "image": "a picture",
+}
+_ALLOWED = "paragraphs, lists, emphasis and links are allowed"
+
+MOST_MARKS = 1_000
+"""Brackets and stars in one field; beyond it Markdown parsers take seconds."""
+MOST_PUNCTUATION = 5_000
+"""Punctuation marks of any kind: each is written as a number, and Markdown's time grows with their square."""
+MOST_LINES = 2_000
+"""Lines of one field; each may be a paragraph, a list or a heading of its own."""
+
+DEEPEST_LIST = 4
+"""Lists within each other; beyond ten the parser leaves text out without a word."""
+
+
+def _emphasis_as_koreans_write_it(state: StateInline, silent: bool) -> bool:
+    """A star opens before a letter or mark and closes after one, so `**데이터(data)**는` is strong.
+
+    CommonMark's own rule wants a space or mark after a closing star that follows a bracket or a quotation
+    mark, where Korean puts a particle.
+    """
+    marker = state.src[state.pos]
+    if silent or marker != "*":
+        return False
+    run = state.scanDelims(state.pos, True)
+    before = state.src[state.pos - 1] if state.pos else " "
+    after = state.src[state.pos + run.length] if state.pos + run.length < state.posMax else " "
+    for _ in range(run.length):
+        state.push("text", "", 0).content = marker
+        opens, closes = not after.isspace(), not before.isspace()
+        place = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord(marker), run.length, place, -1, opens, closes))
+    state.pos += run.length
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False})
+    # A reference definition would vanish from the text; lheading makes a heading of a line above '---'.
+    parser.disable(["reference", "lheading", "html_inline", "html_block"])
+    parser.inline.ruler.at("emphasis", _emphasis_as_koreans_write_it)
+    # Which links are allowed is our rule, with a message; the parser's own leaves a bad one as text.
+    # Assigning is the documented way to replace the method.
+    parser.validateLink = lambda _: True  # type: ignore[assignment, method-assign]
+    return parser
+
+
+_PARSER = _parser()
+
+
+def parse(text: str) -> Sequence[Token]:
+    """The field's blocks, for whoever writes them in another form than those below."""
+    return _PARSER.parse(text)
+
+
+@lru_cache(maxsize=8)
+def forbidden_markup(text: str, headings: bool = False) -> str | None:
+    """What in the text is more than a field may hold, with the line where it stands; None if nothing.
+
+    A text that is the same in both languages is asked for three times in a row.
+    """
+    found = first_forbidden(text, headings)
+    return f"line {found[0]} of the text: {found[1]}" if found else None
+
+
+def first_forbidden(text: str, headings: bool = False) -> tuple[int, str] | None:
+    """The same, as the number of the line, from 1, and the complaint."""
+    if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS:
+        return 1, f"the text has more than {MOST_MARKS:,} brackets and stars; write it more plainly"
+    if sum(map(text.count, string.punctuation)) > MOST_PUNCTUATION:
+        return 1, f"the text has more than {MOST_PUNCTUATION:,} punctuation marks; write it more plainly"
+    if text.count("\n") >= MOST_LINES:
+        return MOST_LINES, f"the text has more than {MOST_LINES:,} lines; make it shorter, or two"
+    before = ""
+    for token, line in _with_lines(_PARSER.parse(text)):
+        if before == "list_item_open" and token.type != "paragraph_open":
+            return line, "an item of a list begins with its text; write it, or delete the mark"
+        if complaint := _complaint(token, headings):
+            return line, complaint
+        before = token.type
+    return None
+
+
+def _with_lines(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
+    line = 1
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        yield token, line
+        for child in token.children or ():
+            yield child, line
+            line += child.type in ("softbreak", "hardbreak")
+
+
+def _complaint(token: Token, headings: bool) -> str | None:
+    # Python-Markdown takes a heading within a list for its text.
+    if token.type in _NOT_ALLOWED and not (headings and token.type == "heading_open" and token.level == 0):
+        return f"{_NOT_ALLOWED[token.type]} cannot stand here; {_ALLOWED}"
+    if token.type == "heading_open" and token.tag == "h1":
+        return "a page has one title, its first line; begin other headings with '##'"
+    if token.type == "ordered_list_open" and (start := token.attrGet("start")) not in (None, 1):
+        return f"'{start}.' begins a numbered list; write '{start}\\.' if it is a date or a number"
+    if token.type in ("bullet_list_open", "ordered_list_open") and token.level >= 2 * DEEPEST_LIST:
+        return f"lists stand more than {DEEPEST_LIST} deep in one another; write less deep"
+    if token.type in ("text", "text_special"):
+        return unseen_character(token.content)  # an entity such as '&rlm;' gets past the reader of the file
+    if token.type == "inline" and not "".join(child.content for child in token.children or ()).strip():
+        return "there are marks and no text; write it, or delete them"
+    if token.type == "link_open":
+        return _wrong_title(token) or wrong_link(str(token.attrGet("href") or ""))
+    return None
+
+
+def _wrong_title(token: Token) -> str | None:
+    """A link has no title, which a page would not show."""
+    title = token.attrGet("title")
+    return f"the link has a title, '{title}'; delete it, or write it into the text" if title else None
+
+
+def wrong_link(address: str) -> str | None:
+    """A link leads to http, https, mailto or a page of this site (`proposals/2025-ai-1.md`)."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return f"'{address}' is not an address; check its brackets"
+    if parts.scheme in ("http", "https"):
+        if parts.username is not None:
+            return f"'{address}' has a user name before '@', which can mislead; delete it"
+        return None if parts.hostname else f"'{address}' names no site; write https:// and the site's name"
+    if parts.scheme == "mailto":
+        return None
+    if parts.scheme or parts.netloc or not is_page_link(address):
+        return (
+            f"'{address}' cannot be linked to; link to https://…, mailto:… or a page such as proposals/ID.md"
+        )
+    return None
+
+
+def is_page_link(address: str) -> bool:
+    """A page of this site is named from the site's root: `about.md`, `proposals/2025-ai-1.md#sources`."""
+    return re.fullmatch(r"([a-z0-9-]+/)?[a-z0-9-]+\.md(#[A-Za-z0-9_-]+)?", address) is not None
+
+
+def page_links(text: str) -> Iterator[str]:
+    """The pages of this site that a text links to, with fragments as they are written."""
+    for token in _PARSER.parse(text) if ".md" in text else ():
+        for child in token.children or ():
+            address = str(child.attrGet("href") or "") if child.type == "link_open" else ""
+            if is_page_link(address):
+                yield address
+
+
+def words_of_prose(text: str) -> str:
+    """The text without its markup, on one line."""
+    words = " ".join(
+        "".join(
+            " " if child.type in ("softbreak", "hardbreak") else child.content
+            for child in token.children or ()
+        )
+        for token in _PARSER.parse(text)
+        if token.type == "inline"
+    )
+    return " ".join(words.split())
+
+
+def first_words(text: str, limit: int = 160) -> str:
+    """The text without its markup, cut at a word, for a page's description."""
+    line = words_of_prose(text)
+    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0].rstrip(".,") + "…"
+
+
+def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | None = None) -> str:
+    """The field as Markdown for a page; `link_to` makes `proposals/x.md` that page as seen from this one.
+
+    The language is told to the reader's program where it is not the page's own.
+
+    For Python-Markdown, blocks stand apart by an empty line and what belongs to a list stands four spaces in.
+    """
+    lines: list[str] = []
+    markers: list[str] = []
+    apart: list[bool] = []
+    begins = False
+    for before, token in pairwise([Token("beginning", "", 0), *_PARSER.parse(text)]):
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                if before.type in ("bullet_list_close", "ordered_list_close"):
+                    # Without something between them Python-Markdown joins the two lists.
+                    lines += ["", "    " * len(markers) + "<!-- -->", ""]
+                    # What follows in the lists around is a block, which the next entry outside must not join.
+                    apart = [True] * len(apart)
+                markers.append("-   " if token.type == "bullet_list_open" else "1.  ")
+                apart.append(not before.hidden)
+            case "bullet_list_close" | "ordered_list_close":
+                markers.pop()
+                lines += [""] if apart.pop() else []
+            case "list_item_open":
+                begins = True
+            case "inline":
+                indent = "    " * (len(markers) - begins) + (markers[-1] if begins else "")
+                heading = f"{before.markup} " if before.type == "heading_open" else ""
+                words = _inline(token.children or [], link_to)
+                lines.append(
+                    indent + heading + (f'<span lang="{language}">{words}</span>' if language else words)
+                )
+                # A hidden paragraph is one of a list written without empty lines.
+                lines += [] if before.hidden else [""]
+                begins = False
+    return "\n".join(lines).strip("\n")
+
+
+def _inline(tokens: Sequence[Token], link_to: Callable[[str], str]) -> str:
+    written = ""
+    closing: list[str] = []
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                # The text's own spaces at either end stand beside markup and must stay.
+                inner = escape(token.content)
+                left = " " if token.content[:1].isspace() else ""
+                right = " " if inner and token.content[-1:].isspace() else ""
+                written += left + inner + right
+            case "softbreak":
+                written += " "
+            case "hardbreak":
+                written += "<br>"
+            case "link_open":
+                address = str(token.attrGet("href") or "")
+                internal = is_page_link(address)
+                written += "[" if internal else f'<a href="{escape(address)}" rel="external">'
+                closing.append(f"]({link_to(address)})" if internal else "</a>")
+            case "link_close":
+                written += closing.pop()
+            case "em_open" | "em_close" | "strong_open" | "strong_close":
+                written += f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
+    return written.strip()
+
+
+def prose_to_html(text: str, link_to: Callable[[str], str]) -> str:
+    """The field as HTML that is XML too; `link_to` makes `proposals/x.md` that page's whole address."""
+    tokens = _PARSER.parse(text)
+    for token in tokens:
+        for child in token.children or ():
+            address = str(child.attrGet("href") or "")
+            if is_page_link(address):
+                child.attrSet("href", link_to(address))
+    return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))

@@ -1,0 +1,110 @@
+"""What the YAML parser says of a file that is not YAML → what the person who wrote it needs to hear."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Protocol
+
+import yaml
+
+from generator.parsing.problems import Problem
+
+
+class Mark(Protocol):
+    """A place as the parser counts it: from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a value begins; lines and columns count from 1."""
+
+    line: int
+    column: int
+
+    @classmethod
+    def of(cls, mark: Mark | None, lines: list[str]) -> Place:
+        """The parser's mark; it ends a file without a last line end one line later than the file does."""
+        end = cls(len(lines), len(lines[-1]) + 1)
+        return min(cls(mark.line + 1, mark.column + 1), end) if mark else cls(1, 1)
+
+
+_ESCAPE = r"a '\' in double quotes begins an escape; use single quotes or write '\\'"
+_AFTER = "the indentation or the quotes do not match the lines above"
+_AFTER = "the indentation or the quotes do not match the lines above"
+# What libyaml says, and what the person who wrote the file needs to hear.
+_ADVICE = {
+    "mapping values are not allowed in this context": "a text with ': ' in it must be put in quotes",
+    "could not find expected ':'": "a field needs ': ' between its name and its text",
+    "found character that cannot start any token": "a text that begins with this mark must be put in quotes",
+    "found unknown escape character": _ESCAPE,
+    "did not find expected hexdecimal number": _ESCAPE,
+    "did not find expected comment or line break": "a text that begins with '|' or '>' must be put in quotes",
+    "found unexpected end of stream": "a quotation mark is opened and never closed",
+    "did not find expected key": _AFTER,
+    "did not find expected '-' indicator": "the indentation does not match the list above",
+    "did not find expected <document start>": "the indentation does not match the lines above",
+    "did not find expected node content": "a '[' or '{' is not closed, or a text in it must be put in quotes",
+    "did not find expected ',' or ']'": "a '[' is not closed, or a text in it must be put in quotes",
+    "did not find expected ',' or '}'": "a '{' is not closed, or a text in it must be put in quotes",
+    "block sequence entries are not allowed in this context": "a text that begins with '- ' must be quoted",
+    "mapping keys are not allowed in this context": "a text that begins with '? ' must be put in quotes",
+    "found undefined tag handle": "a text that begins with '!' must be put in quotes",
+    "did not find expected alphabetic or numeric character": "a text that begins with '*' must be quoted",
+}
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+    """The parser's complaint in the words of `_ADVICE`, or of the odd character that provoked it."""
+    lines = text.split("\n")
+    mark = error.problem_mark or error.context_mark
+    unclosed = "did not find expected ','" in (error.problem or "")
+    if error.context_mark and mark and (unclosed or mark.index >= len(text.rstrip())):
+        mark = error.context_mark  # what was left open is told where it was opened
+    place, context = Place.of(mark, lines), Place.of(error.context_mark or mark, lines)
+    around = [(line, lines[line - 1]) for line in sorted({context.line, place.line - 1, place.line}) if line]
+    advice = _ADVICE.get(error.problem or "", f"this is not valid YAML ({error.problem})")
+    if error.problem == "found invalid Unicode character escape code":
+        code = re.match("[0-9A-F]*", lines[place.line - 1][place.column - 1 :], re.IGNORECASE)
+        number = code[0].upper() if code else "?"
+        advice = f"U+{number} is half a character or none; write the character itself"
+    elif advice == _AFTER and lines[place.line - 1][: place.column - 1].rstrip(" ").endswith(("'", '"')):
+        advice = "a text ends at its second quotation mark; double one inside it, or use the other kind"
+    for line_number, line in around:
+        if oddity := _oddity_of(line):
+            column, advice = oddity
+            return Problem(path, line_number, column, "", advice)
+    return Problem(path, place.line, place.column, "", advice)
+
+
+def _oddity_of(line: str) -> tuple[int, str] | None:
+    """What only looks right in a line, and keeps the parser from what follows: its column, and advice."""
+    if tab := re.match(r"[ ]*\t", line):
+        return tab.end(), "the line is indented with a tab; indent with spaces"
+    if odd := _ODD_SPACE.match(line) or (": " not in line and re.search(f"[{COLONS}]", line)):
+        return odd.end(), odd_mark(odd[0][-1]) or ""
+    if glued := re.match(r"[ -]*[a-z_]+:(?=[^\s/])", line):
+        return glued.end(), "a field needs ': ' between its name and its text"
+    return None
+
+
+COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"
+"""What looks like a colon: full-width, small, upright, the ratio and a letter."""
+# An odd space in the indentation, after a dash, or around a field's colon.
+_ODD_SPACE = re.compile(r"[ ]*(?:- +)*(?:-|[a-z_]+ *:|[a-z_]+(?=[^\S ]+:))?[^\S \t]")
+
+
+def odd_mark(text: str) -> str | None:
+    """What to type instead of the first space or colon that YAML does not take for one."""
+    if not (odd := re.search(rf"[^\S \t\n]|[{COLONS}]", text)):
+        return None
+    if odd[0] == "\uff1a":
+        return "'\uff1a' is a full-width colon; type ': '"
+    typed = "': '" if odd[0] in COLONS else "an ordinary space"
+    return f"U+{ord(odd[0]):04X} ({unicodedata.name(odd[0])}) means nothing to YAML; type {typed}"

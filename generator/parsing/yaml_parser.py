@@ -1,0 +1,251 @@
+"""YAML text → lists, maps and text exactly as written, each with its place; whatever is ambiguous is refused.
+
+Nothing is resolved here: `no`, `1.10` and `12:30` stay text, and the record's field decides what they may be.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+import yaml
+
+from generator.parsing.characters import unseen_character, unseen_characters
+from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, Problems, field_name, shortened
+from generator.parsing.yaml_errors import COLONS, Place, odd_mark, syntax_problem
+
+DEEPEST = 20
+"""Levels of lists and maps in a record; its own shape needs six."""
+MOST_VALUES = 10_000
+"""Texts, lists, maps and names of fields in one file; a forum of three hundred speakers has half as many."""
+
+MOST_MARKS_IN_ALL = 10_000
+"""What Markdown may take for the beginning of emphasis or a link, in all texts of a file together."""
+
+
+class Plain(str):
+    """A text written without quotes, which other YAML programs may read as a number, a date or true/false."""
+
+    __slots__ = ()
+
+
+Tree = str | dict[str, "Tree"] | list["Tree"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """What one file says, and where it says each thing."""
+
+    tree: Tree
+    places: dict[Field, Place]
+    """Field → where its value begins."""
+    names: dict[Field, Place] = field(default_factory=dict)
+    """Field → where its name stands."""
+
+    def place_of(self, wanted: Field) -> Place:
+        """The place of the field, or of the nearest thing around it that is written."""
+        known = wanted
+        while known and known not in self.places:
+            known = known[:-1]
+        return self.places.get(known, Place(1, 1))
+
+    def place_of_name(self, wanted: Field) -> Place:
+        """The place of the field's name, if it has one, else that of its value."""
+        return self.names.get(wanted) or self.place_of(wanted)
+
+
+def parse_yaml(text: str, path: str) -> Document:
+    """One document of lists, maps and text, NFC-normalised; raises Problems with everything that is wrong."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if unseen := list(unseen_characters(text, path)):
+        raise Problems(unseen)
+    if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS_IN_ALL:
+        message = f"the file has more than {MOST_MARKS_IN_ALL:,} brackets, stars and underlines; split it"
+        raise Problems([Problem(path, 1, 1, "", message)])
+    if directive := re.search("^%", text, re.MULTILINE):
+        # Thousands of %TAG lines take the parser seconds before it tells of the first.
+        line = text.count("\n", 0, directive.start()) + 1
+        raise Problems([Problem(path, line, 1, "", "a line that begins with '%' instructs YAML; delete it")])
+    builder = _Builder(path, text)
+    try:
+        # The parser is asked for events, one by one: composing nodes overflows the stack at 100,000 '['.
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(syntax_problem(error, text, path))
+    if builder.problems:
+        raise Problems(builder.problems)
+    if builder.tree is None:
+        raise Problems([Problem(path, 1, 1, "", "the file is empty; write the record's fields into it")])
+    return Document(builder.tree, builder.places, builder.names)
+
+
+_CUT = re.compile(r"\s+(#[^\s#]\S*)")
+"""What looks like the rest of a text and not like a comment, which has a space after its '#'."""
+
+
+@dataclass
+class _Level:
+    """A list or map that is still open."""
+
+    tree: dict[str, Tree] | list[Tree]
+    where: Field
+    flow: bool
+    key: str | None = None
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def next_field(self) -> Field:
+        return (*self.where, len(self.tree) if self.key is None else self.key)
+
+
+class _Builder:
+    """Puts the parser's events together, without recursion, and notes what must not be there."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.tree: Tree | None = None
+        self.places: dict[Field, Place] = {}
+        self.names: dict[Field, Place] = {}
+        self.problems: list[Problem] = []
+        self._path = path
+        self._lines = text.split("\n")
+        self._open: list[_Level] = []
+        self._documents = 0
+        self._values = 0
+
+    def take(self, event: yaml.Event) -> None:
+        self._values += not isinstance(event, yaml.CollectionEndEvent)
+        if self._values > MOST_VALUES:
+            self._give_up(event, f"the file has more than {MOST_VALUES:,} texts, lists and fields; split it")
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_anchor_and_tag(event)
+            self._take_scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_anchor_and_tag(event)
+            self._start_level(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            if self._open:
+                self._open[-1].key = None
+        elif isinstance(event, yaml.AliasEvent):
+            self._note(event, f"'*{event.anchor}' is a YAML alias; write the text itself")
+            self._put_alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents == 2:
+                self._note(event, "'---' begins a second record; write one record per file")
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        level = self._open[-1] if self._open else None
+        if unseen := unseen_character(event.value):
+            self._note(event, unseen)
+            text = event.value  # Of piled marks, normalising takes minutes.
+        else:
+            text = unicodedata.normalize("NFC", event.value)
+        if level and isinstance(level.tree, dict) and level.key is None:
+            self._take_key(level, text, event)
+            return
+        if event.style in (None, ""):
+            text = Plain(text)
+            self._refuse_cut_text(event, text, level)
+            if not text and level and level.key is not None:
+                # A field left empty is a field not written; its place stays known, for "is missing".
+                self.places.setdefault(level.next_field(), self.places.get(level.where, self._place(event)))
+                level.key = None
+                return
+        self._put(event, text)
+
+    def _take_key(self, level: _Level, key: str, event: yaml.ScalarEvent) -> None:
+        place = self._place(event)
+        level.key = key
+        if key in level.keys:
+            first = level.keys[key]
+            self._note(event, f"'{key}' is written twice, first in line {first.line}; keep one of the two")
+        if odd := odd_mark(key):
+            self._note(event, odd)
+        if key == "<<":
+            self._note(event, "'<<' is a YAML merge key; write the fields themselves")
+        level.keys.setdefault(key, place)
+        self.places[(*level.where, key)] = self.names[(*level.where, key)] = place
+
+    def _start_level(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self._open) == DEEPEST:
+            self._give_up(
+                event, f"lists and maps stand more than {DEEPEST} deep in one another; write less deep"
+            )
+        if self._open and isinstance(self._open[-1].tree, dict) and self._open[-1].key is None:
+            self._give_up(
+                event, "a field's name is a single text; put it in quotes if it begins with '[' or '{'"
+            )
+        where = self._open[-1].next_field() if self._open else ()
+        tree: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._put(event, tree, keep_key=True)
+        self._open.append(_Level(tree, where, bool(event.flow_style)))
+
+    def _put(self, event: yaml.Event, value: Tree, keep_key: bool = False) -> None:
+        if not self._open:
+            self.tree = value if self._documents == 1 else self.tree
+            return
+        level = self._open[-1]
+        if isinstance(level.tree, list):
+            self.places[level.next_field()] = self._place(event)
+            level.tree.append(value)
+        elif level.key is not None:
+            # The value's place replaces the key's, which is what "is wrong" wants to point at.
+            self.places[(*level.where, level.key)] = self._place(event)
+            level.tree.setdefault(level.key, value)
+            if not keep_key:
+                level.key = None
+
+    def _put_alias(self, event: yaml.AliasEvent) -> None:
+        level = self._open[-1] if self._open else None
+        if level and isinstance(level.tree, dict) and level.key is None:
+            level.key = f"*{event.anchor}"
+        else:
+            self._put(event, Plain())
+
+    def _refuse_cut_text(self, event: yaml.ScalarEvent, text: str, level: _Level | None) -> None:
+        """A comma inside `{ }` and a `#` after a space end an unquoted text without an error."""
+        if level and level.flow and level.key is not None and not text:
+            self._note(
+                event,
+                f"'{level.key}' has no value; a comma ends a text inside {{ }}: put the whole text in quotes",
+            )
+        end = Place.of(event.end_mark, self._lines)
+        if comment := _CUT.match(self._lines[end.line - 1], end.column - 1):
+            self._note(
+                event,
+                f"'{comment[1]}' is taken for a comment and cut off; put the whole text in quotes"
+                " (or a space after '#' if it is a comment)",
+            )
+        if re.match(f"[a-z_]+[{COLONS}]|-[^\\S ]", text) and (odd := odd_mark(text)):
+            self._note(event, f"{odd}, or put the whole text in quotes")
+
+    def _refuse_anchor_and_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._note(
+                event, f"'&{event.anchor}' is a YAML anchor; put the text in quotes if it begins with '&'"
+            )
+        if event.tag is not None:
+            self._note(event, f"'{event.tag}' is a YAML tag; put the text in quotes if it begins with '!'")
+
+    def _note(self, event: yaml.Event, message: str) -> None:
+        where: Field = ()
+        if self._open:
+            level = self._open[-1]
+            at_name = isinstance(level.tree, dict) and level.key is None
+            where = level.where if at_name else level.next_field()
+        place = self._place(event)
+        self.problems.append(
+            Problem(self._path, place.line, place.column, field_name(where), shortened(message))
+        )
+        if len(self.problems) == MOST_PROBLEMS:
+            self._give_up(event, f"{MOST_PROBLEMS} problems were found up to here; mend them to see the rest")
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place.of(event.start_mark, self._lines)
+
+    def _give_up(self, event: yaml.Event, message: str) -> NoReturn:
+        place = self._place(event)
+        raise Problems([*self.problems, Problem(self._path, place.line, place.column, "", message)])

@@ -1,0 +1,1 @@
+"""Page → Markdown, and values → HTML for feeds."""

@@ -1,0 +1,105 @@
+"""Page → Markdown: front matter, then the page's template filled with its view."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Container, Iterator, Mapping
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.i18n.strings import load_words
+from generator.models import Forum, Language, Named, Text
+from generator.models.traverse import values_of
+from generator.pages import Page
+from generator.rendering.markdown import Writer
+
+
+class Renderer:
+    """Renders the pages of one language, with templates and words as they are when it is made."""
+
+    def __init__(self, language: Language) -> None:
+        self._words = load_words(language)
+        self._environment = Environment(
+            loader=PackageLoader("generator.rendering", "templates"),
+            # Jinja's own escaping is for HTML; it is on so that macros and blocks come back as Markup, which
+            # `finalize` lets pass, while everything else is written by the page's Writer.
+            autoescape=True,
+            finalize=_write,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, page: Page, head: Mapping[str, object] | None = None, made: Container[str] = ()) -> str:
+        """The page as Markdown with front matter, the same for the same page.
+
+        `head` is what it says of itself to programs; its texts are as they are, and the theme escapes them.
+        `made` are the files, by path from the site's root, that not every build makes.
+        """
+        writer = Writer(self._words, page.path)
+        template = self._environment.get_template(f"{page.template}.md.jinja")
+        body = template.render(
+            page=page,
+            view=page.view,
+            writer=writer,
+            w=self._words,
+            notices=list(notices(page, writer.language)),
+            made=made,
+        )
+        return _front_matter(page, writer, head or {}) + _tidy(body)
+
+
+@pass_context
+def _write(context: Context, value: object) -> Markup:
+    writer: Writer = context["writer"]
+    return writer.write(value)
+
+
+def notices(page: Page, language: Language) -> Iterator[str]:
+    """What a reader must know first, as keys of strings/: what is missing, translated or inferred."""
+    record = page.record
+    texts = [text for _, text in values_of(record, Text)]
+    if not record and isinstance(page.title, Text):
+        texts.append(page.title)
+    if any(text.in_language(language) is None for text in texts):
+        yield "notices.untranslated"
+    if record and record.translation and record.translation.in_language(language):
+        yield "notices.machine"
+    names = record.name_notes if isinstance(record, Named | Forum) else None
+    if names and (origin := names.in_language(language)):
+        yield f"notices.name.{origin}"
+
+
+def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str:
+    """What the theme needs to know of the page; its texts are escaped and can stand in HTML as they are."""
+    values: dict[str, object] = {"title": writer.plain(page.title)}
+    if page.description:
+        values["description"] = writer.plain(page.description)
+    values["kind"] = page.template
+    if page.source_file:
+        values["record"] = page.source_file
+    if page.updated:
+        values["updated"] = page.updated.numeric
+    if head:
+        values["head"] = head
+    if page.template == "home":
+        values["hide"] = ["navigation", "toc"]
+    if page.redirect:
+        values |= {"template": "redirect.html", "redirect": _redirect_address(page)}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
+    return f"---\n{''.join(lines)}---\n\n"
+
+
+def _redirect_address(page: Page) -> str:
+    """Where a redirect page leads, as seen from its own address."""
+    target = (page.redirect or "").removesuffix(".md")
+    return f"../../{target}/" if "/" in page.path else f"../{target}/"
+
+
+def _tidy(markdown: str) -> str:
+    """One empty line between blocks, no space at the end of a line, one line end at the end."""
+    lines = re.sub(r"[ \t]+$", "", markdown, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"

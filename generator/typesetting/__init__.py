@@ -1,0 +1,1 @@
+"""Volumes and cards: their content, and Typst, which sets them."""

@@ -1,0 +1,128 @@
+"""Social cards: what a shared link to a forum or a proposal shows, as data for exports/typst/cards.typ."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import TypedDict
+
+from generator.corpus.corpus import Corpus
+from generator.i18n.formats import format_day
+from generator.i18n.strings import Words
+from generator.models import LANGUAGES, Forum, Language, Proposal, Text
+from generator.models.date import Day
+
+TEMPLATE = "cards.typ"
+WIDTH, HEIGHT = 1200, 630
+"""What Facebook, KakaoTalk, Slack and others show whole."""
+
+LONGEST_TITLE, LONGEST_LINE = 200, 80
+"""In widths of a Latin letter; a Korean one has two."""
+
+
+class Card(TypedDict):
+    """What a card says."""
+
+    language: Language
+    site: str
+    kind: str
+    title: str
+    other_title: str
+    other_language: Language
+    foot: str
+    mark: str
+    standing: str
+
+
+def cards(corpus: Corpus, words: Words) -> Iterator[tuple[str, Card]]:
+    """The language's cards with their paths from the site's root: of the site, each forum, each proposal."""
+    language = words.language
+    site = corpus.site
+    yield (
+        card_path("index.md", language),
+        _card(corpus, words, site.tagline, foot=site.publisher.name.best(language)[0]),
+    )
+    for forum in corpus.forums.values():
+        yield card_path(forum.page, language), forum_card(corpus, forum, words)
+    for proposal in corpus.proposals.values():
+        yield card_path(proposal.page, language), proposal_card(corpus, proposal, words)
+
+
+def card_path(page: str, language: Language) -> str:
+    """A card lies like its page: `en/cards/forums/2025-ai.png`."""
+    folder = "" if language == LANGUAGES[0] else f"{language}/"
+    return f"{folder}cards/{page.removesuffix('.md')}.png"
+
+
+def forum_card(corpus: Corpus, forum: Forum, words: Words) -> Card:
+    """Its name, day and place, and how many proposals were made."""
+    day = _day(forum.start_date, words)
+    place = forum.venue.name.best(words.language)[0] if forum.venue else ""
+    made = len(corpus.proposals_at(forum))
+    return _card(
+        corpus,
+        words,
+        forum.name,
+        kind=words(f"classifications.{forum.classification}"),
+        foot=", ".join(part for part in (day, place) if part),
+        standing=("", words("proposals.count", n=made) if made else ""),
+    )
+
+
+def proposal_card(corpus: Corpus, proposal: Proposal, words: Words) -> Card:
+    """Its title, the forum at which it was made and when, and its status."""
+    forum = corpus.forums[proposal.forum]
+    status = corpus.status_of(proposal)
+    return _card(
+        corpus,
+        words,
+        proposal.title,
+        kind=corpus.topics[proposal.topics[0]].label.best(words.language)[0],
+        foot=f"{_cut(forum.name.best(words.language)[0], 48)}, {_day(forum.start_date, words)}",
+        standing=(status.mark, status.label.best(words.language)[0]),
+    )
+
+
+def _card(
+    corpus: Corpus,
+    words: Words,
+    title: Text,
+    *,
+    kind: str = "",
+    foot: str = "",
+    standing: tuple[str, str] = ("", ""),
+) -> Card:
+    """What every card has, cut to its room; `standing` is a status's mark and words for how things stand."""
+    language = words.language
+    first, spoken = title.best(language)
+    other = next(one for one in LANGUAGES if one != spoken)
+    second = title.in_language(other) or ""
+    return {
+        "language": language,
+        "site": _cut(corpus.site.name.best(language)[0], 50),
+        "kind": _cut(kind, 24),
+        "title": _cut(first, LONGEST_TITLE),
+        "other_title": "" if second == first else _cut(second, LONGEST_LINE),
+        "other_language": other,
+        "foot": _cut(foot, 78),
+        "mark": standing[0],
+        "standing": _cut(standing[1], 20),
+    }
+
+
+def _day(day: Day, words: Words) -> str:
+    """A day with its doubts in words."""
+    shown = format_day(day, words.language)
+    if day.approximate:
+        return words("day.approximate", day=shown)
+    return words("day.uncertain", day=shown) if day.uncertain else shown
+
+
+def _cut(text: str, longest: int) -> str:
+    """The text, or as much of it as has room."""
+    width = 0
+    for place, letter in enumerate(text):
+        width += 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        if width > longest:
+            return f"{text[:place].rstrip()}…"
+    return text

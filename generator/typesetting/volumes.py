@@ -1,0 +1,64 @@
+"""Volumes (자료집) as PDF files: which there are, set by Typst, kept for the next build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from generator.corpus.corpus import Corpus
+from generator.models import LANGUAGES
+from generator.pages.pdf_links import volume_path, year_path
+from generator.typesetting.compiler import Shelf, fingerprint, typeset
+from generator.typesetting.volume import forum_volume, year_volume
+
+TEMPLATE = "volume.typ"
+
+Volume = Callable[[], Mapping[str, Any]]
+"""Makes a volume's data, when it is wanted."""
+
+
+def volumes(corpus: Corpus) -> Iterator[tuple[str, Volume]]:
+    """Every volume by its path from the site's root: three of each forum, by language, one of each year."""
+    for forum in corpus.forums_newest_first:
+        yield volume_path(forum), partial(forum_volume, corpus, forum, LANGUAGES)
+        for language in LANGUAGES:
+            yield volume_path(forum, language), partial(forum_volume, corpus, forum, (language,))
+    for year in sorted({forum.start_date.year for forum in corpus.forums.values()}):
+        yield year_path(year), partial(year_volume, corpus, year, LANGUAGES)
+
+
+def bind(data: Mapping[str, Any]) -> bytes:
+    """A volume as a PDF: the same bytes for the same data."""
+    return typeset(TEMPLATE, data, "pdf")[0]
+
+
+def bind_all(corpus: Corpus, folder: Path, advance: Callable[[int], None]) -> dict[str, bytes]:
+    """Every volume: path from the site's root → PDF. Only what is new is set, on all processors."""
+    shelf = Shelf(folder)
+    wanted: set[str] = set()
+
+    def bound(volume: Volume) -> bytes:
+        data = volume()
+        name = fingerprint(TEMPLATE, data, "pdf")
+        wanted.add(name)
+        kept = shelf.get(name)
+        if kept is None:
+            kept = bind(data)
+            shelf.put(name, kept)
+        return kept
+
+    made: dict[str, bytes] = {}
+    planned = list(volumes(corpus))
+    # Threads: Typst lets others run while it works.
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for (path, _), content in zip(
+            planned, threads.map(bound, [volume for _, volume in planned]), strict=True
+        ):
+            made[path] = content
+            advance(len(made))
+    shelf.clear_but(wanted)
+    return made

@@ -1,5 +1,0 @@
-"""Corpus → volumes: a forum's proceedings, or a year's, as data that Typst sets."""
-
-from generator.volumes.volume import forum_volume, forums_of, year_volume
-
-__all__ = ["forum_volume", "forums_of", "year_volume"]
