@@ -47,6 +47,8 @@ lint: .venv/dev.stamp ## Rules, form and types of the Python code, and what the 
 	@$(BIN)/ruff format --quiet --check .
 	@echo "mypy: types"
 	@$(BIN)/mypy --no-error-summary
+	@echo "import-linter: which package imports which"
+	@$(BIN)/lint-imports --no-logo --no-cache >build/lint-imports.txt || { cat build/lint-imports.txt >&2; exit 1; }
 	@echo "zizmor: workflows"
 	@$(BIN)/zizmor --offline --persona pedantic --quiet .github
 

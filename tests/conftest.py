@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from generator.cli import progress_bars
-from tests.browsing import chromium
-from tests.running import copy_project
+from tests.support.browsing import chromium
+from tests.support.running import copy_project
 
 # In the background of a shell SIGINT is ignored, and after nohup SIGHUP, also by whatever the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)

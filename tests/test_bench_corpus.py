@@ -9,7 +9,7 @@ import pytest
 from generator.build import site
 from generator.corpus.load import load_corpus
 from tests.bench.made_up import Sizes, make_project, sizes_of
-from tests.running import digests
+from tests.support.running import digests
 
 
 def test_two_thousand_records_are_what_a_grown_archive_has() -> None:

@@ -21,8 +21,9 @@ from generator import hooks
 from generator.engine import english_build
 from generator.engine.child_process import Companion
 from generator.output.os_errors import FULL
-from tests.small_site import ROOT, make_project, mkdocs_command, mkdocs_environment, run_mkdocs, write_page
-from tests.test_companion import wait_until_gone
+from tests.engine.test_child_process import wait_until_gone
+from tests.support.paths import ROOT
+from tests.support.small_site import make_project, mkdocs_command, mkdocs_environment, run_mkdocs, write_page
 
 SLOW = """
 import os, time

@@ -40,7 +40,7 @@ Who = Speaker | Organization
 class Corpus:
     """The records by id, in the order of ids, and the lookups that pages need.
 
-    Lookups take for granted that the rules of `generator.rules` hold.
+    Lookups take for granted that the rules of `generator.corpus.rules` hold.
     """
 
     site: Site

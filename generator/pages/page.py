@@ -59,7 +59,7 @@ class Page:
     path: str
     """The page's Markdown file from the language's root."""
     template: str
-    """The name of the template in generator/templates/, without `.md.jinja`."""
+    """The name of the template in generator/rendering/templates/, without `.md.jinja`."""
     title: Label
     view: object
     """What the template places, made by the module of generator/pages/ that is named like it."""

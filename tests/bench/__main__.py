@@ -16,7 +16,8 @@ from pathlib import Path
 
 from tests.bench.made_up import make_project
 from tests.bench.steps import STEPS
-from tests.running import ROOT, environment
+from tests.support.paths import ROOT
+from tests.support.running import environment
 
 SUSPECT = 2.3
 """Twice the records may take slightly more than twice; beyond this something grows faster than they do."""

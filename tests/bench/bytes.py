@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Request
 
-from tests.browsing import chromium
-from tests.serving import served
+from tests.support.browsing import chromium
+from tests.support.paths import ROOT
+from tests.support.serving import served
 
-ROOT = Path(__file__).parents[2]
 MOST = 700_000
 
 

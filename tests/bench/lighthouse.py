@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.browsing import CHROMIUM
 from tests.quality.node import node_package
-from tests.serving import served
+from tests.support.browsing import CHROMIUM
+from tests.support.paths import ROOT
+from tests.support.serving import served
 
-ROOT = Path(__file__).parents[2]
 PAGES = {
     "home": "",
     "forum": "forums/2025-national-ai/",

@@ -17,7 +17,7 @@ import yaml
 from generator.corpus.reader import read_model
 from generator.models import Vocabulary
 from tests.bench.wording import BODIES, DEEDS, NAMES, SENTENCES, SUBJECTS
-from tests.running import RECORDS, ROOT
+from tests.support.paths import RECORDS, ROOT
 
 Record = Mapping[str, object]
 Text = dict[str, str]

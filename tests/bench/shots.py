@@ -13,11 +13,10 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import chromium
 from tests.quality.page_types import SamplePage, sample_pages
-from tests.serving import served
-
-ROOT = Path(__file__).parents[2]
+from tests.support.browsing import chromium
+from tests.support.paths import ROOT
+from tests.support.serving import served
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

@@ -27,7 +27,7 @@ from generator.output.publishing import publish
 from generator.pages import Page, plan_pages
 from generator.typesetting.volume import forum_volume
 from generator.typesetting.volumes import bind
-from tests.hostile_prose import costs
+from tests.support.hostile_prose import costs
 
 PROPOSALS_OF_A_VOLUME = 500
 

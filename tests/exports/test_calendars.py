@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 import vobject  # type: ignore[import-untyped]  # has no types of its own
@@ -14,16 +13,16 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.exports.calendars import calendar_files
 from generator.parsing.yaml_parser import Tree
-from tests.small_corpus import corpus, forum, organization, site, source
+from tests.support.paths import RECORDS
+from tests.support.small_corpus import corpus, forum, organization, site, source
 
-HERE = Path(__file__).parent
 ALL = "calendars/all.ics"
 HOST: Tree = {"organization": "o", "role": "host"}
 
 
 @pytest.fixture(scope="module")
 def records() -> Corpus:
-    return load_corpus(HERE.parent / "corpus" / "content")
+    return load_corpus(RECORDS)
 
 
 @pytest.fixture(scope="module")

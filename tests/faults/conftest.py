@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import copy_project, run
+from tests.support.running import copy_project, run
 
 
 @pytest.fixture(scope="session")

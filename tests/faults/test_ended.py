@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from generator.output.os_errors import KILLED
-from tests.running import digests, replace, run, wait_until_no_process_of
+from tests.support.running import digests, replace, run, wait_until_no_process_of
 
 FORUM = "content/forums/2024-library-robots.yml"
 FAULT = Path(__file__).parent / "fault"

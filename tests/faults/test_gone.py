@@ -13,9 +13,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.output.publishing import MARKER
-from tests.running import copy_project, digests, run
-from tests.serving import served
-from tests.volumes.reading import text_of
+from tests.support.running import copy_project, digests, run
+from tests.support.serving import served
+from tests.typesetting.reading import text_of
 
 WORD = "Zyxwort"
 """Stands in every text and every id of what is going to be deleted, and nowhere else."""

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from generator.output.os_errors import FULL, REMEDIES
-from tests.running import PATIENCE, ROOT, digests, replace, run
+from tests.support.paths import ROOT
+from tests.support.running import PATIENCE, digests, replace, run
 
 FORUM = "content/forums/2024-library-robots.yml"
 CANNOT = "cannot be written to; change its rights or its owner, or work on another disk\n"

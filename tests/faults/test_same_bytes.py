@@ -15,7 +15,7 @@ import pytest
 from generator.build.progress import Silent
 from generator.build.run_mkdocs import engine_variables
 from generator.build.site import check
-from tests.running import copy_project, digests, environment, run
+from tests.support.running import copy_project, digests, environment, run
 
 MACHINE = Path(__file__).parent / "other_machine"
 

@@ -16,7 +16,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tests.fuzz.targets import TARGETS
-from tests.running import ROOT, environment
+from tests.support.paths import ROOT
+from tests.support.running import environment
 
 FOUND = ROOT / "build" / "fuzz"
 """What was found, the log of each search, and what it has learned for the next one."""

@@ -10,7 +10,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.running import ROOT
+from tests.support.paths import ROOT
 
 BLOCKS = {"p", "ul", "ol", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
 

@@ -11,7 +11,7 @@ from generator.models.traverse import values_of
 from generator.models.values import Model
 from generator.parsing.problems import Problems
 from tests.fuzz.reading import KINDS, outcome_of
-from tests.running import ROOT
+from tests.support.paths import ROOT
 
 YAML_MARKS = [
     ": ", "- ", "? ", "'", '"', "[", "]", "{", "}", ", ", "|\n  ", ">-\n  ", "#", " #", "&a ", "*a",

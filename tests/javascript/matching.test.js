@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { finder, fold } from "../../generator/theme/assets/javascripts/matching.js";
 
-/** Whether the query finds a row with these texts, as generator/pages/marks.py joins them. */
+/** Whether the query finds a row with these texts, as generator/pages/filter_values.py joins them. */
 function finds(query, ...texts) {
   return finder(query)(fold(texts.join("|")));
 }

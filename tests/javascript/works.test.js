@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { toBibtex, toCslJson, toRis } from "../../generator/theme/assets/javascripts/works.js";
 
-// That Python makes the same of the same work is shown by tests/test_cite.py.
+// That Python makes the same of the same work is shown by tests/theme/test_cite.py.
 
 const work = {
   id: "speech:f:talk:p",

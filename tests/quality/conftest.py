@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, BrowserContext
 from generator.models import Language
 from tests.quality.hostile import write_hostile_corpus
 from tests.quality.page_types import SamplePage, sample_pages
-from tests.running import ROOT, run
-from tests.serving import served
+from tests.support.paths import ROOT
+from tests.support.running import run
+from tests.support.serving import served
 
 
 @dataclass(frozen=True)

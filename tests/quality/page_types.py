@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.models import LANGUAGES, Language
+from tests.support.paths import ROOT
 
 FOLDERS: dict[Language, str] = {"ko": "", "en": "en/"}
 """Where each language begins, as seen from the site's root."""
 
-TEMPLATES = Path(__file__).parents[2] / "generator" / "templates"
+TEMPLATES = ROOT / "generator" / "templates"
 
 _KIND = re.compile(r'<article data-kind="([^"]+)"')
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browsing import wait_for_theme
 from tests.quality.conftest import BuiltSite
 from tests.quality.page_types import FOLDERS
+from tests.support.browsing import wait_for_theme
 
 MOST_STEPS = 150
 

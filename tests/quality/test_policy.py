@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browsing import stay, stayed
 from tests.quality.conftest import BuiltSite
 from tests.quality.faults import Faults
-from tests.serving import served
+from tests.support.browsing import stay, stayed
+from tests.support.serving import served
 
 NOTED = """
 window.violations = [];

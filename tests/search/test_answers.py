@@ -5,8 +5,8 @@ from pathlib import Path
 from generator.corpus.load import load_corpus
 from generator.i18n.strings import load_words
 from generator.search import index_files, index_of, manifest
-from tests.nodejs import needs_node, pass_in_node
-from tests.running import RECORDS
+from tests.support.nodejs import needs_node, pass_in_node
+from tests.support.paths import RECORDS
 
 
 @needs_node

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -13,10 +12,9 @@ from generator.models import LANGUAGES, Text
 from generator.models.content import ProsePage
 from generator.pages import plan_pages
 from generator.search.entries import KINDS, Entry, entries_of, plain
-from tests import small_corpus
-from tests.small_corpus import forum, organization, proposal, session, source, speaker, step
-
-RECORDS = Path(__file__).parents[1] / "corpus" / "content"
+from tests.support import small_corpus
+from tests.support.paths import RECORDS
+from tests.support.small_corpus import forum, organization, proposal, session, source, speaker, step
 
 
 @pytest.fixture(scope="module")

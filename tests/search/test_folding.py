@@ -18,7 +18,7 @@ from generator.search.folding import RUN, fold, fold_spelling, shard_of, sound_o
 from generator.search.hangul import FIRST, first_consonants, romanise
 from generator.search.postings import Postings, level_of
 from generator.search.terms import sounds_of_name, terms_of
-from tests.nodejs import JAVASCRIPT, needs_node, pass_in_node
+from tests.support.nodejs import JAVASCRIPT, needs_node, pass_in_node
 
 TABLE: dict[str, Any] = json.loads((Path(__file__).parent / "alike.json").read_text(encoding="utf-8"))
 NAMES: dict[str, list[list[str]]] = TABLE["names"]

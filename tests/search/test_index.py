@@ -29,8 +29,9 @@ from generator.search.index import (
     weigh,
 )
 from generator.search.terms import terms_of
-from tests.running import RECORDS, ROOT, environment
 from tests.search.test_postings import read
+from tests.support.paths import RECORDS, ROOT
+from tests.support.running import environment
 
 NONE = Aliases([])
 ROBOT = Entry("proposal", "proposals/robot/", {"ko": "로봇을 들이자", "en": "Bring in robots"}, status="done")

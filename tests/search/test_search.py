@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -15,10 +14,9 @@ from generator.models import LANGUAGES, Language
 from generator.parsing.yaml_parser import Tree
 from generator.search import FOLDER, Index, index_files, index_of, manifest, verbs
 from generator.search.entries import KINDS, entries_of
-from tests import small_corpus
 from tests.search.test_postings import read
-
-RECORDS = Path(__file__).parents[1] / "corpus" / "content"
+from tests.support import small_corpus
+from tests.support.paths import RECORDS
 
 
 @pytest.fixture(scope="module")

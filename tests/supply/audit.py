@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.running import ROOT
+from tests.support.paths import ROOT
 
 PIP_AUDIT = (sys.executable, "-m", "pip_audit")
 HOW = ("--require-hashes", "--disable-pip", "--progress-spinner", "off", "--format", "json")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.running import ROOT
+from tests.support.paths import ROOT
 
 NAMES = ("SECURITY.md", "SECURITY.ko.md")
 

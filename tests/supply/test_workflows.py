@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.running import ROOT
+from tests.support.paths import ROOT
 
 WORKFLOWS = {path.name: path for path in sorted((ROOT / ".github/workflows").glob("*.y*ml"))}
 PINNED = re.compile(r"[\w.-]+(/[\w.-]+)+@[0-9a-f]{40} # v\d+(\.\d+)+")

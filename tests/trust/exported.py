@@ -20,7 +20,7 @@ from pybtex.database import parse_string  # type: ignore[import-untyped]  # it h
 
 from generator.exports.data.popolo import PATH as POPOLO
 from generator.exports.data.sqlite_file import WORDS
-from tests.citing.test_bibtex import plain
+from tests.citations.test_bibtex import plain
 from tests.trust.disguise import Said
 
 SUMS = {"hash", "bytes"}

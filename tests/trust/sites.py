@@ -20,7 +20,7 @@ from generator.models.content import Content
 from generator.models.fields import fields_of
 from generator.models.values import LONGEST_LINE, Model
 from generator.parsing.commonmark import forbidden_markup
-from tests.running import ROOT
+from tests.support.paths import ROOT
 from tests.trust.armed import ANCHOR, Arms
 from tests.trust.attacks import BLOCKS, LINES
 from tests.trust.disguise import Disguise, harmless

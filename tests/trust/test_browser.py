@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.models import LANGUAGES, RECORD_KINDS, Language
 from tests.quality.faults import Faults
 from tests.quality.page_types import FOLDERS
-from tests.serving import served
+from tests.support.serving import served
 from tests.trust.armed import Arms
 from tests.trust.attacks import LINES
 from tests.trust.sites import attacks, attacks_in_markdown

@@ -10,7 +10,7 @@ import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from unicodedata import normalize
 
 import feedparser  # type: ignore[import-untyped]  # has no types of its own
@@ -25,6 +25,7 @@ from pydantic import ValidationError
 from generator.exports import export_files
 from generator.models import LANGUAGES, RECORD_KINDS, Prose, Text
 from generator.parsing.characters import unseen_character
+from tests.support.paths import TESTS
 from tests.trust.armed import Arms
 from tests.trust.disguise import Disguise, differences, harmless
 from tests.trust.exported import READERS, keeps_markdown, texts_in
@@ -99,7 +100,7 @@ def test_every_record_is_an_entry(exported: Exported) -> None:
 def test_other_programs_read_them_too(exported: Exported) -> None:
     """Feeds follow the grammar of Atom; each format's second reader stumbles over nothing."""
     files = exported.files
-    grammar = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "exports" / "atom.rng"))
+    grammar = etree.RelaxNG(etree.parse(TESTS / "exports" / "feeds" / "atom.rng"))
     for path in ("feeds/new.atom", "en/feeds/follow-ups.atom", f"feeds/forums/{exported.armed[0].key}.atom"):
         grammar.validate(etree.fromstring(files[path]))
         assert not grammar.error_log, path

@@ -40,7 +40,7 @@ BRIEF = "The entries in brief, with '; ' between them; their own table has all o
 class Column:
     name: str
     kind: str = "line"
-    """As in `generator.fields`, but never `part`, which is more than one column."""
+    """As in `generator.models.fields`, but never `part`, which is more than one column."""
     meaning: str | None = None
     target: str | None = None
     """The table whose `id` it holds."""

@@ -23,8 +23,8 @@ from tests.bench.search.judgements import SETS, Query, read_queries, wanted
 from tests.bench.search.report import Measured
 from tests.bench.search.score import Scored, score
 from tests.bench.search.sites import build_material, build_ours, build_pagefind
-from tests.browsing import chromium
-from tests.serving import served
+from tests.support.browsing import chromium
+from tests.support.serving import served
 
 ENGINES: Mapping[str, type[SearchPage]] = {"ours": Box, "material": Box, "pagefind": Pagefind}
 

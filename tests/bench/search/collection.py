@@ -23,7 +23,7 @@ from generator.models import LANGUAGES, RECORD_KINDS
 from generator.models import Record as Typed
 from tests.bench.search.filler import Filler, Record
 from tests.bench.search.judgements import HERE, Judged
-from tests.running import ROOT
+from tests.support.paths import ROOT
 
 CONTENT = HERE / "content"
 FIRST_DAY = date(2025, 3, 4)

@@ -15,7 +15,8 @@ import yaml
 from generator.models import LANGUAGES, RECORD_KINDS, Language
 from tests.bench.search.collection import write_project
 from tests.bench.search.judgements import HERE
-from tests.running import ROOT, command, environment
+from tests.support.paths import ROOT
+from tests.support.running import command, environment
 
 PAGEFIND = "build/node/bench/node_modules/@pagefind/linux-*/bin/pagefind_extended"
 """Below the root; npm installs the one of this machine's processor."""

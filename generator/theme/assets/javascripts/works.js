@@ -1,5 +1,5 @@
 /**
- * A work to cite, as reference managers read it: what generator/citing/bibtex.py and ris.py make of many works.
+ * A work to cite, as reference managers read it: what generator/citations/bibtex.py and ris.py make of many works.
  *
  * @typedef {{family?: string, given?: string, literal?: string}} Name
  * @typedef {{"date-parts": number[][], circa?: string}} Period

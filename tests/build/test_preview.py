@@ -1,0 +1,380 @@
+"""The site while people write: what they save is there, or what is wrong with it, and the server goes on."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.build.preview import Preview, listing, own_folder, shown_host, sources, summary
+from generator.build.progress import Silent
+from tests.support.running import PATIENCE, Serving, copy_project, replace, run
+
+FORUM = "content/forums/2024-library-robots.yml"
+KOREAN, ENGLISH = "forums/2024-library-robots/", "en/forums/2024-library-robots/"
+COPYRIGHT = "generator/theme/partials/copyright.html"
+
+
+def wait_for_stage(project: Path) -> None:
+    """The engine runs."""
+    end = time.monotonic() + PATIENCE
+    while not list((project / "build").glob("stage-*/assets")):
+        assert time.monotonic() < end, "the engine has not begun"
+        time.sleep(0.01)
+
+
+def preview_folders(project: Path) -> list[str]:
+    return sorted(path.name for path in (project / "build").glob("preview-*"))
+
+
+# What it is made of
+
+
+@pytest.mark.parametrize(
+    ("saved", "expected"),
+    [
+        ([], ""),
+        (["content/a.yml"], ": content/a.yml"),
+        (["mkdocs.yml", "content/b.yml", "content/a.yml"], ": content/a.yml and 2 more"),
+        (["content/\u202ea.yml"], ": content/<U+202E>a.yml"),
+    ],
+)
+def test_summary_names_the_first_file(tmp_path: Path, saved: list[str], expected: str) -> None:
+    assert summary(tmp_path, [str(tmp_path / path) for path in saved]) == expected
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", "127.0.0.1"),
+        ("::1", "[::1]"),
+        ("0.0.0.0", "localhost"),  # noqa: S104 - only written down
+        ("::", "localhost"),
+        ("desk.example.org", "desk.example.org"),
+    ],
+)
+def test_host_is_shown_as_a_browser_wants_it(host: str, expected: str) -> None:
+    assert shown_host(host) == expected
+
+
+def test_only_sources_are_watched(tmp_path: Path) -> None:
+    root, package = tmp_path / "project", tmp_path / "package"
+    watched = {
+        *("project/content/site.yml", "project/content/forums/a.yml", "project/content/files/site"),
+        *("project/mkdocs.yml", "project/mkdocs.en.yml"),
+        *("package/templates/a.jinja", "package/strings/ko.yml", "package/theme/a/b.css"),
+    }
+    others = {
+        *("project/build/docs/ko/index.md", "project/site/index.html", "project/.git/HEAD", "project/my.yml"),
+        *("project/content/.site.yml.swp", "project/content/site.yml~", "project/content/#site.yml#"),
+        *("package/cli.py", "package/__pycache__/cli.pyc"),
+    }
+    for path in watched | others:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    list_sources = listing(sources(root, package))
+    found: set[str] = set()
+    folders = [root, package]
+    while folders:
+        listed = [Path(entry.path) for entry in list_sources(str(folders.pop()))]
+        folders += filter(Path.is_dir, listed)
+        found |= {path.relative_to(tmp_path).as_posix() for path in listed if path.is_file()}
+    assert found == watched
+
+
+@pytest.mark.parametrize(
+    ("path", "page"), [("/x/", "ko"), ("/en/x/", "en"), ("/en/", "en"), ("/en", "ko"), ("/energy/", "ko")]
+)
+def test_what_is_not_there_is_said_in_the_language_of_its_address(
+    tmp_path: Path, path: str, page: str
+) -> None:
+    for name, text in (("404.html", "ko"), ("en/404.html", "en")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    preview = Preview(tmp_path, tmp_path, Silent(), pytest.fail)
+    assert preview.instead_of(path) == ("404 Not Found", page.encode())
+
+
+def test_what_is_wrong_is_no_markup(tmp_path: Path) -> None:
+    preview = Preview(tmp_path, tmp_path, Silent(), pytest.fail, wrong="<script>\n{x} %s")
+    status, page = preview.instead_of("/")
+    assert status.startswith("500")
+    assert "<pre>&lt;script&gt;\n{x} %s</pre>" in page.decode()
+
+
+def test_folders_of_previews_that_were_killed_go(tmp_path: Path) -> None:
+    killed, theirs = tmp_path / "preview-00000000", tmp_path / "preview-of-mine"
+    for folder in (killed, theirs):
+        (folder / "site").mkdir(parents=True)
+    with own_folder(tmp_path, pytest.fail) as running, own_folder(tmp_path, pytest.fail) as second:
+        assert running.is_dir()
+        assert second.is_dir()
+        assert running != second
+        assert not killed.exists()
+    assert [path.name for path in tmp_path.glob("preview-*")] == [theirs.name]
+
+
+# The command
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A preview of a project in which nobody writes, opened in a browser that notes what it is to open."""
+    folder = tmp_path_factory.mktemp("unchanged")
+    browser = folder / "browser"
+    browser.write_text('#!/bin/sh\necho "$1" > "$0.opened"\n', encoding="ascii")
+    browser.chmod(0o755)
+    with Serving(copy_project(folder / "project"), "--open", BROWSER=str(browser)) as serving:
+        yield serving
+
+
+def test_browser_is_opened_at_its_address(unchanged: Serving) -> None:
+    opened = unchanged.project.with_name("browser.opened")
+    assert opened.read_text(encoding="ascii") == f"{unchanged.address}\n"
+
+
+@pytest.mark.parametrize(("folder", "language"), [("", "ko"), ("en/", "en")])
+def test_site_lies_at_the_root_whatever_its_address(unchanged: Serving, folder: str, language: str) -> None:
+    settings = (unchanged.project / "content" / "site.yml").read_text(encoding="utf-8")
+    assert "address: https://proceedings.example.org/library/" in settings
+    status, home = unchanged.get(folder)
+    assert status == 200
+    assert f'<html lang="{language}"' in home
+    assert f'<link rel="canonical" href="{unchanged.address}{folder}">' in home
+    shown = home.partition("<body")[2]
+    assert shown, "what the head says to programs holds where the site is published; no reader is led there"
+    assert "proceedings.example.org" not in shown
+    status, page = unchanged.get(f"{folder}nowhere/")
+    assert status == 404
+    assert f'<html lang="{language}"' in page
+
+
+def test_build_works_beside_it(unchanged: Serving) -> None:
+    done = run(unchanged.project, "build")
+    assert (done.returncode, "another build" in done.stderr) == (0, False)
+    assert unchanged.address not in (unchanged.project / "site" / "index.html").read_text(encoding="utf-8")
+    time.sleep(2)
+    assert unchanged.said().count(" built in ") == 1, "a build made the preview build again"
+    assert unchanged.get("en/")[0] == 200
+
+
+def test_taken_port_is_named(unchanged: Serving) -> None:
+    port = unchanged.address.rstrip("/").rpartition(":")[2]
+    done = run(unchanged.project, "serve", "--port", port)
+    assert done.returncode == 1
+    assert done.stderr == f"port {port} of 127.0.0.1 is in use; choose another one with --port\n"
+    assert len(preview_folders(unchanged.project)) == 1
+
+
+def test_unknown_host_is_named(project: Path) -> None:
+    done = run(project, "serve", "--host", "192.0.2.1")  # an address for examples, which no machine has
+    assert done.returncode == 1
+    assert re.fullmatch(r"cannot serve at 192\.0\.2\.1, port 8000: .*; see --help\n", done.stderr)
+    assert not preview_folders(project)
+
+
+def test_every_source_is_followed(project: Path) -> None:
+    frame = "{% block body %}{% endblock %}"
+    edits = [
+        (FORUM, "name:\n  ko: ", "name:\n  ko: 이름1 ", KOREAN, "이름1 "),
+        ("content/pages/about.en.md", "# About", "# Name2", "en/about/", "Name2"),
+        ("content/files/2024/programme.txt", "", "name3", "files/2024/programme.txt", "name3"),
+        (
+            "generator/rendering/templates/_page.md.jinja",
+            frame,
+            f"{frame}\n*name4*\n",
+            "data/",
+            "<em>name4</em>",
+        ),
+        (
+            "generator/strings/en.yml",
+            "title: What the statuses mean",
+            "title: Name5",
+            "en/statuses/",
+            "Name5",
+        ),
+        (COPYRIGHT, "", "<b>name6</b>", "about/", "<b>name6</b>"),
+        ("mkdocs.yml", "  - about.md\n", "  - about.md\n  - Name7: corrections.md\n", "data/", "Name7"),
+    ]
+    with Serving(project) as serving:
+        for path, old, new, address, expected in edits:
+            assert expected not in serving.get(address)[1]
+            if old:
+                replace(project / path, old, new)
+            else:
+                (project / path).write_text(new, encoding="utf-8")
+            serving.wait_for(rf"^{serving.address} built in [0-9.]+ s: {re.escape(path)}$")
+            status, text = serving.get(address)
+            assert (status, expected in text) == (200, True)
+
+
+def test_page_of_a_new_record_is_there_and_of_a_removed_one_is_not(project: Path) -> None:
+    record = project / "content" / "sources" / "of-nothing.yml"
+    with Serving(project) as serving:
+        assert serving.get("en/sources/of-nothing/")[0] == 404
+        shutil.copy(project / "content" / "sources" / "forum-reader-2024.yml", record)
+        serving.wait_for(r" built in .*: content/sources/of-nothing.yml$")
+        assert serving.get("en/sources/of-nothing/")[0] == 200
+        record.unlink()
+        serving.wait_for(r" built in .*: content/sources/of-nothing.yml$")
+        assert serving.get("en/sources/of-nothing/")[0] == 404
+
+
+def test_what_is_wrong_from_the_start_is_shown_until_it_is_mended(project: Path) -> None:
+    replace(project / FORUM, "start_date: ", "start_date: <b>")
+    with Serving(project, outcome="shows what to mend") as serving:
+        message = next(line for line in serving.said().splitlines() if line.startswith(f"{FORUM}:"))
+        assert "start_date: " in message
+        for address in ("", "en/", KOREAN, "assets/none.css"):
+            status, page = serving.get(address)
+            assert status == 500
+            assert html.escape(message) in page
+            assert "1 problem in 1 file" in page
+        assert not list((project / "build" / "docs").rglob("*.md"))
+        replace(project / FORUM, "start_date: <b>", "start_date: ")
+        serving.wait_for(rf"^{serving.address} built in [0-9.]+ s: {FORUM}$")
+        assert serving.get(KOREAN)[0] == 200
+
+
+def test_broken_template_or_setting_is_shown_until_it_is_mended(project: Path) -> None:
+    breaks = [
+        (COPYRIGHT, "{% if %}", "Expected an expression"),
+        ("generator/rendering/templates/home.md.jinja", "{% if %}", "Expected an expression"),
+        (
+            "generator/rendering/templates/home.md.jinja",
+            "{% block body %}{{ w('no.such') }}{% endblock %}",
+            "no",
+        ),
+        ("generator/strings/en.yml", "\n{}\n", "expected"),
+        ("mkdocs.yml", "\n{}\n", "expected"),
+    ]
+    with Serving(project) as serving:
+        for path, broken, message in breaks:
+            whole = (project / path).read_bytes()
+            (project / path).write_bytes(whole + broken.encode())
+            serving.wait_for(rf"^{serving.address} shows what to mend: {re.escape(path)}$")
+            status, page = serving.get("en/")
+            assert status == 500
+            assert message in page
+            assert message in serving.said()
+            (project / path).write_bytes(whole)
+            serving.wait_for(rf"^{serving.address} built in [0-9.]+ s: {re.escape(path)}$")
+            assert serving.get("en/")[0] == 200
+
+
+def test_saves_are_gathered_and_none_is_missed(project: Path) -> None:
+    """Several saves at once are one build; a save while that runs is one more. No page waits for them."""
+    with Serving(project) as serving:
+        for record in sorted((project / "content" / "sources").iterdir()):
+            record.touch()
+        wait_for_stage(project)
+        replace(project / FORUM, "name:\n  ko: ", "name:\n  ko: 새이름 ")
+        assert serving.get(KOREAN)[0] == 200
+        assert serving.said().count(" built in ") == 1
+        serving.wait_for(r" built in [0-9.]+ s: content/sources/.* and \d more$")
+        serving.wait_for(rf" built in [0-9.]+ s: {FORUM}$")
+        assert "새이름" in serving.get(KOREAN)[1]
+        time.sleep(2)
+        assert serving.said().count(" built in ") == 3
+
+
+def test_plain_kill_ends_it_as_cleanly_as_ctrl_c(project: Path) -> None:
+    with Serving(project) as serving:
+        assert len(preview_folders(project)) == 1
+        said = serving.said()
+        assert serving.stop(signal.SIGTERM) == 0
+        assert serving.said() == said
+    assert not preview_folders(project)
+
+
+def test_ctrl_c_in_the_middle_of_a_build_leaves_nothing(project: Path) -> None:
+    with Serving(project) as serving:
+        (project / FORUM).touch()
+        wait_for_stage(project)
+        assert serving.stop(signal.SIGINT) == 0
+        assert "Traceback" not in serving.said()
+    assert not preview_folders(project)
+    assert not list((project / "build").glob("stage-*"))
+
+
+def test_kill_leaves_no_process_and_the_next_one_clears_up(project: Path) -> None:
+    with Serving(project) as serving:
+        (project / FORUM).touch()
+        wait_for_stage(project)
+        serving.process.kill()
+        serving.process.wait()
+    left = preview_folders(project)
+    assert len(left) == 1
+    with Serving(project) as serving:
+        assert len(preview_folders(project)) == 1
+        assert preview_folders(project) != left
+        assert serving.stop(signal.SIGINT) == 0
+    assert not preview_folders(project)
+    assert not list((project / "build").glob("stage-*"))
+
+
+def test_quiet_says_only_what_is_wrong(project: Path) -> None:
+    replace(project / FORUM, "start_date: ", "start_date: once ")
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    with Serving(project, "--quiet", "--port", str(port), address=f"http://127.0.0.1:{port}/") as serving:
+        serving.wait_for("1 problem in 1 file\n")
+        said = serving.said()
+        replace(project / FORUM, "start_date: once ", "start_date: ")
+        end = time.monotonic() + PATIENCE
+        while (shown := serving.get(""))[0] != 200:
+            assert time.monotonic() < end, shown
+            time.sleep(0.2)
+        assert serving.said() == said
+        assert serving.stop() == 0
+
+
+# In a browser
+
+
+def watch_reloads(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("window.notReloaded = true")
+
+
+@pytest.mark.browser
+def test_saved_title_shows_in_both_languages(project: Path, browser: Browser) -> None:
+    """Must show 2: without a restart, and without a click."""
+    patience = PATIENCE * 1000
+    with Serving(project) as serving, browser.new_context() as context:
+        korean, english = context.new_page(), context.new_page()
+        watch_reloads(korean, serving.address + KOREAN)
+        watch_reloads(english, serving.address + ENGLISH)
+        record = project / FORUM
+        whole = record.read_text(encoding="utf-8")
+        edited = re.sub(
+            r"(?m)^name:\n  ko: (.*)\n  en: (.*)\n", "name:\n  ko: 고친 제목\n  en: A mended title\n", whole
+        )
+        assert edited != whole
+        record.write_text(edited, encoding="utf-8")
+        expect(korean.locator("h1")).to_contain_text("고친 제목", timeout=patience)
+        expect(english.locator("h1")).to_contain_text("A mended title", timeout=patience)
+        for page in (korean, english):
+            assert page.evaluate("window.notReloaded") is None
+        # Now it is wrong: both pages say where.
+        record.write_text(edited.replace("start_date: ", "start_date: <i>"), encoding="utf-8")
+        line = edited[: edited.index("start_date: ")].count("\n") + 1
+        for page in (korean, english):
+            expect(page.locator("pre")).to_contain_text(f"{FORUM}:{line}:", timeout=patience)
+            expect(page.locator("pre")).to_contain_text("<i>")
+            assert page.locator("i").count() == 0
+        # And mended again.
+        record.write_text(whole, encoding="utf-8")
+        for page in (korean, english):
+            expect(page.locator("h1")).not_to_contain_text("mend", timeout=patience)
+            expect(page.locator("nav").first).to_be_attached()
+        assert serving.stop() == 0

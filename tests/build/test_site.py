@@ -1,0 +1,190 @@
+"""The whole build, and what is left of it when it fails; tests/trust/ has those that are ended."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.build import site
+from generator.build.progress import Silent
+from generator.build.run_mkdocs import EngineFailed
+from generator.build.site import SiteFaulty
+from generator.output.verify import Fault
+from generator.parsing.problems import Problems
+from tests.support.running import (
+    PATIENCE,
+    copy_project,
+    digests,
+    replace,
+    run,
+    start,
+    wait_until_no_process_of,
+)
+
+FORUM = "content/forums/2024-library-robots.yml"
+COPYRIGHT = "generator/theme/partials/copyright.html"
+"""A part of every page that no other template fills."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose site is built; tests that change something take a copy."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "project")
+    done = run(project, "build")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+@pytest.fixture
+def own(built: Path, tmp_path: Path) -> Path:
+    """A project of one's own whose site is built."""
+    return Path(shutil.copytree(built, tmp_path / "project"))
+
+
+def test_site_has_both_languages(built: Path) -> None:
+    pages = {path for path in digests(built / "site") if path.endswith("index.html")}
+    korean = {path for path in pages if not path.startswith("en/")}
+    assert {f"en/{path}" for path in korean} == pages - korean
+    assert {"index.html", "forums/2024-library-robots/index.html", "about/index.html"} <= korean
+    for folder, language in (("", "ko"), ("en/", "en")):
+        for name in ("index.html", "404.html"):
+            assert f'<html lang="{language}"' in (built / "site" / folder / name).read_text(encoding="utf-8")
+        assert (built / "site" / folder / "sitemap.xml").is_file()
+
+
+def test_files_of_the_records_and_robots_lie_at_the_root(built: Path) -> None:
+    assert (built / "site" / "files" / "2024" / "programme.txt").read_bytes() == (
+        built / "content" / "files" / "2024" / "programme.txt"
+    ).read_bytes()
+    robots = (built / "site" / "robots.txt").read_text(encoding="ascii")
+    address = "https://proceedings.example.org/library"
+    assert robots.endswith(f"Sitemap: {address}/sitemap.xml\nSitemap: {address}/en/sitemap.xml\n")
+
+
+def test_a_file_below_en_goes_out_with_the_english_pages() -> None:
+    """MkDocs empties site/en/ when it begins to build there; what the other build put there would be lost."""
+    files = {"feeds/new.atom": b"1", "en/feeds/new.atom": b"2", "english/x": b"3"}
+    assert site.lying_with("ko", files) == {"feeds/new.atom": b"1", "english/x": b"3"}
+    assert site.lying_with("en", files) == {"feeds/new.atom": b"2"}
+
+
+def test_nothing_but_the_site_and_the_pages_is_left(built: Path) -> None:
+    assert {path.name for path in built.iterdir()} == {
+        "build",
+        "content",
+        "generator",
+        "mkdocs.en.yml",
+        "mkdocs.yml",
+        "site",
+    }
+    assert {path.name for path in (built / "build").iterdir()} <= {"cache", "docs", ".lock"}
+
+
+def test_second_generation_writes_nothing(project: Path) -> None:
+    site.generate(project)
+    before = {path: path.stat().st_mtime_ns for path in (project / "build" / "docs").rglob("*")}
+    for result in site.generate(project).values():
+        assert (result.written, result.removed) == (0, 0)
+        assert result.unchanged > 50
+    assert {path: path.stat().st_mtime_ns for path in (project / "build" / "docs").rglob("*")} == before
+
+
+def test_page_of_a_removed_record_goes_and_what_somebody_put_there_stays(own: Path) -> None:
+    record = own / "content" / "sources" / "of-nothing.yml"
+    shutil.copy(own / "content" / "sources" / "forum-reader-2024.yml", record)
+    site.build(own, Silent())
+    ours = [
+        own / "build" / "docs" / "ko" / "notes.txt",
+        own / "build" / "docs" / "ko" / "sources" / "notes.txt",
+    ]
+    for path in ours:
+        path.write_text("by hand", encoding="utf-8")
+    (own / "site" / "by-hand.txt").write_text("by hand", encoding="utf-8")
+    pages = [own / "build" / "docs" / language / "sources" / "of-nothing.md" for language in ("ko", "en")]
+    published = [own / "site" / folder / "sources" / "of-nothing" / "index.html" for folder in ("", "en")]
+    assert all(path.is_file() for path in pages + published)
+    record.unlink()
+    done = site.build(own, Silent())
+    assert not any(path.exists() for path in pages + published)
+    assert all(path.read_text(encoding="utf-8") == "by hand" for path in ours)
+    assert done.saved
+    assert (done.saved / "by-hand.txt").read_text(encoding="utf-8") == "by hand"
+
+
+def test_wrong_record_leaves_everything_as_it_was(own: Path) -> None:
+    before = digests(own / "site"), digests(own / "build" / "docs")
+    replace(own / FORUM, "start_date: ", "start_date: once ")
+    with pytest.raises(Problems, match=rf"{FORUM}:\d+:\d+: start_date: "):
+        site.build(own, Silent())
+    assert (digests(own / "site"), digests(own / "build" / "docs")) == before
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_failing_engine_leaves_the_site_as_it_was(own: Path, language: str) -> None:
+    before = digests(own / "site")
+    with (own / COPYRIGHT).open("a", encoding="utf-8") as template:
+        template.write(f"{{% if config.extra.language == '{language}' %}}{{{{ 1 / 0 }}}}{{% endif %}}")
+    with pytest.raises(EngineFailed, match="division by zero"):
+        site.build(own, Silent())
+    assert digests(own / "site") == before
+    assert not list((own / "build").glob("stage-*"))
+
+
+def test_what_the_engine_warns_of_is_not_published(own: Path) -> None:
+    before = digests(own / "site")
+    replace(own / "mkdocs.yml", "  - about.md\n", "  - about.md\n  - nowhere.md\n")
+    done = run(own, "build")
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert digests(own / "site") == before
+
+
+def test_faulty_link_leaves_the_site_as_it_was(own: Path) -> None:
+    before = digests(own / "site")
+    with (own / COPYRIGHT).open("a", encoding="utf-8") as template:
+        template.write('<a href="/library/nowhere/">x</a>')
+    with pytest.raises(SiteFaulty, match=r"\.html: .*nowhere.* \(and on \d+ more\)"):
+        site.build(own, Silent())
+    assert digests(own / "site") == before
+    assert not list((own / "build").glob("stage-*"))
+
+
+def test_second_build_waits_and_says_so(own: Path) -> None:
+    with start(own, "build") as first:
+        lock = own / "build" / ".lock-holder"
+        end = time.monotonic() + PATIENCE
+        while not lock.exists() and time.monotonic() < end:
+            time.sleep(0.01)
+        second = run(own, "build")
+        assert first.wait(PATIENCE) == 0
+    assert second.returncode == 0
+    assert re.search(
+        rf"^another build \(process {first.pid}\) is running; waiting", second.stderr, re.MULTILINE
+    )
+
+
+def test_ctrl_c_leaves_the_site_and_nothing_else(own: Path) -> None:
+    before = digests(own / "site")
+    with start(own, "build") as process:
+        end = time.monotonic() + PATIENCE
+        while not list((own / "build").glob("stage-*/assets")) and time.monotonic() < end:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) == 1
+    wait_until_no_process_of(own)
+    assert digests(own / "site") == before
+    assert not list((own / "build").glob("stage-*"))
+
+
+def test_a_fault_of_many_pages_is_told_once() -> None:
+    faults = [
+        Fault("a/index.html", "no title"),
+        Fault("b/index.html", "no title"),
+        Fault("c/index.html", "x\ny"),
+    ]
+    assert str(SiteFaulty(faults)) == ("a/index.html: no title (and on 1 more)\nc/index.html: x<U+000A>y\n")

@@ -1,0 +1,163 @@
+"""What wrong records get: the whole output of `check`, to the letter.
+
+A case is a folder of tests/invalid/: what lies in its content/ is put over a copy of _valid/content, and
+expected.txt holds every line that must come out. A new case is these two and nothing else; what cannot lie in
+a repository (links, huge files, names that some systems refuse) is made by the function of MADE of its name.
+"""
+
+import os
+import shutil
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.corpus.load import load_corpus
+from generator.parsing.problems import Problems, as_text
+from tests.support.paths import INVALID
+
+CASES = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and not path.name.startswith("_"))
+
+SOURCE = "type: webpage\ntitle: {title}\npublisher: x\nissued: 2024\nlanguage: ko\n"
+"""A source that is as it should be."""
+
+
+def no_content(content: Path) -> None:
+    shutil.rmtree(content)
+
+
+def content_is_link(content: Path) -> None:
+    content.rename(content.with_name("elsewhere"))
+    content.symlink_to("elsewhere")
+
+
+def deep_folders(content: Path) -> None:
+    (content / "files" / "/".join("abcdefghijkl")).mkdir(parents=True)
+
+
+def sockets(content: Path) -> None:
+    for name in ("sources/socket.yml", "files/socket.txt"):
+        with socket.socket(socket.AF_UNIX) as opened:
+            here = Path.cwd()
+            os.chdir((content / name).parent)  # A socket's address is short.
+            opened.bind(Path(name).name)
+            os.chdir(here)
+
+
+def no_site(content: Path) -> None:
+    (content / "site.yml").unlink()
+
+
+def too_big(content: Path) -> None:
+    (content / "sources/big.yml").write_text(SOURCE.format(title="가" * 400_000), encoding="utf-8")
+
+
+def too_deep(content: Path) -> None:
+    for name, deep in (("brackets", 100_000), ("few-brackets", 1_000)):
+        (content / f"sources/{name}.yml").write_text(f"title: {'[' * deep}", encoding="utf-8")
+    (content / "sources/maps.yml").write_text(f"title: {'{a: ' * 5_000}", encoding="utf-8")
+    lines = (" " * depth + "a:\n" for depth in range(700))
+    (content / "sources/steps.yml").write_text("".join(lines), encoding="utf-8")
+
+
+def too_long(content: Path) -> None:
+    (content / "sources/line.yml").write_text(SOURCE.format(title="가" * 501), encoding="utf-8")
+    notes = f"notes:\n  - {'나' * 20_001}\n  - '{'[' * 1_001}'\n"
+    (content / "sources/prose.yml").write_text(SOURCE.format(title="x") + notes, encoding="utf-8")
+    (content / "sources/quoted.yml").write_text(SOURCE.format(title="x") + f"url: x{'y' * 290_000}\n")
+    (content / f"sources/{'a' * 81}.yml").write_text(SOURCE.format(title="x"))
+    (content / "pages/long.ko.md").write_text(f"# {'가' * 501}\n\n{'나' * 50_000}\n", encoding="utf-8")
+
+
+def too_many(content: Path) -> None:
+    (content / "sources/many.yml").write_text("a: [" + "b, " * 50_000 + "]\n", encoding="utf-8")
+
+
+def names_alike(content: Path) -> None:
+    for name in ("Dawn-Courier", "ｄawn-courier", "café", "cafe\u0301"):
+        (content / f"sources/{name}.yml").write_text(SOURCE.format(title="x"), encoding="utf-8")
+    (content / "files/SLIDES.txt").write_text("x", encoding="utf-8")
+
+
+def names_odd(content: Path) -> None:
+    for name in ("a b", "con", "index", "한글", "-a", "a--b", "a.b", "a\nb", "a\x1b[31mb", "a\u202eb", "bуs"):
+        (content / f"sources/{name}.yml").write_text(SOURCE.format(title="x"), encoding="utf-8")
+    for name in ("a:b.txt", "re\u0301sume\u0301.txt", "a?b.txt"):
+        (content / f"files/{name}").write_text("x", encoding="utf-8")
+
+
+def links(content: Path) -> None:
+    secret = content.parent / "secret.yml"
+    secret.write_text("password: hunter2\n")
+    (content / "sources/secret.yml").symlink_to(secret)
+    (content / "sources/loop.yml").symlink_to("loop.yml")
+    (content / "sources/dangling.yml").symlink_to("nowhere.yml")
+    (content / "sources/folder.yml").symlink_to(content)
+    (content / "pages/secret.ko.md").symlink_to(secret)
+    (content / "files/secret.txt").symlink_to(secret)
+    (content / "files/folder").symlink_to(content)
+    (content / "files/dangling.txt").symlink_to("nowhere.txt")
+    shutil.move(content / "speakers", content.parent / "speakers")
+    (content / "speakers").symlink_to(content.parent / "speakers")
+    (content / "vocabulary.yml").rename(content.parent / "vocabulary.yml")
+    (content / "vocabulary.yml").symlink_to(content.parent / "vocabulary.yml")
+
+
+def pipes(content: Path) -> None:
+    for name in ("sources/pipe.yml", "pages/pipe.ko.md", "files/pipe.txt"):
+        os.mkfifo(content / name)
+
+
+def folder_is_file(content: Path) -> None:
+    shutil.rmtree(content / "sources")
+    (content / "sources").write_text(SOURCE.format(title="x"))
+    (content / "organizations/new.yml").mkdir()
+    (content / "organizations/old").mkdir()
+    (content / "site.yml").unlink()
+    (content / "site.yml").mkdir()
+
+
+MADE: dict[str, Callable[[Path], None]] = {
+    make.__name__.replace("_", "-"): make
+    for make in (
+        no_content, no_site, too_big, too_deep, too_long, too_many, names_alike, names_odd, links, pipes,
+        folder_is_file, content_is_link, deep_folders, sockets,
+    )
+}  # fmt: skip
+
+
+def make_case(case: str, folder: Path) -> Path:
+    """The case's content, in a folder of its own."""
+    content = folder / "content"
+    shutil.copytree(INVALID / "_valid" / "content", content)
+    if (INVALID / case / "content").exists():
+        shutil.copytree(INVALID / case / "content", content, dirs_exist_ok=True)
+    if case in MADE:
+        MADE[case](content)
+    return content
+
+
+def output_of(case: str, folder: Path) -> str:
+    """Every problem of the case's content, as `check` prints it."""
+    content = make_case(case, folder)
+    try:
+        load_corpus(content)
+    except Problems as problems:
+        return as_text(problems.problems)
+    return ""
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_problem_is_told_to_the_letter(case: str, tmp_path: Path) -> None:
+    expected = (INVALID / case / "expected.txt").read_text(encoding="utf-8")
+    assert expected
+    assert output_of(case, tmp_path) == expected
+
+
+def test_what_the_cases_begin_with_is_valid(tmp_path: Path) -> None:
+    assert output_of("_valid", tmp_path) == ""
+
+
+def test_there_is_a_case_for_everything_made_here() -> None:
+    assert MADE.keys() <= set(CASES)

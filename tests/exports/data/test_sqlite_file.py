@@ -1,0 +1,173 @@
+"""The SQLite file: sound, equal to the tables, found in by Korean words, and served by Datasette as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.exports.data.sqlite_file import sqlite_file, words_of
+from generator.exports.data.tables import tables_of
+from generator.models import RECORD_KINDS
+from tests.support.paths import RECORDS
+from tests.support.small_corpus import corpus as small_corpus
+from tests.support.small_corpus import proposal, speaker
+from tests.trust.sites import armed_corpus
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus(RECORDS)
+
+
+@pytest.fixture(scope="module")
+def database(corpus: Corpus) -> Iterator[sqlite3.Connection]:
+    with closing(opened(corpus)) as connection:
+        yield connection
+
+
+def opened(corpus: Corpus) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(sqlite_file(corpus, tables_of(corpus)))
+    return connection
+
+
+def found(database: sqlite3.Connection, table: str, words: str) -> list[str]:
+    """As Datasette asks: every word in quotes, of which all have to be there."""
+    sought = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    rows = database.execute(
+        f"select id from {table} where rowid in (select rowid from {table}_fts where {table}_fts match ?) "  # noqa: S608 - a test's own names
+        "order by id",
+        [sought],
+    )
+    return [key for (key,) in rows]
+
+
+def test_it_is_sound(database: sqlite3.Connection) -> None:
+    assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
+    assert database.execute("pragma foreign_key_check").fetchall() == []
+    assert database.execute("pragma page_size").fetchone() == (4096,)
+    assert database.execute("pragma freelist_count").fetchone() == (0,)
+    for kind in RECORD_KINDS:  # Raises when the index says something else than the table.
+        database.execute(f"insert into {kind}_fts ({kind}_fts, rank) values ('integrity-check', 1)")  # noqa: S608 - ours
+
+
+@pytest.mark.parametrize("made", [lambda: load_corpus(RECORDS), armed_corpus], ids=["made up", "hostile"])
+def test_it_holds_the_tables_as_they_are(made: Any) -> None:  # noqa: ANN401 - either way
+    whole = made()
+    with closing(opened(whole)) as database:
+        for table in tables_of(whole):
+            columns = ", ".join(f'"{column.name}"' for column in table.columns)
+            rows = database.execute(f"select {columns} from {table.name} order by rowid").fetchall()  # noqa: S608 - ours
+            assert rows == list(table.rows)
+
+
+def test_a_hostile_text_is_found_by_its_words() -> None:
+    whole = armed_corpus()
+    with closing(opened(whole)) as database:
+        keys = found(database, "forums", "DROP TABLE forums")
+    assert "'; DROP TABLE forums; --" in [whole.forums[key].name.ko for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("text", "sought"),
+    [
+        ("안내로봇을 들이자", "로봇"),
+        ("안내로봇을 들이자", "안내로봇"),
+        ("안내로봇을 들이자", "들이자 로봇"),
+        ("데이터센터의 전력", "센터"),
+        ("Readers and ROBOTS", "robots"),
+        ("人工智能 基本法", "基本法"),
+    ],
+)
+def test_korean_is_found_inside_words(text: str, sought: str) -> None:
+    whole = small_corpus(proposal(title=text), proposal("f-2"))
+    with closing(opened(whole)) as database:
+        assert found(database, "proposals", sought) == ["f-1"]
+        assert found(database, "proposals", "없는말") == []
+
+
+def test_a_record_is_found_by_the_names_in_it() -> None:
+    named = speaker(name={"ko": "모래나래", "en": "Mo Raenarae"}, other_names=[{"name": "沙翼"}])
+    whole = small_corpus(named, proposal(proposers=[{"person": "p"}]))
+    words = words_of(whole, whole.proposals["f-1"]).split()
+    assert {"모래나래", "나래", "raenarae", "沙翼", "f-1"} <= set(words)
+    assert len(words) == len(set(words))
+
+
+def test_it_says_what_it_is(database: sqlite3.Connection) -> None:
+    about = dict(database.execute("select name, value from about"))
+    assert about["name_ko"] == "한별시 도서관 포럼 기록"
+    assert about["licence_url"].startswith("https://creativecommons.org/")
+
+
+def test_the_bytes_name_no_version_of_sqlite(corpus: Corpus) -> None:
+    first, second = (sqlite_file(corpus, tables_of(corpus)) for _ in range(2))
+    assert first == second
+    assert first[96:100] == (3_040_000).to_bytes(4, "big")
+
+
+class Served:
+    """Datasette on a free port, with the file alone and no settings."""
+
+    def __init__(self, file: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "datasette", "serve", str(file), "--host", "127.0.0.1", "--port", "0"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stderr
+        said = iter(self.process.stderr.readline, "")
+        lines = (re.search(r"running on (http://\S+)", line) for line in said)
+        self.address = next(line[1] for line in lines if line)
+
+    def get(self, path: str, **query: str) -> Any:  # noqa: ANN401 - JSON
+        address = f"{self.address}{path}?{urllib.parse.urlencode(query)}"
+        with urllib.request.urlopen(address, timeout=60) as response:  # noqa: S310 - ours
+            text = response.read().decode()
+        return json.loads(text) if ".json" in path else text
+
+
+@pytest.fixture(scope="module")
+def served(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    file = tmp_path_factory.mktemp("datasette") / "proceedings.db"
+    file.write_bytes(sqlite_file(corpus, tables_of(corpus)))
+    running = Served(file)
+    yield running
+    running.process.terminate()
+    running.process.communicate()
+
+
+def test_datasette_answers_a_question(served: Served, corpus: Corpus) -> None:
+    sql = "select count(*) as n from proposals join forums on forums.id = proposals.forum"
+    answer = served.get("/proceedings.json", sql=sql, _shape="array")
+    assert answer == [{"n": len(corpus.proposals)}]
+
+
+def test_datasette_finds_a_korean_word(served: Served, corpus: Corpus) -> None:
+    found = served.get("/proceedings/proposals.json", _search="로봇", _shape="array", _size="max")
+    assert found
+    for row in found:
+        said = corpus.proposals[row["id"]].model_dump_json() + row["words"]
+        assert "로봇" in said
+    assert len(found) < len(corpus.proposals)
+
+
+def test_datasette_shows_a_search_box_and_links_what_is_named(served: Served) -> None:
+    page = served.get("/proceedings/proposals")
+    assert 'name="_search"' in page
+    assert 'href="/proceedings/forums/2024-library-robots"' in page
+    assert "2024-library-robots" in served.get("/proceedings/forums/2024-library-robots")

@@ -1,0 +1,116 @@
+"""A project that is quick to build, with a page for each entry of the navigation."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mkdocs.utils.yaml import yaml_load
+
+from generator.models import LANGUAGES
+from generator.parsing.escape import escape
+from tests.support.paths import ROOT
+
+SITE = """\
+name: {ko: 작은 자료집, en: Small Proceedings}
+tagline: {ko: 시험, en: A test}
+description: {ko: 시험용 자료집., en: 'Proceedings for "tests".'}
+publisher: {name: {ko: 사무국}, url: https://desk.example.org/}
+licence: {name: CC BY 4.0}
+address: https://forum.example.org/
+contact: {email: desk@example.org}
+repository: {url: https://github.com/example/records, branch: main}
+"""
+
+PAGES = {
+    "index": "홈 Home",
+    "forums/index": "포럼 Forums",
+    "forums/one": "첫 포럼 One",
+    "proposals/index": "제안 Proposals",
+    "speakers/index": "사람 Speakers",
+    "organizations/index": "기관 Organizations",
+    "topics/index": "분야 Topics",
+    "sources/index": "출처 Sources",
+    "statistics": "통계 Statistics",
+    "data": "데이터 Data",
+    "about": "소개 About",
+    "search": "찾기 Search",
+    "statuses": "상태 Statuses",
+    "corrections": "정정 Corrections",
+}
+"""Path → title, in both languages."""
+
+
+NOTHING_TO_FIND = {
+    "config": {"lang": ["ko"], "separator": r"\s+", "pipeline": [], "fields": {}, "index": {}},
+    "docs": [],
+}
+"""What Material's script asks for on every page. Sites of tests/theme/test_search_page.py have an index."""
+
+
+def pages_of_navigation() -> Iterator[str]:
+    """The pages that mkdocs.yml names, without `.md`."""
+    with (ROOT / "mkdocs.yml").open("rb") as file:
+        settings = yaml_load(file)
+    for page in (*settings["nav"], *settings["extra"]["footer"]):
+        yield str(page).removesuffix(".md")
+
+
+PAGES |= {page: f"쪽 {page}" for page in pages_of_navigation() if page not in PAGES}
+
+
+def make_project(folder: Path, titles: Mapping[str, str] | None = None) -> Path:
+    """The project's own settings and theme over pages of our own, all in the folder."""
+    (folder / "content").mkdir(parents=True)
+    (folder / "content" / "site.yml").write_text(SITE, encoding="utf-8")
+    (folder / "generator").symlink_to(ROOT / "generator")
+    for settings in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(settings, folder)
+    for language in LANGUAGES:
+        for path, title in {**PAGES, **(titles or {})}.items():
+            write_page(folder, language, path, title)
+        search = folder / "build" / "docs" / language / "search"
+        search.mkdir()
+        (search / "search_index.json").write_text(json.dumps(NOTHING_TO_FIND), encoding="utf-8")
+    return folder
+
+
+def write_page(
+    folder: Path, language: str, path: str, title: str, text: str = "", **front_matter: object
+) -> None:
+    """A page as generator/rendering/renderer.py writes it: breadcrumbs, the title, a section."""
+    values = {"title": escape(title), "description": escape(title), "kind": "small", **front_matter}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    crumbs = f"<span>{escape('crumbs of ' + path)}</span>\n{{: .crumbs }}"
+    body = f"{crumbs}\n\n# {escape(title)}\n\n{text}\n\n## {escape(title)} {{#section}}\n\n{escape(title)}\n"
+    page = folder / "build" / "docs" / language / f"{path}.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("---\n" + "\n".join(lines) + f"\n---\n\n{body}", encoding="utf-8")
+
+
+def mkdocs_command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def mkdocs_environment(**variables: str) -> dict[str, str]:
+    """The pages are there, and Material keeps quiet about itself, unless the variables say otherwise."""
+    ours = {"PROCEEDINGS_PAGES_READY": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {**os.environ, **ours, **variables}
+
+
+def run_mkdocs(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        mkdocs_command(*arguments),
+        cwd=folder,
+        env=mkdocs_environment(**variables),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )

@@ -1,0 +1,136 @@
+"""The house of generator/: an import goes down only, and every room stays small enough to be one idea.
+
+Which package may import which stands in pyproject.toml, for import-linter; `make lint` asks it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.paths import ROOT
+
+GENERATOR = ROOT / "generator"
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(GENERATOR).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts) or "generator"
+
+
+FILES = {module_of(path): path for path in sorted(GENERATOR.rglob("*.py"))}
+TREES = {module: ast.parse(path.read_text(encoding="utf-8")) for module, path in FILES.items()}
+
+
+def test_the_root_holds_nothing_but_the_entrances() -> None:
+    assert {path.name for path in GENERATOR.glob("*.py")} == {"__init__.py", "__main__.py", "hooks.py"}
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_imports_stand_at_the_top_and_are_absolute(module: str) -> None:
+    at_the_top = {id(node) for node in TREES[module].body}
+    wrong = [
+        f"line {node.lineno}"
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and (id(node) not in at_the_top or bool(getattr(node, "level", 0)))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_file_is_one_idea(module: str) -> None:
+    assert len(FILES[module].read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_function_is_one_idea(module: str) -> None:
+    long = [
+        f"{node.name}: {lines} lines"
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.FunctionDef)
+        and (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_module_says_its_purpose(module: str) -> None:
+    assert ast.get_docstring(TREES[module])
+
+
+# Purity
+
+PURE = (
+    "parsing",
+    "models",
+    "i18n",
+    "corpus",
+    "search",
+    "citations",
+    "pages",
+    "rendering",
+    "exports",
+    "metadata",
+)
+"""The packages between reading and writing: what they need is handed to them."""
+
+READERS = {
+    "corpus.reader": "reads content/",
+    "corpus.locate": "reads a record's file again, to name the line of a problem",
+    "corpus.load": "is given the folder content/",
+    "i18n.strings": "reads strings/",
+    "search.verbs": "loads kiwipiepy, where that is installed",
+    "citations.styles": "reads its citation styles, which are part of the program",
+}
+"""The modules of these packages that open files, and why."""
+
+OUTSIDE = {
+    *(
+        "os",
+        "pathlib",
+        "shutil",
+        "subprocess",
+        "tempfile",
+        "time",
+        "random",
+        "secrets",
+        "socket",
+        "sys",
+        "locale",
+    ),
+    *("importlib", "pkgutil"),
+}
+"""Modules that reach files, the clock or the machine; `importlib.resources` reads files as well."""
+
+
+def imports_of(module: str) -> Iterator[str]:
+    """The names of the packages from elsewhere that a module imports."""
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.ImportFrom):
+            yield str(node.module).split(".")[0]
+        elif isinstance(node, ast.Import):
+            yield from (name.name.split(".")[0] for name in node.names)
+
+
+def calls_of(module: str) -> Iterator[str]:
+    """The built-in functions that a module calls."""
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func.id
+
+
+@pytest.mark.parametrize("module", [name for name in FILES if name.split(".")[0] in PURE])
+def test_what_lies_between_reading_and_writing_is_pure(module: str) -> None:
+    """No file is opened, no clock read, nothing printed."""
+    found = (OUTSIDE & set(imports_of(module))) | ({"open", "print", "input"} & set(calls_of(module)))
+    assert sorted(found) == [] or module in READERS
+
+
+def test_every_reader_is_there() -> None:
+    assert READERS.keys() <= FILES.keys()

@@ -1,0 +1,216 @@
+"""The citation boxes in Chromium, over a site built from the made-up records and one that attacks."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rispy  # type: ignore[import-untyped]  # it has no types
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
+
+from generator.citations.bibtex import to_bibtex
+from generator.citations.csl import Work
+from generator.citations.ris import to_ris
+from generator.citations.works import catalogue
+from generator.corpus.load import load_corpus
+from generator.models import LANGUAGES
+from tests.citations.made_up import HOSTILE, hostile
+from tests.support.browsing import stay, stayed
+from tests.support.hosting import HostedSite, hosted
+from tests.support.paths import RECORDS, ROOT
+from tests.support.running import copy_project
+
+SCRIPTS = ROOT / "generator" / "theme" / "assets" / "javascripts"
+
+HOSTILE_TITLE = "</script><img src=x onerror=alert(1)> \"{b}\" & 'c' \\\\ 100% #1 $x$ a_b ~ ^"
+HOSTILE_PROPOSAL = {
+    "forum": "2023-open-shelves",
+    "title": {"ko": HOSTILE_TITLE, "en": HOSTILE_TITLE},
+    "abstract": {"ko": "초록", "en": "Abstract"},
+    "proposers": [{"forum": "2023-open-shelves"}],
+    "topics": ["budget"],
+    "history": [{"date": "2023-11", "status": "proposed"}],
+    "sources": ["dawn-courier-2023-11-21"],
+}
+
+IN_NODE = """\
+import { toBibtex, toRis } from "./works.js";
+let said = "";
+for await (const part of process.stdin) said += part;
+process.stdout.write(JSON.stringify(JSON.parse(said).map((work) => [toBibtex(work), toRis(work)])));
+"""
+
+
+def every_work() -> list[Work]:
+    works = catalogue(load_corpus(RECORDS))
+    made_up = [
+        work
+        for forum in works.corpus.forums.values()
+        for language in LANGUAGES
+        for work in works.works_at(forum, language)
+    ]
+    return made_up + [hostile(text) for text in HOSTILE]
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_the_browser_makes_the_same_of_a_work_as_the_generator() -> None:
+    works = every_work()
+    done = subprocess.run(
+        ["node", "--input-type=module", "--eval", IN_NODE],
+        cwd=SCRIPTS,
+        input=json.dumps(works),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+    assert json.loads(done.stdout) == [[to_bibtex([work]), to_ris([work])] for work in works]
+
+
+def test_scripts_are_small() -> None:
+    """Every first view of a page loads them: 3 KB, compressed."""
+    scripts = b"".join((SCRIPTS / name).read_bytes() for name in ("cite.js", "works.js"))
+    assert len(gzip.compress(scripts, 9)) <= 3 * 1024
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
+    folder = tmp_path_factory.mktemp("cite")
+    project = copy_project(folder / "project")
+    record = project / "content/proposals/2023-open-shelves-2.yml"
+    record.write_text(json.dumps(HOSTILE_PROPOSAL), encoding="utf-8")
+    with hosted(project) as site:
+        yield site
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Iterator[Page]:
+    faults: list[str] = []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("dialog", lambda dialog: faults.append(dialog.message))
+    yield opened
+    assert faults == []
+
+
+def copied(tab: Page, name: str) -> str:
+    """What a press of the page's last button of that name leaves in the clipboard."""
+    button = tab.get_by_role("button", name=name, exact=True).last
+    button.click()
+    expect(tab.locator(".cite output").last).to_have_text(button.get_attribute("data-copied") or "")
+    return str(tab.evaluate("navigator.clipboard.readText()"))
+
+
+def work_of(site: HostedSite, key: str, file: str = "cite/all.json") -> Work:
+    (work,) = (one for one in json.loads((site.folder / file).read_bytes()) if one["id"] == key)
+    return work  # type: ignore[no-any-return]  # JSON
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("key", ["proposal:hb-2024-1", "proposal:2023-open-shelves-2"])
+def test_a_proposal_is_copied_in_every_form(site: HostedSite, tab: Page, key: str) -> None:
+    page = {"proposal:hb-2024-1": "2024-library-robots-1"}.get(key, "2023-open-shelves-2")
+    tab.goto(f"{site.address}proposals/{page}/")
+    work = work_of(site, key)
+    assert copied(tab, "BibTeX 복사") == to_bibtex([work])
+    assert list(parse_string(to_bibtex([work]), "bibtex").entries) == [key]
+    ris = copied(tab, "RIS 복사")
+    assert ris.replace("\r\n", "\n") == to_ris([work]).replace(
+        "\r\n", "\n"
+    )  # some clipboards change line ends
+    assert rispy.loads(ris)[0]["title"] == work["title"]
+    assert json.loads(copied(tab, "CSL-JSON 복사")) == [work]
+    for style in ("한국어", "APA"):
+        shown = tab.locator(".cite-way", has_text=style).first.locator(".cite-text").inner_text()
+        assert copied(tab, f"{style} 양식 복사") == shown
+        assert work["title"] in shown or style == "APA"
+
+
+@pytest.mark.browser
+def test_it_is_said_that_something_was_copied(site: HostedSite, tab: Page) -> None:
+    tab.goto(f"{site.address}en/proposals/2024-library-robots-1/")
+    tab.get_by_role("button", name="Copy as RIS").click()
+    expect(tab.get_by_role("status").filter(has_text="Copied: RIS")).to_be_visible()
+    expect(tab.locator(".cite output")).to_be_empty(timeout=10_000)  # so that it can be said again
+
+
+@pytest.mark.browser
+def test_a_contribution_is_copied_by_itself(site: HostedSite, tab: Page) -> None:
+    tab.goto(f"{site.address}forums/2024-library-robots/")
+    box = tab.locator("details", has_text="책을 나르는 손")
+    expect(box.locator(".cite")).to_be_hidden()
+    box.locator("summary").click()
+    box.get_by_role("button", name="BibTeX 복사").click()
+    expect(box.locator("output")).to_have_text("복사했습니다: BibTeX")
+    work = work_of(site, "speech:2024-library-robots:keynote:han-bitsol")
+    assert tab.evaluate("navigator.clipboard.readText()") == to_bibtex([work])
+
+
+@pytest.mark.browser
+def test_boxes_work_after_instant_navigation(site: HostedSite, tab: Page) -> None:
+    tab.goto(f"{site.address}proposals/")
+    stay(tab)
+    tab.get_by_role("link", name="도서관 로봇 40대를 시범으로 들이자").click()
+    tab.locator("article[data-kind=proposal]").wait_for()
+    assert copied(tab, "BibTeX 복사") == to_bibtex([work_of(site, "proposal:hb-2024-1")])
+    assert stayed(tab)
+
+
+@pytest.mark.browser
+def test_where_nothing_may_be_copied_the_reference_is_marked(site: HostedSite, tab: Page) -> None:
+    tab.add_init_script("delete Navigator.prototype.clipboard")
+    tab.goto(f"{site.address}en/proposals/2024-library-robots-1/")
+    tab.get_by_role("button", name="Copy in APA").click()
+    expect(tab.locator(".cite output")).to_contain_text("could not be copied")
+    assert tab.evaluate("getSelection().toString()") == tab.locator(".cite-text").first.inner_text()
+
+
+@pytest.mark.browser
+def test_without_scripts_the_references_stand_there(site: HostedSite, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(f"{site.address}en/proposals/2024-library-robots-1/")
+        apa, korean = tab.locator(".cite-text").all_inner_texts()
+        assert apa == (
+            "Tia Sample. (2024, June 12). A trial with 40 library robots (Proposal No. hb-2024-1). Library "
+            "Robots and Neighbours — Hanbyeol Policy Forum, Great Court, Byeolmaru University. Hanbyeol "
+            f"Records Circle. {site.address}en/p/hb-2024-1/"
+        )
+        assert korean == (
+            "Tia Sample(2024. 6. 12.). 도서관 로봇 40대를 시범으로 들이자(제안 hb-2024-1). 「도서관 로봇과 "
+            f"이웃 — 한별 정책 포럼」, 별마루대학교 큰마당. 한별 기록 모임. {site.address}p/hb-2024-1/"
+        )
+        expect(tab.locator(".cite button:visible")).to_have_count(0)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_a_forum_s_works_are_a_download_away(site: HostedSite, tab: Page, root: str) -> None:
+    tab.goto(f"{site.address}{root}forums/2024-library-robots/")
+    links = tab.locator(".cite-files a")
+    addresses = links.evaluate_all("links => links.map(link => link.href)")
+    files = [f"{root}cite/forums/2024-library-robots.{ending}" for ending in ("bib", "ris", "json")]
+    assert addresses == [site.address + file for file in files]
+    with tab.expect_download() as download:
+        links.first.click()
+    assert Path(download.value.path()).read_bytes() == (site.folder / files[0]).read_bytes()
+
+
+@pytest.mark.browser
+def test_the_permanent_address_leads_to_the_proposal(site: HostedSite, tab: Page) -> None:
+    tab.goto(work_of(site, "proposal:hb-2024-1")["URL"])
+    tab.wait_for_url("**/proposals/2024-library-robots-1/")

@@ -1,0 +1,105 @@
+"""Typst, and what is kept of its work."""
+
+from __future__ import annotations
+
+import errno
+import struct
+from pathlib import Path
+
+import pytest
+
+from generator.typesetting import compiler
+from generator.typesetting.compiler import Shelf, TypesettingFailed, fingerprint, letters_lacking, typeset
+from tests.typesetting.reading import text_of
+
+TEMPLATE = """\
+#set page(width: 300pt, height: 200pt)
+#set text(font: "Pretendard")
+#for text in json(bytes(sys.inputs.data)) [#text #pagebreak(weak: true)]
+"""
+NOWHERE = "\U0010fffd"
+"""The last letter of all, for private use: in no typeface."""
+
+HOSTILE = ["#panic()", "= a\n$x$", "\\", "#[", '"', "*가*", "{{7*7}}", "@ref <label>"]
+
+
+@pytest.fixture
+def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "fonts").symlink_to(compiler.TEMPLATES / "fonts")
+    monkeypatch.setattr(compiler, "TEMPLATES", tmp_path)
+    path = tmp_path / "small.typ"
+    path.write_text(TEMPLATE, encoding="utf-8")
+    return path
+
+
+def test_each_page_is_a_picture_of_its_size(template: Path) -> None:
+    pictures = typeset(template.name, HOSTILE, "png")
+    assert len(pictures) == len(HOSTILE)
+    assert {struct.unpack(">II", picture[16:24]) for picture in pictures} == {(300, 200)}
+    assert len(set(pictures)) == len(HOSTILE)
+
+
+def test_a_pdf_is_one_file(template: Path) -> None:
+    template.write_text("#set document(title: [Small])\n" + TEMPLATE, encoding="utf-8")
+    (made,) = typeset(template.name, ["a", "b"], "pdf")
+    assert made.startswith(b"%PDF")
+
+
+def test_the_same_data_gives_the_same_bytes(template: Path) -> None:
+    assert typeset(template.name, ["가"], "png") == typeset(template.name, ["가"], "png")
+
+
+def test_what_typst_says_is_told(template: Path) -> None:
+    template.write_text("#let x = ", encoding="utf-8")
+    with pytest.raises(TypesettingFailed, match=r"small\.typ: .*expected expression"):
+        typeset(template.name, [], "png")
+
+
+def test_letters_without_a_typeface_are_found_in_the_complaint() -> None:
+    complaint = (
+        'error: PDF/UA-1 error: the text `"🤖"` could not be displayed with font `"X"`\n'
+        'error: PDF/UA-1 error: the text `"\\u{200d}"` could not be displayed with font `"X"`\n'
+        'error: PDF/UA-1 error: the text `"👩\\u{1f3fd}"` could not be displayed with font `"X"`\n'
+        "error: something else"
+    )
+    assert letters_lacking(complaint) == {
+        ord("🤖"): "[U+1F916]", 0x200D: "", ord("👩"): "[U+1F469]", 0x1F3FD: "[U+1F3FD]",
+    }  # fmt: skip
+    assert letters_lacking("error: expected content") == {}
+
+
+def test_a_letter_without_a_typeface_is_given_by_its_number(template: Path) -> None:
+    template.write_text("#set document(title: [Small])\n" + TEMPLATE, encoding="utf-8")
+    (made,) = typeset(template.name, [f"가{NOWHERE}나"], "pdf")
+    assert "가[U+10FFFD]나" in text_of(made)
+
+
+def test_fingerprint_tells_data_template_and_form_apart() -> None:
+    prints = [
+        fingerprint(*asked)
+        for asked in (("a.typ", 1, "png"), ("b.typ", 1, "png"), ("a.typ", 2, "png"), ("a.typ", 1, "pdf"))
+    ]
+    assert len(set(prints)) == 4
+    assert fingerprint("a.typ", {"a": 1, "b": 2}, "png") == fingerprint("a.typ", {"b": 2, "a": 1}, "png")
+
+
+def test_a_shelf_without_room_keeps_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill_up(path: Path, content: bytes) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, f"no room for {len(content)} bytes")
+
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    with pytest.raises(OSError, match="no room for 4"):
+        Shelf(tmp_path).put("a", b"full")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_shelf_keeps_what_is_wanted(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "shelf")
+    shelf.clear_but(())
+    assert shelf.get("a") is None
+    shelf.put("a", b"1")
+    shelf.put("b", b"2")
+    shelf.clear_but({"b"})
+    assert (shelf.get("a"), shelf.get("b")) == (None, b"2")
+    assert [path.name for path in (tmp_path / "shelf").iterdir()] == ["b"]
