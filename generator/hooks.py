@@ -21,7 +21,7 @@ from generator.engine.watching import watch_sources
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    end_with_parent(english_build.stop_companion)
+    end_with_parent(english_build.stop_english_build)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -29,7 +29,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    english_build.start_companion(config)
+    english_build.start_english_build(config)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -41,11 +41,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    english_build.join_companion()
+    english_build.join_english_build()
 
 
 def on_build_error(error: Exception) -> None:
-    english_build.give_up(error)
+    english_build.abandon_build(error)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -53,4 +53,4 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 
 def on_shutdown() -> None:
-    english_build.stop_companion()
+    english_build.stop_english_build()

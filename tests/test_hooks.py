@@ -19,7 +19,7 @@ import pytest
 
 from generator import hooks
 from generator.engine import english_build
-from generator.engine.child_process import Companion
+from generator.engine.child_process import ChildProcess
 from generator.output.os_errors import FULL
 from tests.engine.test_child_process import wait_until_gone
 from tests.support.paths import ROOT
@@ -148,10 +148,10 @@ def test_failure_in_korean_ends_the_english_build(project: Path) -> None:
 
 
 def test_error_ends_the_companion_of_a_preview_that_goes_on(tmp_path: Path) -> None:
-    companion = Companion([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
-    english_build._companions.append(companion)
+    companion = ChildProcess([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
+    english_build._running.append(companion)
     hooks.on_build_error(ValueError("in a template"))
-    assert english_build._companions == []
+    assert english_build._running == []
     assert not companion.is_running()
 
 

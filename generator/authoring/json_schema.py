@@ -19,7 +19,7 @@ from generator.models.values import LANGUAGES, Clock, Count, Date, Email, Flag, 
 Schema: TypeAlias = dict[str, Any]  # Any: a schema is whatever JSON its keywords want
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS: Mapping[str, type[Model]] = {
+CONTENT_MODELS: Mapping[str, type[Model]] = {
     "site": Site,
     "vocabulary": Vocabulary,
     **{model.__name__.lower(): model for model in RECORD_KINDS.values()},
@@ -29,18 +29,18 @@ KINDS: Mapping[str, type[Model]] = {
 
 def schema_files() -> Iterator[tuple[str, bytes]]:
     """Each schema's path in a project and its content, the same bytes every time."""
-    for kind in KINDS:
+    for kind in CONTENT_MODELS:
         text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2)
         yield f"schemas/{kind}.schema.json", f"{text}\n".encode()
 
 
 def schema_of(kind: str) -> Schema:
     """The schema of one of KINDS."""
-    described = KINDS[kind].model_json_schema()
+    described = CONTENT_MODELS[kind].model_json_schema()
     models = {model.__name__: model for model in _models_below(Model)}
     parts = {name: _as_written(part, models[name]) for name, part in described.pop("$defs").items()}
     leaves = {name: leaf for name, (_, leaf) in _LEAVES.items()}
-    return {"$schema": DIALECT} | _as_written(described, KINDS[kind]) | {"$defs": leaves | parts}
+    return {"$schema": DIALECT} | _as_written(described, CONTENT_MODELS[kind]) | {"$defs": leaves | parts}
 
 
 def _models_below(model: type[Model]) -> Iterator[type[Model]]:

@@ -15,7 +15,7 @@ from generator.models import Vocabulary, parts, records
 from generator.models.date import Day
 from generator.models.ids import ID_PATTERN
 from generator.models.values import as_text
-from generator.parsing.yaml_parser import Plain
+from generator.parsing.yaml_parser import Unquoted
 
 
 def render_skeleton(kind: str, answers: Mapping[str, object], vocabulary: Vocabulary) -> str:
@@ -47,7 +47,7 @@ def _as_it_is(yaml: str) -> Markup:
 def _is_plain(text: str) -> bool:
     """An id that no YAML program takes for a number, a date or true/false needs no quotes."""
     try:
-        as_text(Plain(text))
+        as_text(Unquoted(text))
     except PydanticCustomError:
         return False
     return re.fullmatch(ID_PATTERN, text) is not None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from generator.build.run_mkdocs import EngineFailed
+from generator.build.run_mkdocs import MkDocsFailed
 from generator.build.site import SiteFaulty
 from generator.output.generated_folder import DamagedManifest, ForeignFile
-from generator.output.os_errors import in_words
+from generator.output.os_errors import explain_os_error
 from generator.output.publishing import CannotPublish
 from generator.output.verify import CheckerKilled
-from generator.parsing.problems import Problem, Problems, as_text, visible
+from generator.parsing.problems import Problem, Problems, problems_as_text, visible
 from generator.typesetting.compiler import TypesettingFailed
 
 FAILURES = (
     Problems,
-    EngineFailed,
+    MkDocsFailed,
     SiteFaulty,
     CannotPublish,
     TypesettingFailed,
@@ -29,14 +29,14 @@ def explain(failure: BaseException) -> str:
     """Every line of what is wrong, and where there are many lines, a last one that sums them up."""
     match failure:
         case Problems():
-            return as_text(failure.problems) + counted(failure.problems)
+            return problems_as_text(failure.problems) + counted(failure.problems)
         case SiteFaulty():
             faults = len(failure.faults)
             return f"{failure}the built site has {faults} fault{'s' * (faults != 1)}"
-        case EngineFailed():
+        case MkDocsFailed():
             return f"{failure}MkDocs could not build the site"
         case OSError():
-            return visible(in_words(failure))
+            return visible(explain_os_error(failure))
     return visible(str(failure))
 
 

@@ -32,7 +32,7 @@ from yaml import YAMLError
 
 from generator.build.errors import FAILURES, explain
 from generator.build.progress import Steps
-from generator.build.run_mkdocs import run_engine
+from generator.build.run_mkdocs import run_mkdocs
 from generator.build.site import FOLDERS, check, write_pages
 from generator.engine.environment import WATCHED
 from generator.output.publishing import (
@@ -45,10 +45,10 @@ from generator.output.publishing import (
 )
 from generator.parsing.problems import visible
 
-LOOK_EVERY = 0.3
+WATCH_INTERVAL = 0.3
 """Seconds between two looks at the watched files."""
 
-FOLDER = re.compile(r"preview-[0-9a-f]{8}")
+PREVIEW_FOLDER = re.compile(r"preview-[0-9a-f]{8}")
 
 BROKEN_SOURCE = (
     *(TemplateError, YAMLError),
@@ -113,7 +113,7 @@ def own_folder(build: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
     """A folder for one preview as long as it runs; those of previews that were killed are removed."""
     with build_lock(build, waiting):
         for left in build.iterdir():
-            if FOLDER.fullmatch(left.name) and is_real_folder(left):
+            if PREVIEW_FOLDER.fullmatch(left.name) and is_real_folder(left):
                 with suppress(Timeout), FileLock(left / LOCK, timeout=0):  # Of one that runs, it is taken.
                     shutil.rmtree(left, ignore_errors=True)
         folder = build / f"preview-{token_hex(4)}"
@@ -152,7 +152,7 @@ class Preview:
             shutil.rmtree(self.site, ignore_errors=True)
             self.complain(self.wrong)
         outcome = "shows what to mend" if self.wrong else f"built in {time.monotonic() - started:.1f} s"
-        self.steps.say(f"{address} {outcome}{summary(self.root, saved)}")
+        self.steps.say(f"{address} {outcome}{saved_files(self.root, saved)}")
 
     def _build(self, address: str) -> None:
         build = self.root / "build"
@@ -160,7 +160,7 @@ class Preview:
             corpus = check(self.root, self.steps)
             pages = write_pages(self.root, corpus, self.steps).pages
             with staging_folder(build) as stage:
-                run_engine(self.root, stage, corpus, pages, self.steps, address)
+                run_mkdocs(self.root, stage, corpus, pages, self.steps, address)
                 discard(put_in_place(stage, self.site), build)
 
     def has_something_to_show(self) -> bool:
@@ -176,7 +176,7 @@ class Preview:
         return "404 Not Found", NOTHING_HERE.encode()
 
 
-def summary(root: Path, saved: Iterable[str]) -> str:
+def saved_files(root: Path, saved: Iterable[str]) -> str:
     """What was saved, to end a line with: `: content/forums/x.yml`, `: mkdocs.yml and 2 more`."""
     paths = sorted(visible(os.path.relpath(path, root)) for path in saved)
     if not paths:
@@ -194,7 +194,7 @@ class PreviewServer(LiveReloadServer):
         self._saves = Saves()
         self._want_rebuild = True  # The first build begins when the watching has, so that no save is missed.
         watched = sources(preview.root.resolve(), Path(str(resources.files("generator"))).resolve())
-        self.observer = PollingObserverVFS(os.stat, listing(watched), polling_interval=LOOK_EVERY)  # type: ignore[assignment]  # MkDocs asks of it what every observer has
+        self.observer = PollingObserverVFS(os.stat, listing(watched), polling_interval=WATCH_INTERVAL)  # type: ignore[assignment]  # MkDocs asks of it what every observer has
         for folder in watched:
             self.watch(str(folder))
             self.observer.schedule(self._saves, str(folder), recursive=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.build.progress import Steps
 from generator.corpus.corpus import Corpus
-from generator.engine.child_process import Companion
+from generator.engine.child_process import ChildProcess
 from generator.engine.environment import ADDRESS, PAGES_READY, PREVIEW
 from generator.output.os_errors import FULL
 from generator.parsing.problems import visible
@@ -20,28 +20,28 @@ CLOCK = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 that stand for now (reproducible-builds.org/specs/source-date-epoch)."""
 
 
-LOOK_EVERY = 0.4
+COUNT_INTERVAL = 0.4
 """Seconds between two counts of the pages that MkDocs has written; counting 4,000 takes 0.06."""
 
 
-class EngineFailed(Exception):
+class MkDocsFailed(Exception):
     """MkDocs did not build the site; the message is the lines in which it says why."""
 
 
-def run_engine(
+def run_mkdocs(
     root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps, address: str | None = None
 ) -> None:
     """MkDocs builds the Korean site into the stage, and through our hook the English one beside it.
 
-    `address` is where a preview shows it. Raises EngineFailed.
+    `address` is where a preview shows it. Raises MkDocsFailed.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
     command += ["--site-dir", str(stage.resolve())]
-    engine = Companion(command, root, engine_variables(corpus, address))
+    engine = ChildProcess(command, root, mkdocs_environment(corpus, address))
     try:
         with steps.step("site", pages) as advance:
             while engine.is_running():
-                time.sleep(LOOK_EVERY)
+                time.sleep(COUNT_INTERVAL)
                 advance(sum(1 for _ in stage.rglob("index.html")))
         if engine.wait():
             raise failure_of(engine.said())
@@ -49,7 +49,7 @@ def run_engine(
         engine.end()
 
 
-def engine_variables(corpus: Corpus, address: str | None) -> dict[str, str]:
+def mkdocs_environment(corpus: Corpus, address: str | None) -> dict[str, str]:
     """What MkDocs and our hooks are told; the clock they read is the newest fact's day, if none is given."""
     variables = {PAGES_READY: "1", "NO_MKDOCS_2_WARNING": "1"}
     newest = corpus.newest_fact()
@@ -64,10 +64,10 @@ def failure_of(said: str) -> Exception:
     """Why MkDocs failed; where the disk is full, that alone: whatever else it complains of comes of it."""
     if FULL in said:
         return OSError(errno.ENOSPC, FULL)
-    return EngineFailed(complaints_of(said))
+    return MkDocsFailed(mkdocs_messages(said))
 
 
-def complaints_of(said: str) -> str:
+def mkdocs_messages(said: str) -> str:
     """What MkDocs printed, but for the news of its progress."""
     return "".join(
         f"{visible(line)}\n" for line in said.splitlines() if line and not line.startswith("INFO ")

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from generator.build.anchor_links import check_anchors
 from generator.build.progress import Silent, Steps, _counted
-from generator.build.run_mkdocs import run_engine
+from generator.build.run_mkdocs import run_mkdocs
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.engine.environment import ADDRESS
@@ -26,8 +26,7 @@ from generator.output.publishing import build_lock, check_replaceable, publish, 
 from generator.output.verify import Fault, verify_site
 from generator.pages import plan_pages
 from generator.rendering.renderer import Renderer
-from generator.search import FOLDER as SEARCH
-from generator.search import index_files, index_of, manifest
+from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
 from generator.typesetting.compiler import MISSING, can_typeset
 from generator.typesetting.volumes import bind_all, volumes
@@ -116,12 +115,12 @@ def write_pages(
         renderer = Renderer(language)
         pages = list(plan_pages(corpus, language, sizes))
         planned += len(pages)
-        files = {f"{SEARCH}/search_index.json": manifest(index, corpus, load_words(language))}
+        files = {f"{SEARCH_FOLDER}/search_index.json": manifest(index, corpus, load_words(language))}
         with steps.step(f"pages {language}", len(pages)) as advance:
             for done, page in enumerate(pages, 1):
                 files[page.path] = renderer.render(page, head_of(corpus, page, language, made), made).encode()
                 advance(done)
-        files |= lying_with(language, exported)
+        files |= files_for_language(language, exported)
         if language == LANGUAGES[0]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
@@ -132,7 +131,7 @@ def write_pages(
     return Generated(planned, written)
 
 
-def lying_with(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that go out with a language's pages, named from there; its build empties its folder first."""
     own = FOLDERS[language]
     return {
@@ -158,7 +157,7 @@ def build(root: Path, steps: Steps) -> Built:
         corpus = check(root, steps)
         pages = write_pages(root, corpus, steps, typeset_files(root, corpus, steps)).pages
         with staging_folder(root / "build") as stage:
-            run_engine(root, stage, corpus, pages, steps)
+            run_mkdocs(root, stage, corpus, pages, steps)
             verify(stage, corpus, pages, steps)
             saved = publish(stage, site)
     return Built(pages, time.monotonic() - started, site, saved)

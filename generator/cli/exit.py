@@ -17,10 +17,10 @@ ENDING = [sent for sent in signal.Signals if sent.name in ("SIGTERM", "SIGHUP")]
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def exit_on_failure() -> Iterator[None]:
     """What is wrong is printed to standard error, and the command ends with 1."""
     try:
-        with clearing_up():
+        with ending_cleanly():
             yield
     except FAILURES as failure:
         click.echo(explain(failure), err=True)
@@ -28,7 +28,7 @@ def told() -> Iterator[None]:
 
 
 @contextmanager
-def clearing_up() -> Iterator[None]:
+def ending_cleanly() -> Iterator[None]:
     """Whoever ends the command by a signal has it clear up first; what is ignored (nohup) stays ignored."""
     before = {sent: signal.getsignal(sent) for sent in ENDING}
     for sent, reaction in before.items():

@@ -13,12 +13,12 @@ from rich.console import Console
 from generator.build import preview, site
 from generator.build.errors import counted
 from generator.build.progress import Silent, Steps
-from generator.cli.exit import told
+from generator.cli.exit import exit_on_failure
 from generator.cli.pdf import pdf
 from generator.cli.progress_bars import Bars, Lines
 from generator.cli.records import new, schema
 from generator.corpus.translations import report_as_text, report_translations
-from generator.parsing.problems import FORMATS, Problems
+from generator.parsing.problems import PROBLEM_FORMATS, Problems
 
 Command = Callable[..., None]
 
@@ -58,12 +58,16 @@ def main(context: click.Context, project: Path) -> None:
 
 @main.command()
 @click.option(
-    "--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How problems are printed."
+    "--format",
+    "form",
+    type=click.Choice(sorted(PROBLEM_FORMATS)),
+    default="text",
+    help="How problems are printed.",
 )
 @click.option("--translations", is_flag=True, help="List what lacks a language, instead of problems.")
 @quiet_option
 @click.pass_obj
-def check(project: Path, form: str, translations: bool, quiet: bool) -> None:
+def check_command(project: Path, form: str, translations: bool, quiet: bool) -> None:
     """Check every record and list every problem at once.
 
     \b
@@ -72,11 +76,11 @@ def check(project: Path, form: str, translations: bool, quiet: bool) -> None:
       proceedings check --format github     annotations for a pull request
       proceedings check --translations      what lacks Korean or English
     """
-    with told():
+    with exit_on_failure():
         try:
             corpus = site.check(project, steps_for(quiet or form != "text"))
         except Problems as found:
-            click.echo(FORMATS[form](found.problems), nl=False)
+            click.echo(PROBLEM_FORMATS[form](found.problems), nl=False)
             click.echo(counted(found.problems), err=True)
             sys.exit(1)
     if translations:
@@ -90,14 +94,14 @@ def check(project: Path, form: str, translations: bool, quiet: bool) -> None:
 @main.command()
 @quiet_option
 @click.pass_obj
-def generate(project: Path, quiet: bool) -> None:
+def generate_command(project: Path, quiet: bool) -> None:
     """Write the Markdown pages of both languages into build/docs/.
 
     \b
     Example:
       proceedings generate
     """
-    with told():
+    with exit_on_failure():
         written = site.generate(project, steps_for(quiet))
     if not quiet:
         for language, result in written.items():
@@ -111,7 +115,7 @@ def generate(project: Path, quiet: bool) -> None:
 @main.command()
 @quiet_option
 @click.pass_obj
-def build(project: Path, quiet: bool) -> None:
+def build_command(project: Path, quiet: bool) -> None:
     """Check, generate, build both languages, verify every link, and publish to site/ in one step.
 
     Whatever fails, and at whatever moment, site/ stays as it was.
@@ -120,7 +124,7 @@ def build(project: Path, quiet: bool) -> None:
     Example:
       proceedings build
     """
-    with told():
+    with exit_on_failure():
         built = site.build(project, steps_for(quiet))
     if built.saved:
         click.echo(f"{built.saved}: holds the files that somebody had put into site/ by hand", err=True)
@@ -136,7 +140,7 @@ def build(project: Path, quiet: bool) -> None:
 @click.option("--open", "open_in_browser", is_flag=True, help="Open it in a browser.")
 @quiet_option
 @click.pass_obj
-def serve(project: Path, host: str, port: int, open_in_browser: bool, quiet: bool) -> None:
+def serve_command(project: Path, host: str, port: int, open_in_browser: bool, quiet: bool) -> None:
     """Show the site while you write: what you save is there at once, and so is what is wrong with it.
 
     Ctrl-C ends it. Nothing is published.
@@ -146,7 +150,7 @@ def serve(project: Path, host: str, port: int, open_in_browser: bool, quiet: boo
       proceedings serve
       proceedings serve --port 9000 --open
     """
-    with told():
+    with exit_on_failure():
         preview.serve(
             project,
             host,

@@ -9,7 +9,7 @@ import click
 
 from generator.build import site
 from generator.build.progress import Silent
-from generator.cli.exit import told
+from generator.cli.exit import exit_on_failure
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES
 from generator.output.generated_folder import replace_file
@@ -49,7 +49,7 @@ def pdf(project: Path, forum: str | None, language: str, year: int | None, outpu
         click.echo(MISSING, err=True)
         sys.exit(1)
     languages = LANGUAGES if language == "both" else tuple(one for one in LANGUAGES if one == language)
-    with told():
+    with exit_on_failure():
         corpus = site.check(project, Silent())
         if forum is not None:
             data = forum_volume(corpus, corpus.forums[known_forum(corpus, forum)], languages)

@@ -20,11 +20,11 @@ from generator.authoring.new_record import (
     write_new,
 )
 from generator.authoring.questions import QUESTIONS, Answer, Question
-from generator.cli.exit import told
+from generator.cli.exit import exit_on_failure
 from generator.output.generated_folder import replace_file
 from generator.parsing.problems import visible
 
-Given = Mapping[str, tuple[str, ...]]
+_Given = Mapping[str, tuple[str, ...]]
 """What stands on the command line, by a question's variable; empty where nothing does."""
 
 MOST_CHOICES = 30
@@ -81,7 +81,7 @@ def _command(kind: str) -> click.Command:
 
     @click.pass_obj
     def write(project: Path, /, **given: str | tuple[str, ...] | None) -> None:
-        with told():
+        with exit_on_failure():
             known = Known(project)
             write_record(kind, known, {name: _texts(value) for name, value in given.items()})
 
@@ -98,7 +98,7 @@ def _texts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return () if value is None else (value,) if isinstance(value, str) else value
 
 
-def write_record(kind: str, known: Known, given: Given) -> None:
+def write_record(kind: str, known: Known, given: _Given) -> None:
     """Ask what is not given, write the record, say what comes next; raises Problems and OSError."""
     for record_id in given["id"]:
         refuse_existing(known.path_of(kind, record_id))
@@ -114,7 +114,7 @@ def write_record(kind: str, known: Known, given: Given) -> None:
     click.echo("Open the file, add what is known, then: proceedings check", err=True)
 
 
-def answered(kind: str, known: Known, given: Given) -> dict[str, Any]:
+def answered(kind: str, known: Known, given: _Given) -> dict[str, Any]:
     """An answer for every question: given, asked for on a terminal, or left empty where that can be."""
     asking = sys.stdin.isatty()
     missing = () if asking else dict.fromkeys(_missing(kind, given))
@@ -132,7 +132,7 @@ def answered(kind: str, known: Known, given: Given) -> dict[str, Any]:
     return answers
 
 
-def _missing(kind: str, given: Given) -> Iterator[str]:
+def _missing(kind: str, given: _Given) -> Iterator[str]:
     """The flags without which there is no record."""
     for question in QUESTIONS[kind]:
         both = sorted(name for name in (question.variable, question.unless) if name)
@@ -201,7 +201,7 @@ Example:
 )
 @click.pass_obj
 def schema(project: Path, only_check: bool) -> None:
-    with told():
+    with exit_on_failure():
         stale = [(path, text) for path, text in schema_files() if _content(project / path) != text]
         for path, text in () if only_check else stale:
             (project / path).parent.mkdir(exist_ok=True)

@@ -32,7 +32,7 @@ from generator.models.date import Day
 from generator.models.records import Proposer
 from generator.models.references import references_of
 
-Kind = TypeVar("Kind", bound=Record)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 Who = Speaker | Organization
 
 
@@ -236,7 +236,7 @@ class Corpus:
 def build_corpus(content: Content) -> Corpus:
     """The records of content/ as one corpus; whether they agree with each other is for the rules to say."""
 
-    def of(kind: type[Kind]) -> Mapping[str, Kind]:
+    def of(kind: type[AnyRecord]) -> Mapping[str, AnyRecord]:
         records = content.records[kind.folder]
         return {key: record for key, record in sorted(records.items()) if isinstance(record, kind)}
 
@@ -254,13 +254,13 @@ def build_corpus(content: Content) -> Corpus:
     )
 
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
-def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, tuple[_Value, ...]]:
     """The values of each key, in their order and each once."""
-    groups: dict[Key, dict[int, Value]] = {}
+    groups: dict[_Key, dict[int, _Value]] = {}
     for key, value in pairs:
         groups.setdefault(key, {})[id(value)] = value
     return {key: tuple(values.values()) for key, values in groups.items()}

@@ -31,8 +31,8 @@ DEEPEST_FOLDER = 10
 """Folders within each other below content/files/."""
 
 AnyModel = TypeVar("AnyModel", bound=Model)
-Given = ParamSpec("Given")
-Result = TypeVar("Result")
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
 
 
 def read_content(
@@ -48,8 +48,8 @@ def read_content(
     if not folder.is_dir():
         return None, [Problem("content", 1, 1, "", "the folder is missing; run this where content/ lies")]
     problems = list(_unknown_names(folder))
-    site = _noting(problems, read_model, folder / "site.yml", "content/site.yml", Site)
-    vocabulary = _noting(
+    site = _collecting_problems(problems, read_model, folder / "site.yml", "content/site.yml", Site)
+    vocabulary = _collecting_problems(
         problems, read_model, folder / "vocabulary.yml", "content/vocabulary.yml", Vocabulary
     )
     records: dict[str, dict[str, Record]] = {}
@@ -57,7 +57,7 @@ def read_content(
     for kind in RECORD_KINDS:
         records[kind] = {}
         for path in _record_files(folder / kind, problems):
-            if record := _noting(problems, read_record, path, kind):
+            if record := _collecting_problems(problems, read_record, path, kind):
                 records[kind][record.id] = record
             else:
                 unread.add((kind, path.stem))
@@ -128,9 +128,9 @@ def _unreadable(shown: str, message: str) -> Problems:
     return Problems([Problem(shown, 1, 1, "", message)])
 
 
-def _noting(
-    problems: list[Problem], read: Callable[Given, Result], *given: Given.args, **more: Given.kwargs
-) -> Result | None:
+def _collecting_problems(
+    problems: list[Problem], read: Callable[_Given, _Result], *given: _Given.args, **more: _Given.kwargs
+) -> _Result | None:
     """What the function reads; or nothing, and its problems are added to the others, unless they are many."""
     if len(problems) > MOST_OF_ALL:
         return None
@@ -199,7 +199,7 @@ def _prose_pages(folder: Path, problems: list[Problem]) -> Iterator[ProsePage]:
         if path.suffix != ".md" or language not in LANGUAGES or not re.fullmatch(ID_PATTERN, name):
             message = f"'{path.name}' is not a page; name it NAME.ko.md or NAME.en.md"
             problems.append(Problem(shown, 1, 1, "", message))
-        elif page := _noting(problems, _read_prose_page, path, shown, name, language):
+        elif page := _collecting_problems(problems, _read_prose_page, path, shown, name, language):
             yield page
 
 

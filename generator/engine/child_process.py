@@ -20,7 +20,7 @@ PATIENCE = 2.0
 """Seconds that a companion has to end by itself."""
 
 
-class Companion:
+class ChildProcess:
     """A Python command with its output kept; it has to call `end_with_parent` when it starts.
 
     The pipe to its standard input ties it: the system closes that when this process is gone, even by kill -9.

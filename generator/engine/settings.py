@@ -29,8 +29,8 @@ from generator.engine.environment import (
 from generator.i18n.strings import Strings, load_words
 from generator.models import LANGUAGES, Language, Site, Text
 from generator.output.generated_folder import DamagedManifest, ForeignFile
-from generator.output.publishing import make_way
-from generator.parsing.problems import Problems, as_text
+from generator.output.publishing import save_added_files
+from generator.parsing.problems import Problems, problems_as_text
 
 
 def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
@@ -42,7 +42,7 @@ def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
     try:
         tell_site(config, read_model(root_of(config) / Site.path, Site.path, Site))
     except Problems as found:
-        raise Abort(as_text(found.problems)) from None
+        raise Abort(problems_as_text(found.problems)) from None
     config.extra["problems"] = problems
     if config.strict:
         # --quiet also keeps warnings from being counted, and a strict build would pass in spite of them.
@@ -59,13 +59,13 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
     except (DamagedManifest, ForeignFile) as error:
         raise Abort(str(error)) from None
     except Problems as found:
-        problems = as_text(found.problems)
+        problems = problems_as_text(found.problems)
         if not (is_preview(config) and Path(config.docs_dir, "index.md").exists()):
             raise Abort(problems) from None
         log.error("The pages are shown as they were before:\n%s", problems)
         return problems[:20_000]  # goes to the companion in a variable, which the system limits to 128 KB
     # A preview has a folder of its own; a build's is emptied by MkDocs next.
-    saved = None if is_preview(config) else make_way(Path(config.site_dir), root_of(config) / "build")
+    saved = None if is_preview(config) else save_added_files(Path(config.site_dir), root_of(config) / "build")
     if saved:
         log.info("%s: holds the files that somebody had put into the site by hand", saved)
     return ""
@@ -83,9 +83,9 @@ def tell_site(config: MkDocsConfig, site: Site) -> None:
     addresses = root_addresses(config, site)
     config.extra["preview"] = is_preview(config)
     config.site_url = config.site_url or addresses[language]
-    config.site_name = plain(site.name, language)
-    config.site_description = plain(site.description, language)
-    config.site_author = plain(site.publisher.name, language)
+    config.site_name = escaped_text(site.name, language)
+    config.site_description = escaped_text(site.description, language)
+    config.site_author = escaped_text(site.publisher.name, language)
     words = load_words(language)
     config.extra.update(
         words=escaped(words.section("theme")),
@@ -121,7 +121,7 @@ def root_addresses(config: MkDocsConfig, site: Site) -> dict[Language, str]:
     return {language: root if language == LANGUAGES[0] else f"{root}{language}/" for language in LANGUAGES}
 
 
-def plain(text: Text, language: Language) -> Markup:
+def escaped_text(text: Text, language: Language) -> Markup:
     """A text for where no element can stand, such as <title> and attributes."""
     return escape(text.best(language)[0])
 

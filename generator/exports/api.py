@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address, permanent_address
 from generator.exports.data.json_files import DESCRIBED, about, records_of, schema_path
-from generator.exports.data.json_values import Plain, json_file, plain
+from generator.exports.data.json_values import JsonValue, json_file, json_object
 from generator.models import LANGUAGES, RECORD_KINDS, Forum, Organization, Proposal, Record, Source, Speaker
 from generator.models.titles import main_text
 
@@ -21,11 +21,11 @@ def api_files(corpus: Corpus) -> Mapping[str, bytes]:
     return {path: json_file(content) for path, content in _answers(corpus)}
 
 
-def _answers(corpus: Corpus) -> Iterator[tuple[str, dict[str, Plain]]]:
+def _answers(corpus: Corpus) -> Iterator[tuple[str, dict[str, JsonValue]]]:
     yield f"{ROOT}/index.json", start(corpus)
     for folder in RECORD_KINDS:
         records = records_of(corpus, folder)
-        listed: list[Plain] = [summary(corpus, record) for record in records.values()]
+        listed: list[JsonValue] = [record_summary(corpus, record) for record in records.values()]
         address = file_address(corpus, list_path(folder))
         yield list_path(folder), {"self": address, "count": len(listed), "records": listed}
         for record in records.values():
@@ -40,41 +40,43 @@ def record_path(record: Record) -> str:
     return f"{ROOT}/{record.folder}/{record.id}.json"
 
 
-def start(corpus: Corpus) -> dict[str, Plain]:
+def start(corpus: Corpus) -> dict[str, JsonValue]:
     """Where everything is: the lists, the schemas of records, and the words that records choose from."""
     return {
         "self": file_address(corpus, f"{ROOT}/index.json"),
         **about(corpus),
         "lists": {folder: file_address(corpus, list_path(folder)) for folder in RECORD_KINDS},
         "schemas": {name: file_address(corpus, schema_path(name)) for name in DESCRIBED},
-        "vocabulary": plain(corpus.vocabulary),
+        "vocabulary": json_object(corpus.vocabulary),
     }
 
 
-def summary(corpus: Corpus, record: Record) -> dict[str, Plain]:
+def record_summary(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
     """A record in a list: what it is called, where it and its pages are, and its newest fact."""
     newest = corpus.newest_fact((record,))
-    status: dict[str, Plain] = {"status": corpus.status_of(record).id} if isinstance(record, Proposal) else {}
+    status: dict[str, JsonValue] = (
+        {"status": corpus.status_of(record).id} if isinstance(record, Proposal) else {}
+    )
     return {
         "id": record.id,
         "self": file_address(corpus, record_path(record)),
         "pages": {language: page_address(corpus, record.page, language) for language in LANGUAGES},
-        "name": plain(main_text(record)),
+        "name": json_object(main_text(record)),
         **status,
         "newest": str(newest) if newest else None,
     }
 
 
-def answer(corpus: Corpus, record: Record) -> dict[str, Plain]:
+def answer(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
     """A record with its address, its pages, itself as in data/, and the addresses of what stands about it."""
-    told = summary(corpus, record)
+    told = record_summary(corpus, record)
     if isinstance(record, Proposal):
         told["permanent"] = {language: permanent_address(corpus, record, language) for language in LANGUAGES}
-    about_it: dict[str, Plain] = {
+    about_it: dict[str, JsonValue] = {
         name: [file_address(corpus, record_path(one)) for one in records]
         for name, records in _related(corpus, record).items()
     }
-    return {**told, "kind": record.folder, "record": plain(record), "related": about_it}
+    return {**told, "kind": record.folder, "record": json_object(record), "related": about_it}
 
 
 def _related(corpus: Corpus, record: Record) -> Mapping[str, list[Record]]:

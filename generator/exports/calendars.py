@@ -93,7 +93,7 @@ class CalendarWriter:
         changed = midnight_utc(forum_changed(self._corpus, forum))
         yield "dtstamp", changed, {}
         yield "last-modified", changed, {}
-        begins, ends = period(forum)
+        begins, ends = event_period(forum)
         zone = {"TZID": ZONE} if isinstance(begins, datetime) else {"VALUE": "DATE"}
         yield "dtstart", begins, zone
         if ends:
@@ -108,7 +108,7 @@ class CalendarWriter:
         yield "description", "\n\n".join(self._descriptions(forum)), {}
         yield "url", page_address(corpus, forum.page, "ko"), {}
         if forum.venue:
-            yield "location", place(forum.venue, "ko"), {"LANGUAGE": forum.venue.name.best("ko")[1]}
+            yield "location", venue_line(forum.venue, "ko"), {"LANGUAGE": forum.venue.name.best("ko")[1]}
         for organizer in forum.organizers[:1]:
             yield "organizer", self._organizer(organizer), {}
         yield "categories", self._categories(forum), {"LANGUAGE": "ko"}
@@ -143,7 +143,7 @@ class CalendarWriter:
             hours = words(f"day_parts.{forum.day_part}")
         yield f"{words('forum.date')}: " + " ".join(filter(None, (" – ".join(days), hours)))
         if forum.venue:
-            yield f"{words('forum.venue')}: {place(forum.venue, language)}"
+            yield f"{words('forum.venue')}: {venue_line(forum.venue, language)}"
         for organizer in forum.organizers:
             role = corpus.roles[organizer.role].label.best(language)[0]
             yield f"{role}: {self._who(organizer).name.best(language)[0]}"
@@ -158,13 +158,13 @@ class CalendarWriter:
         return self._corpus.organizations[organizer.organization or ""]
 
 
-def place(venue: Venue, language: Language) -> str:
+def venue_line(venue: Venue, language: Language) -> str:
     """A place with its room and address, in the language as far as they are known in it."""
     texts = (venue.name, venue.room, venue.address)
     return ", ".join(text.best(language)[0] for text in texts if text)
 
 
-def period(forum: Forum) -> tuple[date, date | None]:
+def event_period(forum: Forum) -> tuple[date, date | None]:
     """A forum lasts from hour to hour where they are known, else whole days; the end itself is outside.
 
     Of several days it is not enough to know when the first begins. An end without its day is none.

@@ -16,7 +16,7 @@ from generator.pages.citation_box import works_paths
 
 
 @dataclass(frozen=True)
-class Format:
+class CitationFormat:
     """How a file of works is written."""
 
     work: Callable[[Work], str]
@@ -28,10 +28,10 @@ class Format:
         return f"{self.before}{self.between.join(works)}{self.after}".encode()
 
 
-FORMATS: Mapping[str, Format] = {
-    "bib": Format(lambda work: to_bibtex([work]), between="\n"),
-    "ris": Format(lambda work: to_ris([work])),
-    "json": Format(lambda work: json.dumps(work, ensure_ascii=False), "[\n", ",\n", "\n]\n"),
+CITATION_FORMATS: Mapping[str, CitationFormat] = {
+    "bib": CitationFormat(lambda work: to_bibtex([work]), between="\n"),
+    "ris": CitationFormat(lambda work: to_ris([work])),
+    "json": CitationFormat(lambda work: json.dumps(work, ensure_ascii=False), "[\n", ",\n", "\n]\n"),
 }
 """By the ending of the file."""
 
@@ -43,12 +43,12 @@ def citation_files(corpus: Corpus) -> Mapping[str, bytes]:
 
 def _files_in(corpus: Corpus, language: Language) -> Iterable[tuple[str, bytes]]:
     works = catalogue(corpus)
-    every: dict[str, list[str]] = {ending: [] for ending in FORMATS}
+    every: dict[str, list[str]] = {ending: [] for ending in CITATION_FORMATS}
     for forum in corpus.forums_newest_first:
         of_forum = list(works.works_at(forum, language))
         for ending, path in works_paths(language, forum).items():
-            written = [FORMATS[ending].work(work) for work in of_forum]
+            written = [CITATION_FORMATS[ending].work(work) for work in of_forum]
             every[ending] += written
-            yield path, FORMATS[ending].file(written)
+            yield path, CITATION_FORMATS[ending].file(written)
     for ending, path in works_paths(language).items():
-        yield path, FORMATS[ending].file(every[ending])
+        yield path, CITATION_FORMATS[ending].file(every[ending])

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from generator.citations.csl import Name, Work, days_in, names_in, whole_name
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address
-from generator.metadata.elements import HeadLink, Part, Tag
+from generator.metadata.elements import HeadElement, HeadLink, Tag
 from generator.models import Language, Proposal
 from generator.pages import Page
-from generator.pages.citation_box import FORMATS, works_paths
+from generator.pages.citation_box import CITATION_FORMAT_NAMES, works_paths
 from generator.pages.forums import ForumView
 from generator.pages.proposals import ProposalView
 
@@ -24,12 +24,14 @@ _MEDIA_TYPES = {
 }
 
 
-def citation_tags(corpus: Corpus, page: Page, language: Language) -> Iterator[Part]:
+def citation_tags(corpus: Corpus, page: Page, language: Language) -> Iterator[HeadElement]:
     """A forum's page and a proposal's say how they are cited; a forum's where all that was said there is."""
     if isinstance(page.view, ForumView) and page.view.citations:
         yield from _tags(corpus, page.view.citations.forum.work, language)
         for ending, path in works_paths(language, page.view.forum).items():
-            yield HeadLink("alternate", file_address(corpus, path), _MEDIA_TYPES[ending], FORMATS[ending])
+            yield HeadLink(
+                "alternate", file_address(corpus, path), _MEDIA_TYPES[ending], CITATION_FORMAT_NAMES[ending]
+            )
     elif isinstance(page.view, ProposalView) and page.view.citation:
         yield from _tags(corpus, page.view.citation.work, language)
         yield from _subjects(corpus, page.view.proposal, language)

@@ -19,5 +19,5 @@ class HeadLink:
     title: str | None = None
 
 
-Part = Tag | HeadLink | Mapping[str, object]
+HeadElement = Tag | HeadLink | Mapping[str, object]
 """A mapping is a JSON-LD object, without its @context."""

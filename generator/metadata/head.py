@@ -8,13 +8,13 @@ from itertools import chain
 from generator.corpus.corpus import Corpus
 from generator.metadata.card_tags import card_tags
 from generator.metadata.citation_tags import citation_tags
-from generator.metadata.elements import HeadLink, Part
+from generator.metadata.elements import HeadElement, HeadLink
 from generator.metadata.feed_links import subscription_links
 from generator.metadata.jsonld_pages import linked_data
 from generator.models import Language
 from generator.pages import Page
 
-PARTS: tuple[Callable[[Corpus, Page, Language], Iterable[Part]], ...] = (
+HEAD_ELEMENTS: tuple[Callable[[Corpus, Page, Language], Iterable[HeadElement]], ...] = (
     linked_data,
     citation_tags,
     subscription_links,
@@ -30,7 +30,7 @@ def head_of(
     `made` are the files, by path from the site's root, that not every build makes.
     """
     head: dict[str, list[object]] = {}
-    said = (parts_of(corpus, page, language) for parts_of in PARTS)
+    said = (parts_of(corpus, page, language) for parts_of in HEAD_ELEMENTS)
     for part in chain(*said, card_tags(corpus, page, language, made)):
         if isinstance(part, tuple):
             head.setdefault("tags", []).append(part)

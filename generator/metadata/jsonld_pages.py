@@ -8,8 +8,8 @@ from functools import cache
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address, root_address
 from generator.i18n.strings import Words, load_words
-from generator.metadata.jsonld_records import described
-from generator.metadata.jsonld_things import Thing, names, said, thing, titled
+from generator.metadata.jsonld_records import record_thing
+from generator.metadata.jsonld_things import Thing, printed_names, said, thing, titled
 from generator.models import LANGUAGES, Language, Named
 from generator.pages import Page
 from generator.pages.data_page import Data
@@ -40,7 +40,7 @@ def linked_data(corpus: Corpus, page: Page, language: Language) -> Iterator[Thin
         yield website(corpus, language)
     if isinstance(page.view, Data):
         yield dataset(corpus, page, page.view, language)
-    if page.record and (about := described(corpus, page.record, language)):
+    if page.record and (about := record_thing(corpus, page.record, language)):
         yield about
 
 
@@ -48,7 +48,7 @@ def breadcrumbs(corpus: Corpus, page: Page, language: Language) -> Thing:
     """From the home page down to this one, which goes by a printed name."""
     last: Label = page.crumb or page.title
     if isinstance(page.record, Named):
-        last = names(page.record, language)[0]
+        last = printed_names(page.record, language)[0]
     steps = [*((crumb.label, crumb.target) for crumb in page.crumbs), (last, page.path)]
     return thing(
         "BreadcrumbList",
@@ -56,7 +56,7 @@ def breadcrumbs(corpus: Corpus, page: Page, language: Language) -> Thing:
             thing(
                 "ListItem",
                 position=place,
-                name=words_of(label, language),
+                name=label_text(label, language),
                 item=page_address(corpus, target, language),
             )
             for place, (label, target) in enumerate(steps, 1)
@@ -107,11 +107,11 @@ def dataset(corpus: Corpus, page: Page, view: Data, language: Language) -> Thing
         isAccessibleForFree=True,
         dateModified=newest.numeric if newest else None,
         temporalCoverage=f"{days[-1]}/{days[0]}" if days else None,
-        distribution=list(downloads(corpus, view, language)),
+        distribution=list(download_things(corpus, view, language)),
     )
 
 
-def downloads(corpus: Corpus, view: Data, language: Language) -> Iterator[Thing]:
+def download_things(corpus: Corpus, view: Data, language: Language) -> Iterator[Thing]:
     """Every file that holds all records or all of a kind, as the data page lists them."""
     for group, rows in view.downloads:
         for row in rows:
@@ -133,7 +133,7 @@ def _words(language: Language) -> Words:
     return load_words(language)
 
 
-def words_of(label: Label, language: Language) -> str:
+def label_text(label: Label, language: Language) -> str:
     """A label as text of the page's language, or of the other one."""
     if isinstance(label, Word):
         return _words(language)(label.key, **label.values)

@@ -14,8 +14,8 @@ from generator.metadata.jsonld_things import (
     mention,
     moment,
     named,
-    names,
     parties,
+    printed_names,
     said,
     thing,
     titled,
@@ -45,23 +45,23 @@ REGISTERS: Mapping[str, str] = {
 """Registers that give whoever stands in them an address."""
 
 
-def described(corpus: Corpus, record: Record, language: Language) -> Thing | None:
+def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | None:
     """The thing that a record's page is about, if there is one."""
     match record:
         case Forum():
-            return forum_data(corpus, record, language)
+            return forum_thing(corpus, record, language)
         case Proposal():
-            return proposal_data(corpus, record, language)
+            return proposal_thing(corpus, record, language)
         case Speaker():
-            return speaker_data(corpus, record, language)
+            return speaker_thing(corpus, record, language)
         case Organization():
-            return organization_data(corpus, record, language)
+            return organization_thing(corpus, record, language)
         case Source():
-            return source_data(record, language)
+            return source_thing(record, language)
     return None
 
 
-def forum_data(corpus: Corpus, forum: Forum, language: Language) -> Thing:
+def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
     """A forum with its place, people and sessions; `inLanguage` is the language of the description."""
     contributions = [one for session in forum.sessions for one in session.contributions]
     series = corpus.series[forum.series] if forum.series else None
@@ -74,18 +74,18 @@ def forum_data(corpus: Corpus, forum: Forum, language: Language) -> Thing:
             inLanguage=language,
             startDate=moment(forum.start_date, forum.start_time),
             endDate=moment(forum.end_date or (forum.start_date if forum.end_time else None), forum.end_time),
-            location=place(forum.venue, language) if forum.venue else None,
+            location=place_thing(forum.venue, language) if forum.venue else None,
             organizer=parties(corpus, forum.organizers, language),
             performer=parties(corpus, contributions, language),
             superEvent=thing("EventSeries", name=said(series.name, language)) if series else None,
-            subEvent=[session_data(corpus, forum, session, language) for session in forum.sessions],
+            subEvent=[session_thing(corpus, forum, session, language) for session in forum.sessions],
             workFeatured=[proposal_by_title(corpus, one, language) for one in corpus.proposals_at(forum)],
             subjectOf=_works(corpus, forum, language),
         ),
     }
 
 
-def session_data(corpus: Corpus, forum: Forum, session: Session, language: Language) -> Thing:
+def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Language) -> Thing:
     """A session on its own day, or on its forum's if that lasts one day only."""
     day = session.date or (None if forum.end_date else forum.start_date)
     return thing(
@@ -98,7 +98,7 @@ def session_data(corpus: Corpus, forum: Forum, session: Session, language: Langu
     )
 
 
-def place(venue: Venue, language: Language) -> Thing:
+def place_thing(venue: Venue, language: Language) -> Thing:
     """The building, with the room in it."""
     room = thing("Place", name=said(venue.room, language)) if venue.room else None
     return thing(
@@ -118,7 +118,7 @@ def proposal_by_title(corpus: Corpus, proposal: Proposal, language: Language) ->
     )
 
 
-def proposal_data(corpus: Corpus, proposal: Proposal, language: Language) -> Thing:
+def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Thing:
     """A proposal with its status; whoever is not certain to have made it, or to be asked, is left out.
 
     It is based on the sources that report it and on the proposals that it amends or supersedes.
@@ -152,7 +152,7 @@ def _asked(corpus: Corpus, proposal: Proposal, language: Language) -> list[Thing
     asked = []
     for one in proposal.addressees:
         record = corpus.organizations.get(one.organization or "") or corpus.speakers.get(one.person or "")
-        name = names(record, language)[0] if record else said(one.name, language)
+        name = printed_names(record, language)[0] if record else said(one.name, language)
         if not one.uncertain:
             asked.append(thing("Audience", name=name))
     return asked
@@ -172,7 +172,7 @@ def _works(corpus: Corpus, record: Record, language: Language) -> list[Thing]:
     return [work(corpus.sources[key], language) for key in keys]
 
 
-def speaker_data(corpus: Corpus, speaker: Speaker, language: Language) -> Thing:
+def speaker_thing(corpus: Corpus, speaker: Speaker, language: Language) -> Thing:
     """A person by printed names, with today's posts and the forums that they took part in."""
     notes = speaker.name_notes
     printed = not notes or notes.in_language(language) is None
@@ -206,7 +206,7 @@ def _post(corpus: Corpus, membership: Membership, language: Language) -> Thing:
     )
 
 
-def organization_data(corpus: Corpus, organization: Organization, language: Language) -> Thing | None:
+def organization_thing(corpus: Corpus, organization: Organization, language: Language) -> Thing | None:
     """An organization and what it is part of; many bodies of a kind are none."""
     if mention(corpus, organization, language) is None:
         return None
@@ -235,6 +235,6 @@ def _registered(who: Speaker | Organization) -> Mapping[str, object]:
     return {"sameAs": addresses, "identifier": others}
 
 
-def source_data(source: Source, language: Language) -> Thing:
+def source_thing(source: Source, language: Language) -> Thing:
     """A source at its own address, not at ours; whether its author is a person the record leaves open."""
     return {**work(source, language), **titled(source.title, language)}

@@ -59,7 +59,7 @@ def identity(corpus: Corpus, page: str) -> str:
     return f"{page_address(corpus, page, LANGUAGES[0])}#it"
 
 
-def names(record: Named | Forum, language: Language) -> list[str]:
+def printed_names(record: Named | Forum, language: Language) -> list[str]:
     """The record's printed names, this language's first; the first of any if none is printed."""
     origins = record.name_notes
     ordered = sorted(LANGUAGES, key=lambda one: one != language)
@@ -70,7 +70,7 @@ def names(record: Named | Forum, language: Language) -> list[str]:
 
 def named(record: Named | Forum, language: Language) -> Mapping[str, object]:
     """Its name, and the others by which it goes."""
-    first, *others = names(record, language)
+    first, *others = printed_names(record, language)
     if isinstance(record, Named):
         others += [other.name for other in record.other_names]
     return known(name=first, alternateName=_one_or_all(dict.fromkeys(others)))
@@ -103,7 +103,9 @@ def mention(corpus: Corpus, record: Speaker | Organization, language: Language) 
     if isinstance(record, Organization) and record.classification == "group":
         return None
     return thing(
-        kind_of(record), name=names(record, language)[0], url=page_address(corpus, record.page, language)
+        kind_of(record),
+        name=printed_names(record, language)[0],
+        url=page_address(corpus, record.page, language),
     )
 
 
@@ -113,7 +115,7 @@ def kind_of(record: Speaker | Organization) -> str:
     return ORGANIZATIONS.get(record.classification, "Organization")
 
 
-def party(corpus: Corpus, who: Party, language: Language) -> Thing | None:
+def party_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
     """A person with the affiliation and post held there and then, or an organization.
 
     It has no identity, or what held at one forum would hold of the person for ever.
@@ -132,7 +134,7 @@ def parties(corpus: Corpus, all_of_them: Iterable[Party], language: Language) ->
     first: dict[tuple[str | None, str | None], Party] = {}
     for who in all_of_them:
         first.setdefault((who.person, None if who.person else who.organization), who)
-    found = (party(corpus, who, language) for who in first.values())
+    found = (party_thing(corpus, who, language) for who in first.values())
     return [one for one in found if one]
 
 
@@ -141,7 +143,7 @@ def event(corpus: Corpus, forum: Forum, language: Language) -> Thing:
     return thing(
         "Event",
         identity(corpus, forum.page),
-        name=names(forum, language)[0],
+        name=printed_names(forum, language)[0],
         startDate=moment(forum.start_date),
         url=page_address(corpus, forum.page, language),
     )

@@ -38,11 +38,11 @@ _TYPES: dict[str, Annotation] = {
     "count": Count,
     "flag": Flag,
 }
-KINDS = {alias.__metadata__[0]: kind for kind, alias in _TYPES.items()}
+VALUE_KINDS = {alias.__metadata__[0]: kind for kind, alias in _TYPES.items()}
 """What validates a plain value → what kind of value it is."""
 
 
-TEXTS: dict[str, type[Model]] = {"prose": Prose, "text": Text}
+TEXT_MODELS: dict[str, type[Model]] = {"prose": Prose, "text": Text}
 """Texts in two languages; a Prose is a Text too, and comes first."""
 
 
@@ -84,16 +84,16 @@ def fields_of(model: type[Model]) -> tuple[Described, ...]:
 def _held(annotation: Annotation, *, several: bool) -> dict[str, Any]:  # Any: fields of `Described`
     """What stands in a field, without the wrapping that says whether it is optional or a list."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        kind = next((name for name, model in TEXTS.items() if issubclass(annotation, model)), "part")
+        kind = next((name for name, model in TEXT_MODELS.items() if issubclass(annotation, model)), "part")
         return {"kind": kind, "part": annotation, "several": several}
     origin: Annotation = get_origin(annotation)
     if origin is Literal:
         return {"kind": "choice", "choices": get_args(annotation), "several": several}
     marks = getattr(annotation, "__metadata__", ())
     for mark in marks:
-        if mark in KINDS:
+        if mark in VALUE_KINDS:
             target = next((mark.target for mark in marks if isinstance(mark, Names)), None)
-            return {"kind": KINDS[mark], "target": target, "several": several}
+            return {"kind": VALUE_KINDS[mark], "target": target, "several": several}
     parts = [part for part in get_args(annotation) if part not in (NoneType, Ellipsis)]
     if not parts:
         return {"kind": "line", "several": several}

@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 from generator.models.date import Day, read_day
 from generator.parsing.commonmark import forbidden_markup
 from generator.parsing.problems import shortened, visible
-from generator.parsing.yaml_parser import Plain
+from generator.parsing.yaml_parser import Unquoted
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -43,8 +43,8 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-Value = TypeVar("Value")
-Several = Annotated[tuple[Value, ...], Field(min_length=1)]
+Item = TypeVar("Item")
+Several = Annotated[tuple[Item, ...], Field(min_length=1)]
 """A list with at least one entry."""
 
 
@@ -65,7 +65,7 @@ def as_text(value: object) -> str:
     """A text is never read as a number, a date or true/false by any program, so what could be is quoted."""
     if not isinstance(value, str):
         raise wrong(f"{_kind_of(value)} stands where a text belongs; write one text")
-    if isinstance(value, Plain) and _TRAP.fullmatch(value):
+    if isinstance(value, Unquoted) and _TRAP.fullmatch(value):
         raise wrong(f'{value} without quotes is not a text to every YAML program; write "{value}" in quotes')
     return str(value)
 
@@ -181,7 +181,7 @@ _CLOCK_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 def _as_clock(value: object) -> str:
     # A leading zero keeps PyYAML from counting; other programs count all the same, so that too is quoted.
-    if isinstance(value, Plain) and re.fullmatch(r"[1-9][0-9]?:[0-5]?[0-9]", value):
+    if isinstance(value, Unquoted) and re.fullmatch(r"[1-9][0-9]?:[0-5]?[0-9]", value):
         hours, minutes = value.split(":")
         number = int(hours) * 60 + int(minutes)
         quoted = f'"{hours:0>2}:{minutes:0>2}"'

@@ -17,7 +17,7 @@ REMEDIES = {
 KILLED = "was killed, as the system does when memory runs out; give it more memory and run again"
 
 
-def in_words(refusal: OSError) -> str:
+def explain_os_error(refusal: OSError) -> str:
     """`build: is on a disk that is read-only; …`; in the system's words where no remedy is known."""
     remedy = REMEDIES.get(refusal.errno or 0)
     if remedy is None:

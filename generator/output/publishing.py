@@ -221,7 +221,7 @@ def discard(tree: Path, build: Path) -> Path | None:
     return saved if saved.exists() else None
 
 
-def make_way(site: Path, build: Path) -> Path | None:
+def save_added_files(site: Path, build: Path) -> Path | None:
     """Another program is about to empty the site: as `discard`, but what is ours stays, without its list."""
     saved = new_folder_for_found(build)
     save_added(site, saved)

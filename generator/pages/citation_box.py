@@ -10,9 +10,9 @@ from generator.citations.csl import Work
 from generator.citations.styles import Style, reference
 from generator.models import LANGUAGES, Forum, Language
 
-FOLDER = "cite"
+CITATIONS_FOLDER = "cite"
 """Where the files lie that hold many works, from the root of a language."""
-FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+CITATION_FORMAT_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """The endings of those files, and what the formats call themselves."""
 
 STYLES: dict[Language, Style] = {"ko": "korean", "en": "apa"}
@@ -30,7 +30,7 @@ class CitationView:
     @property
     def formats(self) -> tuple[tuple[str, str], ...]:
         """By which name a button asks for the work, and what it says."""
-        return tuple(FORMATS.items())
+        return tuple(CITATION_FORMAT_NAMES.items())
 
     @property
     def data(self) -> str:
@@ -48,7 +48,7 @@ def citation_view(works: Mapping[Language, Work], language: Language) -> Citatio
 def works_files(forum: Forum | None = None) -> dict[str, str]:
     """Ending → the file of a forum's works or of all, from the language's root: `cite/forums/2025-ai.bib`."""
     name = f"forums/{forum.id}" if forum else "all"
-    return {ending: f"{FOLDER}/{name}.{ending}" for ending in FORMATS}
+    return {ending: f"{CITATIONS_FOLDER}/{name}.{ending}" for ending in CITATION_FORMAT_NAMES}
 
 
 def works_paths(language: Language, forum: Forum | None = None) -> dict[str, str]:
@@ -59,4 +59,4 @@ def works_paths(language: Language, forum: Forum | None = None) -> dict[str, str
 
 def works_links(forum: Forum | None = None) -> tuple[tuple[str, str], ...]:
     """The name of each format, and the file."""
-    return tuple((FORMATS[ending], file) for ending, file in works_files(forum).items())
+    return tuple((CITATION_FORMAT_NAMES[ending], file) for ending, file in works_files(forum).items())

@@ -63,7 +63,7 @@ USES = (
 NO_DOWNLOADS = ("cards/*",)
 """Files that pages need and nobody takes away."""
 
-FORMATS = {
+FORMAT_NAMES = {
     "json": "JSON", "jsonl": "JSON Lines", "csv": "CSV", "db": "SQLite", "txt": "TXT", "bib": "BibTeX",
     "ris": "RIS", "atom": "Atom", "ics": "iCalendar", "pdf": "PDF",
 }  # fmt: skip
@@ -93,7 +93,7 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Part:
+class FieldTable:
     """A model with its fields: a kind of record, or a part that stands in some."""
 
     name: str
@@ -109,8 +109,8 @@ class Data:
     """The lists of records, and how many there are."""
     downloads: tuple[tuple[str, tuple[Download, ...]], ...]
     """Group by group, as in data.groups of strings/."""
-    records: tuple[Part, ...]
-    parts: tuple[Part, ...]
+    records: tuple[FieldTable, ...]
+    parts: tuple[FieldTable, ...]
     example: str
     """A question in SQL to the SQLite file."""
 
@@ -119,7 +119,7 @@ def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> P
     """`sizes` are the bytes of all files that go out beside the pages, by their path from the site's root."""
     counts = tuple((section_link(kind), len(getattr(corpus, kind))) for kind in COUNTED)
     word = corpus.vocabulary.topics[0].label.best(language)[0]
-    records, parts = described()
+    records, parts = described_models()
     view = Data(corpus.site, counts, downloads(language, sizes), records, parts, question(word, language))
     return index_page("data", "data.md", view, corpus, NEW, FOLLOW_UPS, ALL_FORUMS)
 
@@ -180,10 +180,10 @@ def _download(use: Use, paths: Mapping[str, str], sizes: Mapping[str, int]) -> D
 
 def _format_of(path: str) -> str:
     ending = posixpath.splitext(path)[1].removeprefix(".")
-    return FORMATS.get(ending, ending.upper() or "TXT")
+    return FORMAT_NAMES.get(ending, ending.upper() or "TXT")
 
 
-def described() -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+def described_models() -> tuple[tuple[FieldTable, ...], tuple[FieldTable, ...]]:
     """The kinds of record, and everything that stands in them, in the order in which it is met."""
     met: dict[type[Model], None] = dict.fromkeys(RECORD_KINDS.values())
     for model in (waiting := list(met)):
@@ -191,7 +191,9 @@ def described() -> tuple[tuple[Part, ...], tuple[Part, ...]]:
             if held.kind == "part" and held.part and held.part not in met:
                 met[held.part] = None
                 waiting.append(held.part)
-    parts = tuple(Part(part_name(model), (model.__doc__ or "").strip(), fields_of(model)) for model in met)
+    parts = tuple(
+        FieldTable(part_name(model), (model.__doc__ or "").strip(), fields_of(model)) for model in met
+    )
     return parts[: len(RECORD_KINDS)], parts[len(RECORD_KINDS) :]
 
 

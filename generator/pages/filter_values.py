@@ -27,7 +27,7 @@ def name_of(corpus: Corpus, addressee: Addressee) -> Label:
     return corpus.speakers[addressee.person].name if addressee.person else addressee.name or ""
 
 
-def words_of(*texts: Text | str | None) -> tuple[str, ...]:
+def folded_texts(*texts: Text | str | None) -> tuple[str, ...]:
     """The texts in every language, in small letters and without markup, to look for words in."""
     written = [_written(text, language) for text in texts if text is not None for language in LANGUAGES]
     return tuple(dict.fromkeys(" ".join(text.casefold().split()) for text in written if text))
@@ -48,7 +48,7 @@ def proposal_marks(corpus: Corpus, proposal: Proposal) -> Marks:
         ("to", tuple(addressee_key(addressee) for addressee in proposal.addressees)),
         ("forum", (proposal.forum,)),
         ("year", (str(corpus.forums[proposal.forum].start_date.year),)),
-        ("words", words_of(proposal.title, identifier_of(proposal), *proposers, proposal.abstract)),
+        ("words", folded_texts(proposal.title, identifier_of(proposal), *proposers, proposal.abstract)),
     )
 
 
@@ -57,5 +57,5 @@ def forum_marks(forum: Forum) -> Marks:
     return (
         ("kind", (forum.classification,)),
         ("year", (str(forum.start_date.year),)),
-        ("words", words_of(forum.name, venue, forum.abstract)),
+        ("words", folded_texts(forum.name, venue, forum.abstract)),
     )

@@ -14,28 +14,28 @@ from generator.pages.citation_box import CitationView, citation_view, works_link
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.list_rows import (
+    Footnote,
     ForumRow,
-    Party,
+    PartyLinks,
     ProposalRow,
-    Reference,
     SourceRow,
     forum_row,
     link_to,
-    party,
+    party_links,
     proposal_rows,
     refer,
     source_numbers,
     source_rows,
 )
 from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
-from generator.pages.pdf_links import Volume, forum_volumes, year_volume
+from generator.pages.pdf_links import VolumeLink, forum_volume_links, year_volume_link
 from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
 
 
 @dataclass(frozen=True)
 class ForumList:
     years: tuple[tuple[int, tuple[ForumRow, ...]], ...]
-    volumes: Mapping[int, Volume]
+    volumes: Mapping[int, VolumeLink]
     """Of each year."""
     filters: tuple[Filter, ...]
     total: int
@@ -47,10 +47,10 @@ class ForumList:
 class ContributionView:
     """A contribution with its names and numbered sources."""
 
-    who: Party
+    who: PartyLinks
     contribution: Contribution
-    statements: tuple[tuple[Statement, tuple[Reference, ...]], ...]
-    references: tuple[Reference, ...]
+    statements: tuple[tuple[Statement, tuple[Footnote, ...]], ...]
+    references: tuple[Footnote, ...]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class SessionView:
 
 
 @dataclass(frozen=True)
-class Document:
+class DocumentRow:
     attachment: Attachment
     link: FileLink | WebLink
 
@@ -78,17 +78,17 @@ class ForumCitations:
 @dataclass(frozen=True)
 class ForumView:
     forum: Forum
-    references: tuple[Reference, ...]
-    organizers: tuple[tuple[Text, tuple[Party, ...]], ...]
+    references: tuple[Footnote, ...]
+    organizers: tuple[tuple[Text, tuple[PartyLinks, ...]], ...]
     """Role → who has it, in the order of the record."""
-    contributors: tuple[Party, ...]
+    contributors: tuple[PartyLinks, ...]
     """Each person once, with the first contribution's post."""
     proposals: tuple[ProposalRow, ...]
     sessions: tuple[SessionView, ...]
-    figures: tuple[tuple[Figure, tuple[Reference, ...]], ...]
-    documents: tuple[Document, ...]
+    figures: tuple[tuple[Figure, tuple[Footnote, ...]], ...]
+    documents: tuple[DocumentRow, ...]
     sources: tuple[SourceRow, ...]
-    volumes: tuple[Volume, ...]
+    volumes: tuple[VolumeLink, ...]
     series: Text | None
     previous: PageLink | None
     following: PageLink | None
@@ -121,7 +121,7 @@ def forum_list(corpus: Corpus) -> ForumList:
     kinds = dict.fromkeys(forum.classification for forum in corpus.forums.values())
     return ForumList(
         years,
-        {year: year_volume(year) for year, _ in years},
+        {year: year_volume_link(year) for year, _ in years},
         (
             filter_by("year", {str(year): str(year) for year, _ in years}, marks),
             filter_by("kind", {kind: Word(f"classifications.{kind}") for kind in kinds}, marks),
@@ -149,7 +149,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         figures=tuple((figure, refer(numbers, figure.sources)) for figure in forum.figures),
         documents=tuple(_document(attachment) for attachment in forum.documents),
         sources=source_rows(corpus, forum),
-        volumes=forum_volumes(forum),
+        volumes=forum_volume_links(forum),
         series=corpus.series[forum.series].name if forum.series else None,
         previous=previous,
         following=following,
@@ -168,31 +168,31 @@ def _citations(works: Catalogue, forum: Forum, language: Language) -> ForumCitat
     return ForumCitations(own, contributions, works_links(forum))
 
 
-def _by_role(corpus: Corpus, forum: Forum) -> tuple[tuple[Text, tuple[Party, ...]], ...]:
+def _by_role(corpus: Corpus, forum: Forum) -> tuple[tuple[Text, tuple[PartyLinks, ...]], ...]:
     roles = dict.fromkeys(organizer.role for organizer in forum.organizers)
     return tuple(
         (
             corpus.roles[role].label,
-            tuple(party(corpus, organizer) for organizer in forum.organizers if organizer.role == role),
+            tuple(party_links(corpus, organizer) for organizer in forum.organizers if organizer.role == role),
         )
         for role in roles
     )
 
 
-def _contributors(corpus: Corpus, forum: Forum) -> tuple[Party, ...]:
+def _contributors(corpus: Corpus, forum: Forum) -> tuple[PartyLinks, ...]:
     first: dict[str, Contribution] = {}
     for session in forum.sessions:
         for contribution in session.contributions:
             if contribution.person:
                 first.setdefault(contribution.person, contribution)
-    return tuple(party(corpus, contribution) for contribution in first.values())
+    return tuple(party_links(corpus, contribution) for contribution in first.values())
 
 
 def _session_view(corpus: Corpus, forum: Forum, session: Session) -> SessionView:
     numbers = source_numbers(forum)
     contributions = tuple(
         ContributionView(
-            party(corpus, contribution),
+            party_links(corpus, contribution),
             contribution,
             tuple((statement, refer(numbers, statement.sources)) for statement in contribution.statements),
             refer(numbers, contribution.sources),
@@ -203,10 +203,10 @@ def _session_view(corpus: Corpus, forum: Forum, session: Session) -> SessionView
     return SessionView(session, contributions, proposal_rows(corpus, made_here))
 
 
-def _document(attachment: Attachment) -> Document:
+def _document(attachment: Attachment) -> DocumentRow:
     if attachment.file:
-        return Document(attachment, FileLink(attachment.name, attachment.file))
-    return Document(attachment, WebLink(attachment.name, attachment.url or ""))
+        return DocumentRow(attachment, FileLink(attachment.name, attachment.file))
+    return DocumentRow(attachment, WebLink(attachment.name, attachment.url or ""))
 
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:

@@ -28,7 +28,7 @@ from generator.pages.page import Label, PageLink, WebLink
 
 
 @dataclass(frozen=True)
-class Party:
+class PartyLinks:
     """Somebody as a page shows them: a person, an organization, or both, with post and role."""
 
     person: PageLink | None = None
@@ -50,7 +50,7 @@ class ProposalRow:
     identifier: str
     status: Status
     topics: tuple[PageLink, ...]
-    addressees: tuple[Party, ...]
+    addressees: tuple[PartyLinks, ...]
     forum: PageLink
     date: Day
     marks: Marks
@@ -64,14 +64,14 @@ class ForumRow:
     date: Day
     end_date: Day | None
     venue: Text | None
-    organizers: tuple[Party, ...]
+    organizers: tuple[PartyLinks, ...]
     abstract: Prose | None
     proposals: int
     marks: Marks
 
 
 @dataclass(frozen=True)
-class Reference:
+class Footnote:
     """A source's number on its page, and the place in the source."""
 
     number: int
@@ -98,10 +98,10 @@ def topic_link(topic: Topic) -> PageLink:
     return PageLink(topic.label, f"topics/{topic.id}.md")
 
 
-def party(corpus: Corpus, who: Participant | Proposer | Somebody) -> Party:
+def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> PartyLinks:
     """The names behind the ids."""
     participant = who if isinstance(who, Participant) else None
-    return Party(
+    return PartyLinks(
         person=link_to(corpus.speakers[who.person]) if who.person else None,
         organization=link_to(corpus.organizations[who.organization]) if who.organization else None,
         forum=link_to(corpus.forums[who.forum]) if isinstance(who, Proposer) and who.forum else None,
@@ -114,9 +114,9 @@ def party(corpus: Corpus, who: Participant | Proposer | Somebody) -> Party:
     )
 
 
-def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> Party:
+def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> PartyLinks:
     """A proposer with the post held at the forum."""
-    shown = party(corpus, who)
+    shown = party_links(corpus, who)
     if not who.person:
         return shown
     posts = (
@@ -133,7 +133,7 @@ def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
         identifier=identifier_of(proposal),
         status=corpus.status_of(proposal),
         topics=tuple(topic_link(corpus.topics[topic]) for topic in proposal.topics),
-        addressees=tuple(party(corpus, addressee) for addressee in proposal.addressees),
+        addressees=tuple(party_links(corpus, addressee) for addressee in proposal.addressees),
         forum=link_to(corpus.forums[proposal.forum]),
         date=proposal.history[0].date,
         marks=proposal_marks(corpus, proposal),
@@ -150,7 +150,7 @@ def forum_row(corpus: Corpus, forum: Forum) -> ForumRow:
         date=forum.start_date,
         end_date=forum.end_date,
         venue=forum.venue.name if forum.venue else None,
-        organizers=tuple(party(corpus, organizer) for organizer in forum.organizers),
+        organizers=tuple(party_links(corpus, organizer) for organizer in forum.organizers),
         abstract=forum.abstract,
         proposals=len(corpus.proposals_at(forum)),
         marks=forum_marks(forum),
@@ -164,9 +164,9 @@ def source_numbers(record: Record) -> Mapping[str, int]:
     return {source: number for number, source in enumerate(dict.fromkeys(cited), 1)}
 
 
-def refer(numbers: Mapping[str, int], citations: Sequence[Citation]) -> tuple[Reference, ...]:
+def refer(numbers: Mapping[str, int], citations: Sequence[Citation]) -> tuple[Footnote, ...]:
     """The citations of a statement as numbers of its page."""
-    return tuple(Reference(numbers[citation.source], citation.locator) for citation in citations)
+    return tuple(Footnote(numbers[citation.source], citation.locator) for citation in citations)
 
 
 def source_row(corpus: Corpus, key: str, number: int) -> SourceRow:

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from generator.models import LANGUAGES, Forum, Language
 from generator.pages.page import Word
 
-FOLDER = "volumes"
+VOLUMES_FOLDER = "volumes"
 
 
 def volume_path(forum: Forum, language: Language | None = None) -> str:
     """In one language, or else in both: `volumes/2025-ai.ko.pdf`, `volumes/2025-ai.pdf`."""
-    return f"{FOLDER}/{forum.id}{f'.{language}' if language else ''}.pdf"
+    return f"{VOLUMES_FOLDER}/{forum.id}{f'.{language}' if language else ''}.pdf"
 
 
 def year_path(year: int) -> str:
     """All forums of a year: `volumes/2025.all.pdf`, which no forum's id can be."""
-    return f"{FOLDER}/{year}.all.pdf"
+    return f"{VOLUMES_FOLDER}/{year}.all.pdf"
 
 
 @dataclass(frozen=True)
-class Volume:
+class VolumeLink:
     """A link to a volume, where a build has made it."""
 
     label: Word
@@ -29,14 +29,14 @@ class Volume:
     """From the site's root."""
 
 
-def forum_volumes(forum: Forum) -> tuple[Volume, ...]:
+def forum_volume_links(forum: Forum) -> tuple[VolumeLink, ...]:
     """In both languages, and in each."""
     return (
-        Volume(Word("volume.both"), volume_path(forum)),
-        *(Volume(Word(f"volume.{language}"), volume_path(forum, language)) for language in LANGUAGES),
+        VolumeLink(Word("volume.both"), volume_path(forum)),
+        *(VolumeLink(Word(f"volume.{language}"), volume_path(forum, language)) for language in LANGUAGES),
     )
 
 
-def year_volume(year: int) -> Volume:
+def year_volume_link(year: int) -> VolumeLink:
     """All forums of a year."""
-    return Volume(Word("volume.all_of_year", {"year": year}), year_path(year))
+    return VolumeLink(Word("volume.all_of_year", {"year": year}), year_path(year))

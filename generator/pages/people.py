@@ -10,15 +10,15 @@ from generator.i18n.formats import sort_key
 from generator.models import Language, Membership, Organization, Speaker
 from generator.models.date import Day
 from generator.models.records import Statement
-from generator.pages.filter_values import Marks, words_of
+from generator.pages.filter_values import Marks, folded_texts
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.list_rows import (
-    Party,
+    PartyLinks,
     ProposalRow,
     SourceRow,
     link_to,
-    party,
+    party_links,
     proposal_rows,
     source_rows,
 )
@@ -31,7 +31,7 @@ class PartyRow:
     """A person or an organization in a list."""
 
     link: PageLink
-    latest: Party | None
+    latest: PartyLinks | None
     """The part in the newest forum, with the post held then."""
     forums: int
     proposals: int
@@ -52,7 +52,7 @@ class ParticipationView:
 
     forum: PageLink
     date: Day
-    who: Party
+    who: PartyLinks
     statements: tuple[Statement, ...]
 
 
@@ -133,7 +133,7 @@ def party_marks(corpus: Corpus, who: Who) -> Marks:
         ("role", tuple(dict.fromkeys(part.role for part in parts))),
         ("organization", tuple(with_whom) if isinstance(who, Speaker) else ()),
         ("kind", (who.classification,) if isinstance(who, Organization) else ()),
-        ("words", words_of(who.name, *others, *positions)),
+        ("words", folded_texts(who.name, *others, *positions)),
     )
 
 
@@ -141,7 +141,7 @@ def _row(corpus: Corpus, who: Who) -> PartyRow:
     participations = corpus.participations_of(who)
     return PartyRow(
         link_to(who),
-        party(corpus, participations[0].participant) if participations else None,
+        party_links(corpus, participations[0].participant) if participations else None,
         len({participation.forum.id for participation in participations}),
         len(corpus.proposals_of(who)),
         len(corpus.proposals_to(who)),
@@ -169,7 +169,7 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
             ParticipationView(
                 link_to(participation.forum, "programme" if participation.session else ""),
                 participation.forum.start_date,
-                party(corpus, participation.participant),
+                party_links(corpus, participation.participant),
                 participation.statements,
             )
             for participation in corpus.participations_of(who)

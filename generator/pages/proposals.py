@@ -17,12 +17,12 @@ from generator.pages.filter_values import addressee_key, name_of
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.list_rows import (
-    Party,
+    Footnote,
+    PartyLinks,
     ProposalRow,
-    Reference,
     SourceRow,
     link_to,
-    party,
+    party_links,
     proposal_rows,
     proposer,
     refer,
@@ -47,8 +47,8 @@ class StepView:
     status: Status
     is_change: bool
     """Whether the status differs from the step's before; a step may also tell that nothing changed."""
-    actor: Party | None
-    references: tuple[Reference, ...]
+    actor: PartyLinks | None
+    references: tuple[Footnote, ...]
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,9 @@ class ProposalView:
     permanent: PageLink
     status: Status
     steps: tuple[Text, ...]
-    references: tuple[Reference, ...]
-    proposers: tuple[Party, ...]
-    addressees: tuple[Party, ...]
+    references: tuple[Footnote, ...]
+    proposers: tuple[PartyLinks, ...]
+    addressees: tuple[PartyLinks, ...]
     topics: tuple[PageLink, ...]
     forum: PageLink
     session: Session | None
@@ -139,7 +139,7 @@ def proposal_view(corpus: Corpus, proposal: Proposal, language: Language) -> Pro
         steps=corpus.vocabulary.steps,
         references=refer(numbers, proposal.sources),
         proposers=tuple(proposer(corpus, forum, who) for who in proposal.proposers),
-        addressees=tuple(party(corpus, addressee) for addressee in proposal.addressees),
+        addressees=tuple(party_links(corpus, addressee) for addressee in proposal.addressees),
         topics=tuple(topic_link(corpus.topics[topic]) for topic in proposal.topics),
         forum=link_to(forum),
         session=next((session for session in forum.sessions if session.id == proposal.session), None),
@@ -163,7 +163,7 @@ def _history(corpus: Corpus, proposal: Proposal) -> Iterator[StepView]:
             step,
             corpus.statuses[step.status],
             step.status != before,
-            party(corpus, step.actor) if step.actor else None,
+            party_links(corpus, step.actor) if step.actor else None,
             refer(numbers, step.sources),
         )
         before = step.status

@@ -13,7 +13,7 @@ from generator.pages.page import Label, Page, PageLink, Word, section_link
 SECTIONS = ("forums", "proposals", "speakers", "organizations", "topics", "sources")
 """The lists in which everything can be found without a search."""
 
-KINDS = {
+KIND_TITLES = {
     "forum": Word("forums.title"),
     "proposal": Word("proposals.title"),
     "speaker": Word("speakers.title"),
@@ -26,7 +26,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Choice:
+class FacetFilter:
     """What results can be narrowed down by: its name in the address, and each value with its label."""
 
     name: str
@@ -35,7 +35,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Search:
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetFilter, ...]
     statuses: tuple[Status, ...]
     sections: tuple[PageLink, ...]
     topics: tuple[PageLink, ...]
@@ -44,10 +44,10 @@ class Search:
 def search_page(corpus: Corpus) -> Page:
     vocabulary = corpus.vocabulary
     choices = (
-        Choice("kind", tuple(KINDS.items())),
-        Choice("year", tuple((year, year) for year in years(corpus))),
-        Choice("topic", tuple((topic.id, topic.label) for topic in vocabulary.topics)),
-        Choice("status", tuple((status.id, status.label) for status in vocabulary.statuses)),
+        FacetFilter("kind", tuple(KIND_TITLES.items())),
+        FacetFilter("year", tuple((year, year) for year in years(corpus))),
+        FacetFilter("topic", tuple((topic.id, topic.label) for topic in vocabulary.topics)),
+        FacetFilter("status", tuple((status.id, status.label) for status in vocabulary.statuses)),
     )
     view = Search(
         choices,

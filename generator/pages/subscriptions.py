@@ -11,14 +11,14 @@ ATOM = "application/atom+xml"
 CALENDAR = "text/calendar"
 
 
-Kind = Literal["new", "follow-ups", "topic", "organization", "forum", "calendar", "one-forum"]
+SubscriptionKind = Literal["new", "follow-ups", "topic", "organization", "forum", "calendar", "one-forum"]
 
 
 @dataclass(frozen=True)
 class Subscription:
     """A feed or a calendar."""
 
-    kind: Kind
+    kind: SubscriptionKind
     file: str
     """Its path from the language's root for a feed, from the site's root for a calendar."""
     about: Text | None = None
@@ -57,7 +57,7 @@ FOLLOW_UPS = Subscription("follow-ups", "feeds/follow-ups.atom")
 ALL_FORUMS = Subscription("calendar", "calendars/all.ics")
 
 
-def _of_record(kind: Kind, record: Record, name: Text, file: str) -> Subscription:
+def _of_record(kind: SubscriptionKind, record: Record, name: Text, file: str) -> Subscription:
     return Subscription(kind, file.format(record.id), name, tuple(map(file.format, record.redirect_from)))
 
 

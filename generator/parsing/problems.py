@@ -94,12 +94,12 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else f"{text[: longest // 2]} … {text[-longest // 2 :]}"
 
 
-def as_text(problems: Iterable[Problem]) -> str:
+def problems_as_text(problems: Iterable[Problem]) -> str:
     """`path:line:column: field: message`, one line each."""
     return "".join(f"{problem}\n" for problem in problems)
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def problems_as_github(problems: Iterable[Problem]) -> str:
     """GitHub's workflow commands, which show each problem beside the line in a pull request.
 
     The escapes are those of GitHub's own toolkit (actions/toolkit, packages/core/src/command.ts).
@@ -111,7 +111,7 @@ def as_github(problems: Iterable[Problem]) -> str:
     )
 
 
-def as_json(problems: Iterable[Problem]) -> str:
+def problems_as_json(problems: Iterable[Problem]) -> str:
     """A list of objects with the keys path, line, column, field and message.
 
     In ASCII with escapes, since a file's name may hold bytes that no encoding can print.
@@ -120,10 +120,10 @@ def as_json(problems: Iterable[Problem]) -> str:
     return written.replace("##", r"#\u0023")  # The same text, and no command to a log.
 
 
-FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
-    "text": as_text,
-    "github": as_github,
-    "json": as_json,
+PROBLEM_FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": problems_as_text,
+    "github": problems_as_github,
+    "json": problems_as_json,
 }
 
 

@@ -12,7 +12,7 @@ import yaml
 from generator.parsing.problems import Problem
 
 
-class Mark(Protocol):
+class ParserMark(Protocol):
     """A place as the parser counts it: from 0."""
 
     @property
@@ -29,7 +29,7 @@ class Place:
     column: int
 
     @classmethod
-    def of(cls, mark: Mark | None, lines: list[str]) -> Place:
+    def of(cls, mark: ParserMark | None, lines: list[str]) -> Place:
         """The parser's mark; it ends a file without a last line end one line later than the file does."""
         end = cls(len(lines), len(lines[-1]) + 1)
         return min(cls(mark.line + 1, mark.column + 1), end) if mark else cls(1, 1)

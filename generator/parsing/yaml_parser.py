@@ -25,7 +25,7 @@ MOST_MARKS_IN_ALL = 10_000
 """What Markdown may take for the beginning of emphasis or a link, in all texts of a file together."""
 
 
-class Plain(str):
+class Unquoted(str):
     """A text written without quotes, which other YAML programs may read as a number, a date or true/false."""
 
     __slots__ = ()
@@ -147,7 +147,7 @@ class _Builder:
             self._take_key(level, text, event)
             return
         if event.style in (None, ""):
-            text = Plain(text)
+            text = Unquoted(text)
             self._refuse_cut_text(event, text, level)
             if not text and level and level.key is not None:
                 # A field left empty is a field not written; its place stays known, for "is missing".
@@ -203,7 +203,7 @@ class _Builder:
         if level and isinstance(level.tree, dict) and level.key is None:
             level.key = f"*{event.anchor}"
         else:
-            self._put(event, Plain())
+            self._put(event, Unquoted())
 
     def _refuse_cut_text(self, event: yaml.ScalarEvent, text: str, level: _Level | None) -> None:
         """A comma inside `{ }` and a `#` after a space end an unquoted text without an error."""

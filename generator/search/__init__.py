@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from generator.corpus.corpus import Corpus
 from generator.i18n.strings import Words
 from generator.search.aliases import Aliases
-from generator.search.entries import KINDS, Entry, entries_of
+from generator.search.entries import ENTRY_KINDS, Entry, entries_of
 from generator.search.index import Index, build_index
 from generator.search.verbs import dictionary_forms
 
-FOLDER = "search"
+SEARCH_FOLDER = "search"
 """Where the index lies: below the site's root, for both languages."""
 
 # Where Material's own script sets marks on the page that a result leads to.
@@ -36,14 +36,14 @@ def korean_of(entry: Entry) -> str:
 
 def index_files(index: Index) -> Mapping[str, bytes]:
     """The index's files by their paths from the site's root."""
-    return {f"{FOLDER}/{index.folder}/{path}": content for path, content in index.files.items()}
+    return {f"{SEARCH_FOLDER}/{index.folder}/{path}": content for path, content in index.files.items()}
 
 
 def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     """A language's search/search_index.json, which the theme's script asks for: where the index is."""
-    at = f"{index.folder}/" if words.language == "ko" else f"../../{FOLDER}/{index.folder}/"
+    at = f"{index.folder}/" if words.language == "ko" else f"../../{SEARCH_FOLDER}/{index.folder}/"
     labels = {
-        "kind": {kind: words(f"kinds.{kind}") for kind in KINDS},
+        "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
         "status": {status.id: status.label.best(words.language)[0] for status in corpus.vocabulary.statuses},
         "topic": {topic.id: topic.label.best(words.language)[0] for topic in corpus.vocabulary.topics},
     }

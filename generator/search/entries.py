@@ -25,10 +25,10 @@ from generator.models.references import references_of
 from generator.models.titles import main_text
 from generator.parsing.commonmark import words_of_prose
 
-Words = Mapping[Language, str]
+TextByLanguage = Mapping[Language, str]
 """A text in the languages in which there is one; its parts are lines."""
 
-KINDS = ("forum", "proposal", "speaker", "organization", "source", "topic", "page")
+ENTRY_KINDS = ("forum", "proposal", "speaker", "organization", "source", "topic", "page")
 """What an entry can stand for, in the order in which the results page lists them."""
 
 
@@ -39,16 +39,16 @@ class Entry:
     kind: str
     path: str
     """The page's address from the root of a language, such as `proposals/x/`."""
-    title: Words
+    title: TextByLanguage
     own_names: tuple[str, ...] = ()
     """What it is called besides, such as a person's name in Chinese characters, or a proposal's number."""
     named: tuple[str, ...] = ()
     """Everybody whom the record names, in every spelling."""
     people: tuple[str, ...] = ()
     """The people among them, whose romanisations are folded by sound."""
-    lead: Words = field(default_factory=dict)
+    lead: TextByLanguage = field(default_factory=dict)
     """What the record says first."""
-    text: Words = field(default_factory=dict)
+    text: TextByLanguage = field(default_factory=dict)
     """All else that it says."""
     date: Day | None = None
     status: str | None = None
@@ -71,8 +71,8 @@ def entries_of(corpus: Corpus) -> Iterator[Entry]:
         yield Entry(
             "topic",
             f"topics/{topic.id}/",
-            plain(topic.label),
-            lead=plain(topic.description),
+            plain_lines(topic.label),
+            lead=plain_lines(topic.description),
             topics=(topic.id,),
         )
     yield from page_entries(corpus.pages)
@@ -94,12 +94,12 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
     return Entry(
         "forum",
         address_of(forum),
-        plain(forum.name),
+        plain_lines(forum.name),
         own_names=(forum.id,),
-        named=names(corpus, forum),
+        named=spellings_in(corpus, forum),
         people=people(corpus, forum),
-        lead=plain(forum.abstract, *(session.name for session in forum.sessions)),
-        text=plain(
+        lead=plain_lines(forum.abstract, *(session.name for session in forum.sessions)),
+        text=plain_lines(
             *forum.highlights,
             *said,
             *(figure.label for figure in forum.figures),
@@ -115,12 +115,12 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
     return Entry(
         "proposal",
         address_of(proposal),
-        plain(proposal.title),
+        plain_lines(proposal.title),
         own_names=(proposal.identifier or proposal.id,),
-        named=names(corpus, proposal),
+        named=spellings_in(corpus, proposal),
         people=people(corpus, proposal),
-        lead=plain(proposal.abstract),
-        text=plain(
+        lead=plain_lines(proposal.abstract),
+        text=plain_lines(
             proposal.rationale,
             *(step.note for step in proposal.history),
             *(addressee.name for addressee in proposal.addressees),
@@ -140,7 +140,7 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
     return Entry(
         "speaker",
         address_of(speaker),
-        plain(speaker.name),
+        plain_lines(speaker.name),
         own_names=tuple(other.name for other in speaker.other_names),
         named=tuple(
             name
@@ -148,8 +148,8 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
             for name in spellings(corpus.organizations[body])
         ),
         people=spellings(speaker),
-        lead=plain(speaker.biography),
-        text=plain(
+        lead=plain_lines(speaker.biography),
+        text=plain_lines(
             *dict.fromkeys(part.participant.position for part in parts),
             *(membership.position for membership in speaker.memberships),
             *speaker.notes,
@@ -164,11 +164,11 @@ def organization_entry(corpus: Corpus, organization: Organization) -> Entry:
     return Entry(
         "organization",
         address_of(organization),
-        plain(organization.name),
+        plain_lines(organization.name),
         own_names=tuple(other.name for other in organization.other_names),
         named=spellings(parent) if parent else (),
-        lead=plain(organization.abstract),
-        text=plain(*organization.notes),
+        lead=plain_lines(organization.abstract),
+        text=plain_lines(*organization.notes),
         date=parts[0].forum.start_date if parts else None,
     )
 
@@ -177,9 +177,9 @@ def source_entry(source: Source) -> Entry:
     return Entry(
         "source",
         address_of(source),
-        plain(source.title),
-        lead=plain(source.publisher, source.author),
-        text=plain(*source.notes),
+        plain_lines(source.title),
+        lead=plain_lines(source.publisher, source.author),
+        text=plain_lines(*source.notes),
         date=source.issued,
     )
 
@@ -210,7 +210,7 @@ def spellings(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*written, *(other.name for other in others)]))
 
 
-def names(corpus: Corpus, record: Record) -> tuple[str, ...]:
+def spellings_in(corpus: Corpus, record: Record) -> tuple[str, ...]:
     """Every spelling of everybody whom the record names."""
     return tuple(name for who in _parties(corpus, record) for name in spellings(who))
 
@@ -236,7 +236,7 @@ def _parties(corpus: Corpus, record: Record) -> Iterator[Speaker | Organization]
         yield kinds[target][key]
 
 
-def plain(*parts: Text | str | None) -> Words:
+def plain_lines(*parts: Text | str | None) -> TextByLanguage:
     """What the parts say in each language, without Markdown, a line each."""
     words = {}
     for language in LANGUAGES:

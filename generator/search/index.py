@@ -15,7 +15,7 @@ from hashlib import sha256
 from generator.i18n.formats import format_day
 from generator.models import LANGUAGES
 from generator.search.aliases import Aliases
-from generator.search.entries import KINDS, Entry
+from generator.search.entries import ENTRY_KINDS, Entry
 from generator.search.folding import shard_of
 from generator.search.postings import Postings, shards_for
 from generator.search.terms import sounds_of_name, terms_of
@@ -108,7 +108,7 @@ def _running(lines: str) -> str:
 
 def facets_of(entries: Sequence[Entry]) -> Mapping[str, object]:
     """What results are counted and filtered by: a column each, of places in the list of its values."""
-    kinds = [kind for kind in KINDS if any(entry.kind == kind for entry in entries)]
+    kinds = [kind for kind in ENTRY_KINDS if any(entry.kind == kind for entry in entries)]
     years = sorted({str(entry.date.year) for entry in entries if entry.date})
     statuses = sorted({entry.status for entry in entries if entry.status})
     topics = sorted({topic for entry in entries for topic in entry.topics})

@@ -14,7 +14,7 @@ from typing import Any
 from generator.corpus.corpus import Corpus
 from generator.i18n.strings import load_words
 from generator.models import LANGUAGES
-from generator.typesetting.cards import TEMPLATE, Card, cards
+from generator.typesetting.cards import CARD_TEMPLATE, Card, cards
 from generator.typesetting.compiler import Shelf, can_typeset, fingerprint, typeset
 
 AT_ONCE = 40
@@ -35,7 +35,9 @@ def can_draw() -> bool:
 def draw_cards(corpus: Corpus, folder: Path, advance: Callable[[int], None]) -> dict[str, bytes]:
     """Every card in both languages: path from the site's root → PNG. Only what is new is drawn."""
     wanted = {path: card for language in LANGUAGES for path, card in cards(corpus, load_words(language))}
-    names = {path: fingerprint(f"{TEMPLATE} {INKS} {SHADES}", card, "png") for path, card in wanted.items()}
+    names = {
+        path: fingerprint(f"{CARD_TEMPLATE} {INKS} {SHADES}", card, "png") for path, card in wanted.items()
+    }
     shelf = Shelf(folder)
     drawn = {name: kept for name in names.values() if (kept := shelf.get(name)) is not None}
     new = {names[path]: card for path, card in wanted.items() if names[path] not in drawn}
@@ -56,7 +58,7 @@ def _pictures(wanted: Sequence[Card]) -> Iterator[bytes]:
 
 
 def _drawn(batch: Sequence[Card]) -> list[bytes]:
-    return list(map(_small, typeset(TEMPLATE, batch, "png")))
+    return list(map(_small, typeset(CARD_TEMPLATE, batch, "png")))
 
 
 def _small(picture: bytes) -> bytes:

@@ -12,7 +12,7 @@ from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Text
 from generator.models.date import Day
 
-TEMPLATE = "cards.typ"
+CARD_TEMPLATE = "cards.typ"
 WIDTH, HEIGHT = 1200, 630
 """What Facebook, KakaoTalk, Slack and others show whole."""
 

@@ -90,7 +90,7 @@ def _forget() -> None:
 
 def fingerprint(template: str, data: object, form: Form) -> str:
     """Names what `typeset` would make: the same for the same data, templates, typefaces and Typst."""
-    return sha256(f"{_ground()}\n{template}\n{form}\n{_as_json(data)}".encode()).hexdigest()
+    return sha256(f"{_inputs_digest()}\n{template}\n{form}\n{_as_json(data)}".encode()).hexdigest()
 
 
 class Shelf:
@@ -134,7 +134,7 @@ def _typst() -> tuple[Any, Any]:
 
 
 @cache
-def _ground() -> str:
+def _inputs_digest() -> str:
     """Everything that a result depends on beside its data, in short."""
     files = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
     seen = sha256(metadata.version("typst").encode())

@@ -15,13 +15,13 @@ from generator.pages.pdf_links import volume_path, year_path
 from generator.typesetting.compiler import Shelf, fingerprint, typeset
 from generator.typesetting.volume import forum_volume, year_volume
 
-TEMPLATE = "volume.typ"
+VOLUME_TEMPLATE = "volume.typ"
 
-Volume = Callable[[], Mapping[str, Any]]
+VolumeMaker = Callable[[], Mapping[str, Any]]
 """Makes a volume's data, when it is wanted."""
 
 
-def volumes(corpus: Corpus) -> Iterator[tuple[str, Volume]]:
+def volumes(corpus: Corpus) -> Iterator[tuple[str, VolumeMaker]]:
     """Every volume by its path from the site's root: three of each forum, by language, one of each year."""
     for forum in corpus.forums_newest_first:
         yield volume_path(forum), partial(forum_volume, corpus, forum, LANGUAGES)
@@ -33,7 +33,7 @@ def volumes(corpus: Corpus) -> Iterator[tuple[str, Volume]]:
 
 def bind(data: Mapping[str, Any]) -> bytes:
     """A volume as a PDF: the same bytes for the same data."""
-    return typeset(TEMPLATE, data, "pdf")[0]
+    return typeset(VOLUME_TEMPLATE, data, "pdf")[0]
 
 
 def bind_all(corpus: Corpus, folder: Path, advance: Callable[[int], None]) -> dict[str, bytes]:
@@ -41,9 +41,9 @@ def bind_all(corpus: Corpus, folder: Path, advance: Callable[[int], None]) -> di
     shelf = Shelf(folder)
     wanted: set[str] = set()
 
-    def bound(volume: Volume) -> bytes:
+    def bound(volume: VolumeMaker) -> bytes:
         data = volume()
-        name = fingerprint(TEMPLATE, data, "pdf")
+        name = fingerprint(VOLUME_TEMPLATE, data, "pdf")
         wanted.add(name)
         kept = shelf.get(name)
         if kept is None:

@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from generator.authoring.json_schema import KINDS, schema_files, schema_of
+from generator.authoring.json_schema import CONTENT_MODELS, schema_files, schema_of
 from generator.cli.main import main
 from generator.corpus.reader import read_model, read_text
 from generator.models import RECORD_KINDS, Prose, Text
 from generator.models.ids import Id
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 from generator.parsing.problems import Problems
-from generator.parsing.yaml_parser import Plain, Tree, parse_yaml
+from generator.parsing.yaml_parser import Tree, Unquoted, parse_yaml
 from tests.support.paths import RECORDS, ROOT
 
-SCHEMAS = {kind: Draft202012Validator(schema_of(kind)) for kind in KINDS}
+SCHEMAS = {kind: Draft202012Validator(schema_of(kind)) for kind in CONTENT_MODELS}
 KIND_OF = {folder: model.__name__.lower() for folder, model in RECORD_KINDS.items()}
 
 
@@ -35,7 +35,7 @@ def as_editors_read(tree: Tree) -> object:
         return {name: as_editors_read(value) for name, value in tree.items()}
     if isinstance(tree, list):
         return [as_editors_read(value) for value in tree]
-    if not isinstance(tree, Plain):
+    if not isinstance(tree, Unquoted):
         return tree
     if tree in ("true", "false"):
         return tree == "true"
@@ -69,12 +69,12 @@ def test_the_files_in_schemas_are_up_to_date() -> None:
     assert committed == dict(schema_files()), "run: proceedings schema"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CONTENT_MODELS)
 def test_a_schema_is_one_that_names_itself(kind: str) -> None:
     schema = schema_of(kind)
     Draft202012Validator.check_schema(schema)
-    assert schema["title"] == KINDS[kind].__name__
-    assert schema["description"] == KINDS[kind].__doc__
+    assert schema["title"] == CONTENT_MODELS[kind].__name__
+    assert schema["description"] == CONTENT_MODELS[kind].__doc__
 
 
 @pytest.mark.parametrize("content", [ROOT / "content", RECORDS], ids=["content", "tests/corpus"])
@@ -189,7 +189,7 @@ def refused_by_check(kind: str, text: str, folder: Path) -> list[str]:
     path.write_text(text, encoding="utf-8")
     given = {"id": "record"} if kind in KIND_OF.values() else None
     try:
-        read_model(path, "record.yml", KINDS[kind], given)
+        read_model(path, "record.yml", CONTENT_MODELS[kind], given)
     except Problems as found:
         return [str(problem) for problem in found.problems]
     return []
@@ -247,9 +247,9 @@ def test_the_command_writes_what_is_not_up_to_date(tmp_path: Path) -> None:
     command = ["--project", str(tmp_path), "schema"]
     missing = CliRunner().invoke(main, [*command, "--check"])
     assert missing.exit_code == 1
-    assert missing.stderr.count("is not up to date; run: proceedings schema") == len(KINDS)
+    assert missing.stderr.count("is not up to date; run: proceedings schema") == len(CONTENT_MODELS)
     assert not (tmp_path / "schemas").exists()
-    assert CliRunner().invoke(main, command).stderr == f"schemas/: {len(KINDS)} written\n"
+    assert CliRunner().invoke(main, command).stderr == f"schemas/: {len(CONTENT_MODELS)} written\n"
     changed = tmp_path / "schemas" / "site.schema.json"
     changed.write_text("{}")
     assert CliRunner().invoke(main, [*command, "--check"]).stderr.startswith("schemas/site.schema.json: ")

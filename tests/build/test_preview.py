@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build.preview import Preview, listing, own_folder, shown_host, sources, summary
+from generator.build.preview import Preview, listing, own_folder, saved_files, shown_host, sources
 from generator.build.progress import Silent
 from tests.support.running import PATIENCE, Serving, copy_project, replace, run
 
@@ -49,7 +49,7 @@ def preview_folders(project: Path) -> list[str]:
     ],
 )
 def test_summary_names_the_first_file(tmp_path: Path, saved: list[str], expected: str) -> None:
-    assert summary(tmp_path, [str(tmp_path / path) for path in saved]) == expected
+    assert saved_files(tmp_path, [str(tmp_path / path) for path in saved]) == expected
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from generator.build import site
 from generator.build.progress import Silent
-from generator.build.run_mkdocs import EngineFailed
+from generator.build.run_mkdocs import MkDocsFailed
 from generator.build.site import SiteFaulty
 from generator.output.verify import Fault
 from generator.parsing.problems import Problems
@@ -69,8 +69,8 @@ def test_files_of_the_records_and_robots_lie_at_the_root(built: Path) -> None:
 def test_a_file_below_en_goes_out_with_the_english_pages() -> None:
     """MkDocs empties site/en/ when it begins to build there; what the other build put there would be lost."""
     files = {"feeds/new.atom": b"1", "en/feeds/new.atom": b"2", "english/x": b"3"}
-    assert site.lying_with("ko", files) == {"feeds/new.atom": b"1", "english/x": b"3"}
-    assert site.lying_with("en", files) == {"feeds/new.atom": b"2"}
+    assert site.files_for_language("ko", files) == {"feeds/new.atom": b"1", "english/x": b"3"}
+    assert site.files_for_language("en", files) == {"feeds/new.atom": b"2"}
 
 
 def test_nothing_but_the_site_and_the_pages_is_left(built: Path) -> None:
@@ -129,7 +129,7 @@ def test_failing_engine_leaves_the_site_as_it_was(own: Path, language: str) -> N
     before = digests(own / "site")
     with (own / COPYRIGHT).open("a", encoding="utf-8") as template:
         template.write(f"{{% if config.extra.language == '{language}' %}}{{{{ 1 / 0 }}}}{{% endif %}}")
-    with pytest.raises(EngineFailed, match="division by zero"):
+    with pytest.raises(MkDocsFailed, match="division by zero"):
         site.build(own, Silent())
     assert digests(own / "site") == before
     assert not list((own / "build").glob("stage-*"))

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.build import site
-from generator.build.run_mkdocs import EngineFailed, complaints_of
+from generator.build.run_mkdocs import MkDocsFailed, mkdocs_messages
 from generator.build.site import SiteFaulty
 from generator.cli.main import main
 from generator.output.generated_folder import ForeignFile
@@ -261,7 +261,7 @@ HOSTILE = "a\x1b[31m##[error]b"
 @pytest.mark.parametrize(
     "raised",
     [
-        EngineFailed(complaints_of(f"INFO x\n::error::{HOSTILE}\n  ::error::{HOSTILE}\n")),
+        MkDocsFailed(mkdocs_messages(f"INFO x\n::error::{HOSTILE}\n  ::error::{HOSTILE}\n")),
         SiteFaulty([Fault(f"::error::{HOSTILE}/index.html", f"::error::\n{HOSTILE}")]),
         ForeignFile(Path(f"::error::\n{HOSTILE}")),
         TypesettingFailed(f"::error::\n{HOSTILE}"),

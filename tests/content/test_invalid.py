@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.corpus.load import load_corpus
-from generator.parsing.problems import Problems, as_text
+from generator.parsing.problems import Problems, problems_as_text
 from tests.support.paths import INVALID
 
 CASES = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and not path.name.startswith("_"))
@@ -144,7 +144,7 @@ def output_of(case: str, folder: Path) -> str:
     try:
         load_corpus(content)
     except Problems as problems:
-        return as_text(problems.problems)
+        return problems_as_text(problems.problems)
     return ""
 
 

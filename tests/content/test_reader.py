@@ -21,7 +21,7 @@ from generator.corpus.reader import (
 )
 from generator.models import RECORD_KINDS, Source, Speaker
 from generator.models.content import Content, ProsePage
-from generator.parsing.problems import FORMATS, Problems
+from generator.parsing.problems import PROBLEM_FORMATS, Problems
 from generator.parsing.yaml_parser import Document
 from tests.fuzz.reading import KINDS, a_file_is_a_record_or_told
 from tests.support.paths import RECORDS, VALID
@@ -202,7 +202,7 @@ def test_file_names_that_are_no_utf_8_are_told_so_that_they_can_be_printed(conte
         "content/sources/<U+DCFF>.yml",
         "content/<U+DCFF>",
     ]
-    for write in FORMATS.values():
+    for write in PROBLEM_FORMATS.values():
         assert write(problems).encode("utf-8")
 
 

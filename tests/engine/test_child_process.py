@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine.child_process import ENDS_WITH_STDIN, Companion
+from generator.engine.child_process import ENDS_WITH_STDIN, ChildProcess
 from generator.output.os_errors import KILLED
 
 SLEEPER = """
@@ -24,8 +24,8 @@ time.sleep(60)
 PARENT = f"""
 import sys, time
 from pathlib import Path
-from generator.engine.child_process import Companion
-companion = Companion([sys.executable, "-c", {SLEEPER!r}], Path.cwd(), {{}})
+from generator.engine.child_process import ChildProcess
+companion = ChildProcess([sys.executable, "-c", {SLEEPER!r}], Path.cwd(), {{}})
 while len(companion.said().splitlines()) < 2:
     time.sleep(0.02)
 print(companion.said().splitlines()[1], flush=True)
@@ -64,7 +64,7 @@ def test_companion_ends_when_its_parent_does(signal_sent: signal.Signals) -> Non
 
 def test_output_and_exit_code_are_kept(tmp_path: Path) -> None:
     program = "import os, sys; print(os.environ['WORD'], flush=True); sys.exit('오류')"
-    companion = Companion([sys.executable, "-c", program], tmp_path, {"WORD": "말", "PYTHONUTF8": "1"})
+    companion = ChildProcess([sys.executable, "-c", program], tmp_path, {"WORD": "말", "PYTHONUTF8": "1"})
     assert companion.wait() == 1
     assert companion.said() == "말\n오류\n"
     companion.end()
@@ -73,7 +73,7 @@ def test_output_and_exit_code_are_kept(tmp_path: Path) -> None:
 def test_a_killed_command_is_told_from_one_that_failed(tmp_path: Path) -> None:
     """It could say nothing itself: the system kills where memory runs out."""
     program = "import os, signal; print('so far', flush=True); os.kill(os.getpid(), signal.SIGKILL)"
-    companion = Companion([sys.executable, "-c", program], tmp_path, {})
+    companion = ChildProcess([sys.executable, "-c", program], tmp_path, {})
     assert companion.wait() == -signal.SIGKILL
     assert companion.said() == f"so far\nthe process {KILLED}\n"
     companion.end()
@@ -82,7 +82,7 @@ def test_a_killed_command_is_told_from_one_that_failed(tmp_path: Path) -> None:
 def test_the_last_thing_is_done_before_the_end(tmp_path: Path) -> None:
     """So that a companion takes its own companion with it before whoever ends it goes on."""
     program = SLEEPER.replace("end_with_parent()\n", "end_with_parent(lambda: print('last', flush=True))\n")
-    companion = Companion([sys.executable, "-c", program], tmp_path, {"PYTHONPATH": str(Path.cwd())})
+    companion = ChildProcess([sys.executable, "-c", program], tmp_path, {"PYTHONPATH": str(Path.cwd())})
     while len(companion.said().splitlines()) < 2:
         time.sleep(0.02)
     companion.end()
@@ -91,14 +91,14 @@ def test_the_last_thing_is_done_before_the_end(tmp_path: Path) -> None:
 
 
 def test_more_output_than_a_pipe_holds_stops_nobody(tmp_path: Path) -> None:
-    companion = Companion([sys.executable, "-c", "print('x' * 1_000_000)"], tmp_path, {})
+    companion = ChildProcess([sys.executable, "-c", "print('x' * 1_000_000)"], tmp_path, {})
     assert companion.wait() == 0
     assert len(companion.said()) == 1_000_001
     companion.end()
 
 
 def test_what_a_companion_starts_itself_is_not_tied_to_its_input(tmp_path: Path) -> None:
-    companion = Companion([sys.executable, "-c", SLEEPER], tmp_path, {"PYTHONPATH": str(Path.cwd())})
+    companion = ChildProcess([sys.executable, "-c", SLEEPER], tmp_path, {"PYTHONPATH": str(Path.cwd())})
     while len(companion.said().splitlines()) < 2:
         time.sleep(0.02)
     assert companion.said().splitlines()[0] == "variable None"
@@ -107,7 +107,7 @@ def test_what_a_companion_starts_itself_is_not_tied_to_its_input(tmp_path: Path)
 
 def test_ending_stops_it_at_once(tmp_path: Path) -> None:
     started = time.monotonic()
-    companion = Companion([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
+    companion = ChildProcess([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
     companion.end()
     assert time.monotonic() - started < 5
 

@@ -12,7 +12,15 @@ from generator.models.traverse import values_of
 from generator.models.values import Model
 from generator.parsing.characters import unseen_character
 from generator.parsing.encoding import decoded
-from generator.parsing.problems import MOST_PROBLEMS, Problem, Problems, as_github, as_json, as_text, visible
+from generator.parsing.problems import (
+    MOST_PROBLEMS,
+    Problem,
+    Problems,
+    problems_as_github,
+    problems_as_json,
+    problems_as_text,
+    visible,
+)
 from generator.parsing.yaml_parser import parse_yaml
 
 SHOWN = "content/x.yml"
@@ -60,11 +68,11 @@ def problems_can_be_mended(problems: Problems, raw: bytes) -> None:
         stands_in_the_file(problem, lines)
         assert max(len(problem.field), len(problem.message)) <= LONGEST, problem
         assert visible(str(problem)) == str(problem), problem
-    assert as_text(told).count("\n") == len(told)
-    assert json.loads(as_json(told))
-    for line in as_github(told).splitlines():
+    assert problems_as_text(told).count("\n") == len(told)
+    assert json.loads(problems_as_json(told))
+    for line in problems_as_github(told).splitlines():
         assert re.fullmatch(r"::error file=[^:,]+,line=\d+,col=\d+::.+", line), line
-    assert as_text(told).encode("utf-8")
+    assert problems_as_text(told).encode("utf-8")
 
 
 def stands_in_the_file(problem: Problem, lines: list[str]) -> None:

@@ -39,7 +39,7 @@ from generator.models.values import (
     Number,
     WebAddress,
 )
-from generator.parsing.yaml_parser import Plain, Tree
+from generator.parsing.yaml_parser import Tree, Unquoted
 from tests.support.small_corpus import forum, proposal, site, source, vocabulary
 
 TYPES: dict[str, TypeAdapter[object]] = {
@@ -72,30 +72,30 @@ def complaint(kind: str, value: object) -> str:
     [
         ("Line", " 한별시  도서관\n", "한별시 도서관"),
         ("Line", "no", "no"),  # in quotes
-        ("Line", Plain("Norway"), "Norway"),
-        ("Line", Plain("2025년"), "2025년"),
-        ("Line", Plain("1.2.3"), "1.2.3"),
-        ("Line", Plain("12시 30분"), "12시 30분"),
-        ("Line", Plain("١٢"), "١٢"),
-        ("Date", Plain("2025-07-16"), Day(2025, 7, 16)),
+        ("Line", Unquoted("Norway"), "Norway"),
+        ("Line", Unquoted("2025년"), "2025년"),
+        ("Line", Unquoted("1.2.3"), "1.2.3"),
+        ("Line", Unquoted("12시 30분"), "12시 30분"),
+        ("Line", Unquoted("١٢"), "١٢"),
+        ("Date", Unquoted("2025-07-16"), Day(2025, 7, 16)),
         ("Date", "2025?", Day(2025, uncertain=True)),
         ("Date", Day(2025), Day(2025)),
         ("Clock", "09:30", "09:30"),
         ("Clock", "23:59", "23:59"),
-        ("Id", Plain("2025-national-ai"), "2025-national-ai"),
+        ("Id", Unquoted("2025-national-ai"), "2025-national-ai"),
         ("Id", "2025", "2025"),
         ("Id", "a" * LONGEST_ID, "a" * LONGEST_ID),
-        ("WebAddress", Plain("https://한별.example/a?b=c&d=(e)#f"), "https://한별.example/a?b=c&d=(e)#f"),
+        ("WebAddress", Unquoted("https://한별.example/a?b=c&d=(e)#f"), "https://한별.example/a?b=c&d=(e)#f"),
         ("WebAddress", "http://localhost:8000", "http://localhost:8000"),
-        ("Email", Plain("the.desk+1@example.co.kr"), "the.desk+1@example.co.kr"),
-        ("FileName", Plain("2025/발표 자료.pdf"), "2025/발표 자료.pdf"),
-        ("LanguageTag", Plain("zh-Hant-TW"), "zh-Hant-TW"),
-        ("Number", Plain("1134.70"), Decimal("1134.70")),
-        ("Number", Plain("-0.5"), Decimal("-0.5")),
-        ("Count", Plain("0"), 0),
+        ("Email", Unquoted("the.desk+1@example.co.kr"), "the.desk+1@example.co.kr"),
+        ("FileName", Unquoted("2025/발표 자료.pdf"), "2025/발표 자료.pdf"),
+        ("LanguageTag", Unquoted("zh-Hant-TW"), "zh-Hant-TW"),
+        ("Number", Unquoted("1134.70"), Decimal("1134.70")),
+        ("Number", Unquoted("-0.5"), Decimal("-0.5")),
+        ("Count", Unquoted("0"), 0),
         ("Count", "12", 12),
-        ("Flag", Plain("true"), True),
-        ("Flag", Plain("false"), False),
+        ("Flag", Unquoted("true"), True),
+        ("Flag", Unquoted("false"), False),
     ],
 )
 def test_what_a_field_takes(kind: str, written: object, value: object) -> None:
@@ -114,7 +114,7 @@ TRAPS = (
 @pytest.mark.parametrize("trap", TRAPS)
 @pytest.mark.parametrize("kind", ["Line", "Text", "Prose", "Choice"])
 def test_a_text_that_other_programs_take_for_more_is_quoted(kind: str, trap: str) -> None:
-    assert complaint(kind, Plain(trap)) == (
+    assert complaint(kind, Unquoted(trap)) == (
         f'{trap} without quotes is not a text to every YAML program; write "{trap}" in quotes'
     )
     assert TYPES[kind].validate_python(trap)
@@ -130,9 +130,17 @@ def test_a_text_that_other_programs_take_for_more_is_quoted(kind: str, trap: str
         ("Line", "a" * (LONGEST_LINE + 1), "the text has 501 characters, 500 are allowed; shorten it"),
         ("Date", "2025-13", "'2025-13' has no such month; months are 01 to 12"),
         ("Date", [], "a list stands where a date belongs; write 2025-07-16"),
-        ("Clock", Plain("14:30"), 'YAML programs read 14:30 without quotes as the number 870; write "14:30"'),
-        ("Clock", Plain("9:30"), 'YAML programs read 9:30 without quotes as the number 570; write "09:30"'),
-        ("Clock", Plain("09:30"), '09:30 without quotes is not a text to every YAML program; write'),
+        (
+            "Clock",
+            Unquoted("14:30"),
+            'YAML programs read 14:30 without quotes as the number 870; write "14:30"',
+        ),
+        (
+            "Clock",
+            Unquoted("9:30"),
+            'YAML programs read 9:30 without quotes as the number 570; write "09:30"',
+        ),
+        ("Clock", Unquoted("09:30"), '09:30 without quotes is not a text to every YAML program; write'),
         ("Clock", "24:00", "'24:00' is not a time of day; write \"09:30\" or \"14:00\""),
         ("Clock", "9:30", "'9:30' is not a time of day; write \"09:30\" or \"14:00\""),
         ("Clock", "１２:30", "'１２:30' is not a time of day; write \"09:30\" or \"14:00\""),
@@ -162,8 +170,8 @@ def test_what_a_field_refuses_is_told_what_to_write(kind: str, written: object, 
 
 ANY_VALUE = st.recursive(
     st.text()
-    | st.text().map(Plain)
-    | st.text("0123456789:.-+eEx_TZ yno~", max_size=12).map(Plain)
+    | st.text().map(Unquoted)
+    | st.text("0123456789:.-+eEx_TZ yno~", max_size=12).map(Unquoted)
     | st.none(),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["ko", "en", "x"]), inner, max_size=3)

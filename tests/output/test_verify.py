@@ -14,7 +14,7 @@ from generator.output import verify
 from generator.output.csp import content_security_policy
 from generator.output.verify import Fault, verify_site
 from generator.output.verify.html_page import in_css, in_refresh, in_srcset, parse_page
-from generator.output.verify.resolve import Inside, Outside, Site, Wrong
+from generator.output.verify.resolve import BuiltSite, Inside, Outside, Wrong
 from tests.support.paths import ROOT
 
 LANGUAGES = {"ko": "", "en": "en/"}
@@ -189,7 +189,7 @@ def test_one_language_has_to_lie_at_the_root(folder: Path) -> None:
 
 @given(st.text(alphabet="ab/.\\%2eE?#: \n가:htps@", max_size=20))
 def test_resolving_never_leaves_the_folder(address: str) -> None:
-    site = Site(frozenset(), LANGUAGES, "/forum/", ADDRESS)
+    site = BuiltSite(frozenset(), LANGUAGES, "/forum/", ADDRESS)
     match site.resolve(address, PAGE):
         case Inside(file):
             assert {".", ".."}.isdisjoint(file.split("/"))
@@ -508,6 +508,8 @@ def test_processes_end_with_a_killed_build() -> None:
 
 
 def start_process_and_die() -> None:
-    processes = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=verify.end_with_parent)
+    processes = ProcessPoolExecutor(
+        1, mp_context=get_context("spawn"), initializer=verify.end_worker_with_build
+    )
     processes.submit(os.getpid).result()
     os.kill(os.getpid(), signal.SIGKILL)

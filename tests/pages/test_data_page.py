@@ -11,7 +11,7 @@ from generator.i18n.formats import format_size
 from generator.i18n.strings import Strings, load_words
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
-from generator.pages.data_page import USES, Data, described, downloads, question
+from generator.pages.data_page import USES, Data, described_models, downloads, question
 from generator.rendering.renderer import Renderer
 from tests.support.paths import RECORDS
 
@@ -95,7 +95,7 @@ def test_there_is_a_word_for_each_field_part_group_and_use_and_no_other(language
         assert not isinstance(section, str)
         return set(section)
 
-    records, parts = described()
+    records, parts = described_models()
     fields = [field for part in (*records, *parts) for field in part.fields]
     assert keys("fields") == {field.name for field in fields}
     assert keys("parts") == {part.name for part in (*records, *parts)}

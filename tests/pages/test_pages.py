@@ -13,7 +13,7 @@ from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES, Prose, Text
 from generator.models.date import read_day
 from generator.pages import Page, plan_pages
-from generator.pages.filter_values import words_of
+from generator.pages.filter_values import folded_texts
 from generator.pages.follow_ups import FollowUps, follow_ups, quiet
 from generator.pages.forums import ForumList, ForumView
 from generator.pages.home import Home
@@ -23,7 +23,7 @@ from generator.pages.proposals import ProposalList, ProposalView
 from generator.pages.search_page import Search
 from generator.pages.sources import SourceView
 from generator.pages.statistics import statistics, wait
-from generator.search.entries import KINDS, entries_of
+from generator.search.entries import ENTRY_KINDS, entries_of
 from generator.search.index import facets_of
 from tests.support.paths import RECORDS
 
@@ -57,7 +57,7 @@ def test_results_can_be_narrowed_by_whatever_the_search_counts(corpus: Corpus) -
         assert isinstance(column, dict)
         counted[name] = column["values"]
     assert offered.keys() == counted.keys()
-    assert tuple(offered["kind"]) == KINDS
+    assert tuple(offered["kind"]) == ENTRY_KINDS
     assert sorted(offered["year"]) == counted["year"]
     assert {name for name, values in counted.items() if set(values) - set(offered[name])} == set()
 
@@ -285,4 +285,4 @@ def test_a_page_tells_what_an_organization_was_asked(corpus: Corpus) -> None:
 def test_lists_are_filtered_by_words_and_not_by_markup() -> None:
     """A text that begins with a date has to have a backslash before each dot; readers write none."""
     abstract = Prose(ko=r"2025\. 7\. 16\. **로봇**을 [들이자](about.md)")
-    assert words_of(Text(ko="C#"), abstract) == ("c#", "2025. 7. 16. 로봇을 들이자")
+    assert folded_texts(Text(ko="C#"), abstract) == ("c#", "2025. 7. 16. 로봇을 들이자")

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from generator.parsing.problems import (
     Problem,
     Problems,
-    as_github,
-    as_json,
-    as_text,
     field_name,
+    problems_as_github,
+    problems_as_json,
+    problems_as_text,
     shortened,
     suggestion,
     visible,
@@ -105,7 +105,7 @@ def test_a_short_message_stays_whole() -> None:
 
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
 def test_each_problem_is_one_github_command_whatever_it_quotes(path: str, field: str, message: str) -> None:
-    command = as_github([Problem(path, 3, 7, field, message)])
+    command = problems_as_github([Problem(path, 3, 7, field, message)])
     assert command.count("\n") == 1
     assert command.endswith("\n")
     found = re.fullmatch(r"::error file=([^:,]*),line=3,col=7::(.*)\n", command)
@@ -118,7 +118,7 @@ def test_each_problem_is_one_github_command_whatever_it_quotes(path: str, field:
 
 def test_a_message_cannot_begin_another_github_command() -> None:
     problem = Problem("content/x.yml\n::warning::a", 1, 1, "", "a\r\n::set-output name=x::y%0A::error::z")
-    assert as_github([problem]) == (
+    assert problems_as_github([problem]) == (
         "::error file=content/x.yml<U+000A>%3A%3Awarning%3A%3Aa,line=1,col=1"
         "::a<U+000D><U+000A>::set-output name=x::y%250A::error::z\n"
     )
@@ -126,18 +126,18 @@ def test_a_message_cannot_begin_another_github_command() -> None:
 
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
 def test_json_says_everything_and_can_be_printed_anywhere(path: str, field: str, message: str) -> None:
-    written = as_json([Problem(path, 3, 7, field, message)])
+    written = problems_as_json([Problem(path, 3, 7, field, message)])
     assert written.isascii()
     assert json.loads(written) == [{"path": path, "line": 3, "column": 7, "field": field, "message": message}]
 
 
 def test_as_text_is_a_line_for_each() -> None:
     problems = [Problem("a", 1, 1, "", "x"), Problem("b", 2, 2, "c", "y\nz")]
-    assert as_text(problems) == "a:1:1: x\nb:2:2: c: y<U+000A>z\n"
-    assert as_text([]) == as_github([]) == ""
+    assert problems_as_text(problems) == "a:1:1: x\nb:2:2: c: y<U+000A>z\n"
+    assert problems_as_text([]) == problems_as_github([]) == ""
 
 
-@pytest.mark.parametrize("write", [as_text, as_github, as_json])
+@pytest.mark.parametrize("write", [problems_as_text, problems_as_github, problems_as_json])
 @pytest.mark.parametrize(
     "command", ["##[error]x", "###[set-env name=a]b", "##vso[task.x]y", "a\n::error::b", "::add-mask::x"]
 )

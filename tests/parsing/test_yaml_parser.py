@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.parsing.characters import unseen_character
 from generator.parsing.problems import MOST_PROBLEMS, Problem, Problems
 from generator.parsing.yaml_errors import Place
-from generator.parsing.yaml_parser import MOST_VALUES, Document, Plain, Tree, parse_yaml
+from generator.parsing.yaml_parser import MOST_VALUES, Document, Tree, Unquoted, parse_yaml
 
 YAML_MARKS = "\n\n  -:#,[]{}&*!|>'\"%@`?~\\\t\r ab가é0"
 ANY_YAML = st.text(YAML_MARKS, max_size=60) | st.text(st.characters(), max_size=60)
@@ -57,7 +57,7 @@ def test_nothing_is_taken_for_more_than_the_text_that_it_is(text: str) -> None:
     tree = parse_yaml(f"a: {text}", "x.yml").tree
     assert tree == {"a": text}
     assert isinstance(tree, dict)
-    assert isinstance(tree["a"], Plain)
+    assert isinstance(tree["a"], Unquoted)
 
 
 @pytest.mark.parametrize("text", ["'no'", '"no"', "|-\n  no", ">-\n  no"])
@@ -65,7 +65,7 @@ def test_a_text_in_quotes_is_not_plain(text: str) -> None:
     tree = parse_yaml(f"a: {text}", "x.yml").tree
     assert isinstance(tree, dict)
     assert tree["a"] == "no"
-    assert not isinstance(tree["a"], Plain)
+    assert not isinstance(tree["a"], Unquoted)
 
 
 def test_texts_and_names_are_in_composed_form() -> None:

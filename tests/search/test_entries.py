@@ -11,7 +11,7 @@ from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES, Text
 from generator.models.content import ProsePage
 from generator.pages import plan_pages
-from generator.search.entries import KINDS, Entry, entries_of, plain
+from generator.search.entries import ENTRY_KINDS, Entry, entries_of, plain_lines
 from tests.support import small_corpus
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import forum, organization, proposal, session, source, speaker, step
@@ -47,7 +47,7 @@ def test_every_entry_leads_to_a_page(corpus: Corpus, entries: dict[str, Entry], 
 
 
 def test_the_kinds_are_those_that_there_are(entries: dict[str, Entry]) -> None:
-    assert {entry.kind for entry in entries.values()} == set(KINDS)
+    assert {entry.kind for entry in entries.values()} == set(ENTRY_KINDS)
 
 
 def test_both_languages_are_in_one_entry(entries: dict[str, Entry]) -> None:
@@ -202,7 +202,7 @@ def test_languages_of_a_page_come_together_wherever_they_stand() -> None:
 
 def test_plain() -> None:
     both = Text.model_validate({"ko": "하나", "en": "one"})
-    assert plain() == {}
-    assert plain(None, "") == {}
-    assert plain(both, "둘", None, both) == {"ko": "하나\n둘", "en": "one\n둘"}
-    assert plain(Text.model_validate({"en": "one"})) == {"en": "one"}
+    assert plain_lines() == {}
+    assert plain_lines(None, "") == {}
+    assert plain_lines(both, "둘", None, both) == {"ko": "하나\n둘", "en": "one\n둘"}
+    assert plain_lines(Text.model_validate({"en": "one"})) == {"en": "one"}

@@ -12,8 +12,8 @@ from generator.corpus.load import load_corpus
 from generator.i18n.strings import load_words
 from generator.models import LANGUAGES, Language
 from generator.parsing.yaml_parser import Tree
-from generator.search import FOLDER, Index, index_files, index_of, manifest, verbs
-from generator.search.entries import KINDS, entries_of
+from generator.search import SEARCH_FOLDER, Index, index_files, index_of, manifest, verbs
+from generator.search.entries import ENTRY_KINDS, entries_of
 from tests.search.test_postings import read
 from tests.support import small_corpus
 from tests.support.paths import RECORDS
@@ -39,8 +39,8 @@ def test_the_index_has_every_entry(corpus: Corpus, index: Index) -> None:
 def test_files_lie_in_the_folder_of_their_content(index: Index) -> None:
     files = index_files(index)
     assert len(files) == len(index.files)
-    assert all(path.startswith(f"{FOLDER}/{index.folder}/") for path in files)
-    assert files[f"{FOLDER}/{index.folder}/facets.json"] == index.files["facets.json"]
+    assert all(path.startswith(f"{SEARCH_FOLDER}/{index.folder}/") for path in files)
+    assert files[f"{SEARCH_FOLDER}/{index.folder}/facets.json"] == index.files["facets.json"]
 
 
 @pytest.mark.parametrize(("language", "root"), [("ko", ""), ("en", "en/")])
@@ -51,7 +51,7 @@ def test_each_language_leads_to_the_one_index(
     told = json.loads(manifest(index, corpus, load_words(language)))
     found = told["config"]["index"]
     at = urljoin(f"{site}{root}search/search_index.json", found["at"])
-    assert at == f"{site}{FOLDER}/{index.folder}/"
+    assert at == f"{site}{SEARCH_FOLDER}/{index.folder}/"
     assert (found["entries"], found["shards"]) == (index.entries, index.shards)
     assert found["language"] == language
     assert told["config"]["lang"] == [language]
@@ -62,7 +62,7 @@ def test_each_language_leads_to_the_one_index(
 def test_whatever_results_show_has_a_label(corpus: Corpus, index: Index, language: Language) -> None:
     labels = json.loads(manifest(index, corpus, load_words(language)))["config"]["index"]["labels"]
     facets = json.loads(index.files["facets.json"])
-    assert list(labels["kind"]) == list(KINDS)
+    assert list(labels["kind"]) == list(ENTRY_KINDS)
     for name in ("kind", "status", "topic"):
         assert set(facets[name]["values"]) <= labels[name].keys()
         assert all(labels[name].values())

@@ -18,8 +18,8 @@ from icalendar import Calendar, Event
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
 from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
-from generator.exports.data.popolo import PATH as POPOLO
-from generator.exports.data.sqlite_file import WORDS
+from generator.exports.data.popolo import POPOLO_PATH
+from generator.exports.data.sqlite_file import WORDS_COLUMN
 from tests.citations.test_bibtex import plain
 from tests.trust.disguise import Said
 
@@ -73,7 +73,7 @@ def _sqlite(content: bytes) -> Iterator[Said]:
         for table in tables:
             if "_fts" not in table:
                 rows = database.execute(f'select * from "{table}"')  # noqa: S608 - a name of ours
-                yield from leaves({table: [_without(WORDS.name, dict(row)) for row in rows]})
+                yield from leaves({table: [_without(WORDS_COLUMN.name, dict(row)) for row in rows]})
 
 
 def _without(name: str, row: dict[str, object]) -> dict[str, object]:
@@ -144,4 +144,4 @@ READERS: Mapping[str, Callable[[bytes], Iterator[Said]]] = {
 
 def keeps_markdown(path: str) -> bool:
     """Whether Markdown stands in the file as in the record."""
-    return PurePath(path).suffix in (".json", ".jsonl", ".csv", ".db") and path != POPOLO
+    return PurePath(path).suffix in (".json", ".jsonl", ".csv", ".db") and path != POPOLO_PATH

@@ -9,13 +9,13 @@ from generator.models import LANGUAGES, Language, Text
 from generator.models.fields import Described, fields_of
 from generator.models.titles import main_text
 
-Names = Mapping[tuple[str, str], Text]
+TitlesById = Mapping[tuple[str, str], Text]
 """A table and an id in it → what that is called."""
 
 BETWEEN = "; "
 
 
-def names_of(corpus: Corpus) -> Names:
+def names_of(corpus: Corpus) -> TitlesById:
     """The names of all records but sources, which are known by their ids, and of the vocabulary's words."""
     words = corpus.vocabulary
     return {
@@ -38,7 +38,7 @@ def names_something(held: Described) -> bool:
     return any(part.target not in (None, "sources") for part in fields_of(held.part))
 
 
-def name_in(names: Names, target: str | None, key: str, language: Language) -> str:
+def name_in(names: TitlesById, target: str | None, key: str, language: Language) -> str:
     """What an id names, in the language if it has a name in it, else in the other one."""
     name = names.get((target or "", key))
     return name.best(language)[0] if name else key
@@ -50,7 +50,7 @@ def ids_in_brief(held: Described, entries: Sequence[object]) -> str | None:
 
 
 def names_in_brief(
-    held: Described, entries: Sequence[object], names: Names, language: Language
+    held: Described, entries: Sequence[object], names: TitlesById, language: Language
 ) -> str | None:
     """The same with names in the place of ids; of a list of texts, those in the language."""
     shown = []
@@ -72,7 +72,7 @@ def _plain_values(held: Described, entry: object) -> Iterator[str]:
     yield from found or filter(None, [_first_text(held, entry, LANGUAGES[0])])
 
 
-def _named_values(held: Described, entry: object, names: Names, language: Language) -> Iterator[str]:
+def _named_values(held: Described, entry: object, names: TitlesById, language: Language) -> Iterator[str]:
     found = [
         name_in(names, inner.target, str(value), language) if inner.target else str(value)
         for inner, value in _values(held, entry)

@@ -10,11 +10,11 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, root_address
 from generator.exports.data.csv_files import csv_path
 from generator.exports.data.json_files import FORMAT
-from generator.exports.data.json_values import Plain, json_file
+from generator.exports.data.json_values import JsonValue, json_file
 from generator.exports.data.tables import Column, Table
 from generator.models import LANGUAGES
 
-PATH = "data/datapackage.json"
+DATAPACKAGE_PATH = "data/datapackage.json"
 
 TYPES = {"flag": "boolean", "count": "integer", "number": "number"}
 """Kinds of value that Table Schema has a type for; its dates know no doubts, so ours are texts."""
@@ -34,7 +34,7 @@ def datapackage_file(corpus: Corpus, tables: Iterable[Table], files: Mapping[str
         {
             "profile": "tabular-data-package",
             "name": "proceedings",
-            "id": file_address(corpus, PATH),
+            "id": file_address(corpus, DATAPACKAGE_PATH),
             "title": name,
             "description": site.description.best(language)[0],
             "version": FORMAT,
@@ -47,12 +47,12 @@ def datapackage_file(corpus: Corpus, tables: Iterable[Table], files: Mapping[str
     )
 
 
-def _resource(table: Table, content: bytes) -> dict[str, Plain]:
+def _resource(table: Table, content: bytes) -> dict[str, JsonValue]:
     path = csv_path(table.name)
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
-        "path": posixpath.relpath(path, posixpath.dirname(PATH)),
+        "path": posixpath.relpath(path, posixpath.dirname(DATAPACKAGE_PATH)),
         "description": table.meaning,
         "format": "csv",
         "mediatype": "text/csv",
@@ -63,8 +63,8 @@ def _resource(table: Table, content: bytes) -> dict[str, Plain]:
     }
 
 
-def _schema(table: Table) -> dict[str, Plain]:
-    foreign: list[Plain] = [
+def _schema(table: Table) -> dict[str, JsonValue]:
+    foreign: list[JsonValue] = [
         {
             "fields": [column.name],
             "reference": {"resource": "" if column.target == table.name else column.target, "fields": ["id"]},
@@ -80,13 +80,13 @@ def _schema(table: Table) -> dict[str, Plain]:
     }
 
 
-def _field(column: Column) -> dict[str, Plain]:
-    constraints: dict[str, Plain] = {"required": True} if column.needed else {}
+def _field(column: Column) -> dict[str, JsonValue]:
+    constraints: dict[str, JsonValue] = {"required": True} if column.needed else {}
     if column.kind in PATTERNS:
         constraints["pattern"] = PATTERNS[column.kind]
     if column.choices:
         constraints["enum"] = list(column.choices)
-    field: dict[str, Plain] = {"name": column.name, "type": TYPES.get(column.kind, "string")}
+    field: dict[str, JsonValue] = {"name": column.name, "type": TYPES.get(column.kind, "string")}
     if column.meaning:
         field["description"] = column.meaning
     return field | ({"constraints": constraints} if constraints else {})

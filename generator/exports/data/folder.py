@@ -24,9 +24,9 @@ def data_files(corpus: Corpus) -> Mapping[str, bytes]:
     files = {
         **json_files(corpus),
         **csv,
-        popolo.PATH: popolo.popolo_file(corpus),
-        sqlite_file.PATH: sqlite_file.sqlite_file(corpus, tables),
-        datapackage.PATH: datapackage.datapackage_file(corpus, tables, csv),
+        popolo.POPOLO_PATH: popolo.popolo_file(corpus),
+        sqlite_file.SQLITE_PATH: sqlite_file.sqlite_file(corpus, tables),
+        datapackage.DATAPACKAGE_PATH: datapackage.datapackage_file(corpus, tables, csv),
         LICENCE: licence_file(corpus),
     }
     return {**files, SUMS: sums_file(files)}

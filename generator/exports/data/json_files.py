@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, root_address
-from generator.exports.data.json_values import Plain, json_file, plain
+from generator.exports.data.json_values import JsonValue, json_file, json_object
 from generator.models import LANGUAGES, RECORD_KINDS, Record, Vocabulary
 from generator.models.values import Model
 
@@ -34,34 +34,36 @@ def json_files(corpus: Corpus) -> Mapping[str, bytes]:
     return {
         "data/proceedings.json": json_file(whole),
         **{
-            f"data/{folder}.jsonl": b"".join(map(json_file, map(plain, records_of(corpus, folder).values())))
+            f"data/{folder}.jsonl": b"".join(
+                map(json_file, map(json_object, records_of(corpus, folder).values()))
+            )
             for folder in RECORD_KINDS
         },
         **{schema_path(name): json_file(schema, indent=2) for name, schema in schemas(corpus)},
     }
 
 
-def everything(corpus: Corpus) -> dict[str, Plain]:
+def everything(corpus: Corpus) -> dict[str, JsonValue]:
     """The corpus: what it is and may be used for, the words that records choose from, and the records."""
     return {
         "schema": file_address(corpus, schema_path("proceedings")),
         **about(corpus),
-        "vocabulary": plain(corpus.vocabulary),
+        "vocabulary": json_object(corpus.vocabulary),
         **{
-            folder: [plain(record) for record in records_of(corpus, folder).values()]
+            folder: [json_object(record) for record in records_of(corpus, folder).values()]
             for folder in RECORD_KINDS
         },
     }
 
 
-def about(corpus: Corpus) -> dict[str, Plain]:
+def about(corpus: Corpus) -> dict[str, JsonValue]:
     """What the records are, whose, of which day, and on which terms they may be used."""
     site, newest = corpus.site, corpus.newest_fact()
     return {
         "format": FORMAT,
-        "name": plain(site.name),
-        "publisher": plain(site.publisher),
-        "licence": plain(site.licence),
+        "name": json_object(site.name),
+        "publisher": json_object(site.publisher),
+        "licence": json_object(site.licence),
         "pages": {language: root_address(corpus, language) for language in LANGUAGES},
         "newest": str(newest) if newest else None,
     }

@@ -9,16 +9,16 @@ from typing import TypeAlias, Union
 from generator.models.fields import fields_of
 from generator.models.values import Model
 
-Plain: TypeAlias = Union["Mapping[str, Plain]", "Sequence[Plain]", str, int, float, bool, None]
+JsonValue: TypeAlias = Union["Mapping[str, JsonValue]", "Sequence[JsonValue]", str, int, float, bool, None]
 
 
-def plain(model: Model) -> dict[str, Plain]:
+def json_object(model: Model) -> dict[str, JsonValue]:
     """Every field, null or [] where nothing is written; days and numbers are texts, so none is rounded."""
     written = model.model_dump(mode="json")
     return {field.name: written[field.name] for field in fields_of(type(model))}
 
 
-def json_file(content: Plain, *, indent: int | None = None) -> bytes:
+def json_file(content: JsonValue, *, indent: int | None = None) -> bytes:
     """JSON in UTF-8, on one line unless indented; Korean is readable in it."""
     separators = None if indent else (",", ":")
     return (json.dumps(content, ensure_ascii=False, indent=indent, separators=separators) + "\n").encode()

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
 from generator.exports.data.json_files import about
-from generator.exports.data.json_values import Plain, json_file
+from generator.exports.data.json_values import JsonValue, json_file
 from generator.models import LANGUAGES, Citation, Forum, Organization, Prose, Record, Session, Speaker, Text
 from generator.models.date import Day
 from generator.models.parts import Identifier, Link, Named
 from generator.parsing.commonmark import words_of_prose
 
-PATH = "data/popolo.json"
+POPOLO_PATH = "data/popolo.json"
 
 FIRST, SECOND = LANGUAGES
 
@@ -34,7 +34,7 @@ def popolo_file(corpus: Corpus) -> bytes:
     )
 
 
-def person(corpus: Corpus, speaker: Speaker) -> dict[str, Plain]:
+def person(corpus: Corpus, speaker: Speaker) -> dict[str, JsonValue]:
     return _written(
         **_named(corpus, speaker),
         family_name=_text(speaker.family_name),
@@ -44,7 +44,7 @@ def person(corpus: Corpus, speaker: Speaker) -> dict[str, Plain]:
     )
 
 
-def organization(corpus: Corpus, body: Organization) -> dict[str, Plain]:
+def organization(corpus: Corpus, body: Organization) -> dict[str, JsonValue]:
     return _written(
         **_named(corpus, body),
         classification=body.classification,
@@ -53,7 +53,7 @@ def organization(corpus: Corpus, body: Organization) -> dict[str, Plain]:
     )
 
 
-def memberships(speaker: Speaker) -> Iterator[dict[str, Plain]]:
+def memberships(speaker: Speaker) -> Iterator[dict[str, JsonValue]]:
     """Posts as the person's record has them; speaking for a body at a forum is none."""
     for number, post in enumerate(speaker.memberships, 1):
         yield _written(
@@ -67,7 +67,7 @@ def memberships(speaker: Speaker) -> Iterator[dict[str, Plain]]:
         )
 
 
-def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, Plain]]:
+def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
     """A forum and its sessions, which lie within it."""
     venue = forum.venue
     attendees = {part.participant.person: None for part in corpus.participations_at(forum)}
@@ -93,7 +93,7 @@ def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, Plain]]:
         yield _session(forum, session)
 
 
-def _session(forum: Forum, session: Session) -> dict[str, Plain]:
+def _session(forum: Forum, session: Session) -> dict[str, JsonValue]:
     day = session.date or (forum.start_date if forum.end_date is None else None)
     people = dict.fromkeys(part.person for part in session.contributions)
     return _written(
@@ -108,9 +108,9 @@ def _session(forum: Forum, session: Session) -> dict[str, Plain]:
     )
 
 
-def _named(corpus: Corpus, record: Named) -> dict[str, Plain]:
+def _named(corpus: Corpus, record: Named) -> dict[str, JsonValue]:
     other = record.name.in_language(SECOND) if record.name.in_language(FIRST) else None
-    names: list[Plain] = []
+    names: list[JsonValue] = []
     if other and other != record.name.in_language(FIRST):
         names.append({"name": other, "lang": SECOND, "note": "The name in the other language of the site."})
     names += [
@@ -127,19 +127,19 @@ def _named(corpus: Corpus, record: Named) -> dict[str, Plain]:
     }
 
 
-def _identifier(identifier: Identifier) -> dict[str, Plain]:
+def _identifier(identifier: Identifier) -> dict[str, JsonValue]:
     return {"scheme": identifier.scheme, "identifier": identifier.identifier}
 
 
-def _link(link: Link) -> dict[str, Plain]:
+def _link(link: Link) -> dict[str, JsonValue]:
     return _written(url=link.url, note=_text(link.label))
 
 
-def _pages(corpus: Corpus, record: Record) -> list[Plain]:
+def _pages(corpus: Corpus, record: Record) -> list[JsonValue]:
     return [{"url": page_address(corpus, record.page, language), "note": language} for language in LANGUAGES]
 
 
-def _sources(corpus: Corpus, citations: Iterable[Citation]) -> list[Plain]:
+def _sources(corpus: Corpus, citations: Iterable[Citation]) -> list[JsonValue]:
     """A source is known by its address elsewhere, or else by its page here."""
     sources = [corpus.sources[citation.source] for citation in citations]
     return [
@@ -167,6 +167,6 @@ def _moment(day: Day | None, time: str | None) -> str | None:
     return f"{day.numeric}T{time}:00+09:00" if time and day.day else day.numeric
 
 
-def _written(**values: Plain) -> dict[str, Plain]:
+def _written(**values: JsonValue) -> dict[str, JsonValue]:
     """Popolo leaves out what is not known."""
     return {name: value for name, value in values.items() if value is not None and value != []}

@@ -16,12 +16,12 @@ from generator.exports.data.json_files import about, records_of
 from generator.exports.data.tables import Column, Table
 from generator.models import LANGUAGES, RECORD_KINDS, Record, Text
 from generator.models.traverse import values_of
-from generator.search.entries import names, spellings
+from generator.search.entries import spellings, spellings_in
 from generator.search.folding import RUN, fold
 
-PATH = "data/proceedings.db"
+SQLITE_PATH = "data/proceedings.db"
 
-WORDS = Column(
+WORDS_COLUMN = Column(
     "words", "prose", "Every word of the record and of the names in it, and the parts of Korean words."
 )
 """What the search looks in besides the texts: 로봇 stands in it where the record says 안내로봇을."""
@@ -55,8 +55,8 @@ def sqlite_file(corpus: Corpus, tables: Iterable[Table]) -> bytes:
 
 def _with_words(corpus: Corpus, table: Table) -> Table:
     records = records_of(corpus, table.name)
-    rows = tuple((*row, words_of(corpus, records[str(row[0])])) for row in table.rows)
-    return replace(table, columns=(*table.columns, WORDS), rows=rows)
+    rows = tuple((*row, search_words(corpus, records[str(row[0])])) for row in table.rows)
+    return replace(table, columns=(*table.columns, WORDS_COLUMN), rows=rows)
 
 
 def _fill(database: sqlite3.Connection, table: Table) -> None:
@@ -75,7 +75,7 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
 def _index(database: sqlite3.Connection, table: Table) -> None:
     """An index over the texts and the words of a kind of record, of which Datasette makes a search box."""
     texts = [column.name for column in table.columns if column.kind in ("text", "prose")]
-    columns = ", ".join(map(_quoted, (*texts, WORDS.name)))
+    columns = ", ".join(map(_quoted, (*texts, WORDS_COLUMN.name)))
     name = f"{table.name}_fts"
     database.execute(
         f'CREATE VIRTUAL TABLE {name} USING fts5({columns}, content="{table.name}", tokenize="unicode61")'
@@ -108,9 +108,9 @@ def _quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def words_of(corpus: Corpus, record: Record) -> str:
+def search_words(corpus: Corpus, record: Record) -> str:
     """All that a record is found by, each word once: its texts, and the names of everybody in it."""
-    texts = [record.id, *spellings(record), *names(corpus, record)]
+    texts = [record.id, *spellings(record), *spellings_in(corpus, record)]
     for _, text in values_of(record, Text):
         texts += filter(None, map(text.in_language, LANGUAGES))
     runs = {run for text in texts for run in RUN.findall(fold(text))}

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
 from generator.exports.data.cells import (
-    Names,
+    TitlesById,
     ids_in_brief,
     name_in,
     names_in_brief,
@@ -32,7 +32,7 @@ Row: TypeAlias = tuple[Cell, ...]
 TABLE_OF_FIELD = {"sources": "citations", "topics": "subjects"}
 """What the parts in a field are called as a table, if not as the field: kinds of record or words are so."""
 
-TEXTS = ("text", "prose")
+TEXT_KINDS = ("text", "prose")
 BRIEF = "The entries in brief, with '; ' between them; their own table has all of them."
 
 
@@ -88,14 +88,14 @@ def kind_table(kind: type[Record]) -> Table:
     for held in (STATUS, *others) if kind is Proposal else others:
         if not held.several:
             columns += columns_of(held)
-        elif held.kind not in TEXTS:
+        elif held.kind not in TEXT_KINDS:
             columns.append(Column(held.name, "line", held.meaning or BRIEF))
-        if (held.several and held.kind in TEXTS) or _is_named(held):
+        if (held.several and held.kind in TEXT_KINDS) or _is_named(held):
             columns += [Column(f"{held.name}_{language}", "line", held.meaning) for language in LANGUAGES]
     return Table(kind.folder, _about(kind), tuple(columns), ("id",))
 
 
-def kind_row(corpus: Corpus, names: Names, record: Record) -> Row:
+def kind_row(corpus: Corpus, names: TitlesById, record: Record) -> Row:
     _, *others = fields_of(type(record))
     cells: list[Cell] = [record.id, *(page_address(corpus, record.page, language) for language in LANGUAGES)]
     for held in (STATUS, *others) if isinstance(record, Proposal) else others:
@@ -106,9 +106,9 @@ def kind_row(corpus: Corpus, names: Names, record: Record) -> Row:
         )
         if not held.several:
             cells += cells_of(held, value)
-        elif held.kind not in TEXTS:
+        elif held.kind not in TEXT_KINDS:
             cells.append(ids_in_brief(held, value))
-        if held.several and (held.kind in TEXTS or _is_named(held)):
+        if held.several and (held.kind in TEXT_KINDS or _is_named(held)):
             cells += [names_in_brief(held, value, names, language) for language in LANGUAGES]
         elif _is_named(held):
             cells += [
@@ -125,7 +125,7 @@ def _is_named(held: Described) -> bool:
 def columns_of(held: Described, above: str = "") -> Iterator[Column]:
     """The columns of a field that holds one thing; those of a part begin with its name."""
     name = above + held.name
-    if held.kind in TEXTS:
+    if held.kind in TEXT_KINDS:
         for language in LANGUAGES:
             yield Column(f"{name}_{language}", held.kind, held.meaning)
     elif held.part:
@@ -137,7 +137,7 @@ def columns_of(held: Described, above: str = "") -> Iterator[Column]:
 
 def cells_of(held: Described, value: object) -> Iterator[Cell]:
     """The cells of a field that holds one thing, column by column."""
-    if held.kind in TEXTS:
+    if held.kind in TEXT_KINDS:
         for language in LANGUAGES:
             yield value.in_language(language) if isinstance(value, Text) else None
     elif held.part:
@@ -227,7 +227,7 @@ def _entry_cells(held: Described, entry: object) -> Iterator[Cell]:
 def _fields_of_entry(held: Described) -> tuple[Described, ...]:
     if held.kind == "part" and held.part:
         return tuple(inner for inner in fields_of(held.part) if not inner.several)
-    name = "text" if held.kind in TEXTS else held.name.removesuffix("s")
+    name = "text" if held.kind in TEXT_KINDS else held.name.removesuffix("s")
     return (replace(held, name=name, several=False, needed=True),)
 
 

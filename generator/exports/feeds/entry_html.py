@@ -11,7 +11,15 @@ from generator.corpus.corpus import Corpus
 from generator.i18n.strings import Words
 from generator.models import Forum, Proposal, Step
 from generator.models.titles import identifier_of
-from generator.pages.list_rows import link_to, party, proposer, refer, source_numbers, source_row, topic_link
+from generator.pages.list_rows import (
+    link_to,
+    party_links,
+    proposer,
+    refer,
+    source_numbers,
+    source_row,
+    topic_link,
+)
 from generator.rendering.html import HtmlWriter
 
 
@@ -46,7 +54,7 @@ class FullTexts:
         corpus = self._corpus
         return self._forum(
             forum=forum,
-            party=partial(party, corpus),
+            party=partial(party_links, corpus),
             refer=partial(refer, source_numbers(forum)),
             proposals=[link_to(proposal) for proposal in corpus.proposals_at(forum)],
             sources=[(self._cited(key), None) for key in source_numbers(forum)],
@@ -60,7 +68,7 @@ class FullTexts:
             identifier=identifier_of(proposal),
             forum=link_to(forum),
             proposers=[proposer(corpus, forum, who) for who in proposal.proposers],
-            addressees=[party(corpus, who) for who in proposal.addressees],
+            addressees=[party_links(corpus, who) for who in proposal.addressees],
             topics=[topic_link(corpus.topics[topic]) for topic in proposal.topics],
             sources=[(self._cited(key), None) for key in source_numbers(proposal)],
         )
@@ -71,9 +79,9 @@ class FullTexts:
         return self._step(
             step=step,
             status=corpus.statuses[step.status],
-            actor=party(corpus, step.actor) if step.actor else None,
+            actor=party_links(corpus, step.actor) if step.actor else None,
             proposal=link_to(proposal),
-            addressees=[party(corpus, who) for who in proposal.addressees],
+            addressees=[party_links(corpus, who) for who in proposal.addressees],
             sources=[(self._cited(citation.source), citation.locator) for citation in step.sources],
         )
 

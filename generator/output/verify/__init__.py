@@ -20,9 +20,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.output.os_errors import KILLED
-from generator.output.verify.html_page import Page, Reference, in_css, parse_page
-from generator.output.verify.resolve import Inside, Site
-from generator.output.verify.rules import RULES, wrong_references
+from generator.output.verify.html_page import HtmlPage, HtmlReference, in_css, parse_page
+from generator.output.verify.resolve import BuiltSite, Inside
+from generator.output.verify.rules import PAGE_RULES, wrong_references
 from generator.parsing.problems import visible
 
 PAGES_WORTH_PROCESSES = 400  # To start processes takes as long as to check some hundred pages.
@@ -67,7 +67,7 @@ def verify_site(
         raise ValueError("no language has its pages at the root")
     files, faults = files_of(folder)
     base_path = f"/{base_path.strip('/')}/".replace("//", "/")
-    site = Site(frozenset(files), dict(languages), base_path, address and f"{address.rstrip('/')}/")
+    site = BuiltSite(frozenset(files), dict(languages), base_path, address and f"{address.rstrip('/')}/")
     summaries = summaries_of(folder, site, [file for file in files if file.endswith(".html")])
     faults += chain.from_iterable(summary.faults for summary in summaries)
     faults += missing_anchors(summaries)
@@ -88,21 +88,21 @@ def files_of(folder: Path) -> tuple[list[str], list[Fault]]:
     return sorted(files), faults
 
 
-def summaries_of(folder: Path, site: Site, pages: list[str]) -> list[Summary]:
+def summaries_of(folder: Path, site: BuiltSite, pages: list[str]) -> list[Summary]:
     """One per page, in their order."""
     if len(pages) <= PAGES_WORTH_PROCESSES:
         return summarise(folder, site, pages)
     batches = [pages[start : start + PAGES_AT_ONCE] for start in range(0, len(pages), PAGES_AT_ONCE)]
     # A forked child would go on holding the build's lock after a kill; fork and threads do not mix either.
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(mp_context=spawn, initializer=end_with_parent) as processes:
+    with ProcessPoolExecutor(mp_context=spawn, initializer=end_worker_with_build) as processes:
         try:
             return list(chain.from_iterable(processes.map(partial(summarise, folder, site), batches)))
         except BrokenProcessPool:
             raise CheckerKilled(f"a process that checks the pages {KILLED}") from None
 
 
-def end_with_parent() -> None:
+def end_worker_with_build() -> None:
     """A process that looks at pages ends when the build does, even by a kill, and leaves Ctrl-C to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
@@ -115,20 +115,20 @@ def end_with_parent() -> None:
     threading.Thread(target=wait_for_end, daemon=True).start()
 
 
-def summarise(folder: Path, site: Site, pages: Iterable[str]) -> list[Summary]:
+def summarise(folder: Path, site: BuiltSite, pages: Iterable[str]) -> list[Summary]:
     return [summary_of(page, (folder / page).read_bytes(), site) for page in pages]
 
 
-def summary_of(path: str, content: bytes, site: Site) -> Summary:
+def summary_of(path: str, content: bytes, site: BuiltSite) -> Summary:
     try:
         page = parse_page(path, content.decode())
     except UnicodeDecodeError:
         return Summary(path, [Fault(path, "is not UTF-8 text")])
-    faults = [Fault(path, message) for rule in RULES for message in rule(page, site)]
+    faults = [Fault(path, message) for rule in PAGE_RULES for message in rule(page, site)]
     return Summary(path, faults, page.anchors(), frozenset(links_to_anchors(page, site)))
 
 
-def links_to_anchors(page: Page, site: Site) -> Iterator[tuple[str, str, str]]:
+def links_to_anchors(page: HtmlPage, site: BuiltSite) -> Iterator[tuple[str, str, str]]:
     for reference in page.references:
         target = site.resolve(reference.address, page.path)
         if isinstance(target, Inside) and target.file.endswith(".html"):
@@ -147,10 +147,10 @@ def missing_anchors(summaries: list[Summary]) -> Iterator[Fault]:
                 yield Fault(summary.path, f'{link}: {where} has no id "{unquote(anchor)}"')
 
 
-def faults_of_style_sheets(folder: Path, site: Site) -> Iterator[Fault]:
+def faults_of_style_sheets(folder: Path, site: BuiltSite) -> Iterator[Fault]:
     """What a style sheet loads is on the site."""
     for file in sorted(site.files):
         if file.endswith(".css"):
             css = (folder / file).read_text(encoding="utf-8", errors="replace")
-            references = [Reference("style", "url", address) for address in in_css(css)]
+            references = [HtmlReference("style", "url", address) for address in in_css(css)]
             yield from (Fault(file, message) for message in wrong_references(file, references, site))

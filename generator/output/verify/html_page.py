@@ -14,7 +14,7 @@ NOT_LOADED = {"alternate", "author", "canonical", "help", "license", "me", "next
 """Values of <link rel> at which a browser loads nothing by itself (HTML standard, "Link types")."""
 
 
-class Reference(NamedTuple):
+class HtmlReference(NamedTuple):
     """One address on a page: `<tag attribute="address">`, or `url(address)` in CSS."""
 
     tag: str
@@ -29,14 +29,14 @@ class Reference(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Page:
+class HtmlPage:
     """A page by its path in the site's folder. What a <template> holds counts for its references alone."""
 
     path: str
     title: str
     elements: Mapping[str, list[Attributes]]
     """The attributes of the elements, by tag."""
-    references: frozenset[Reference]
+    references: frozenset[HtmlReference]
     policy: str = ""
     """The Content-Security-Policy for all that the page loads; empty if there is none."""
     scripts: frozenset[str] = frozenset()
@@ -61,20 +61,20 @@ class Page:
         return any(map(is_refresh, self.tagged("meta")))
 
 
-def parse_page(path: str, html: str) -> Page:
+def parse_page(path: str, html: str) -> HtmlPage:
     tree = LexborHTMLParser(html)
     elements: defaultdict[str, list[Attributes]] = defaultdict(list)
     references = {
-        Reference("style", "url", url) for style in tree.css("style") for url in in_css(style.text())
+        HtmlReference("style", "url", url) for style in tree.css("style") for url in in_css(style.text())
     }
     for node in tree.root.traverse() if tree.root else ():
         attributes = node.attributes
         elements[node.tag or ""].append(attributes)
-        references.update(references_of(node.tag or "", attributes))
+        references.update(html_references(node.tag or "", attributes))
     references.update(in_templates(tree))
     title = tree.css_first("head > title")
     scripts = frozenset(node.text() for node in tree.css("script:not([src])") if is_run(node.attributes))
-    return Page(
+    return HtmlPage(
         path, title.text() if title else "", dict(elements), frozenset(references), policy_of(tree), scripts
     )
 
@@ -92,11 +92,11 @@ def is_run(attributes: Attributes) -> bool:
     return kind in ("", "module", "importmap", "speculationrules") or "javascript" in kind or "ecma" in kind
 
 
-def in_templates(tree: LexborHTMLParser | LexborNode) -> Iterator[Reference]:
+def in_templates(tree: LexborHTMLParser | LexborNode) -> Iterator[HtmlReference]:
     """A <template> is no part of its document, but scripts put what it holds there."""
     for template in tree.template_fragments():
         for node in template.traverse():
-            yield from references_of(node.tag or "", node.attributes)
+            yield from html_references(node.tag or "", node.attributes)
         yield from in_templates(template)
 
 
@@ -113,12 +113,12 @@ def is_refresh(meta: Attributes) -> bool:
     return value(meta, "http-equiv").strip().lower() == "refresh"
 
 
-def references_of(tag: str, attributes: Attributes) -> Iterator[Reference]:
+def html_references(tag: str, attributes: Attributes) -> Iterator[HtmlReference]:
     for name in ADDRESSES.keys() & attributes.keys():
         if bears_address(tag, name, attributes):
             loads = loads_by_itself(tag, name, attributes)
             for address in ADDRESSES[name](value(attributes, name)):
-                yield Reference(tag, name, address, loads)
+                yield HtmlReference(tag, name, address, loads)
 
 
 def bears_address(tag: str, name: str, attributes: Attributes) -> bool:

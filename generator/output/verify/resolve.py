@@ -30,7 +30,7 @@ class Wrong(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Site:
+class BuiltSite:
     """What pages are held against: the files there are, the languages, and where the site is going to stand.
 
     `languages`: language → folder of its pages (`en/`, empty for the root). The last two fields end with a /.

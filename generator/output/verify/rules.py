@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.output.csp import script_hash
-from generator.output.verify.html_page import Page, Reference, value
-from generator.output.verify.resolve import Inside, Outside, Site, Wrong, is_not_found, split_address
+from generator.output.verify.html_page import HtmlPage, HtmlReference, value
+from generator.output.verify.resolve import BuiltSite, Inside, Outside, Wrong, is_not_found, split_address
 
-Rule = Callable[[Page, Site], Iterator[str]]
+PageRule = Callable[[HtmlPage, BuiltSite], Iterator[str]]
 
 FOLLOWED = {"http", "https", "mailto", "tel", "sms", "geo", "webcal"}
 """How a link may begin; javascript:, data:, vbscript: and file: are among the rest."""
@@ -16,41 +16,41 @@ PICTURES = {"img", "image", "source", "style"}  # <style> and style="…" load p
 """Where an address may hold the thing itself (data:): a picture runs no script."""
 
 
-def one_heading(page: Page, _site: Site) -> Iterator[str]:
+def one_heading(page: HtmlPage, _site: BuiltSite) -> Iterator[str]:
     """A page has one <h1>; a page that only leads to another one needs none."""
     count = len(page.tagged("h1"))
     if count != 1 and not (page.redirects() and count == 0):
         yield f"has {count} <h1>; a page has one"
 
 
-def title(page: Page, _site: Site) -> Iterator[str]:
+def title(page: HtmlPage, _site: BuiltSite) -> Iterator[str]:
     """A page has a title."""
     if not page.title.strip():
         yield "has no <title>, or an empty one"
 
 
-def language(page: Page, site: Site) -> Iterator[str]:
+def language(page: HtmlPage, site: BuiltSite) -> Iterator[str]:
     """A page says that it is in the language whose folder it lies in."""
     wanted, found = site.language(page.path), page.tagged("html")[0].get("lang")
     if found != wanted:
         yield f'has <html lang="{found or ""}">; in this folder it has to be "{wanted}"'
 
 
-def unique_ids(page: Page, _site: Site) -> Iterator[str]:
+def unique_ids(page: HtmlPage, _site: BuiltSite) -> Iterator[str]:
     """An id stands once on a page: scripts, labels and links find only the first."""
     for name, count in Counter(page.ids()).items():
         if count > 1:
             yield f'has the id "{name}" {count} times; each has to be the only one'
 
 
-def described_images(page: Page, _site: Site) -> Iterator[str]:
+def described_images(page: HtmlPage, _site: BuiltSite) -> Iterator[str]:
     """An image says in its alt text what it shows; what only decorates belongs into a style sheet."""
     for image in page.tagged("img"):
         if not value(image, "alt").strip():
             yield f'<img src="{image.get("src") or ""}"> has no alt text, or an empty one'
 
 
-def plain_addresses(page: Page, _site: Site) -> Iterator[str]:
+def plain_addresses(page: HtmlPage, _site: BuiltSite) -> Iterator[str]:
     """Nothing gives the addresses on a page another meaning (<base>) or hides a page in a page (srcdoc)."""
     if page.tagged("base"):
         yield "has a <base>, which gives every address on the page another meaning"
@@ -58,20 +58,20 @@ def plain_addresses(page: Page, _site: Site) -> Iterator[str]:
         yield "has an <iframe srcdoc>, whose content nobody can check"
 
 
-def stated_policy(page: Page, _site: Site) -> Iterator[str]:
+def stated_policy(page: HtmlPage, _site: BuiltSite) -> Iterator[str]:
     """A page states one Content-Security-Policy, before everything that it loads."""
     if not page.policy:
         yield "does not state one Content-Security-Policy before all that it loads"
 
 
-def known_scripts(page: Page, _site: Site) -> Iterator[str]:
+def known_scripts(page: HtmlPage, _site: BuiltSite) -> Iterator[str]:
     """Every script that stands in a page is one of the theme's, which the page's policy names."""
     for script in sorted(page.scripts):
         if page.policy and script_hash(script) not in page.policy:
             yield f"has a script that its policy does not allow: {' '.join(script.split()):.80}"
 
 
-def no_code_within(page: Page, _site: Site) -> Iterator[str]:
+def no_code_within(page: HtmlPage, _site: BuiltSite) -> Iterator[str]:
     """No attribute runs anything (on…), and nothing on a page dresses it (style): style sheets are files."""
     if page.tagged("style"):
         yield "has a <style>, which the policy does not allow"
@@ -81,7 +81,7 @@ def no_code_within(page: Page, _site: Site) -> Iterator[str]:
                 yield f"has a <{tag} {name}>, which the policy does not allow"
 
 
-def counterparts(page: Page, site: Site) -> Iterator[str]:
+def counterparts(page: HtmlPage, site: BuiltSite) -> Iterator[str]:
     """A page is there in every language; one that only leads to another page need not be."""
     for other in site.languages:
         counterpart = site.counterpart(page.path, other)
@@ -89,7 +89,7 @@ def counterparts(page: Page, site: Site) -> Iterator[str]:
             yield f"has no counterpart in {other}: {counterpart} is not in the site"
 
 
-def alternates(page: Page, site: Site) -> Iterator[str]:
+def alternates(page: HtmlPage, site: BuiltSite) -> Iterator[str]:
     """A page names itself in every language by whole addresses, so that search engines find all (hreflang).
 
     The 404 page and pages that lead to others need not; without the site's own address no page can.
@@ -111,12 +111,12 @@ def alternates(page: Page, site: Site) -> Iterator[str]:
             yield f"{shown}: is another page; the same one is {site.counterpart(page.path, name)}"
 
 
-def references(page: Page, site: Site) -> Iterator[str]:
+def references(page: HtmlPage, site: BuiltSite) -> Iterator[str]:
     """Every address leads to something that is there, or is a link to elsewhere that a reader may choose."""
     return wrong_references(page.path, page.references, site)
 
 
-def wrong_references(path: str, references: Iterable[Reference], site: Site) -> Iterator[str]:
+def wrong_references(path: str, references: Iterable[HtmlReference], site: BuiltSite) -> Iterator[str]:
     for reference in references:
         match site.resolve(reference.address, path):
             case Wrong(reason):
@@ -127,7 +127,7 @@ def wrong_references(path: str, references: Iterable[Reference], site: Site) -> 
                 yield from wrong_inside(reference, file, site)
 
 
-def wrong_outside(reference: Reference, scheme: str) -> Iterator[str]:
+def wrong_outside(reference: HtmlReference, scheme: str) -> Iterator[str]:
     """Only a link that a reader clicks leaves the site, and only to where links may go."""
     if scheme == "data" and not PICTURES.isdisjoint((reference.tag, reference.attribute)):
         return
@@ -137,7 +137,7 @@ def wrong_outside(reference: Reference, scheme: str) -> Iterator[str]:
         yield f"{reference}: comes from elsewhere; only the link of an <a> may leave the site"
 
 
-def wrong_inside(reference: Reference, file: str, site: Site) -> Iterator[str]:
+def wrong_inside(reference: HtmlReference, file: str, site: BuiltSite) -> Iterator[str]:
     """An address on the site leads to a file, or to a folder by the / at its end."""
     if reference.attribute == "src" and not reference.address.strip():
         yield f"{reference}: is empty"
@@ -147,7 +147,7 @@ def wrong_inside(reference: Reference, file: str, site: Site) -> Iterator[str]:
         yield f"{reference}: leads to {file}, which is not in the site"
 
 
-RULES: tuple[Rule, ...] = (
+PAGE_RULES: tuple[PageRule, ...] = (
     one_heading,
     title,
     language,

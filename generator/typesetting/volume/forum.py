@@ -12,7 +12,7 @@ from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
 from generator.models import Attachment, Contribution, Figure, Forum, Session
 from generator.models.titles import identifier_of
-from generator.pages.list_rows import party
+from generator.pages.list_rows import party_links
 from generator.pages.page import Label
 from generator.typesetting.volume.people import people_data
 from generator.typesetting.volume.proposal import Facts, fact, notes_of, proposal_data, revisions_of
@@ -86,7 +86,9 @@ def _hosts(corpus: Corpus, voices: Voices, forum: Forum) -> Facts:
     return [
         {
             "label": voices.text(corpus.roles[role].label),
-            "value": voices.parties([party(corpus, who) for who in forum.organizers if who.role == role]),
+            "value": voices.parties(
+                [party_links(corpus, who) for who in forum.organizers if who.role == role]
+            ),
         }
         for role in dict.fromkeys(organizer.role for organizer in forum.organizers)
     ]
@@ -133,7 +135,7 @@ def _line_of_programme(corpus: Corpus, voices: Voices, session: Session) -> dict
 
 
 def _name(corpus: Corpus, contribution: Contribution) -> Label:
-    who = party(corpus, contribution)
+    who = party_links(corpus, contribution)
     link = who.person or who.organization
     return link.label if link else ""
 
@@ -164,7 +166,7 @@ def _session(corpus: Corpus, voices: Voices, forum: Forum, session: Session) -> 
 
 def _contribution(corpus: Corpus, voices: Voices, contribution: Contribution) -> dict[str, Any]:
     def who(words: Words) -> list[Block]:
-        runs: list[Run] = party_runs(party(corpus, contribution), words, with_role=True)
+        runs: list[Run] = party_runs(party_links(corpus, contribution), words, with_role=True)
         return [block(runs + voices.references(contribution.sources, words))]
 
     return {

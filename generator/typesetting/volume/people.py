@@ -8,7 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
 from generator.i18n.strings import Words
 from generator.models import Forum, Participant
-from generator.pages.list_rows import party
+from generator.pages.list_rows import party_links
 from generator.pages.page import Word
 from generator.typesetting.volume.proposal import notices_of
 from generator.typesetting.volume.text_runs import Block, Said, Voices, block, party_runs
@@ -49,7 +49,7 @@ def _posts(corpus: Corpus, parts: list[Participant], words: Words) -> list[Block
     """Position and organization at the forum, each combination once."""
     told: list[Block] = []
     for part in parts:
-        runs = [run for run in party_runs(party(corpus, part), words) if run.get("post")]
+        runs = [run for run in party_runs(party_links(corpus, part), words) if run.get("post")]
         if runs and block(runs) not in told:
             told.append(block(runs))
     return told

@@ -13,7 +13,7 @@ from generator.models import Forum, Language, Proposal, Speaker, Status, Step
 from generator.models.records import Relation
 from generator.models.titles import identifier_of
 from generator.pages.filter_values import name_of
-from generator.pages.list_rows import party, proposer
+from generator.pages.list_rows import party_links, proposer
 from generator.pages.page import Word
 from generator.typesetting.volume.text_runs import (
     Block,
@@ -56,7 +56,7 @@ def proposal_data(corpus: Corpus, voices: Voices, proposal: Proposal) -> dict[st
 def _facts(corpus: Corpus, voices: Voices, proposal: Proposal) -> Facts:
     forum = corpus.forums[proposal.forum]
     proposers = [proposer(corpus, forum, who) for who in proposal.proposers]
-    asked = voices.parties([party(corpus, who) for who in proposal.addressees])
+    asked = voices.parties([party_links(corpus, who) for who in proposal.addressees])
     facts = [
         fact(voices, "proposal.proposers", voices.parties(proposers)),
         fact(voices, "proposal.addressees", asked or voices.sentence(Word("proposal.no_addressee"))),
@@ -94,7 +94,8 @@ def _what_happened(
     runs: list[Run] = [{**said_in(status.label, words), "strong": True}] if status else []
     if step.actor:
         runs += [
-            {**run, "strong": False, "post": True} for run in party_runs(party(corpus, step.actor), words)
+            {**run, "strong": False, "post": True}
+            for run in party_runs(party_links(corpus, step.actor), words)
         ]
     runs += voices.references(step.sources, words)
     return [block(runs)] if runs else []

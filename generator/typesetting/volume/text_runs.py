@@ -19,7 +19,7 @@ from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words, load_words
 from generator.models import Citation, Language, Prose
 from generator.models.date import Day
-from generator.pages.list_rows import Party, refer
+from generator.pages.list_rows import PartyLinks, refer
 from generator.pages.page import Label, Word
 from generator.parsing.commonmark import is_page_link, parse
 
@@ -95,7 +95,7 @@ class Voices:
         """A text on one line, with the numbers of its sources."""
         return self.passage(lambda words: [block([said_in(text, words), *self.references(citations, words)])])
 
-    def parties(self, parties: Sequence[Party], with_role: bool = False) -> Passage:
+    def parties(self, parties: Sequence[PartyLinks], with_role: bool = False) -> Passage:
         """Somebody on a line each."""
         return self.passage(lambda words: [block(party_runs(party, words, with_role)) for party in parties])
 
@@ -165,7 +165,7 @@ def block(runs: list[Run]) -> Block:
     return {"runs": runs}
 
 
-def party_runs(party: Party, words: Words, with_role: bool = False) -> list[Run]:
+def party_runs(party: PartyLinks, words: Words, with_role: bool = False) -> list[Run]:
     """Who it is, with the post and the organization, and what is uncertain about it."""
     link = party.person or party.organization or party.forum
     name: Label = link.label if link else party.name or ""

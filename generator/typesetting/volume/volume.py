@@ -16,7 +16,7 @@ from generator.typesetting.volume.forum import forum_data
 from generator.typesetting.volume.proposal import Facts, fact
 from generator.typesetting.volume.text_runs import Line, Said, Voices, line, passage_of, said_in
 
-WORDS = {
+TEMPLATE_WORDS = {
     "addressee": "proposal.to",
     "at_a_glance": "forum.at_a_glance",
     "checked": "proposal.checked",
@@ -103,7 +103,7 @@ def _volume(corpus: Corpus, voices: Voices, forums: Sequence[Forum], address: st
         "made": newest.earliest.isoformat() if newest else None,
         "newest": voices.day(newest),
         "count": voices.say(lambda words: _count(len(forums), len(proposals), words)),
-        "words": {name: voices.word(key) for name, key in WORDS.items()},
+        "words": {name: voices.word(key) for name, key in TEMPLATE_WORDS.items()},
         "forums": [forum_data(corpus, voices, forum) for forum in forums],
         "statuses": [
             {

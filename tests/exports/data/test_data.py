@@ -27,7 +27,7 @@ from generator.exports.api import api_files
 from generator.exports.data.csv_files import GUARDED, csv_path, in_csv
 from generator.exports.data.folder import data_files
 from generator.exports.data.json_files import DESCRIBED, records_of, schemas
-from generator.exports.data.json_values import plain
+from generator.exports.data.json_values import json_object
 from generator.exports.data.tables import Cell, Column, Table, tables_of
 from generator.models import RECORD_KINDS
 from tests.support.paths import RECORDS, ROOT
@@ -80,7 +80,11 @@ def test_schemas_are_schemas_and_refuse_what_is_missing_or_too_much(corpus: Corp
     checked = validator(corpus, name)
     Draft202012Validator.check_schema(checked.schema)
     folder = next((folder for folder, kind in RECORD_KINDS.items() if kind is DESCRIBED[name]), None)
-    good = plain(next(iter(records_of(corpus, folder).values()))) if folder else plain(corpus.vocabulary)
+    good = (
+        json_object(next(iter(records_of(corpus, folder).values())))
+        if folder
+        else json_object(corpus.vocabulary)
+    )
     assert checked.is_valid(good)
     assert not checked.is_valid(good | {"more": "1"})
     for field in good:
@@ -253,7 +257,7 @@ def test_the_api_gives_every_record_and_every_list(corpus: Corpus) -> None:
         assert listed["count"] == len(listed["records"]) == len(records_of(corpus, folder))
         for summary in listed["records"]:
             answer = answers[summary["self"].removeprefix(root)]
-            assert answer["record"] == plain(records_of(corpus, folder)[summary["id"]])
+            assert answer["record"] == json_object(records_of(corpus, folder)[summary["id"]])
             assert summary.items() <= answer.items()
             assert {address.removeprefix(root) for address in related(answer)} <= answers.keys()
     assert len(answers) == 1 + len(RECORD_KINDS) + sum(1 for _ in corpus.records)

@@ -18,7 +18,7 @@ import pytest
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
-from generator.exports.data.sqlite_file import sqlite_file, words_of
+from generator.exports.data.sqlite_file import search_words, sqlite_file
 from generator.exports.data.tables import tables_of
 from generator.models import RECORD_KINDS
 from tests.support.paths import RECORDS
@@ -102,7 +102,7 @@ def test_korean_is_found_inside_words(text: str, sought: str) -> None:
 def test_a_record_is_found_by_the_names_in_it() -> None:
     named = speaker(name={"ko": "모래나래", "en": "Mo Raenarae"}, other_names=[{"name": "沙翼"}])
     whole = small_corpus(named, proposal(proposers=[{"person": "p"}]))
-    words = words_of(whole, whole.proposals["f-1"]).split()
+    words = search_words(whole, whole.proposals["f-1"]).split()
     assert {"모래나래", "나래", "raenarae", "沙翼", "f-1"} <= set(words)
     assert len(words) == len(set(words))
 
