@@ -145,7 +145,7 @@ def test_a_killed_mkdocs_fails_the_build_and_says_so(change: Change, who: str, w
 
 
 def test_a_killed_checker_fails_the_build_and_says_so(change: Change) -> None:
-    verifying = change.project / "generator" / "verifying" / "__init__.py"
+    verifying = change.project / "generator" / "output" / "verify" / "__init__.py"
     replace(verifying, "PAGES_WORTH_PROCESSES = 400", "PAGES_WORTH_PROCESSES = 100")
     checker = r"--multiprocessing-fork"
     moment = Moment("open", r"/index\.html$", 20)
