@@ -8,6 +8,10 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-downloads \
 	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
+# What the browser runs, and its tests; prettier takes the length of a line from .editorconfig.
+PRETTIER := build/node/javascript/node_modules/.bin/prettier
+SCRIPTS := "generator/theme/assets/**/*.js" "tests/**/*.js"
+
 export PYTHONUTF8 := 1
 export NO_MKDOCS_2_WARNING := 1
 # Node.js knows only its own list of authorities; a network with one of its own keeps it in the system's.
@@ -22,7 +26,7 @@ with_browser = browser=$$(tests/browser-setup) && CHROMIUM=$$browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
+.PHONY: help site serve check test lint format audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -40,15 +44,23 @@ test: lint build/node/quality/installed ## Lint, then all tests
 	@echo "browser: finding Chromium and a Korean font"
 	@browser=$$(tests/browser-setup) && echo "pytest: tests/" && CHROMIUM=$$browser $(BIN)/pytest --quiet
 
-lint: .venv/dev.stamp ## Rules, form and types of the Python code, and what the workflows may do
+lint: .venv/dev.stamp build/node/javascript/installed ## Rules, form and types of the code, and what the workflows may do
 	@echo "ruff: rules"
 	@$(BIN)/ruff check --quiet .
 	@echo "ruff: form"
 	@$(BIN)/ruff format --quiet --check .
 	@echo "mypy: types"
 	@$(BIN)/mypy --no-error-summary
+	@echo "prettier: form of JavaScript"
+	@$(PRETTIER) --log-level warn --check $(SCRIPTS)
+	@echo "tsc: types of JavaScript"
+	@build/node/javascript/node_modules/.bin/tsc --project tests/javascript
 	@echo "zizmor: workflows"
 	@$(BIN)/zizmor --offline --persona pedantic --quiet .github
+
+format: .venv/dev.stamp build/node/javascript/installed ## Write all code in the form that lint asks for
+	@$(BIN)/ruff format --quiet .
+	@$(PRETTIER) --log-level warn --write $(SCRIPTS)
 
 audit: .venv-audit/installed ## Known vulnerabilities of what requirements/ pins; without a network it says so
 	@.venv-audit/bin/python -m tests.supply.audit $(ARGS)
@@ -100,7 +112,7 @@ endef
 .venv/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
 	$(install)
 
-# Node.js packages for tests/quality and tests/bench; the lock there pins each by its hash.
+# Node.js packages for tests/javascript, tests/quality and tests/bench; the lock there pins each by its hash.
 build/node/%/installed: tests/%/package.json tests/%/package-lock.json
 	@command -v npm >/dev/null || \
 		{ echo "npm was not found; install Node.js 20 or newer with npm (Debian: sudo apt-get install nodejs npm)" >&2; exit 1; }

@@ -1,0 +1,8 @@
+/**
+ * A table for Excel: UTF-8 by its mark, formulas made texts as generator/exports/csv_data.py does it.
+ * @param {string[][]} table
+ */
+export const toCsv = (table) => "\uFEFF" + table.map((row) => row.map(quoted) + "\r\n").join("");
+
+/** @param {string} text */
+const quoted = (text) => `"${text.replace(/^[=+\-@\t\r\n＝＋－＠']/, "'$&").replaceAll('"', '""')}"`;
