@@ -1,5 +1,6 @@
 # Every target sets up what it needs in .venv, from the hash-pinned files in requirements/, and is quick the second time.
-# Needs Python 3.11 or newer (PYTHON=… names another one), and for `make test` Chromium, a Korean font and Node.js.
+# Needs Python 3.11 or newer (PYTHON=… names another one), for `make lint` Node.js, and for `make test` Chromium and a
+# Korean font too.
 # ARGS=… goes to the `proceedings` command: make check ARGS=--translations
 
 PYTHON ?= python3

@@ -197,8 +197,9 @@ def test_a_copy_takes_the_file_of_its_forum_alone(site: HostedSite, tab: Page) -
     tab.on("request", lambda request: asked.append(request.url.removeprefix(site.address)))
     for page in ("proposals/2024-library-robots-1/", "en/forums/2024-library-robots/#session-keynote"):
         tab.goto(site.address + page)
-        tab.locator(".cite").first.get_by_role("button", name="BibTeX").click()
-        expect(tab.locator(".cite output").first).to_contain_text("BibTeX")
+        box = tab.locator(".cite").last
+        box.get_by_role("button", name="BibTeX").click()
+        expect(box.locator("output")).to_contain_text("BibTeX")
     files = [address for address in asked if "cite/" in address]
     assert files == ["cite/forums/2024-library-robots.bib", "en/cite/forums/2024-library-robots.bib"]
 
