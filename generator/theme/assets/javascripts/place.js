@@ -1,6 +1,4 @@
-/**
- * Where in a page a reader is: after a step back or forward, and after the link that skips the navigation.
- */
+/** Where in a page a reader is, after a step back or forward and after the link that skips the navigation. */
 
 // At such a step Material scrolls to where the reader had been, but in the page that is left, until the other
 // one is here. Where that is shorter it comes less far, and after a tenth of a second notes how far it came.

@@ -31,7 +31,7 @@ const LOOKED_AT = 12;
 /** First consonants say little, so more hits have to be looked at for those that have all of them. */
 const LOOKED_AT_CONSONANTS = 30;
 
-// What is not needed for the first terms is loaded beside them, or when there is use for it.
+// Modules that the first terms do not need are loaded beside them, or on demand.
 const showing = () => import("./results.js");
 const counting = () => import("./facets.js");
 const correcting = () => import("./typos.js");
@@ -103,8 +103,7 @@ export class Search {
   }
 
   /**
-   * What the index holds of the query as typed; else as the other keyboard would have written it; else put
-   * right.
+   * The answer to the query as typed; else as typed with the other keyboard layout; else corrected.
    * @param {string} typed @param {Options} options
    * @returns {Promise<{answer: Answer, answered: string, correction: Correction}>}
    */

@@ -1,6 +1,4 @@
-/**
- * What a result shows of a record: its title and a piece of its text, with the places that answer the query.
- */
+/** The excerpt of a result's text, and the marks where title and text answer the query. */
 
 import { fold } from "./folding.js";
 import { placesOf } from "./query.js";

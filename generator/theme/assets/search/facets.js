@@ -1,4 +1,4 @@
-/** What the entries are: their kind, year, status and topics, to count results and to narrow them down. */
+/** Facets of the entries (kind, year, status, topics), to count results and to filter them. */
 
 /**
  * @typedef {import("./shards.js").Column} Column

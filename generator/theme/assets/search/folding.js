@@ -75,7 +75,7 @@ export const fold = (text) =>
 export const foldSpelling = (word) =>
   SPELLINGS.reduce((spelled, [pattern, common]) => spelled.replace(pattern, common), word);
 
-/** What the romanisations of one Korean name share. @param {string} name */
+/** A key that all romanisations of a Korean name have in common. @param {string} name */
 export const soundOf = (name) =>
   SOUNDS.reduce((sound, [pattern, common]) => sound.replace(pattern, common), name);
 

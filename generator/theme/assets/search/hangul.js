@@ -67,7 +67,7 @@ export function letters(text) {
 }
 
 /**
- * What a syllable may become while it is typed on: 센 may be 세 and a ㄴ of the next one.
+ * The ways in which a last syllable may go on while it is typed: 센 may be 세 and a ㄴ of the next one.
  * `stands` is what stays of it, `first` and `vowel` are of the syllable to come, a vowel of -1 being any.
  * @param {string} char
  */
@@ -128,11 +128,17 @@ export function compose(typed) {
   return text;
 }
 
-/** What was meant by Latin letters typed on a keyboard that was thought to be Korean. @param {string} text */
+/**
+ * Latin letters that were meant as Hangul, since the keyboard layout was the wrong one.
+ * @param {string} text
+ */
 export const asHangul = (text) =>
   compose([...text].map((char) => KEYS.get(char) ?? KEYS.get(char.toLowerCase()) ?? char).join(""));
 
-/** What was meant by Hangul typed on a keyboard that was thought to be Latin. @param {string} text */
+/**
+ * Hangul that was meant as Latin letters, since the keyboard layout was the wrong one.
+ * @param {string} text
+ */
 export const asLatin = (text) =>
   [...letters(text)]
     .map((letter) => KEY_OF.get(letter) ?? letter)

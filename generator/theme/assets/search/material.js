@@ -18,10 +18,10 @@ const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
-/** What a search begins with; the engine asks for the rest when there is use for it. */
+/** The modules that every search needs; the engine imports the others on demand. */
 const MODULES = ["engine", "folding", "hangul", "query", "score", "shards"];
 
-/** What the first result tells of all of them, for assets/javascripts/search/box.js. */
+/** Facts about the whole answer, which the first result carries for assets/javascripts/search/box.js. */
 const FACTS = /** @type {const} */ (["total", "query", "answered", "correction", "missing"]);
 
 /** assets/search/material.js lies two folders below the root of its language. */

@@ -1,4 +1,4 @@
-/** What a reader typed → units, and the terms that may stand for each. */
+/** A query → its units, and the index terms that may stand for each. */
 
 import { RUN, fold, foldSpelling, soundOf } from "./folding.js";
 import { FIRST, firstConsonants, isSyllable, opened, partsOf, syllable } from "./hangul.js";
@@ -107,8 +107,7 @@ async function byWord({ text, sound }, shards) {
 }
 
 /**
- * What may be sought by a word: without an ending that is none of its own, else as it is and without what may
- * be one.
+ * A word's stems: without an ending that no noun has; else the word itself, and without a possible ending.
  * @param {string} text
  */
 export function stemsOf(text) {

@@ -16,13 +16,10 @@ import { waysOf } from "./query.js";
  * @typedef {{units: Unit[], scores: UnitScores[], hits: Hit[], whole: boolean}} Answer
  */
 
-/**
- * How much of a unit an entry must have to be looked at for a mistyped word, and to be shown after better
- * ones.
- */
+/** The share of a unit that an entry needs to be searched for a mistyped word, and to be a late result. */
 const ENOUGH = 0.45;
 const MUCH = 0.6;
-/** What it counts to have a unit, its ends, or much of it. */
+/** The share of a unit's worth for having all of it, its two ends, or much of it. */
 const WORTH = { whole: 1, compound: 0.8, part: 0.5 };
 /** Entries that lack something are shown beside those that have all if these are fewer. */
 const FEW = 10;
@@ -30,7 +27,7 @@ const FEW = 10;
 const TELLING = 3;
 
 /**
- * What the index holds of the units: entries that have all of them, then such as have most.
+ * The hits for the units: entries that have all of them, then those that have most.
  * @param {Unit[]} units @param {Shards} shards @returns {Promise<Answer>}
  */
 export async function evaluate(units, shards) {
@@ -69,7 +66,7 @@ export async function evaluate(units, shards) {
   return { units, scores, hits, whole: all.length > 0 };
 }
 
-/** What an entry has of a unit at best. @param {UnitScores} scores */
+/** Each entry's best score for a unit. @param {UnitScores} scores */
 function bestOf({ whole, compound, part }) {
   /** @type {Map<number, {score: number, worth: number}>} */
   const best = new Map();

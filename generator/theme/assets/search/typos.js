@@ -1,4 +1,4 @@
-/** What a reader meant: words that are nearly those typed, taken from the records themselves. */
+/** Correction of typing errors: the nearest words, taken from the records themselves. */
 
 import { foldSpelling, fold } from "./folding.js";
 import { firstConsonants, isSyllable, letters } from "./hangul.js";
@@ -35,8 +35,7 @@ export async function correct({ units, scores }, shards) {
 }
 
 /**
- * The entries most likely to have the word: with some of its pairs of syllables, or a word of the same first
- * consonants.
+ * The entries most likely to have the word: they share pairs of syllables with it, or first consonants.
  * @param {string} text @param {UnitScores} scores @param {Shards} shards
  */
 async function candidates(text, { part, hint }, shards) {
@@ -137,8 +136,7 @@ export function nearestIn(typed, text, limit) {
 }
 
 /**
- * How many letters must be changed, put in, left out or swapped to make one word of the other; `limit` or
- * more is `limit`.
+ * The edit distance, at most `limit`; two letters swapped are one edit (Damerau–Levenshtein).
  * @param {string} one @param {string} other @param {number} limit
  */
 export function edits(one, other, limit) {

@@ -1,5 +1,5 @@
 /**
- * A table for Excel: UTF-8 by its mark, formulas made texts as generator/exports/csv_data.py does it.
+ * A table for Excel: UTF-8 by its mark, formulas guarded as in generator/exports/csv_data.py.
  * @param {string[][]} table
  */
 export const toCsv = (table) => "\uFEFF" + table.map((row) => row.map(quoted) + "\r\n").join("");

@@ -45,7 +45,7 @@ class Filter {
     return this.form.isConnected && location.pathname === this.path;
   }
 
-  /** What the address says, if there is such an option. */
+  /** From the address; a value without an option is none. */
   restore() {
     const query = new URLSearchParams(location.search);
     for (const field of this.fields) {

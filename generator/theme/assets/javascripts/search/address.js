@@ -1,8 +1,6 @@
-/**
- * What is searched for, and how the results are narrowed down, as the address of the results page says it.
- */
+/** The query and the filters of a search ↔ the address of the results page. */
 
-/** By what results can be narrowed down. */
+/** The filters, by their names in the address. */
 export const CHOICES = ["kind", "year", "topic", "status"];
 /** How many results a list shows first, and how many more each time. */
 export const STEP = 20;

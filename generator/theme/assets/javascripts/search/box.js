@@ -44,9 +44,7 @@ box?.addEventListener("keydown", (event) => {
 // Material waits for a key to go up; pasted, dictated and some composed words come without one.
 box?.addEventListener("input", () => box.q.dispatchEvent(new Event("keyup")));
 
-/**
- * What is to be said above the results of the dialog: the first of them tells (assets/search/material.js).
- */
+/** Fills the notes above the dialog's results from the first result's data (assets/search/material.js). */
 function annotate() {
   const {
     query = "",

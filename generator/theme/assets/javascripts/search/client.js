@@ -1,6 +1,5 @@
 /**
- * Asks the search, which runs in a worker (assets/search/page-worker.js) so that nobody's typing waits for
- * it.
+ * Sends queries to the search, which runs in a worker (assets/search/page-worker.js) and holds up no typing.
  */
 
 import { root } from "../root.js";
@@ -14,7 +13,7 @@ let asked = 0;
 let answer = () => {};
 
 /**
- * Only the last question is answered; the promises of those before it stay open.
+ * Answers the last query alone; the promises of those before it stay open.
  * @param {string} query @param {import("../../search/engine.js").Options} options @returns {Promise<Answer>}
  */
 export function ask(query, options) {
@@ -24,7 +23,7 @@ export function ask(query, options) {
   return new Promise((resolve) => (answer = resolve));
 }
 
-/** What was asked last is of no interest any more. */
+/** Cancels the last query. */
 export function forget() {
   worker?.postMessage({ id: asked, cancel: true });
   answer = () => {};

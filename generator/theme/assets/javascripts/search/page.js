@@ -52,7 +52,7 @@ class SearchPage {
       this.rest(() => this.settle());
     });
     form.addEventListener("change", ({ target }) => {
-      // What is typed changes before a link is followed.
+      // A field changes when it is left, so before a link is followed.
       if (target === form.q) this.settle();
       else this.choose();
     });
@@ -80,7 +80,7 @@ class SearchPage {
     return { words: this.form.q.value, chosen, literal: this.literal, shown: this.shown };
   }
 
-  /** What the address says, if there is such an option. */
+  /** Reads the query and the filters from the address; a value without an option counts as none. */
   restore() {
     const { words, chosen, literal, shown } = read(location.search);
     Object.assign(this, { literal, shown, resting: true });
@@ -106,7 +106,7 @@ class SearchPage {
     this.pause = setTimeout(then, REST);
   }
 
-  /** What is asked goes into the address, as a step back or in place of the last. */
+  /** Writes query and filters into the address, as a new step of the history or in place of the last. */
   settle(step = false) {
     if (!this.isHere) return;
     this.resting = true;
@@ -138,7 +138,7 @@ class SearchPage {
     this.show();
   }
 
-  /** What is read aloud, when nobody types. */
+  /** Has the number of results read aloud, when nobody types. */
   say() {
     if (!this.resting) return;
     const said = this.form.q.value.trim() ? this.summary : "";
@@ -169,7 +169,7 @@ class SearchPage {
     );
   }
 
-  /** What is found, in a few words. */
+  /** The number of results, or why there are none, in a few words. */
   get summary() {
     const { found, searching = "", none, failed = "" } = this.form.count.dataset;
     if (!this.answer) return searching;

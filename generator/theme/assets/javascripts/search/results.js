@@ -1,6 +1,4 @@
-/**
- * What a search found, as a reader sees it. Texts of results become text nodes: nothing in them is markup.
- */
+/** Search results as elements. Their texts become text nodes, so nothing in them is markup. */
 
 /**
  * @typedef {import("../../search/results.js").Result} Result
