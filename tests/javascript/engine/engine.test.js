@@ -1,49 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { loadJson } from "../../../generator/theme/assets/search/engine.js";
-import { BASE, TROUBLE, dice, filesOf, searchOver, shardFile } from "./made.js";
-
-const RECORDS = [
-  {
-    kind: "forum",
-    path: "forums/f/",
-    title: { ko: "도서관 로봇 포럼", en: "Library robots" },
-    year: "2024",
-    topics: ["robots", "shelves"],
-  },
-  {
-    kind: "proposal",
-    path: "proposals/a/",
-    title: { ko: "로봇을 들이자", en: "Bring in robots" },
-    text: { ko: "사서와 함께." },
-    year: "2024",
-    status: "done",
-    topics: ["robots"],
-  },
-  {
-    kind: "proposal",
-    path: "proposals/b/",
-    title: { ko: "서가를 밤에도 열자" },
-    text: { ko: "로봇이 문을 연다." },
-    year: "2023",
-    status: "adopted",
-    topics: ["shelves"],
-  },
-  {
-    kind: "speaker",
-    path: "speakers/p/",
-    title: { ko: "구름달", en: "Gu Reumdal" },
-    text: { ko: "로봇 조례를 냈다." },
-    people: ["Gu Reumdal"],
-  },
-  {
-    kind: "page",
-    path: "about/",
-    title: { ko: "이 사이트는", en: "About" },
-    text: { ko: "인공지능 데이터 센터를 다룬다.", en: "On artificial intelligence." },
-  },
-];
+import { RECORDS, TROUBLE, dice, searchOver } from "./made.js";
 
 const paths = ({ results }) => results.map(({ path }) => path).join(" ");
 
@@ -212,84 +170,6 @@ test("what is typed may go on", async () => {
   );
 });
 
-test("with a shard missing the rest answers, and the next search asks for it again", async () => {
-  const { search, host } = searchOver(RECORDS);
-  assert.notEqual(shardFile("로봇"), shardFile("서가"));
-  host.broken = [shardFile("로봇")];
-  const without = await search.search("서가 로봇");
-  assert.deepEqual([without.missing, without.correction, without.answered], [true, null, "서가 로봇"]);
-  assert.equal(paths(without), "proposals/b/");
-  const nothing = await search.search("로봇");
-  assert.deepEqual([nothing.missing, nothing.correction, nothing.total], [true, null, 0]);
-  host.broken = [];
-  const again = await search.search("로봇");
-  assert.deepEqual([again.missing, again.total], [false, 4]);
-  assert.equal(host.asked.filter((address) => address.endsWith(shardFile("로봇"))).length > 1, true);
-});
-
-test("with nothing to be had there is no answer, but no error", async () => {
-  const { search, host } = searchOver(RECORDS);
-  host.broken = ["/"];
-  for (const options of [{}, { facets: true, filters: { kind: "forum" } }, { perKind: 2 }]) {
-    const { missing, total, results, facets } = await search.search("로봇", options);
-    assert.deepEqual([missing, total, results, facets], [true, 0, [], null]);
-  }
-});
-
-test("with a fragment missing its result alone is not there", async () => {
-  const { search, host } = searchOver(RECORDS);
-  host.broken = ["texts/1.json"];
-  const found = await search.search("로봇");
-  assert.equal(found.missing, true);
-  assert.equal(found.results.length, 3);
-  assert.ok(!paths(found).includes("forums/f/"));
-  host.broken = [];
-  assert.equal((await search.search("로봇")).results.length, 4);
-});
-
-test("with the facets missing the results are told, and that something is missing", async () => {
-  const { search, host } = searchOver(RECORDS);
-  host.broken = ["facets.json"];
-  const { missing, facets, total } = await search.search("로봇", { facets: true });
-  assert.deepEqual([missing, facets, total], [true, null, 4]);
-});
-
-test("a site published anew is searched by its new index", async () => {
-  const { search, host } = searchOver(RECORDS);
-  host.files = filesOf([...RECORDS, { path: "new/", title: { ko: "로봇 새것" } }], "ba9876543210/");
-  const found = await search.search("로봇 새것");
-  assert.deepEqual([found.missing, found.results[0].path], [false, "new/"]);
-  assert.equal(host.asked.filter((address) => address === BASE).length, 1);
-});
-
-test("a search that nobody waits for ends", async () => {
-  const { search, host } = searchOver(RECORDS);
-  const before = AbortSignal.abort();
-  await assert.rejects(search.search("로봇", { signal: before }), { name: "AbortError" });
-  const controller = new AbortController();
-  const waiting = search.search("사서", { signal: controller.signal });
-  controller.abort();
-  await assert.rejects(waiting, { name: "AbortError" });
-  assert.ok(host.asked.length && !host.asked.some((address) => address.includes("texts/")));
-  assert.equal((await search.search("사서")).total, 1);
-});
-
-test("two searches at a time, over two indexes, do not mix", async () => {
-  const one = searchOver(RECORDS);
-  const other = searchOver([{ path: "other/", title: { ko: "로봇 다른 것" } }], "en");
-  const found = await Promise.all([
-    one.search.search("로봇"),
-    other.search.search("로봇"),
-    one.search.search("사서"),
-    other.search.search("사서"),
-  ]);
-  assert.deepEqual(
-    found.map(({ total }) => total),
-    [4, 1, 1, 0],
-  );
-  assert.equal(paths(found[1]), "other/");
-});
-
 test("whatever is typed, results are plain text and their marks lie in it", async () => {
   const hostile = '</a><img src=x onerror=alert(1)> "로봇" &lt;b&gt; [x](y) {{ z }}';
   const records = [
@@ -366,20 +246,4 @@ test("a query in any form of Unicode", async () => {
   ]) {
     assert.ok((await search.search(query)).total > 0, query);
   }
-});
-
-test("a file that is not there is an error of its address", async (t) => {
-  t.mock.method(globalThis, "fetch", async () => new Response("gone", { status: 404 }));
-  await assert.rejects(loadJson("https://site.example/x.json"), /x\.json: 404/);
-  t.mock.method(globalThis, "fetch", async () => new Response("<html>", { status: 200 }));
-  await assert.rejects(loadJson("https://site.example/x.json"), SyntaxError);
-  t.mock.method(
-    globalThis,
-    "fetch",
-    async (address, options) => new Response(JSON.stringify([address, options])),
-  );
-  assert.deepEqual(await loadJson("https://site.example/x.json", { cache: "no-cache" }), [
-    "https://site.example/x.json",
-    { cache: "no-cache" },
-  ]);
 });

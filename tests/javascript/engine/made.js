@@ -194,3 +194,45 @@ export const TROUBLE = [
   "__proto__",
   "constructor",
 ];
+
+/** Five records of four kinds and what an index can hold of them. */
+export const RECORDS = [
+  {
+    kind: "forum",
+    path: "forums/f/",
+    title: { ko: "도서관 로봇 포럼", en: "Library robots" },
+    year: "2024",
+    topics: ["robots", "shelves"],
+  },
+  {
+    kind: "proposal",
+    path: "proposals/a/",
+    title: { ko: "로봇을 들이자", en: "Bring in robots" },
+    text: { ko: "사서와 함께." },
+    year: "2024",
+    status: "done",
+    topics: ["robots"],
+  },
+  {
+    kind: "proposal",
+    path: "proposals/b/",
+    title: { ko: "서가를 밤에도 열자" },
+    text: { ko: "로봇이 문을 연다." },
+    year: "2023",
+    status: "adopted",
+    topics: ["shelves"],
+  },
+  {
+    kind: "speaker",
+    path: "speakers/p/",
+    title: { ko: "구름달", en: "Gu Reumdal" },
+    text: { ko: "로봇 조례를 냈다." },
+    people: ["Gu Reumdal"],
+  },
+  {
+    kind: "page",
+    path: "about/",
+    title: { ko: "이 사이트는", en: "About" },
+    text: { ko: "인공지능 데이터 센터를 다룬다.", en: "On artificial intelligence." },
+  },
+];
