@@ -1,5 +1,6 @@
 # Every target sets up what it needs in .venv, from the hash-pinned files in requirements/, and is quick the second time.
-# Needs Python 3.11 or newer (PYTHON=… names another one), and for `make test` Chromium, a Korean font and Node.js.
+# Needs Python 3.11 or newer (PYTHON=… names another one), for `make lint` Node.js, and for `make test` Chromium and a
+# Korean font too.
 # ARGS=… goes to the `proceedings` command: make check ARGS=--translations
 
 PYTHON ?= python3
@@ -7,6 +8,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-downloads \
 	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+# What the browser runs, and its tests; prettier takes the length of a line from .editorconfig.
+PRETTIER := build/node/javascript/node_modules/.bin/prettier
+SCRIPTS := "generator/theme/assets/**/*.js" "tests/**/*.js"
 
 export PYTHONUTF8 := 1
 export NO_MKDOCS_2_WARNING := 1
@@ -22,7 +27,7 @@ with_browser = browser=$$(tests/browser-setup) && CHROMIUM=$$browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
+.PHONY: help site serve check test lint format audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -40,7 +45,7 @@ test: lint build/node/quality/installed ## Lint, then all tests
 	@echo "browser: finding Chromium and a Korean font"
 	@browser=$$(tests/browser-setup) && echo "pytest: tests/" && CHROMIUM=$$browser $(BIN)/pytest --quiet
 
-lint: .venv/dev.stamp ## Rules, form and types of the Python code, and what the workflows may do
+lint: .venv/dev.stamp build/node/javascript/installed ## Rules, form and types of the code, and what the workflows may do
 	@echo "ruff: rules"
 	@$(BIN)/ruff check --quiet .
 	@echo "ruff: form"
@@ -49,8 +54,16 @@ lint: .venv/dev.stamp ## Rules, form and types of the Python code, and what the 
 	@$(BIN)/mypy --no-error-summary
 	@echo "import-linter: which package imports which"
 	@$(BIN)/lint-imports --no-logo --no-cache >build/lint-imports.txt || { cat build/lint-imports.txt >&2; exit 1; }
+	@echo "prettier: form of JavaScript"
+	@$(PRETTIER) --log-level warn --check $(SCRIPTS)
+	@echo "tsc: types of JavaScript"
+	@build/node/javascript/node_modules/.bin/tsc --project tests/javascript
 	@echo "zizmor: workflows"
 	@$(BIN)/zizmor --offline --persona pedantic --quiet .github
+
+format: .venv/dev.stamp build/node/javascript/installed ## Write all code in the form that lint asks for
+	@$(BIN)/ruff format --quiet .
+	@$(PRETTIER) --log-level warn --write $(SCRIPTS)
 
 audit: .venv-audit/installed ## Known vulnerabilities of what requirements/ pins; without a network it says so
 	@.venv-audit/bin/python -m tests.supply.audit $(ARGS)
@@ -102,7 +115,7 @@ endef
 .venv/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
 	$(install)
 
-# Node.js packages for tests/quality and tests/bench; the lock there pins each by its hash.
+# Node.js packages for tests/javascript, tests/quality and tests/bench; the lock there pins each by its hash.
 build/node/%/installed: tests/%/package.json tests/%/package-lock.json
 	@command -v npm >/dev/null || \
 		{ echo "npm was not found; install Node.js 20 or newer with npm (Debian: sudo apt-get install nodejs npm)" >&2; exit 1; }

@@ -1,7 +1,4 @@
-"""Works as BibLaTeX, in UTF-8: what biber, Zotero and JabRef read.
-
-The browser makes the same of a single work: generator/theme/assets/javascripts/cite.js.
-"""
+"""Works as BibLaTeX, in UTF-8: what biber, Zotero and JabRef read."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Works as RIS, which EndNote, Mendeley and RefWorks read.
-
-The browser makes the same of a single work: generator/theme/assets/javascripts/cite.js.
-"""
+"""Works as RIS, which EndNote, Mendeley and RefWorks read."""
 
 from __future__ import annotations
 

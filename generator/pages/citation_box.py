@@ -34,7 +34,7 @@ class CitationView:
 
     @property
     def data(self) -> str:
-        """The work as CSL-JSON, of which the page's script makes the other formats."""
+        """The work as CSL-JSON; by its id the page's script finds it in the files of the other formats."""
         return json.dumps(self.work, ensure_ascii=False, separators=(",", ":"))
 
 

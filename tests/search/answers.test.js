@@ -1,4 +1,7 @@
-/** The index that Python made of the made-up corpus, in the folder that INDEX names, asked by the engine in JavaScript. */
+/**
+ * The index that Python made of the made-up corpus, in the folder that INDEX names, asked by the engine in
+ * JavaScript.
+ */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -12,9 +15,14 @@ import { asLatin, compose, letters } from "../../generator/theme/assets/search/h
 const BASE = pathToFileURL(`${process.env.INDEX}/search/search_index.json`).href;
 const load = async (address) => JSON.parse(await readFile(new URL(address), "utf8"));
 const { config } = await load(BASE);
-const search = { ko: new Search(config.index, BASE, "ko", load), en: new Search(config.index, BASE, "en", load) };
+const search = {
+  ko: new Search(config.index, BASE, "ko", load),
+  en: new Search(config.index, BASE, "en", load),
+};
 const at = new URL(config.index.at, BASE).href;
-const fragments = await Promise.all(Array.from({ length: config.index.entries }, (_, number) => load(`${at}texts/${number + 1}.json`)));
+const fragments = await Promise.all(
+  Array.from({ length: config.index.entries }, (_, number) => load(`${at}texts/${number + 1}.json`)),
+);
 
 /** Where a path is among the results, from 0; -1 if it is not there. */
 const rank = ({ results }, path) => results.findIndex((result) => result.path === path);
@@ -24,7 +32,10 @@ for (const language of ["ko", "en"]) {
     for (const { path, title } of fragments) {
       for (const query of Object.values(title)) {
         const found = await search[language].search(query);
-        assert.ok([0, 1, 2].includes(rank(found, path)), `${query}: ${found.results.map((result) => result.path)}`);
+        assert.ok(
+          [0, 1, 2].includes(rank(found, path)),
+          `${query}: ${found.results.map((result) => result.path)}`,
+        );
         assert.deepEqual([found.correction, found.missing], [null, false]);
         const { titleMarks, otherMarks } = found.results[rank(found, path)];
         assert.ok(titleMarks.length + otherMarks.length, query);
@@ -36,8 +47,14 @@ for (const language of ["ko", "en"]) {
 test("every name finds whom it names", async () => {
   for (const { kind, path, title, names = "" } of fragments) {
     if (kind !== "speaker" && kind !== "organization") continue;
-    const others = kind === "speaker" ? names.split("\n").filter((name) => name && fold(name).includes(fold(title.ko ?? title.en).slice(0, 1))) : [];
-    for (const query of [...Object.values(title), ...others]) assert.ok(rank(await search.ko.search(query), path) >= 0, query);
+    const others =
+      kind === "speaker"
+        ? names
+            .split("\n")
+            .filter((name) => name && fold(name).includes(fold(title.ko ?? title.en).slice(0, 1)))
+        : [];
+    for (const query of [...Object.values(title), ...others])
+      assert.ok(rank(await search.ko.search(query), path) >= 0, query);
   }
 });
 

@@ -174,7 +174,7 @@ def test_both_fold_any_text_alike(tmp_path: Path) -> None:
     assert len(set(texts)) > 2000
     file = tmp_path / "alike.json"
     file.write_text(json.dumps(table), encoding="utf-8")
-    pass_in_node(JAVASCRIPT / "search" / "alike.test.js", ALIKE=str(file))
+    pass_in_node(JAVASCRIPT / "engine" / "alike.test.js", ALIKE=str(file))
 
 
 @given(TEXTS)

@@ -19,7 +19,8 @@ from generator.citations.csl import Work
 from generator.citations.ris import to_ris
 from generator.citations.works import catalogue
 from generator.corpus.load import load_corpus
-from generator.models import LANGUAGES
+from generator.exports.citation_files import CITATION_FORMATS
+from generator.models import LANGUAGES, Language
 from tests.citations.made_up import HOSTILE, hostile
 from tests.support.browsing import stay, stayed
 from tests.support.hosting import HostedSite, hosted
@@ -40,43 +41,47 @@ HOSTILE_PROPOSAL = {
 }
 
 IN_NODE = """\
-import { toBibtex, toRis } from "./works.js";
+import { entryIn } from "./citations/entries.js";
 let said = "";
 for await (const part of process.stdin) said += part;
-process.stdout.write(JSON.stringify(JSON.parse(said).map((work) => [toBibtex(work), toRis(work)])));
+const { files, keys } = JSON.parse(said);
+const entries = keys.map((key) => Object.entries(files).map(([ending, file]) => entryIn(file, ending, key)));
+process.stdout.write(JSON.stringify(entries));
 """
 
 
-def every_work() -> list[Work]:
+def every_work(language: Language) -> list[Work]:
     works = catalogue(load_corpus(RECORDS))
-    made_up = [
-        work
-        for forum in works.corpus.forums.values()
-        for language in LANGUAGES
-        for work in works.works_at(forum, language)
+    made_up = [work for forum in works.corpus.forums.values() for work in works.works_at(forum, language)]
+    attacks: list[Work] = [
+        {**hostile(text), "id": f"proposal:attack-{number}"} for number, text in enumerate(HOSTILE)
     ]
-    return made_up + [hostile(text) for text in HOSTILE]
+    return attacks + made_up
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
-def test_the_browser_makes_the_same_of_a_work_as_the_generator() -> None:
-    works = every_work()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_browser_takes_the_entry_of_every_work_out_of_a_file_of_all(language: Language) -> None:
+    works = every_work(language)
+    written = {"bib": [to_bibtex([work]) for work in works], "ris": [to_ris([work]) for work in works]}
+    files = {ending: CITATION_FORMATS[ending].file(entries).decode() for ending, entries in written.items()}
     done = subprocess.run(
         ["node", "--input-type=module", "--eval", IN_NODE],
         cwd=SCRIPTS,
-        input=json.dumps(works),
+        input=json.dumps({"files": files, "keys": [work["id"] for work in works]}),
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
         timeout=60,
     )
-    assert json.loads(done.stdout) == [[to_bibtex([work]), to_ris([work])] for work in works]
+    assert json.loads(done.stdout) == [list(entries) for entries in zip(*written.values(), strict=True)]
 
 
 def test_scripts_are_small() -> None:
-    """Every first view of a page loads them: 3 KB, compressed."""
-    scripts = b"".join((SCRIPTS / name).read_bytes() for name in ("cite.js", "works.js"))
+    """The first view of a page loads the one, a press of a button the others: 3 KB, compressed."""
+    names = ("citations/copy.js", "citations/entries.js", "root.js")
+    scripts = b"".join((SCRIPTS / name).read_bytes() for name in names)
     assert len(gzip.compress(scripts, 9)) <= 3 * 1024
 
 
@@ -177,6 +182,44 @@ def test_where_nothing_may_be_copied_the_reference_is_marked(site: HostedSite, t
     tab.get_by_role("button", name="Copy in APA").click()
     expect(tab.locator(".cite output")).to_contain_text("could not be copied")
     assert tab.evaluate("getSelection().toString()") == tab.locator(".cite-text").first.inner_text()
+
+
+@pytest.mark.browser
+def test_a_browser_that_takes_no_promise_copies_too(site: HostedSite, tab: Page) -> None:
+    tab.add_init_script("delete globalThis.ClipboardItem")
+    tab.goto(f"{site.address}proposals/2024-library-robots-1/")
+    assert copied(tab, "BibTeX 복사") == to_bibtex([work_of(site, "proposal:hb-2024-1")])
+    assert copied(tab, "CSL-JSON 복사").startswith("[")
+
+
+@pytest.mark.browser
+def test_a_copy_takes_the_file_of_its_forum_alone(site: HostedSite, tab: Page) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url.removeprefix(site.address)))
+    for page in ("proposals/2024-library-robots-1/", "en/forums/2024-library-robots/#session-keynote"):
+        tab.goto(site.address + page)
+        box = tab.locator(".cite").last
+        box.get_by_role("button", name="BibTeX").click()
+        expect(box.locator("output")).to_contain_text("BibTeX")
+    files = [address for address in asked if "cite/" in address]
+    assert files == ["cite/forums/2024-library-robots.bib", "en/cite/forums/2024-library-robots.bib"]
+
+
+@pytest.mark.browser
+def test_without_a_network_it_is_said_that_nothing_was_copied(site: HostedSite, tab: Page) -> None:
+    tab.goto(f"{site.address}en/proposals/2024-library-robots-1/")
+    tab.evaluate("navigator.clipboard.writeText('kept')")
+    tab.route("**/cite/**", lambda route: route.abort())
+    tab.get_by_role("button", name="Copy as RIS").click()
+    expect(tab.locator(".cite output")).to_contain_text("could not be copied")
+    assert tab.evaluate("navigator.clipboard.readText()") == "kept"
+    assert json.loads(copied(tab, "Copy as CSL-JSON")) == [
+        work_of(site, "proposal:hb-2024-1", "en/cite/all.json")
+    ]
+    tab.unroute("**/cite/**")
+    tab.route("**/cite/**", lambda route: route.fulfill(body="no such work"))
+    tab.get_by_role("button", name="Copy as BibTeX").click()
+    expect(tab.locator(".cite output")).to_contain_text("could not be copied")
 
 
 @pytest.mark.browser

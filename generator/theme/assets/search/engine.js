@@ -17,9 +17,12 @@ import { Shards } from "./shards.js";
  * @typedef {import("./score.js").Answer} Answer
  * @typedef {import("./score.js").Hit} Hit
  * @typedef {{at: string, entries: number, shards: number, labels: Labels}} Index
- * @typedef {{filters?: Filters, limit?: number, offset?: number, perKind?: number, facets?: boolean, literal?: boolean, signal?: AbortSignal}} Options
- *   `literal`: answer what is typed and nothing like it; `perKind`: so many of each kind instead of the best of all.
- * @typedef {{query: string, answered: string, correction: null | "layout" | "typo", total: number, results: Result[],
+ * @typedef {{config: {index: Index}}} IndexFile search_index.json, in the form that Material expects
+ * @typedef {{filters?: Filters, limit?: number, offset?: number, perKind?: number, facets?: boolean,
+ *   literal?: boolean, signal?: AbortSignal}} Options
+ *   `literal`: answer what is typed and nothing like it; `perKind`: so many of each kind.
+ * @typedef {null | "layout" | "typo"} Correction
+ * @typedef {{query: string, answered: string, correction: Correction, total: number, results: Result[],
  *   facets: null | import("./facets.js").Counts, suggestions: string[], missing: boolean}} Found
  */
 
@@ -28,12 +31,12 @@ const LOOKED_AT = 12;
 /** First consonants say little, so more hits have to be looked at for those that have all of them. */
 const LOOKED_AT_CONSONANTS = 30;
 
-// What is not needed for the first terms is loaded beside them, or when there is use for it.
+// Modules that the first terms do not need are loaded beside them, or on demand.
 const showing = () => import("./results.js");
 const counting = () => import("./facets.js");
 const correcting = () => import("./typos.js");
 
-/** @param {string} address @returns {Promise<any>} */
+/** @param {string} address @returns {Promise<unknown>} */
 export async function loadJson(address, /** @type {RequestInit} */ options = {}) {
   const answer = await fetch(address, options);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -62,7 +65,10 @@ export class Search {
     const shown = showing();
     const { answer, answered, correction } = await this.#answer(typed, options);
     options.signal?.throwIfAborted();
-    const columns = options.facets || options.perKind || Object.values(options.filters ?? {}).some(Boolean) ? await shards.facets() : null;
+    const columns =
+      options.facets || options.perKind || Object.values(options.filters ?? {}).some(Boolean)
+        ? await shards.facets()
+        : null;
     const { filters = {} } = options;
     const all = await this.#inOrder(answer, answered, options);
     const narrowed = columns && (await counting()).narrow(columns, filters, all);
@@ -86,15 +92,21 @@ export class Search {
 
   /** A site that was published anew has another index; whether this one gave way to it. */
   async #renewed() {
-    const told = await this.load(this.base, { cache: "no-cache" }).catch(() => null);
-    const at = told && new URL(told.config.index.at, this.base).href;
-    if (!at || at === this.shards.at) return false;
-    this.labels = told.config.index.labels;
-    this.shards = new Shards(told.config.index, at, this.load);
+    const file = await this.load(this.base, { cache: "no-cache" }).catch(() => null);
+    if (!file) return false;
+    const { index } = /** @type {IndexFile} */ (file).config;
+    const at = new URL(index.at, this.base).href;
+    if (at === this.shards.at) return false;
+    this.labels = index.labels;
+    this.shards = new Shards(index, at, this.load);
     return true;
   }
 
-  /** What the index holds of the query as typed; else as the other keyboard would have written it; else put right. @param {string} typed @param {Options} options @returns {Promise<{answer: Answer, answered: string, correction: null | "layout" | "typo"}>} */
+  /**
+   * The answer to the query as typed; else as typed with the other keyboard layout; else corrected.
+   * @param {string} typed @param {Options} options
+   * @returns {Promise<{answer: Answer, answered: string, correction: Correction}>}
+   */
   async #answer(typed, { literal, signal }) {
     const { shards } = this;
     const asTyped = await evaluate(parse(typed), shards);
@@ -117,12 +129,16 @@ export class Search {
     if (words) {
       const answered = words.join(" ");
       const answer = await evaluate(parse(answered), shards);
-      if (answer.whole || (answer.hits.length && words.length > 2 && !asTyped.hits.length)) return { answer, answered, correction: "typo" };
+      if (answer.whole || (answer.hits.length && words.length > 2 && !asTyped.hits.length))
+        return { answer, answered, correction: "typo" };
     }
     return plain;
   }
 
-  /** The hits, the best of them put in order by whether they have the query word for word. @param {Answer} answer @param {string} answered @param {Options} options */
+  /**
+   * The hits, the best of them put in order by whether they have the query word for word.
+   * @param {Answer} answer @param {string} answered @param {Options} options
+   */
   async #inOrder({ units, hits }, answered, { signal }) {
     const consonants = units.length === 1 && units[0].kind === "consonants" ? units[0].text : "";
     const best = hits.slice(0, consonants ? LOOKED_AT_CONSONANTS : LOOKED_AT);
@@ -132,7 +148,13 @@ export class Search {
     const known = best.flatMap((hit, at) => {
       const fragment = fragments[at];
       if (!fragment) return [];
-      if (consonants.length > 4 && !firstConsonants([fragment.title.ko, fragment.text.ko, fragment.names].join(" ").replace(/ /g, "")).includes(consonants)) return [];
+      if (
+        consonants.length > 4 &&
+        !firstConsonants(
+          [fragment.title.ko, fragment.text.ko, fragment.names].join(" ").replace(/ /g, ""),
+        ).includes(consonants)
+      )
+        return [];
       return { ...hit, score: hit.score * closeness(fragment, answered, units) };
     });
     return [...ranked(known), ...(consonants.length > 4 ? [] : hits.slice(best.length))];
@@ -152,7 +174,10 @@ export class Search {
 /** @param {Hit[]} hits @param {Options} options */
 const page = (hits, { offset = 0, limit = 10 }) => hits.slice(offset, offset + limit);
 
-/** The query as the other keyboard layout would have written it, if that can be a word. @param {string} typed */
+/**
+ * The query as the other keyboard layout would have written it, if that can be a word.
+ * @param {string} typed
+ */
 function otherLayout(typed) {
   const folded = fold(typed).trim();
   if (/^[a-z ]+$/.test(folded)) {

@@ -1,4 +1,4 @@
-/** What a result shows of a record: its title and a piece of its text, with the places that answer the query. */
+/** The excerpt of a result's text, and the marks where title and text answer the query. */
 
 import { fold } from "./folding.js";
 import { placesOf } from "./query.js";
@@ -44,7 +44,8 @@ export function excerptOf(text, marks, language) {
   // Words may be longer than an excerpt, such as an address.
   const start = first < length / 2 ? 0 : whole(text, word > first - length / 2 ? word : near);
   let end = Math.min(text.length, start + length);
-  if (end < text.length) end = whole(text, Math.max(text.lastIndexOf(" ", end), start + Math.floor((length * 3) / 4)));
+  if (end < text.length)
+    end = whole(text, Math.max(text.lastIndexOf(" ", end), start + Math.floor((length * 3) / 4)));
   const shown = text.slice(start, end).trimEnd();
   const before = start ? "…" : "";
   const shift = before.length - start;

@@ -1,13 +1,16 @@
 /**
- * Words as the index holds them. generator/search/folding.py does the same; tests/search/alike.json has the cases that
- * prove it.
+ * Words as the index holds them. generator/search/folding.py does the same; tests/search/alike.json has the
+ * cases that prove it.
  */
 
 import { FIRST, firstConsonants, isSyllable } from "./hangul.js";
 
 /** A word of a folded text: Hangul, Latin with figures, Chinese characters, or any other script. */
-export const RUN =
-  /[가-힣]+|[a-z0-9]+(?:[-'.,][a-z0-9]+)*|[\u3400-\u9fff\uf900-\ufaff]+|(?:(?![가-힣a-z0-9\u3130-\u318f\u3400-\u9fff\uf900-\ufaff])[\p{L}\p{N}])+/gu;
+export const RUN = RegExp(
+  "[가-힣]+|[a-z0-9]+(?:[-'.,][a-z0-9]+)*|[\u3400-\u9fff\uf900-\ufaff]+|" +
+    "(?:(?![가-힣a-z0-9\u3130-\u318f\u3400-\u9fff\uf900-\ufaff])[\\p{L}\\p{N}])+",
+  "gu",
+);
 
 /** @type {[RegExp, string][]} */
 const SPELLINGS = [
@@ -72,8 +75,9 @@ export const fold = (text) =>
 export const foldSpelling = (word) =>
   SPELLINGS.reduce((spelled, [pattern, common]) => spelled.replace(pattern, common), word);
 
-/** What the romanisations of one Korean name share. @param {string} name */
-export const soundOf = (name) => SOUNDS.reduce((sound, [pattern, common]) => sound.replace(pattern, common), name);
+/** A key that all romanisations of a Korean name have in common. @param {string} name */
+export const soundOf = (name) =>
+  SOUNDS.reduce((sound, [pattern, common]) => sound.replace(pattern, common), name);
 
 /**
  * The number of the shard that holds a term.
@@ -82,7 +86,9 @@ export const soundOf = (name) => SOUNDS.reduce((sound, [pattern, common]) => sou
  */
 export function shardOf(term, shards) {
   const chars = [...term];
-  const rest = isSyllable(chars[0]) ? [firstConsonants(chars[1] ?? "")] : chars.slice(1, "^~".includes(chars[0]) ? 3 : 2);
+  const rest = isSyllable(chars[0])
+    ? [firstConsonants(chars[1] ?? "")]
+    : chars.slice(1, "^~".includes(chars[0]) ? 3 : 2);
   const beginning = chars[0] >= "\u3400" && !isSyllable(chars[0]) ? chars[0] : chars[0] + rest.join("");
   let hashed = 2166136261;
   for (const char of beginning) {

@@ -7,14 +7,35 @@ const LAST = ["", ..."ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅ�
 /** Letters that are typed as two. */
 const PAIRS = new Map(
   Object.entries({
-    ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ", ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ", ㄿ: "ㄹㅍ", ㅀ: "ㄹㅎ", ㅄ: "ㅂㅅ",
-    ㅘ: "ㅗㅏ", ㅙ: "ㅗㅐ", ㅚ: "ㅗㅣ", ㅝ: "ㅜㅓ", ㅞ: "ㅜㅔ", ㅟ: "ㅜㅣ", ㅢ: "ㅡㅣ",
+    ㄳ: "ㄱㅅ",
+    ㄵ: "ㄴㅈ",
+    ㄶ: "ㄴㅎ",
+    ㄺ: "ㄹㄱ",
+    ㄻ: "ㄹㅁ",
+    ㄼ: "ㄹㅂ",
+    ㄽ: "ㄹㅅ",
+    ㄾ: "ㄹㅌ",
+    ㄿ: "ㄹㅍ",
+    ㅀ: "ㄹㅎ",
+    ㅄ: "ㅂㅅ",
+    ㅘ: "ㅗㅏ",
+    ㅙ: "ㅗㅐ",
+    ㅚ: "ㅗㅣ",
+    ㅝ: "ㅜㅓ",
+    ㅞ: "ㅜㅔ",
+    ㅟ: "ㅜㅣ",
+    ㅢ: "ㅡㅣ",
   }),
 );
 const JOINED = new Map([...PAIRS].map(([letter, pair]) => [pair, letter]));
 
 /** The standard keyboard (두벌식, KS X 5002): the same key in both layouts. */
-const KEYS = new Map([..."rRseEfaqQtTdwWczxvgkoiOjpuPhynbml"].map((key, at) => [key, "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"[at]]));
+const KEYS = new Map(
+  [..."rRseEfaqQtTdwWczxvgkoiOjpuPhynbml"].map((key, at) => [
+    key,
+    "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"[at],
+  ]),
+);
 const KEY_OF = new Map([...KEYS].map(([key, letter]) => [letter, key]));
 
 /** @param {string} char */
@@ -27,7 +48,8 @@ export function partsOf(char) {
 }
 
 /** @param {number} first @param {number} vowel @param {number} [last] */
-export const syllable = (first, vowel, last = 0) => String.fromCharCode(0xac00 + first * 588 + vowel * 28 + last);
+export const syllable = (first, vowel, last = 0) =>
+  String.fromCharCode(0xac00 + first * 588 + vowel * 28 + last);
 
 /** The first consonant of each syllable; other characters as they are. @param {string} text */
 export const firstConsonants = (text) =>
@@ -45,7 +67,7 @@ export function letters(text) {
 }
 
 /**
- * What a syllable may become while it is typed on: 센 may be 세 and a ㄴ of the next one.
+ * The ways in which a last syllable may go on while it is typed: 센 may be 세 and a ㄴ of the next one.
  * `stands` is what stays of it, `first` and `vowel` are of the syllable to come, a vowel of -1 being any.
  * @param {string} char
  */
@@ -106,9 +128,19 @@ export function compose(typed) {
   return text;
 }
 
-/** What was meant by Latin letters typed on a keyboard that was thought to be Korean. @param {string} text */
+/**
+ * Latin letters that were meant as Hangul, since the keyboard layout was the wrong one.
+ * @param {string} text
+ */
 export const asHangul = (text) =>
   compose([...text].map((char) => KEYS.get(char) ?? KEYS.get(char.toLowerCase()) ?? char).join(""));
 
-/** What was meant by Hangul typed on a keyboard that was thought to be Latin. @param {string} text */
-export const asLatin = (text) => [...letters(text)].map((letter) => KEY_OF.get(letter) ?? letter).join("").toLowerCase();
+/**
+ * Hangul that was meant as Latin letters, since the keyboard layout was the wrong one.
+ * @param {string} text
+ */
+export const asLatin = (text) =>
+  [...letters(text)]
+    .map((letter) => KEY_OF.get(letter) ?? letter)
+    .join("")
+    .toLowerCase();

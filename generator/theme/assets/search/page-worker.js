@@ -3,7 +3,8 @@
 import { Search, loadJson } from "./engine.js";
 
 /**
- * @typedef {{index: string, language: "ko" | "en"}} Opening the address of search_index.json, and the reader's language
+ * @typedef {{index: string, language: "ko" | "en"}} Opening
+ *   The address of search_index.json, and the reader's language.
  * @typedef {{id: number, query: string, options?: import("./engine.js").Options}} Asked
  * @typedef {{id: number, cancel: true}} Cancelled
  * @typedef {{id: number, found?: import("./engine.js").Found, failed?: true}} Said
@@ -17,7 +18,8 @@ let opening;
 const running = new Map();
 
 async function open() {
-  const { config } = await loadJson(opening.index, { cache: "no-cache" });
+  const file = await loadJson(opening.index, { cache: "no-cache" });
+  const { config } = /** @type {import("./engine.js").IndexFile} */ (file);
   return new Search(config.index, opening.index, opening.language);
 }
 

@@ -1,4 +1,4 @@
-/** What a reader typed → units, and the terms that may stand for each. */
+/** A query → its units, and the index terms that may stand for each. */
 
 import { RUN, fold, foldSpelling, soundOf } from "./folding.js";
 import { FIRST, firstConsonants, isSyllable, opened, partsOf, syllable } from "./hangul.js";
@@ -13,11 +13,16 @@ import { FIRST, firstConsonants, isSyllable, opened, partsOf, syllable } from ".
  */
 
 /** Endings that are never part of a noun: what stands before them is what is sought. Longest first. */
-const SURE_ENDINGS =
-  /(?:에게서는?|으로[서써]|에서[는도]?|이라[는고도]|이란|에게[는도]?|으로[는도]?|까지[는도]?|부터[는도]?|처럼|보다|하고|에[는도]|들[이은을의]|[는을를]|하였다|했다|한다|하[다는여며면]|해[야서]|하려면|되[는다어며면]|된다|됐다|적인|적으로)$/;
+const SURE_ENDINGS = RegExp(
+  "(?:에게서는?|으로[서써]|에서[는도]?|이라[는고도]|이란|에게[는도]?|으로[는도]?|까지[는도]?|부터[는도]?|처럼|보다|하고|에[는도]|" +
+    "들[이은을의]|[는을를]|하였다|했다|한다|하[다는여며면]|해[야서]|하려면|되[는다어며면]|된다|됐다|적인|적으로)$",
+);
 /** Endings of a noun, a verb or an adjective that may as well be part of the word. */
-const ENDINGS = [/(?:[이라]라고|이나|[은이가의에와과로도만들])$/, /(?:하[고게자기지]|한|할|되[고기]|된|으?려면|으면|[다은한된고며게기지])$/];
-/** The one frequent family name whose sound is a letter long. Of other words one letter says nothing: AI, EU, UI. */
+const ENDINGS = [
+  /(?:[이라]라고|이나|[은이가의에와과로도만들])$/,
+  /(?:하[고게자기지]|한|할|되[고기]|된|으?려면|으면|[다은한된고며게기지])$/,
+];
+/** The one frequent family name whose sound is a letter long. Of others one letter says nothing: AI, EU. */
 const LEE = /^(?:rh?|[ly])(?:i|ee|ie)$/;
 /** A reader who types more means a text, not a search. */
 const MOST_UNITS = 12;
@@ -55,12 +60,19 @@ export const pairsOf = (run) =>
 
 /** The word without its plural or its tense; terms are found by their beginning. @param {string} word */
 export const stem = (word) =>
-  word.length > 5 ? word.replace(/(?:ings?|ed|ers?|ies|es|s|e)$/, "") : word.length > 3 ? word.replace(/s$/, "") : word;
+  word.length > 5
+    ? word.replace(/(?:ings?|ed|ers?|ies|es|s|e)$/, "")
+    : word.length > 3
+      ? word.replace(/s$/, "")
+      : word;
 
 /** @param {string[]} terms @param {number} weight @returns {Way} */
 const way = (terms, weight) => ({ slots: terms.map((term) => [[term, 1]]), weight });
 
-/** All ways to find a unit, the literal one first. @param {Unit} unit @param {Shards} shards @returns {Promise<Way[]>} */
+/**
+ * All ways to find a unit, the literal one first.
+ * @param {Unit} unit @param {Shards} shards @returns {Promise<Way[]>}
+ */
 export function waysOf(unit, shards) {
   if (unit.kind === "consonants") return byConsonants(unit.text, shards);
   if (unit.kind === "word") return byWord(unit, shards);
@@ -94,7 +106,10 @@ async function byWord({ text, sound }, shards) {
   return ways;
 }
 
-/** What may be sought by a word: without an ending that is none of its own, else as it is and without what may be one. @param {string} text */
+/**
+ * A word's stems: without an ending that no noun has; else the word itself, and without a possible ending.
+ * @param {string} text
+ */
 export function stemsOf(text) {
   const sure = text.replace(SURE_ENDINGS, "");
   if (sure.length > 1 && sure !== text) return [sure];
@@ -102,7 +117,10 @@ export function stemsOf(text) {
   return [...new Set([text, ...shorter])];
 }
 
-/** The literal word, its stem without endings, and what an unfinished last syllable may become. @param {Unit} unit @param {Shards} shards */
+/**
+ * The literal word, its stem without endings, and what an unfinished last syllable may become.
+ * @param {Unit} unit @param {Shards} shards
+ */
 async function bySyllables({ text, last }, shards) {
   const [sought, ...shorter] = stemsOf(text);
   const ways = [way(pairsOf(sought), 1), ...shorter.map((stem) => way(pairsOf(stem), 0.8))];
@@ -117,7 +135,10 @@ async function bySyllables({ text, last }, shards) {
   return ways;
 }
 
-/** 데이터센ㅌ: the next syllable begins with ㅌ; or, with nothing like it, what stands before. @param {Unit} unit @param {Shards} shards */
+/**
+ * 데이터센ㅌ: the next syllable begins with ㅌ; or, with nothing like it, what stands before.
+ * @param {Unit} unit @param {Shards} shards
+ */
 async function byTail({ text, tail }, shards) {
   const coming = await pairsTo(text[text.length - 1], FIRST.indexOf(tail), -1, shards);
   if (!coming.length) return [way(pairsOf(text), 0.5)];
@@ -125,7 +146,10 @@ async function byTail({ text, tail }, shards) {
   return [{ slots: [...sure.map((term) => [one(term)]), coming.map(one)], weight: 1 }];
 }
 
-/** The pairs that begin with a syllable and go on with a consonant, and a vowel unless it is -1. @param {string} begun @param {number} first @param {number} vowel @param {Shards} shards */
+/**
+ * The pairs that begin with a syllable and go on with a consonant, and a vowel unless it is -1.
+ * @param {string} begun @param {number} first @param {number} vowel @param {Shards} shards
+ */
 async function pairsTo(begun, first, vowel, shards) {
   const terms = Object.keys(await shards.shard(begun + syllable(first, 0)));
   return terms.filter((term) => {
@@ -154,7 +178,10 @@ export function placesOf(unit, folded) {
   const fits = (run) => {
     if (unit.kind === "consonants") return isSyllable(run[0]) && firstConsonants(run).startsWith(unit.text);
     const parts = [run, run.replace(/[-'.,]/g, ""), ...run.split(/[-'.,]/)];
-    return parts.some((part) => foldSpelling(part).startsWith(root) || (unit.sound.length > 2 && soundOf(part) === unit.sound));
+    return parts.some(
+      (part) =>
+        foldSpelling(part).startsWith(root) || (unit.sound.length > 2 && soundOf(part) === unit.sound),
+    );
   };
   return [...folded.matchAll(RUN)]
     .filter((match) => fits(match[0]))

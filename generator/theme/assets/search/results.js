@@ -9,7 +9,7 @@ import { placesOf } from "./query.js";
  * @typedef {import("./shards.js").Fragment} Fragment
  * @typedef {import("./excerpt.js").Marks} Marks
  * @typedef {"ko" | "en"} Language
- * @typedef {{kind: Record<string, string>, status: Record<string, string>, topic: Record<string, string>}} Labels
+ * @typedef {Record<"kind" | "status" | "topic", Record<string, string>>} Labels
  * @typedef {{kind: string, path: string, title: string, titleLanguage: Language, titleMarks: Marks,
  *   otherTitle: string | null, otherLanguage: Language, otherMarks: Marks,
  *   excerpt: string, excerptLanguage: Language, excerptMarks: Marks,
@@ -18,16 +18,22 @@ import { placesOf } from "./query.js";
  */
 
 /**
- * How much better an entry answers when it has the query word for word: in its title, in its text; and how much less
- * when it has the syllables of a word but not the word.
+ * How much better an entry answers when it has the query word for word: in its title, in its text; and how
+ * much less when it has the syllables of a word but not the word.
  */
 const IN_TITLE = 2;
 const IN_TEXT = 1.5;
 const SCATTERED = 0.6;
 
-/** A text without spaces, its English words in one spelling if there is use for it. @param {string} text @param {boolean} english */
+/**
+ * A text without spaces, its English words in one spelling if there is use for it.
+ * @param {string} text @param {boolean} english
+ */
 const tight = (text, english) =>
-  (english ? fold(text).replace(/[a-z]{5,}/g, (word) => foldSpelling(word)) : fold(text)).replace(/[\s·ㆍ]+/g, "");
+  (english ? fold(text).replace(/[a-z]{5,}/g, (word) => foldSpelling(word)) : fold(text)).replace(
+    /[\s·ㆍ]+/g,
+    "",
+  );
 
 /**
  * How much more or less an entry answers than its terms say.
@@ -36,16 +42,21 @@ const tight = (text, english) =>
 export function closeness({ title, text, names = "" }, query, units) {
   const english = /[a-z]{5}/.test(fold(query));
   const phrase = tight(query, english);
-  const within = (/** @type {string[]} */ ...texts) => texts.some((words) => tight(words, english).includes(phrase));
-  const bonus = within(...Object.values(title)) ? IN_TITLE : within(...Object.values(text), names) ? IN_TEXT : 1;
+  const within = (/** @type {string[]} */ ...texts) =>
+    texts.some((words) => tight(words, english).includes(phrase));
+  const bonus = within(...Object.values(title))
+    ? IN_TITLE
+    : within(...Object.values(text), names)
+      ? IN_TEXT
+      : 1;
   const korean = fold([title.ko, names, text.ko].join("\n"));
   const scattered = units.filter((unit) => unit.kind === "hangul" && !placesOf(unit, korean).length);
   return bonus * SCATTERED ** scattered.length;
 }
 
 /**
- * @param {Fragment} fragment @param {number} score @param {Unit[]} units @param {Language} language @param {Labels} labels
- * @returns {Result}
+ * @param {Fragment} fragment @param {number} score @param {Unit[]} units
+ * @param {Language} language @param {Labels} labels @returns {Result}
  */
 export function resultOf(fragment, score, units, language, labels) {
   /** @type {Language} */
@@ -85,14 +96,22 @@ export function resultOf(fragment, score, units, language, labels) {
 /** @param {string} text @param {Marks} marks */
 const marked = (text, marks) => marks.map(([from, to]) => text.slice(from, to).toLowerCase());
 
-/** A text in the language, or in the other one. @param {Record<string, string>} texts @param {Language} language */
+/**
+ * A text in the language, or in the other one.
+ * @param {Record<string, string>} texts @param {Language} language
+ */
 function inLanguage(texts, language) {
   /** @type {Language} */
   const other = language === "ko" ? "en" : "ko";
-  return language in texts ? { text: texts[language], language } : { text: texts[other] ?? "", language: other };
+  return language in texts
+    ? { text: texts[language], language }
+    : { text: texts[other] ?? "", language: other };
 }
 
-/** The text, and before it whoever is named there if only that answers. @param {Fragment} fragment @param {Language} language @param {Unit[]} units @param {boolean} inTitle */
+/**
+ * The text, and before it whoever is named there if only that answers.
+ * @param {Fragment} fragment @param {Language} language @param {Unit[]} units @param {boolean} inTitle
+ */
 function bodyOf({ text, names = "" }, language, units, inTitle) {
   let { text: body, language: spoken } = inLanguage(text, language);
   let all = marksOf(body, units);
@@ -105,7 +124,10 @@ function bodyOf({ text, names = "" }, language, units, inTitle) {
   return { text: body, language: spoken, all, excerpt, marks };
 }
 
-/** How the word that is being typed may go on: the query with its last word as results have it. @param {string} typed @param {Result[]} results @returns {string[]} */
+/**
+ * How the word that is being typed may go on: the query with its last word as results have it.
+ * @param {string} typed @param {Result[]} results @returns {string[]}
+ */
 export function suggest(typed, results) {
   const last = typed.split(/\s+/).pop() ?? "";
   const folded = fold(last);

@@ -3,8 +3,9 @@
 import { shardOf } from "./folding.js";
 
 /**
- * @typedef {{kind: string, path: string, title: Record<string, string>, text: Record<string, string>, names?: string,
- *   date?: Record<string, string>, year?: string, status?: string, topics?: string[]}} Fragment
+ * @typedef {Record<string, string>} Texts by language
+ * @typedef {{kind: string, path: string, title: Texts, text: Texts, names?: string, date?: Texts,
+ *   year?: string, status?: string, topics?: string[]}} Fragment
  * @typedef {{values: string[], of: (number | number[])[]}} Column
  * @typedef {Map<number, number>} Weights Entry → what it weighs, from 0 to 1.
  */
@@ -22,6 +23,7 @@ const BASE = DIGITS.size / 2;
 
 /** Undoes Postings of generator/search/postings.py. @param {string} written @returns {Weights} */
 export function readPostings(written) {
+  /** @type {Weights} */
   const weights = new Map();
   let entry = 0;
   let number = 0;
@@ -37,7 +39,7 @@ export function readPostings(written) {
 }
 
 export class Shards {
-  /** @type {Map<string, Promise<any>>} */
+  /** @type {Map<string, Promise<unknown>>} */
   #files = new Map();
   /** @type {Map<string, Weights>} */
   #read = new Map();
@@ -45,7 +47,7 @@ export class Shards {
   /**
    * @param {{entries: number, shards: number}} index
    * @param {string} at the folder's address, with / at its end
-   * @param {(address: string) => Promise<any>} load
+   * @param {(address: string) => Promise<unknown>} load what JSON an address has
    */
   constructor({ entries, shards }, at, load) {
     this.entries = entries;
@@ -70,9 +72,13 @@ export class Shards {
     return file;
   }
 
-  /** Every term of the shard in which a term would be. @param {string} term @returns {Promise<Record<string, string>>} */
+  /**
+   * Every term of the shard in which a term would be.
+   * @param {string} term @returns {Promise<Record<string, string>>}
+   */
   async shard(term) {
-    return (await this.#file(`terms/${shardOf(term, this.shards)}.json`)) ?? {};
+    const file = await this.#file(`terms/${shardOf(term, this.shards)}.json`);
+    return /** @type {Record<string, string> | null} */ (file) ?? {};
   }
 
   /** @param {string} term @returns {Promise<Weights>} */
@@ -86,18 +92,21 @@ export class Shards {
     return weights;
   }
 
-  /** Every term that begins so; at least as much of it is needed as names the shard. @param {string} beginning */
+  /**
+   * Every term that begins so; at least as much of it is needed as names the shard.
+   * @param {string} beginning
+   */
   async beginning(beginning) {
     return Object.keys(await this.shard(beginning)).filter((term) => term.startsWith(beginning));
   }
 
   /** @param {number} entry @returns {Promise<Fragment | null>} */
   fragment(entry) {
-    return this.#file(`texts/${entry}.json`);
+    return /** @type {Promise<Fragment | null>} */ (this.#file(`texts/${entry}.json`));
   }
 
   /** @returns {Promise<Record<string, Column> | null>} */
   facets() {
-    return this.#file("facets.json");
+    return /** @type {Promise<Record<string, Column> | null>} */ (this.#file("facets.json"));
   }
 }

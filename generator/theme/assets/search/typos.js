@@ -1,4 +1,4 @@
-/** What a reader meant: words that are nearly those typed, taken from the records themselves. */
+/** Correction of typing errors: the nearest words, taken from the records themselves. */
 
 import { foldSpelling, fold } from "./folding.js";
 import { firstConsonants, isSyllable, letters } from "./hangul.js";
@@ -16,7 +16,10 @@ import { ranked } from "./score.js";
 /** How many records are looked through for the word that was meant. */
 const CANDIDATES = 8;
 
-/** The units, and each that the index does not hold put right if it can be; undefined if none is. @param {Answer} answer @param {Shards} shards @returns {Promise<string[] | undefined>} */
+/**
+ * The units, and each that the index does not hold put right if it can be; undefined if none is.
+ * @param {Answer} answer @param {Shards} shards @returns {Promise<string[] | undefined>}
+ */
 export async function correct({ units, scores }, shards) {
   const words = await Promise.all(
     units.map(async (unit, at) => {
@@ -31,7 +34,10 @@ export async function correct({ units, scores }, shards) {
   return corrected.some((word, at) => word !== units[at].text) ? corrected : undefined;
 }
 
-/** The entries most likely to have the word: with some of its pairs of syllables, or a word of the same first consonants. @param {string} text @param {UnitScores} scores @param {Shards} shards */
+/**
+ * The entries most likely to have the word: they share pairs of syllables with it, or first consonants.
+ * @param {string} text @param {UnitScores} scores @param {Shards} shards
+ */
 async function candidates(text, { part, hint }, shards) {
   const sums = new Map([...part, ...hint]);
   const terms = await shards.beginning(`^${firstConsonants(text).slice(0, 4)}`);
@@ -40,10 +46,15 @@ async function candidates(text, { part, hint }, shards) {
     for (const [entry, weight] of list) sums.set(entry, (sums.get(entry) ?? 0) + rarity * weight);
   }
   const near = [...sums].map(([entry, score]) => ({ entry, score }));
-  return ranked(near).slice(0, CANDIDATES).map(({ entry }) => entry);
+  return ranked(near)
+    .slice(0, CANDIDATES)
+    .map(({ entry }) => entry);
 }
 
-/** The nearest English word of the index with the same first two letters. @param {string} word @param {Shards} shards */
+/**
+ * The nearest English word of the index with the same first two letters.
+ * @param {string} word @param {Shards} shards
+ */
 async function nearWord(word, shards) {
   const spelled = foldSpelling(word);
   if (spelled.length < 5) return undefined;
@@ -57,7 +68,10 @@ async function nearWord(word, shards) {
   return best;
 }
 
-/** The nearest text in the entries, compared letter by letter of its syllables. @param {string} text @param {number[]} entries @param {Shards} shards */
+/**
+ * The nearest text in the entries, compared letter by letter of its syllables.
+ * @param {string} text @param {number[]} entries @param {Shards} shards
+ */
 async function nearSyllables(text, entries, shards) {
   const typed = letters(text);
   const fragments = await Promise.all(entries.map((entry) => shards.fragment(entry)));
@@ -74,7 +88,11 @@ async function nearSyllables(text, entries, shards) {
 }
 
 /** @param {Fragment} fragment */
-const hangulOf = ({ title, text, names }) => fold([title.ko ?? "", names ?? "", text.ko ?? ""].join("\n")).replace(/(?<=[가-힣])[ ·ㆍ](?=[가-힣])/gu, "");
+const hangulOf = ({ title, text, names }) =>
+  fold([title.ko ?? "", names ?? "", text.ko ?? ""].join("\n")).replace(
+    /(?<=[가-힣])[ ·ㆍ](?=[가-힣])/gu,
+    "",
+  );
 
 /**
  * The part of a text whose letters are nearest to those typed, in whole syllables (Sellers' algorithm).
@@ -84,7 +102,9 @@ const hangulOf = ({ title, text, names }) => fold([title.ko ?? "", names ?? "", 
  */
 export function nearestIn(typed, text, limit) {
   // Each letter of the text, and the syllable it belongs to.
-  const spread = [...text].flatMap((char, at) => [...letters(char)].map((letter) => ({ letter, at, hangul: isSyllable(char) })));
+  const spread = [...text].flatMap((char, at) =>
+    [...letters(char)].map((letter) => ({ letter, at, hangul: isSyllable(char) })),
+  );
   const length = typed.length;
   let above = Array.from({ length: length + 1 }, (_, row) => ({ cost: row, from: -1 }));
   /** @type {{distance: number, from: number, to: number} | undefined} */
@@ -96,18 +116,29 @@ export function nearestIn(typed, text, limit) {
       const left = above[row].cost + 1;
       const up = next[row - 1].cost + 1;
       const cost = Math.min(same, left, up);
-      const from = cost === same ? (row === 1 ? column : above[row - 1].from) : cost === left ? above[row].from : next[row - 1].from;
+      const from =
+        cost === same
+          ? row === 1
+            ? column
+            : above[row - 1].from
+          : cost === left
+            ? above[row].from
+            : next[row - 1].from;
       next.push({ cost, from });
     }
     above = next;
     const { cost, from } = next[length];
     const whole = hangul && spread[column + 1]?.at !== at && spread[from - 1]?.at !== spread[from]?.at;
-    if (whole && cost < (best?.distance ?? limit)) best = { distance: cost, from: spread[from].at, to: at + 1 };
+    if (whole && cost < (best?.distance ?? limit))
+      best = { distance: cost, from: spread[from].at, to: at + 1 };
   });
   return best && { distance: best.distance, text: [...text].slice(best.from, best.to).join("") };
 }
 
-/** How many letters must be changed, put in, left out or swapped to make one word of the other; `limit` or more is `limit`. @param {string} one @param {string} other @param {number} limit */
+/**
+ * The edit distance, at most `limit`; two letters swapped are one edit (Damerau–Levenshtein).
+ * @param {string} one @param {string} other @param {number} limit
+ */
 export function edits(one, other, limit) {
   if (Math.abs(one.length - other.length) >= limit) return limit;
   /** @type {number[]} */

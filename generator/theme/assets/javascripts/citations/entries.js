@@ -1,0 +1,37 @@
+/** The entry of one work, out of the files of many that generator/exports/citation_files.py writes. */
+
+import { root } from "../root.js";
+
+/**
+ * By the file's ending: how an entry begins, how it names its work, how it ends. No text of a record can be
+ * taken for these: each is a single line, and in BibLaTeX its braces are written as commands.
+ * @type {Record<string, {begin: string, named: (key: string) => string, end: string}>}
+ */
+const ENTRIES = {
+  bib: { begin: "@", named: (key) => `{${key},\n`, end: "\n}\n" },
+  ris: { begin: "TY  - ", named: (key) => `\r\nID  - ${key}\r\n`, end: "\r\nER  - \r\n\r\n" },
+};
+
+/** @param {string} file @param {string} ending @param {string} key of the work @returns {string} */
+export function entryIn(file, ending, key) {
+  const { begin, named, end } = ENTRIES[ending];
+  const at = file.indexOf(named(key));
+  if (at < 0) throw new Error(`${key} is not in the .${ending} file`);
+  return file.slice(file.lastIndexOf(begin, at), file.indexOf(end, at) + end.length);
+}
+
+/** The file of the page's forum, which a proposal names among its facts. */
+function fileName() {
+  const forums = new URL("forums/", root).href;
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("dd a"));
+  const forum = [location, ...links].find(({ href }) => href.startsWith(forums));
+  return forum ? `forums/${forum.href.slice(forums.length).split("/")[0]}` : "all";
+}
+
+/** The entry of a work of this page. @param {string} key @param {string} ending */
+export async function fetchEntry(key, ending) {
+  // The browser may have kept a file from before the work was in it.
+  const answer = await fetch(new URL(`cite/${fileName()}.${ending}`, root), { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return entryIn(await answer.text(), ending, key);
+}

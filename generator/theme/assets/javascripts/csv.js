@@ -1,5 +1,0 @@
-/** A table for Excel: UTF-8 by its mark, formulas made texts by an apostrophe. @param {string[][]} table */
-export const toCsv = (table) => "\uFEFF" + table.map((row) => row.map(quoted) + "\r\n").join("");
-
-/** @param {string} text */
-const quoted = (text) => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;

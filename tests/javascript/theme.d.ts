@@ -1,0 +1,26 @@
+/** What the page gives to the theme's scripts, for `make lint` to check them against. */
+
+interface Window {
+  /** Material for MkDocs tells its scripts of each page that it shows, the first and those of instant navigation. */
+  readonly document$: { subscribe(show: (page: Document) => void): void };
+}
+
+/** The choices above a list (generator/templates/_parts.md.jinja). */
+interface FilterForm extends HTMLFormElement {
+  readonly words: HTMLInputElement;
+  readonly clear: HTMLButtonElement;
+  readonly csv: HTMLButtonElement;
+  readonly count: HTMLOutputElement;
+}
+
+/** The search box of the header and that of the home page. */
+interface SearchBox extends HTMLFormElement {
+  readonly q: HTMLInputElement;
+}
+
+/** The form of the page of all results (generator/templates/search.md.jinja). */
+interface SearchForm extends SearchBox {
+  readonly kind: HTMLSelectElement;
+  readonly clear: HTMLButtonElement;
+  readonly count: HTMLOutputElement;
+}
