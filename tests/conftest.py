@@ -14,6 +14,14 @@ from playwright.sync_api import Browser
 from generator.cli import progress_bars
 from tests.support.browsing import chromium
 from tests.support.running import copy_project
+from tests.support.sites import (
+    PLAIN_INSTALL,
+    SharedSites,
+    build_at_root,
+    build_made_up,
+    copy_real_content,
+    shared_folder,
+)
 
 # In the background of a shell SIGINT is ignored, and after nohup SIGHUP, also by whatever the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -36,6 +44,33 @@ def project(tmp_path: Path) -> Path:
 def at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
     """No step of a command counts as long, also on a machine that is busy with other tests."""
     monkeypatch.setattr(progress_bars, "LONG", inf)
+
+
+@pytest.fixture(scope="session")
+def shared_site(tmp_path_factory: pytest.TempPathFactory) -> SharedSites:
+    """`shared_site(name, build)`: the folder that `build(folder)` filled, once a run for all workers."""
+    return SharedSites(shared_folder(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture(scope="session")
+def built_project(shared_site: SharedSites) -> Path:
+    """The made-up records with the whole program, Typst and Kiwi too, and their site in site/.
+
+    A test that changes something takes a copy: `shutil.copytree(built_project, tmp_path / "project")`.
+    """
+    return shared_site("made-up", build_made_up) / "project"
+
+
+@pytest.fixture(scope="session")
+def plain_built_project(shared_site: SharedSites) -> Path:
+    """The same without Typst and Kiwi, in half the time: `run(project, "build", **PLAIN_INSTALL)`."""
+    return shared_site("made-up-plain", lambda folder: build_made_up(folder, **PLAIN_INSTALL)) / "project"
+
+
+@pytest.fixture(scope="session")
+def real_project(shared_site: SharedSites) -> Path:
+    """The records of content/, and their site in site/, which stands at the root of its host."""
+    return shared_site("real", lambda folder: build_at_root(folder, copy_real_content))
 
 
 @pytest.fixture(scope="session")

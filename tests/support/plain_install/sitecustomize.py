@@ -1,0 +1,18 @@
+"""Python runs this file as it starts, where its folder is on PYTHONPATH: the optional extras are not found.
+
+A build without Typst and Kiwi takes half the time.
+"""
+
+import importlib.util
+from importlib.machinery import ModuleSpec
+
+EXTRAS = ("kiwipiepy", "typst")
+
+real_find_spec = importlib.util.find_spec
+
+
+def find_spec(name: str, package: str | None = None) -> ModuleSpec | None:
+    return None if name in EXTRAS else real_find_spec(name, package)
+
+
+importlib.util.find_spec = find_spec
