@@ -35,6 +35,7 @@ from generator.build.progress import Steps
 from generator.build.run_mkdocs import run_mkdocs
 from generator.build.site import FOLDERS, check, write_pages
 from generator.engine.environment import WATCHED
+from generator.i18n.load import load_words
 from generator.output.publishing import (
     LOCK,
     build_lock,
@@ -157,8 +158,9 @@ class Preview:
     def _build(self, address: str) -> None:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
-            corpus = check(self.root, self.steps)
-            pages = write_pages(self.root, corpus, self.steps).pages
+            words = load_words()
+            corpus = check(self.root, words, self.steps)
+            pages = write_pages(self.root, corpus, words, self.steps).pages
             with staging_folder(build) as stage:
                 run_mkdocs(self.root, stage, corpus, pages, self.steps, address)
                 discard(put_in_place(stage, self.site), build)

@@ -18,7 +18,8 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.engine.environment import ADDRESS
 from generator.exports import export_files
-from generator.i18n.strings import load_words
+from generator.i18n.load import load_words
+from generator.i18n.strings import SiteWords
 from generator.metadata.head import head_of
 from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import Written, write_files
@@ -70,12 +71,12 @@ class Built:
     """Where files went that somebody had put into the published site by hand."""
 
 
-def check(root: Path, steps: Steps) -> Corpus:
+def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
     """The corpus of the project's content/; raises Problems."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
     with steps.step("check", files) as advance:
         corpus = load_corpus(root / "content", _counted(advance))
-        check_anchors(corpus, root / "content")
+        check_anchors(corpus, site_words, root / "content")
     return corpus
 
 
@@ -83,42 +84,47 @@ def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Writte
     """Both languages' pages below build/docs/, from a checked corpus; Problems come before any writing."""
     steps = steps or Silent()
     with build_lock(root / "build", steps.say):
-        return write_pages(root, check(root, steps), steps).written
+        words = load_words()
+        return write_pages(root, check(root, words, steps), words, steps).written
 
 
-def typeset_files(root: Path, corpus: Corpus, steps: Steps) -> dict[str, bytes]:
+def typeset_files(root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps) -> dict[str, bytes]:
     """What Typst makes, by path from the site's root; a build without it says so once and goes on."""
     if not can_typeset():
         steps.say(f"the site gets no volumes and no social cards: {MISSING}")
         return {}
     folder = root / "build" / "cache" / "typst"
-    with steps.step("volumes", sum(1 for _ in volumes(corpus))) as advance:
-        made = bind_all(corpus, folder / "volumes", advance)
+    with steps.step("volumes", sum(1 for _ in volumes(corpus, site_words))) as advance:
+        made = bind_all(corpus, site_words, folder / "volumes", advance)
     if not can_draw():
         steps.say("the site gets no social cards: Pillow is not installed; the extra [pdf] has it")
         return made
     with steps.step("cards", len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))) as advance:
-        return made | draw_cards(corpus, folder / "cards", advance)
+        return made | draw_cards(corpus, site_words, folder / "cards", advance)
 
 
 def write_pages(
-    root: Path, corpus: Corpus, steps: Steps, made: Mapping[str, bytes] = MappingProxyType({})
+    root: Path,
+    corpus: Corpus,
+    site_words: SiteWords,
+    steps: Steps,
+    made: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Generated:
     """The corpus below build/docs/, with the files that were made already; only what changed is touched."""
     written: dict[Language, Written] = {}
     planned = 0
     with steps.step("search", sum(1 for _ in corpus.records)):
         index = index_of(corpus)
-    exported = {**dict(export_files(corpus)), **made}
+    exported = {**dict(export_files(corpus, site_words)), **made}
     sizes = {path: len(content) for path, content in exported.items()}
-    for language in LANGUAGES:
-        renderer = Renderer(language)
-        pages = list(plan_pages(corpus, language, sizes))
+    for language, words in site_words.items():
+        renderer = Renderer(words)
+        pages = list(plan_pages(corpus, language, site_words, sizes))
         planned += len(pages)
-        files = {f"{SEARCH_FOLDER}/search_index.json": manifest(index, corpus, load_words(language))}
+        files = {f"{SEARCH_FOLDER}/search_index.json": manifest(index, corpus, words)}
         with steps.step(f"pages {language}", len(pages)) as advance:
             for done, page in enumerate(pages, 1):
-                files[page.path] = renderer.render(page, head_of(corpus, page, language, made), made).encode()
+                files[page.path] = renderer.render(page, head_of(corpus, page, words, made), made).encode()
                 advance(done)
         files |= files_for_language(language, exported)
         if language == LANGUAGES[0]:
@@ -154,8 +160,10 @@ def build(root: Path, steps: Steps) -> Built:
     with build_lock(root / "build", steps.say):
         recover(site)
         check_replaceable(site)
-        corpus = check(root, steps)
-        pages = write_pages(root, corpus, steps, typeset_files(root, corpus, steps)).pages
+        words = load_words()
+        corpus = check(root, words, steps)
+        made = typeset_files(root, corpus, words, steps)
+        pages = write_pages(root, corpus, words, steps, made).pages
         with staging_folder(root / "build") as stage:
             run_mkdocs(root, stage, corpus, pages, steps)
             verify(stage, corpus, pages, steps)

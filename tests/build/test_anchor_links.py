@@ -15,6 +15,7 @@ from generator.models.content import ProsePage
 from generator.parsing.problems import Problems
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus, forum, page, proposal, session
+from tests.support.words import WORDS
 
 
 def linking(address: str, **texts: str) -> Corpus:
@@ -31,7 +32,7 @@ def linking(address: str, **texts: str) -> Corpus:
 
 
 def messages(found: Corpus) -> list[str]:
-    return [f"{finding.path}: {finding.field}: {finding.message}" for finding in broken_anchors(found)]
+    return [f"{finding.path}: {finding.field}: {finding.message}" for finding in broken_anchors(found, WORDS)]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_no_page_is_rendered_that_no_text_links_into(monkeypatch: pytest.MonkeyP
 
 
 def test_the_places_of_a_page_are_those_that_it_has_on_the_site() -> None:
-    found = anchors_of(load_corpus(RECORDS), "en", {"about.md", "forums/2024-library-robots.md"})
+    found = anchors_of(load_corpus(RECORDS), WORDS, "en", {"about.md", "forums/2024-library-robots.md"})
     assert {"programme", "figures", "sources"} <= found["forums/2024-library-robots.md"]
     assert found.keys() == {"about.md", "forums/2024-library-robots.md"}
 
@@ -86,7 +87,7 @@ def test_check_tells_the_line(project: Path) -> None:
     written = project / "content/pages/about.en.md"
     written.write_text("# About\n\n[x](forums/2024-library-robots.md#no)\n", encoding="utf-8")
     with pytest.raises(Problems) as caught:
-        check_anchors(load_corpus(project / "content"), project / "content")
+        check_anchors(load_corpus(project / "content"), WORDS, project / "content")
     (problem,) = caught.value.problems
     assert str(problem).startswith("content/pages/about.en.md:3:5: forums/2024-library-robots.md has no")
 
