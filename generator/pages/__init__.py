@@ -1,4 +1,4 @@
-"""Corpus → every page of a language: its path, its template, and what the template places."""
+"""Corpus → every page of a language: its path, its template, and the view that the template places."""
 
 from __future__ import annotations
 

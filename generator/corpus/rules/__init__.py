@@ -1,4 +1,4 @@
-"""The rules that records keep among each other: each a function whose docstring is the rule."""
+"""The rules that records keep among each other, each a function whose docstring is the rule."""
 
 from __future__ import annotations
 
