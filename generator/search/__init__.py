@@ -58,4 +58,4 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     return json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-__all__ = ["FOLDER", "Index", "index_files", "index_of", "manifest"]
+__all__ = ["SEARCH_FOLDER", "Index", "index_files", "index_of", "manifest"]
