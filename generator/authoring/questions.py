@@ -23,7 +23,7 @@ from generator.models import Forum, Organization, Source, Text
 from generator.models.date import Day, read_day
 from generator.models.ids import as_id
 from generator.models.values import LanguageTag, Model, WebAddress, as_line, as_prose
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import suggestion
 
 Answer = str | Day
@@ -70,7 +70,7 @@ class Question:
     def accept(self, text: str, known: Known, answers: Answers) -> Answer:
         """The answer as the record gets it; raises ValueError with what is wrong with it."""
         text = unicodedata.normalize("NFC", text)
-        if unseen := unseen_character(text):
+        if unseen := forbidden_character(text):
             raise ValueError(unseen)
         answer = self.reads(text)
         if self.words and answer not in self.words:

@@ -10,7 +10,7 @@ from generator.corpus.corpus import Corpus, build_corpus
 from generator.corpus.locate import placed
 from generator.corpus.reader import read_content
 from generator.corpus.rules import check_corpus
-from generator.parsing.problems import MOST_OF_ALL, Problems
+from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problems
 
 
 def load_corpus(folder: Path, advance: Callable[[], None] = lambda: None) -> Corpus:
@@ -18,7 +18,7 @@ def load_corpus(folder: Path, advance: Callable[[], None] = lambda: None) -> Cor
     content, problems = read_content(folder, advance)
     corpus = build_corpus(content) if content else None
     if corpus:
-        as_far_as_anybody_reads = islice(check_corpus(corpus), MOST_OF_ALL + 1)
+        as_far_as_anybody_reads = islice(check_corpus(corpus), MOST_PROBLEMS_IN_ALL + 1)
         problems += placed(as_far_as_anybody_reads, folder)
     if problems or corpus is None:
         raise Problems(problems)

@@ -17,10 +17,10 @@ from generator.models import LANGUAGES, RECORD_KINDS, Language, Record, Site, Vo
 from generator.models.content import Content, ProsePage
 from generator.models.ids import ID_PATTERN, as_id
 from generator.models.values import LONGEST_LINE, Model, is_file_name
-from generator.parsing.characters import unseen_character, unseen_characters
+from generator.parsing.characters import forbidden_character, forbidden_characters
 from generator.parsing.commonmark import first_forbidden
 from generator.parsing.encoding import decoded
-from generator.parsing.problems import MOST_OF_ALL, Problem, Problems, suggestion
+from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems, suggestion
 from generator.parsing.yaml_parser import Document, parse_yaml
 
 LARGEST = 300_000
@@ -65,7 +65,7 @@ def read_content(
     pages = tuple(_prose_pages(folder / "pages", problems))
     files = frozenset(_file_names(folder / "files", problems))
     unread |= {("pages", path.name.partition(".")[0]) for path in _listing(folder / "pages")}
-    if site is None or vocabulary is None or len(problems) > MOST_OF_ALL:
+    if site is None or vocabulary is None or len(problems) > MOST_PROBLEMS_IN_ALL:
         return None, problems
     return Content(site, vocabulary, records, pages, files, frozenset(unread)), problems
 
@@ -132,7 +132,7 @@ def _collecting_problems(
     problems: list[Problem], read: Callable[_Given, _Result], *given: _Given.args, **more: _Given.kwargs
 ) -> _Result | None:
     """What the function reads; or nothing, and its problems are added to the others, unless they are many."""
-    if len(problems) > MOST_OF_ALL:
+    if len(problems) > MOST_PROBLEMS_IN_ALL:
         return None
     try:
         return read(*given, **more)
@@ -205,7 +205,7 @@ def _prose_pages(folder: Path, problems: list[Problem]) -> Iterator[ProsePage]:
 
 def _read_prose_page(path: Path, shown: str, name: str, language: Language) -> ProsePage:
     written = read_text(path, shown)
-    problems = list(unseen_characters(written, shown))
+    problems = list(forbidden_characters(written, shown))
     if problems:
         raise Problems(problems)
     whole = unicodedata.normalize("NFC", written)
@@ -250,4 +250,4 @@ def _file_names(folder: Path, problems: list[Problem], below: str = "") -> Itera
 
 def _is_plain_name(name: str) -> bool:
     """Whether every system can keep a file under this name, and it reads as it is written."""
-    return is_file_name(name) and unseen_character(name) is None and unicodedata.is_normalized("NFC", name)
+    return is_file_name(name) and forbidden_character(name) is None and unicodedata.is_normalized("NFC", name)
