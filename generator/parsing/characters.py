@@ -1,4 +1,4 @@
-"""Characters that make a text read otherwise than it is written: invisible ones, overrides, piled-up marks."""
+"""Characters that make a text read otherwise than it is written: invisible, overriding, piled-up ones."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _INVISIBLE = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U0010ffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xE0000, 0x10000))
 )
-# Joiners and variation selectors change the character before them: in emoji, ideographs, and the scripts from
-# Hebrew to Mongolian. After a space or a Latin, Greek, Cyrillic or Korean letter they change nothing, nor does
-# a second one.
+# Joiners and variation selectors change the character before them: in emoji, ideographs, and the scripts
+# from Hebrew to Mongolian. After a space or a Latin, Greek, Cyrillic or Korean letter they change nothing,
+# nor does a second one.
 _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _UNCHANGED = r"\s\x00-\u058f\u1100-\u11ff\u1e00-\u1fff\u200c\u200d\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _FORBIDDEN = re.compile(

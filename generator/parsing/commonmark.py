@@ -166,7 +166,7 @@ def wrong_link(address: str) -> str | None:
 
 
 def is_page_link(address: str) -> bool:
-    """Whether the address is a page named from the site's root: `about.md`, `proposals/2025-ai-1.md#sources`."""
+    """Whether it is a page named from the site's root: `about.md`, `proposals/2025-ai-1.md#sources`."""
     return re.fullmatch(r"([a-z0-9-]+/)?[a-z0-9-]+\.md(#[A-Za-z0-9_-]+)?", address) is not None
 
 
@@ -203,7 +203,7 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | 
 
     `language` becomes a `lang` attribute; None for the page's own language.
 
-    Python-Markdown needs an empty line between blocks, and four spaces of indentation for each level of lists.
+    Python-Markdown needs an empty line between blocks, and four spaces of indentation per level of lists.
     """
     lines: list[str] = []
     markers: list[str] = []
@@ -215,7 +215,7 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | 
                 if previous.type in ("bullet_list_close", "ordered_list_close"):
                     # Python-Markdown joins two lists that have nothing between them.
                     lines += ["", "    " * len(markers) + "<!-- -->", ""]
-                    # The second list is a block of the enclosing items, so an empty line ends each enclosing list.
+                    # As the second list is a block of the outer item, an empty line ends each outer list.
                     blank_after = [True] * len(blank_after)
                 markers.append("-   " if token.type == "bullet_list_open" else "1.  ")
                 blank_after.append(not previous.hidden)
@@ -265,7 +265,7 @@ def _inline(tokens: Sequence[Token], link_to: Callable[[str], str]) -> str:
 
 
 def prose_to_html(text: str, link_to: Callable[[str], str]) -> str:
-    """The field as HTML that is well-formed XML; `link_to` makes `proposals/x.md` that page's absolute URL."""
+    """The field as HTML that is also XML; `link_to` makes `proposals/x.md` that page's absolute URL."""
     tokens = _PARSER.parse(text)
     for token in tokens:
         for child in token.children or ():

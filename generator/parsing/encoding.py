@@ -18,21 +18,19 @@ _KOREAN = re.compile(r"[\t\r\n\x20-\x7e가-힣ㄱ-ㅣ·‘’“”…、。「�
 """A text of Korean and ASCII alone; bytes decoded with a wrong encoding give other characters too."""
 
 
-def decoded(raw: bytes, display_path: str) -> str:
+def decoded(raw: bytes, path: str) -> str:
     """The bytes as text, with or without a byte-order mark, its lines ended by line feeds.
 
-    Raises Problems, with the place in `display_path`, for bytes that are not UTF-8.
+    Raises Problems, with the place in `path`, for bytes that are not UTF-8.
     """
     if wide := _wide_encoding(raw):
-        raise Problems([Problem(display_path, 1, 1, "", _wrong_encoding(wide))])
+        raise Problems([Problem(path, 1, 1, "", _wrong_encoding(wide))])
     try:
         return _with_line_feeds(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         wrong_at, message = error.start, _damage_message(raw, error)
     before = _with_line_feeds(raw[:wrong_at].decode("utf-8-sig"))
-    raise Problems(
-        [Problem(display_path, before.count("\n") + 1, len(before) - before.rfind("\n"), "", message)]
-    )
+    raise Problems([Problem(path, before.count("\n") + 1, len(before) - before.rfind("\n"), "", message)])
 
 
 def _with_line_feeds(text: str) -> str:
@@ -59,8 +57,8 @@ def _damage_message(raw: bytes, error: UnicodeDecodeError) -> str:
         return "this is a picture, a document or the like and no text; write the text itself into this file"
     if error.reason == "unexpected end of data":
         return "the file ends inside a character; it was cut short, so write its end anew"
-    if surrogate := re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]").match(raw, error.start):
-        return f"U+{ord(surrogate[0].decode(errors='surrogatepass')):04X} is half a character; write the whole one"
+    if half := re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]").match(raw, error.start):
+        return f"U+{ord(half[0].decode(errors='surrogatepass')):04X} is half a character; write the whole one"
     return f"byte 0x{raw[error.start]:02X} is not UTF-8 here; write the character anew and save as UTF-8"
 
 

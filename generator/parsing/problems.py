@@ -92,7 +92,7 @@ _LONGEST = 400
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:
-    """The text, without its middle if it is long: a message that quotes a whole file still ends with advice."""
+    """A long text without its middle: a message that quotes a whole file still ends with advice."""
     return text if len(text) <= longest else f"{text[: longest // 2]} … {text[-longest // 2 :]}"
 
 

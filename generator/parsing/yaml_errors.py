@@ -100,7 +100,7 @@ _ODD_SPACE = re.compile(r"[ ]*(?:- +)*(?:-|[a-z_]+ *:|[a-z_]+(?=[^\S ]+:))?[^\S 
 
 
 def odd_mark(text: str) -> str | None:
-    """Advice about the first character that looks like a space or colon but is none in YAML, if there is one."""
+    """Advice about the first character that looks like a space or colon and is none in YAML; else None."""
     if not (odd := re.search(rf"[^\S \t\n]|[{COLONS}]", text)):
         return None
     if odd[0] == "\uff1a":
