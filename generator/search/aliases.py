@@ -29,7 +29,7 @@ def _without_spaces(text: str) -> str:
 
 
 def _pattern(word: str) -> re.Pattern[str] | None:
-    """A Latin word matches at a word's beginning; a short one, such as AX, only as a whole and in its case."""
+    """A Latin word matches at a word's beginning; a short one, such as AX, as a whole and in its case."""
     if not word.isascii():
         return None
     spaced = r"\s?".join(map(re.escape, word.split()))

@@ -94,12 +94,12 @@ def sound_of(name: str) -> str:
 
 
 def shard_of(term: str, shards: int) -> int:
-    """The number of the shard that holds a term: terms with the same prefix share one, for prefix searches.
+    """The number of a term's shard: terms with the same prefix share one, for prefix searches.
 
-        The prefix of a pair of syllables is the first one and the initial consonant of the second, which may be
-    all that is typed so far.
+    The prefix of a pair of syllables is the first one and the initial consonant of the second, which may
+    be all that is typed so far.
 
-        FNV-1a of the prefix (datatracker.ietf.org/doc/html/draft-eastlake-fnv), 32 bits, over code points.
+    FNV-1a of the prefix (datatracker.ietf.org/doc/html/draft-eastlake-fnv), 32 bits, over code points.
     """
     if term[0] in "^~":
         prefix = term[:3]

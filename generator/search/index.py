@@ -107,7 +107,7 @@ def _running_text(lines: str) -> str:
 
 
 def facets_of(entries: Sequence[Entry]) -> Mapping[str, object]:
-    """The facets by which results are counted and filtered: values, and for each entry its values' indexes."""
+    """The facets that results are counted and filtered by: values, and each entry's indexes among them."""
     kinds = [kind for kind in ENTRY_KINDS if any(entry.kind == kind for entry in entries)]
     years = sorted({str(entry.date.year) for entry in entries if entry.date})
     statuses = sorted({entry.status for entry in entries if entry.status})

@@ -29,7 +29,7 @@ Weighted = tuple[str, float]
 
 
 def terms_of(text: str, *, initials: bool = False, consonants: bool = True) -> Iterator[Weighted]:
-    """The terms of a text. `initials`: for titles and names, whose words are found by their first syllable."""
+    """The terms of a text. `initials`: for titles and names, whose words one first syllable finds."""
     previous = ""
     end = -9
     pending = ""
