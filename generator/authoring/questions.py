@@ -44,23 +44,23 @@ class Question:
     """A question; its flag is `--name`, and its variable in the skeleton the name with '_'."""
 
     name: str
-    asks: str
-    reads: Callable[[str], Answer] = as_line
+    prompt: str
+    parse: Callable[[str], Answer] = as_line
     """Typed text → answer; raises ValueError with the reason if it is none."""
     words: tuple[str, ...] = ()
     """The fixed words to choose from."""
     choices: Callable[[Known, Answers], Choices] | None = None
     """The ids to choose from, where they depend on the records that exist."""
-    suggests: Callable[[Known, Answers], str | None] = lambda _known, _answers: None
+    default: Callable[[Known, Answers], str | None] = lambda _known, _answers: None
     """The default answer."""
-    taken_unasked: bool = False
+    default_if_unasked: bool = False
     """Whether the default is the answer where nobody can be asked."""
-    several: bool = False
-    may_wait: bool = False
+    multiple: bool = False
+    optional: bool = False
     """Whether the answer can be left out and written into the file later."""
     unless: str | None = None
     """The variable of a question whose answer makes this one unnecessary."""
-    names_new: str | None = None
+    new_kind: str | None = None
     """The kind of the new record, if the answer is its id, which has to be free."""
 
     @property
@@ -72,15 +72,15 @@ class Question:
         text = unicodedata.normalize("NFC", text)
         if message := forbidden_character(text):
             raise ValueError(message)
-        answer = self.reads(text)
+        answer = self.parse(text)
         if self.words and answer not in self.words:
             raise ValueError(f"'{text}' is not known; write one of {', '.join(self.words)}")
         if self.choices and isinstance(answer, str):
             choices = self.choices(known, answers)
             if answer not in choices.ids:
                 raise ValueError(choices.refusal(answer))
-        if self.names_new:
-            refuse_existing(known.path_of(self.names_new, str(answer)))
+        if self.new_kind:
+            refuse_existing(known.path_of(self.new_kind, str(answer)))
         return answer
 
 
@@ -161,8 +161,8 @@ def _id(kind: str, wanted: Callable[[Answers], str | None]) -> Question:
         "id",
         "id, 곧 파일 이름 / The id, which is the file's name",
         as_id,
-        suggests=lambda known, answers: free_id(wanted(answers), known.ids(kind)),
-        names_new=kind,
+        default=lambda known, answers: free_id(wanted(answers), known.ids(kind)),
+        new_kind=kind,
     )
 
 
@@ -179,7 +179,7 @@ def _from_name(answers: Answers) -> str | None:
 
 
 _SOURCES = Question(
-    "source", "출처 id / Ids of the sources", as_id, choices=_records("source"), several=True, may_wait=True
+    "source", "출처 id / Ids of the sources", as_id, choices=_records("source"), multiple=True, optional=True
 )
 _NAMES = _in_both_languages("name", "이름", "Name")
 
@@ -200,36 +200,36 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
     ),
     "proposal": (
         Question("forum", "포럼 id / Id of the forum", as_id, choices=_records("forum")),
-        Question("session", "세션 id / Id of the session", as_id, choices=_sessions, may_wait=True),
+        Question("session", "세션 id / Id of the session", as_id, choices=_sessions, optional=True),
         *_in_both_languages("title", "제목", "Title"),
-        *_in_both_languages("abstract", "내용", "What is proposed,", reads=as_prose, may_wait=True),
-        Question("proposer", "제안한 쪽 id / Ids of who proposes", as_id, choices=_proposers, several=True),
+        *_in_both_languages("abstract", "내용", "What is proposed,", parse=as_prose, optional=True),
+        Question("proposer", "제안한 쪽 id / Ids of who proposes", as_id, choices=_proposers, multiple=True),
         Question(
             "addressee",
             "요청받은 쪽 id / Ids of who is asked to act",
             as_id,
             choices=_addressees,
-            several=True,
-            may_wait=True,
+            multiple=True,
+            optional=True,
         ),
         Question(
-            "topic", "분야 id / Ids of the topics, main one first", as_id, choices=_topics, several=True
+            "topic", "분야 id / Ids of the topics, main one first", as_id, choices=_topics, multiple=True
         ),
         Question(
             "date",
             "제안한 날 / The day it was made",
             read_day,
-            suggests=lambda known, answers: str(known.forum(answers["forum"]).start_date),
-            taken_unasked=True,
+            default=lambda known, answers: str(known.forum(answers["forum"]).start_date),
+            default_if_unasked=True,
         ),
         _SOURCES,
         Question(
             "id",
             "id, 곧 파일 이름 / The id, which is the file's name",
             as_id,
-            suggests=lambda known, answers: next_proposal_id(answers["forum"], known.ids("proposal")),
-            taken_unasked=True,
-            names_new="proposal",
+            default=lambda known, answers: next_proposal_id(answers["forum"], known.ids("proposal")),
+            default_if_unasked=True,
+            new_kind="proposal",
         ),
     ),
     "source": (
@@ -237,12 +237,12 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
         *_in_both_languages("title", "제목", "Title"),
         *_in_both_languages("publisher", "낸 곳", "Publisher"),
         Question("date", "나온 날 / When it appeared (2025-07-16, or 2025-07 if less is known)", read_day),
-        Question("url", "주소 / Web address", _typed(WebAddress), may_wait=True),
+        Question("url", "주소 / Web address", _typed(WebAddress), optional=True),
         Question(
             "language",
             "쓰인 언어 / Language it is written in (ko, en …)",
             _typed(LanguageTag),
-            suggests=lambda _known, _answers: "ko",
+            default=lambda _known, _answers: "ko",
         ),
         _id("source", lambda answers: dated_id(answers["publisher_en"] or "", answers["date"], first=False)),
     ),

@@ -72,8 +72,8 @@ def _command(kind: str) -> click.Command:
         click.Option(
             [f"--{question.name}"],
             type=click.Choice(question.words) if question.words else click.STRING,
-            multiple=question.several,
-            help=question.asks + (" (repeat the flag for several)" if question.several else ""),
+            multiple=question.multiple,
+            help=question.prompt + (" (repeat the flag for several)" if question.multiple else ""),
         )
         for question in QUESTIONS[kind]
         if question.name != "id"
@@ -126,9 +126,9 @@ def answered(kind: str, known: Known, arguments: _Arguments) -> dict[str, Any]:
         if asking and not texts:
             accepted = _ask(question, known, answers)
         else:
-            suggested = question.suggests(known, answers) if question.taken_unasked else None
+            suggested = question.default(known, answers) if question.default_if_unasked else None
             accepted = _accepted(question, texts or tuple(filter(None, [suggested])), known, answers)
-        answers[question.variable] = accepted if question.several else next(iter(accepted), None)
+        answers[question.variable] = accepted if question.multiple else next(iter(accepted), None)
     return answers
 
 
@@ -136,7 +136,7 @@ def _missing(kind: str, arguments: _Arguments) -> Iterator[str]:
     """The required flags that are missing."""
     for question in QUESTIONS[kind]:
         both = sorted(name for name in (question.variable, question.unless) if name)
-        if not (question.may_wait or question.taken_unasked or any(arguments[name] for name in both)):
+        if not (question.optional or question.default_if_unasked or any(arguments[name] for name in both)):
             yield " or ".join(
                 "ID" if name == "id" else f"--{name.replace('_', '-')}" for name in reversed(both)
             )
@@ -155,25 +155,25 @@ def _accepted(
 def _ask(question: Question, known: Known, answers: Mapping[str, Any]) -> tuple[Answer, ...]:
     """Ask until the answer is accepted; an empty line skips an optional question."""
     choices = question.choices(known, answers).ids if question.choices else dict.fromkeys(question.words, "")
-    if question.choices and not choices and question.may_wait:
+    if question.choices and not choices and question.optional:
         return ()
     for choice, name in islice(choices.items(), MOST_CHOICES):
         click.echo(f"  {choice:<32} {name}".rstrip(), err=True)
     if len(choices) > MOST_CHOICES:
         click.echo(f"  … and {len(choices) - MOST_CHOICES} more", err=True)
 
-    suggested = question.suggests(known, answers)
+    suggested = question.default(known, answers)
     # Of two languages, the first can be left out, and then the second cannot.
-    can_wait = question.may_wait or bool(question.unless and answers.get(question.unless, True))
+    can_wait = question.optional or bool(question.unless and answers.get(question.unless, True))
 
     def read(text: str) -> tuple[Answer, ...]:
-        texts = text.replace(",", " ").split() if question.several else [text] if text.strip() else []
+        texts = text.replace(",", " ").split() if question.multiple else [text] if text.strip() else []
         if not texts and not can_wait:
             raise click.UsageError("this cannot stay empty")
         return _accepted(question, tuple(texts), known, answers)
 
     accepted: tuple[Answer, ...] = click.prompt(
-        question.asks + (" (Enter: 나중에 / later)" if can_wait else ""),
+        question.prompt + (" (Enter: 나중에 / later)" if can_wait else ""),
         default=suggested or ("" if can_wait else None),
         show_default=bool(suggested),
         value_proc=read,

@@ -143,8 +143,8 @@ def _collecting_problems(
         return None
     try:
         return read(*arguments, **keywords)
-    except Problems as found:
-        problems.extend(found.problems)
+    except Problems as error:
+        problems.extend(error.problems)
         return None
 
 

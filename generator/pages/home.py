@@ -37,14 +37,14 @@ class Home:
 def home_page(corpus: Corpus) -> Page:
     kinds = ("forums", "proposals", "speakers", "organizations")
     to_come = upcoming(corpus)
-    held = [forum for forum in corpus.forums_newest_first if forum not in to_come]
+    past = [forum for forum in corpus.forums_newest_first if forum not in to_come]
     board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
     view = Home(
         site=corpus.site,
         counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),
         board=board,
         most=max(1, *(number for _, _, number in board)),
-        forums=tuple(forum_row(corpus, forum) for forum in held[:NEWEST_FORUMS]),
+        forums=tuple(forum_row(corpus, forum) for forum in past[:NEWEST_FORUMS]),
         proposals=proposal_rows(corpus, corpus.proposals_newest_first[:NEWEST_PROPOSALS]),
         follow_ups=follow_ups(corpus)[:NEWEST_FOLLOW_UPS],
         upcoming=tuple(forum_row(corpus, forum) for forum in to_come),

@@ -1,6 +1,6 @@
 """What readers find by their own words: the corpus as an index that a script in the browser searches.
 
-generator/theme/assets/search/ is that script. It asks for what it needs when it needs it: many small files.
+generator/theme/assets/search/ is that script. It loads small files of the index on demand.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def index_of(corpus: Corpus) -> Index:
 
 
 def korean_of(entry: Entry) -> str:
-    """All that an entry says in Korean."""
+    """All Korean text of an entry."""
     return "\n".join(text for words in (entry.title, entry.lead, entry.text) if (text := words.get("ko")))
 
 
@@ -40,7 +40,7 @@ def index_files(index: Index) -> Mapping[str, bytes]:
 
 
 def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
-    """A language's search/search_index.json, which the theme's script asks for: where the index is."""
+    """A language's search/search_index.json, which the theme's script loads: the index's URL and settings."""
     folder = f"{index.folder}/" if words.language == "ko" else f"../../{SEARCH_FOLDER}/{index.folder}/"
     labels = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
