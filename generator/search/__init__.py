@@ -1,6 +1,6 @@
-"""What readers find by their own words: the corpus as an index that a script in the browser searches.
+"""Corpus → the search index: many small files, which a script in the browser asks for when it needs them.
 
-generator/theme/assets/search/ is that script. It loads small files of the index on demand.
+That script is generator/theme/assets/search/.
 """
 
 from __future__ import annotations
