@@ -49,7 +49,7 @@ def pdf(project: Path, forum: str | None, language: str, year: int | None, outpu
     if not can_typeset():
         click.echo(MISSING, err=True)
         sys.exit(1)
-    languages = LANGUAGES if language == "both" else tuple(one for one in LANGUAGES if one == language)
+    languages = LANGUAGES if language == "both" else tuple(known for known in LANGUAGES if known == language)
     with exit_on_failure():
         site_words = load_words()
         words = [site_words[one] for one in languages]
@@ -65,7 +65,7 @@ def pdf(project: Path, forum: str | None, language: str, year: int | None, outpu
 
 
 def known_forum(corpus: Corpus, key: str) -> str:
-    """The id, if a forum has it."""
+    """The id; raises BadParameter if no forum has it."""
     if key not in corpus.forums:
         hint = suggestion(key, corpus.forums) or "; content/forums/ holds those that there are"
         raise click.BadParameter(visible(f"there is no forum '{key}'{hint}"), param_hint="FORUM")
@@ -73,9 +73,9 @@ def known_forum(corpus: Corpus, key: str) -> str:
 
 
 def year_with_forums(corpus: Corpus, year: int) -> int:
-    """The year, if a forum was held in it."""
+    """The year; raises BadParameter if no forum was held in it."""
     if not forums_of(corpus, year):
         years = sorted({forum.start_date.year for forum in corpus.forums.values()})
-        held = f"forums were held in {', '.join(map(str, years))}" if years else "content/ holds no forum"
-        raise click.BadParameter(f"there is no forum of {year}; {held}", param_hint="--year")
+        hint = f"forums were held in {', '.join(map(str, years))}" if years else "content/ holds no forum"
+        raise click.BadParameter(f"there is no forum of {year}; {hint}", param_hint="--year")
     return year

@@ -1,4 +1,4 @@
-"""What a reader takes away: the corpus as files for other programs, beside the pages."""
+"""The corpus as files for other programs: data, feeds, calendars, citations and a static API."""
 
 from __future__ import annotations
 

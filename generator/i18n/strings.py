@@ -16,29 +16,29 @@ Strings = Mapping[str, "str | Strings"]
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one language by dotted key; a map with `one` and `other` holds forms for a number."""
+    """The words of one language by dotted key; a map with `one` and `other` holds plural forms."""
 
     language: Language
     strings: Strings
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The words with the values put in; the value `n` chooses the form. KeyError for an unknown key."""
-        found: str | Strings = self.strings
+        """The words with the values filled in; `n` selects the plural form. KeyError for an unknown key."""
+        entry: str | Strings = self.strings
         for step in key.split("."):
-            if isinstance(found, str):
+            if isinstance(entry, str):
                 raise KeyError(key)
-            found = found[step]
-        if not isinstance(found, str):
+            entry = entry[step]
+        if not isinstance(entry, str):
             form = Locale.parse(self.language).plural_form(Decimal(str(values["n"])))
-            found = found.get(form, found["other"])
-        return str(found).format(**values)
+            entry = entry.get(form, entry["other"])
+        return str(entry).format(**values)
 
     def section(self, key: str) -> Strings:
         """All words below a key."""
-        found = self.strings[key]
-        if isinstance(found, str):
+        entry = self.strings[key]
+        if isinstance(entry, str):
             raise KeyError(key)
-        return found
+        return entry
 
 
 SiteWords: TypeAlias = Mapping[Language, Words]

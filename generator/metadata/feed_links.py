@@ -1,4 +1,4 @@
-"""Where feed readers and calendars find what a page offers to subscribe to."""
+"""Links by which feed readers and calendars find a page's subscriptions (autodiscovery)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.pages import Page
 
 
 def subscription_links(corpus: Corpus, page: Page, words: Words) -> Iterator[HeadLink]:
-    """A page's head names the feeds and calendars of what it shows."""
+    """A link to each feed and calendar of the page."""
     for subscription in page.subscriptions:
         yield HeadLink(
             "alternate",

@@ -1,4 +1,4 @@
-"""What a page is about as linked data (JSON-LD, schema.org): for search engines, assistants and archives."""
+"""A page's subject as linked data (JSON-LD, schema.org): for search engines, assistants and archives."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address, root_address
 from generator.i18n.strings import Words
 from generator.metadata.jsonld_records import record_thing
-from generator.metadata.jsonld_things import Thing, printed_names, said, thing, titled
+from generator.metadata.jsonld_things import Thing, best_text, printed_names, thing, title_properties
 from generator.models import LANGUAGES, Language, Named
 from generator.pages import Page
 from generator.pages.data_page import Data
@@ -23,14 +23,14 @@ MEDIA_TYPES: Mapping[str, str] = {
     "ris": "application/x-research-info-systems",
     "ics": "text/calendar",
 }
-"""A file's ending → its form, for what holds data; sums and terms of use hold none."""
+"""Ending → media type of files that hold data; checksums and terms of use hold none."""
 
 WHOLE = ("records", "cite", "calendars")
-"""Groups of the data page whose single files hold the corpus; feeds hold its news alone."""
+"""Groups of the data page whose files hold the whole corpus; feeds hold its news alone."""
 
 
 def linked_data(corpus: Corpus, page: Page, words: Words) -> Iterator[Thing]:
-    """What the page is about, and where it stands; a page that leads elsewhere says nothing."""
+    """The page's breadcrumbs and its subject; nothing for a redirect."""
     if page.redirect:
         return
     if page.crumbs:
@@ -44,7 +44,7 @@ def linked_data(corpus: Corpus, page: Page, words: Words) -> Iterator[Thing]:
 
 
 def breadcrumbs(corpus: Corpus, page: Page, words: Words) -> Thing:
-    """From the home page down to this one, which goes by a printed name."""
+    """The breadcrumbs from the home page to this one, which goes by a printed name."""
     last: Label = page.crumb or page.title
     if isinstance(page.record, Named):
         last = printed_names(page.record, words.language)[0]
@@ -54,11 +54,11 @@ def breadcrumbs(corpus: Corpus, page: Page, words: Words) -> Thing:
         itemListElement=[
             thing(
                 "ListItem",
-                position=place,
+                position=position,
                 name=label_text(label, words),
                 item=page_address(corpus, target, words.language),
             )
-            for place, (label, target) in enumerate(steps, 1)
+            for position, (label, target) in enumerate(steps, 1)
         ],
     )
 
@@ -70,8 +70,8 @@ def website(corpus: Corpus, language: Language) -> Thing:
     return thing(
         "WebSite",
         root,
-        **titled(site.name, language),
-        description=said(site.description, language),
+        **title_properties(site.name, language),
+        description=best_text(site.description, language),
         url=root,
         inLanguage=language,
         publisher=publisher(corpus, language),
@@ -84,25 +84,25 @@ def website(corpus: Corpus, language: Language) -> Thing:
 
 
 def publisher(corpus: Corpus, language: Language) -> Thing:
-    """Who answers for the site."""
-    ours = corpus.site.publisher
-    return thing("Organization", name=said(ours.name, language), url=ours.url)
+    """The organization that publishes the site."""
+    site_publisher = corpus.site.publisher
+    return thing("Organization", name=best_text(site_publisher.name, language), url=site_publisher.url)
 
 
 def dataset(corpus: Corpus, page: Page, view: Data, words: Words) -> Thing:
-    """All records together, and the files in which each form of them can be downloaded."""
+    """All records as a dataset, with the downloads of each format."""
     site, language = corpus.site, words.language
     days = [forum.start_date.numeric for forum in corpus.forums_newest_first]
     newest = corpus.newest_fact()
     return thing(
         "Dataset",
         f"{page_address(corpus, page.path, LANGUAGES[0])}#it",
-        **titled(site.name, language),
-        description=said(site.description, language),
+        **title_properties(site.name, language),
+        description=best_text(site.description, language),
         url=page_address(corpus, page.path, language),
         inLanguage=list(LANGUAGES),
         creator=publisher(corpus, language),
-        license=site.licence.url or said(site.licence.name, language),
+        license=site.licence.url or best_text(site.licence.name, language),
         isAccessibleForFree=True,
         dateModified=newest.numeric if newest else None,
         temporalCoverage=f"{days[-1]}/{days[0]}" if days else None,
@@ -111,10 +111,10 @@ def dataset(corpus: Corpus, page: Page, view: Data, words: Words) -> Thing:
 
 
 def download_things(corpus: Corpus, view: Data, words: Words) -> Iterator[Thing]:
-    """Every file that holds all records or all of a kind, as the data page lists them."""
+    """Each file that holds all records or all of a kind, as the data page lists them."""
     for group, rows in view.downloads:
         for row in rows:
-            whole = group in WHOLE and not row.shown
+            whole = group in WHOLE and not row.address_pattern
             for file in row.files if whole else ():
                 ending = file.path.rpartition(".")[2]
                 if ending in MEDIA_TYPES:
@@ -128,7 +128,7 @@ def download_things(corpus: Corpus, view: Data, words: Words) -> Iterator[Thing]
 
 
 def label_text(label: Label, words: Words) -> str:
-    """A label as text of the page's language, or of the other one."""
+    """A label as text in the page's language, else in the other one."""
     if isinstance(label, Word):
         return words(label.key, **label.values)
     return label if isinstance(label, str) else label.best(words.language)[0]

@@ -1,4 +1,4 @@
-"""The records as typed, frozen values: values, ids, the parts that kinds share, the kinds, the site."""
+"""Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
 from generator.models.kinds import RECORD_KINDS
 from generator.models.parts import (

@@ -1,4 +1,4 @@
-"""Corpus → every page of a language: its path, its template, and what the template places."""
+"""Corpus → every page of a language: its path, its template, and the view that the template places."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def plan_pages(
     site_words: SiteWords,
     sizes: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[Page]:
-    """Every page of the language, each path once; the other language has the same paths.
+    """Every page of the language, without duplicate paths; the other language has the same paths.
 
-    `sizes` are the bytes of the files beside the pages, by path from the site's root, for the data page.
+    `sizes`: path from the site's root → bytes of the files beside the pages, for the data page.
     """
     works = Catalogue(corpus, site_words)
     yield home_page(corpus)
@@ -53,16 +53,16 @@ def plan_pages(
 
 
 def redirect_pages(corpus: Corpus) -> Iterator[Page]:
-    """A page at each former address of a record and at each short one, which leads to the record's page."""
+    """A redirect to the record's page from each of its former addresses and short addresses."""
     for record in corpus.records:
         for former in record.redirect_from:
-            yield _leading_to(record, f"{record.folder}/{former}.md")
+            yield _redirect_to(record, f"{record.folder}/{former}.md")
     for proposal in corpus.proposals.values():
         for path in short_pages(proposal):
-            yield _leading_to(proposal, path)
+            yield _redirect_to(proposal, path)
 
 
-def _leading_to(record: Record, path: str) -> Page:
+def _redirect_to(record: Record, path: str) -> Page:
     link = link_to(record)
     return Page(path, "redirect", title=link.label, view=link, redirect=link.target)
 

@@ -1,4 +1,4 @@
-"""Pages of the generator's own: the lists of records and what looks across all of them."""
+"""The generator's own pages: lists of records, and pages across all records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of sources, and a page for each: what it is and what on this site cites it."""
+"""The list of sources, and a page for each with the records that cite it."""
 
 from __future__ import annotations
 

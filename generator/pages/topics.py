@@ -1,4 +1,4 @@
-"""Pages that look across all records: topics, what the statuses mean."""
+"""The pages of topics, and the page of statuses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.pages.subscriptions import topic_feed
 @dataclass(frozen=True)
 class TopicList:
     topics: tuple[tuple[PageLink, Topic, int], ...]
-    """Link, topic, and how many proposals there are on it."""
+    """Link, topic, and number of its proposals."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class TopicView:
 @dataclass(frozen=True)
 class StatusList:
     statuses: tuple[tuple[Status, tuple[Status, ...], int], ...]
-    """Status, what may follow it, and how many proposals have it."""
+    """Status, the statuses that may follow, and number of its proposals."""
 
 
 def topic_pages(corpus: Corpus) -> Iterator[Page]:
@@ -52,7 +52,7 @@ def topic_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def overview_pages(corpus: Corpus) -> Iterator[Page]:
-    """What the statuses mean."""
+    """The page that explains the statuses."""
     statuses = tuple(
         (
             status,

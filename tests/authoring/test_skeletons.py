@@ -19,7 +19,7 @@ from generator.models import RECORD_KINDS, NameNotes, Prose, Record, Text, Trans
 from generator.models.date import read_day
 from generator.models.kinds import KIND_FOLDERS
 from generator.models.values import Model, as_line
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import Problems
 from generator.parsing.yaml_parser import parse_yaml
 from tests.support.paths import RECORDS
@@ -177,7 +177,7 @@ def test_what_is_not_answered_is_asked_for_by_check(kind: str, asked_for: list[s
 def is_line(text: str) -> bool:
     """A text that a field takes as it is."""
     try:
-        return not unseen_character(text) and as_line(text) == text == normalize("NFC", text)
+        return not forbidden_character(text) and as_line(text) == text == normalize("NFC", text)
     except ValueError:
         return False
 
@@ -194,7 +194,7 @@ def test_any_text_is_read_back_as_it_was_given(text: str) -> None:
 
 @given(st.text())
 def test_prose_of_several_lines_is_read_back_too(text: str) -> None:
-    if not unseen_character(text) and "\r" not in text and text == normalize("NFC", text):
+    if not forbidden_character(text) and "\r" not in text and text == normalize("NFC", text):
         tree: Any = parse_yaml(f"a: {scalar(text)}\n", "x").tree  # Any: as above
         assert tree["a"] == text
 

@@ -67,7 +67,12 @@ def test_cards_are_no_download() -> None:
 def test_volumes_of_years_have_a_link_and_those_of_forums_are_counted() -> None:
     sizes = dict.fromkeys(["volumes/2024.all.pdf", "volumes/2024-a.ko.pdf", "volumes/2024-a.pdf"], 10)
     [(group, (year, each))] = downloads("ko", sizes)
-    assert (group, year.shown, each.shown, each.size) == ("volumes", "", "volumes/ID.pdf", 20)
+    assert (group, year.address_pattern, each.address_pattern, each.size) == (
+        "volumes",
+        "",
+        "volumes/ID.pdf",
+        20,
+    )
     assert [file.path for file in year.files] == ["volumes/2024.all.pdf"]
 
 
@@ -79,7 +84,11 @@ def test_the_page_links_the_files_with_their_sizes(
     assert isinstance(page.view, Data)
     text = Renderer(WORDS[language]).render(page)
     linked = [
-        file.path for _, rows in page.view.downloads for row in rows if not row.shown for file in row.files
+        file.path
+        for _, rows in page.view.downloads
+        for row in rows
+        if not row.address_pattern
+        for file in row.files
     ]
     assert "data/proceedings.db" in linked
     for path in linked:

@@ -225,7 +225,9 @@ def test_each_number_leads_to_the_rows_that_it_counts(corpus: Corpus) -> None:
     counted += [cell for _, cells in found.matrix for cell in cells]
     for link, number in counted:
         chosen = parse_qsl(link.query)
-        marked = [row for row in rows.rows if all(value in dict(row.marks)[name] for name, value in chosen)]
+        marked = [
+            row for row in rows.rows if all(value in dict(row.filter_values)[name] for name, value in chosen)
+        ]
         assert len(marked) == number, link.query
 
 
@@ -251,7 +253,7 @@ def test_filters_offer_what_rows_have_with_their_number(corpus: Corpus) -> None:
     assert [choice.name for choice in view.filters] == ["topic", "to", "status", "year", "forum"]
     for choice in view.filters:
         for value, _, number in choice.options:
-            assert number == sum(value in dict(row.marks)[choice.name] for row in view.rows) > 0
+            assert number == sum(value in dict(row.filter_values)[choice.name] for row in view.rows) > 0
 
 
 @pytest.mark.parametrize("section", ["speakers", "organizations"])

@@ -24,7 +24,7 @@ from pydantic import ValidationError
 
 from generator.exports import export_files
 from generator.models import LANGUAGES, RECORD_KINDS, Prose, Text
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from tests.support.paths import TESTS
 from tests.support.words import WORDS
 from tests.trust.armed import Arms
@@ -127,11 +127,13 @@ def accepted(kind: type[Text]) -> Callable[[str], bool]:
     return is_accepted
 
 
-LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(lambda one: not unseen_character(one))
+LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(
+    lambda one: not forbidden_character(one)
+)
 MARKS = st.sampled_from([*string.punctuation, " ", "가", "é", "1", "\u200d", "🤖", "ء", "\u3000"])
 SEEN = st.text(MARKS | LETTERS, min_size=1, max_size=40).map(lambda text: normalize("NFC", text))
 # A joiner that joins nothing is refused before anything is made of a file.
-TEXTS = SEEN.filter(lambda text: not unseen_character(text))
+TEXTS = SEEN.filter(lambda text: not forbidden_character(text))
 LINES = TEXTS.filter(accepted(Text)).map(lambda text: " ".join(text.split()))
 MARKDOWN = st.lists(TEXTS, min_size=1, max_size=3).map("\n\n".join).filter(accepted(Prose)).map(str.strip)
 
