@@ -33,7 +33,7 @@ from yaml import YAMLError
 from generator.build.errors import FAILURES, explain
 from generator.build.progress import Steps
 from generator.build.run_mkdocs import run_mkdocs
-from generator.build.site import FOLDERS, check, write_pages
+from generator.build.site import FOLDERS, read_corpus, write_pages
 from generator.engine.environment import WATCHED
 from generator.output.publishing import (
     LOCK,
@@ -157,7 +157,7 @@ class Preview:
     def _build(self, address: str) -> None:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
-            corpus = check(self.root, self.steps)
+            corpus = read_corpus(self.root, self.steps)
             pages = write_pages(self.root, corpus, self.steps).pages
             with staging_folder(build) as stage:
                 run_mkdocs(self.root, stage, corpus, pages, self.steps, address)

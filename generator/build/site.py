@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from generator.build.anchor_links import check_anchors
+from generator.build.anchor_links import check_anchors, render_linked_pages
 from generator.build.progress import Silent, Steps, _counted
 from generator.build.run_mkdocs import run_mkdocs
 from generator.corpus.corpus import Corpus
@@ -71,19 +71,27 @@ class Built:
 
 
 def check(root: Path, steps: Steps) -> Corpus:
-    """The corpus of the project's content/; raises Problems."""
-    files = sum(1 for _ in (root / "content").glob("*/*.yml"))
-    with steps.step("check", files) as advance:
-        corpus = load_corpus(root / "content", _counted(advance))
-        check_anchors(corpus, root / "content")
+    """The corpus of the project's content/, every link in its texts included; raises Problems."""
+    corpus = read_corpus(root, steps)
+    check_anchors(corpus, root / "content", render_linked_pages(corpus))
     return corpus
 
 
+def read_corpus(root: Path, steps: Steps) -> Corpus:
+    """The corpus of the project's content/, which keeps every rule; raises Problems.
+
+    Links to places within pages are checked with the pages.
+    """
+    files = sum(1 for _ in (root / "content").glob("*/*.yml"))
+    with steps.step("check", files) as advance:
+        return load_corpus(root / "content", _counted(advance))
+
+
 def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:
-    """Both languages' pages below build/docs/, from a checked corpus; Problems come before any writing."""
+    """Both languages' pages below build/docs/; raises Problems before it writes anything."""
     steps = steps or Silent()
     with build_lock(root / "build", steps.say):
-        return write_pages(root, check(root, steps), steps).written
+        return write_pages(root, read_corpus(root, steps), steps).written
 
 
 def typeset_files(root: Path, corpus: Corpus, steps: Steps) -> dict[str, bytes]:
@@ -102,25 +110,22 @@ def typeset_files(root: Path, corpus: Corpus, steps: Steps) -> dict[str, bytes]:
 
 
 def write_pages(
-    root: Path, corpus: Corpus, steps: Steps, made: Mapping[str, bytes] = MappingProxyType({})
+    root: Path, corpus: Corpus, steps: Steps, typeset: Mapping[str, bytes] = MappingProxyType({})
 ) -> Generated:
-    """The corpus below build/docs/, with the files that were made already; only what changed is touched."""
-    written: dict[Language, Written] = {}
-    planned = 0
+    """The corpus below build/docs/, with the files that Typst made; only what changed is touched.
+
+    Everything is rendered and every link to a place within a page is checked before anything is written:
+    raises Problems.
+    """
     with steps.step("search", sum(1 for _ in corpus.records)):
         index = index_of(corpus)
-    exported = {**dict(export_files(corpus)), **made}
-    sizes = {path: len(content) for path, content in exported.items()}
+    beside = {**dict(export_files(corpus)), **typeset}
+    pages = {language: render_pages(corpus, language, beside, typeset, steps) for language in LANGUAGES}
+    check_anchors(corpus, root / "content", pages)
+    written: dict[Language, Written] = {}
     for language in LANGUAGES:
-        renderer = Renderer(language)
-        pages = list(plan_pages(corpus, language, sizes))
-        planned += len(pages)
-        files = {f"{SEARCH_FOLDER}/search_index.json": manifest(index, corpus, load_words(language))}
-        with steps.step(f"pages {language}", len(pages)) as advance:
-            for done, page in enumerate(pages, 1):
-                files[page.path] = renderer.render(page, head_of(corpus, page, language, made), made).encode()
-                advance(done)
-        files |= files_for_language(language, exported)
+        files = {**pages[language], **files_for_language(language, beside)}
+        files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, load_words(language))
         if language == LANGUAGES[0]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
@@ -128,7 +133,29 @@ def write_pages(
             steps.say(
                 f"build/docs/{language}/{kept}: was edited by hand and is no page now; delete it if you can"
             )
-    return Generated(planned, written)
+    return Generated(sum(map(len, pages.values())), written)
+
+
+def render_pages(
+    corpus: Corpus,
+    language: Language,
+    beside: Mapping[str, bytes],
+    typeset: Mapping[str, bytes],
+    steps: Steps,
+) -> dict[str, bytes]:
+    """The Markdown of every page of a language, by path.
+
+    `beside` are the files that go out beside the pages, `typeset` those of them that not every build makes.
+    """
+    renderer = Renderer(language)
+    planned = list(plan_pages(corpus, language, {path: len(content) for path, content in beside.items()}))
+    pages: dict[str, bytes] = {}
+    with steps.step(f"pages {language}", len(planned)) as advance:
+        for page in planned:
+            head = head_of(corpus, page, language, typeset)
+            pages[page.path] = renderer.render(page, head, typeset).encode()
+            advance(len(pages))
+    return pages
 
 
 def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -154,7 +181,7 @@ def build(root: Path, steps: Steps) -> Built:
     with build_lock(root / "build", steps.say):
         recover(site)
         check_replaceable(site)
-        corpus = check(root, steps)
+        corpus = read_corpus(root, steps)
         pages = write_pages(root, corpus, steps, typeset_files(root, corpus, steps)).pages
         with staging_folder(root / "build") as stage:
             run_mkdocs(root, stage, corpus, pages, steps)
