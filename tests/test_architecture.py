@@ -84,9 +84,9 @@ READERS = {
     "corpus.reader": "reads content/",
     "corpus.locate": "reads a record's file again, to name the line of a problem",
     "corpus.load": "is given the folder content/",
-    "i18n.strings": "reads strings/",
+    "i18n.load": "reads strings/, once per build, for the edges",
     "search.verbs": "loads kiwipiepy, where that is installed",
-    "citations.styles": "reads its citation styles, which are part of the program",
+    "citations.style_files": "reads the citation styles, which are part of the program",
 }
 """The modules of these packages that open files, and why."""
 
@@ -134,3 +134,22 @@ def test_what_lies_between_reading_and_writing_is_pure(module: str) -> None:
 
 def test_every_reader_is_there() -> None:
     assert READERS.keys() <= FILES.keys()
+
+
+EDGES = ("build", "cli", "engine")
+"""The packages that read the site's words, once per build; all others are handed them."""
+
+
+def modules_named_by(module: str) -> Iterator[str]:
+    """The modules of generator/ that a module imports, or imports something of."""
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def test_only_the_edges_read_the_site_s_words() -> None:
+    readers = {module for module in FILES if "generator.i18n.load" in modules_named_by(module)}
+    assert {module.partition(".")[0] for module in readers} == set(EDGES)

@@ -17,6 +17,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.links import LinkInText, links_in_texts
 from generator.corpus.locate import placed
 from generator.corpus.rules.finding import Finding
+from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 from generator.pages.data_page import OPTIONAL_GROUP, sizes_unknown
@@ -58,13 +59,13 @@ def anchor_links(corpus: Corpus) -> Mapping[Language, list[LinkInText]]:
     return {language: [link for link in links if language in link.languages] for language in LANGUAGES}
 
 
-def render_linked_pages(corpus: Corpus) -> PagesByLanguage:
+def render_linked_pages(corpus: Corpus, site_words: SiteWords) -> PagesByLanguage:
     """The pages that texts link into, with the places that they have in every build; no export is made."""
     pages: dict[Language, dict[str, bytes]] = {}
     for language, links in anchor_links(corpus).items():
         if paths := {link.page for link in links}:
-            renderer = Renderer(language)
-            planned = plan_pages(corpus, language, sizes_unknown())
+            renderer = Renderer(site_words[language])
+            planned = plan_pages(corpus, language, site_words, sizes_unknown())
             pages[language] = {
                 page.path: renderer.render(page).encode() for page in planned if page.path in paths
             }

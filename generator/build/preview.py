@@ -35,6 +35,7 @@ from generator.build.progress import Steps
 from generator.build.run_mkdocs import run_mkdocs
 from generator.build.site import FOLDERS, read_corpus, write_pages
 from generator.engine.environment import WATCHED
+from generator.i18n.load import load_words
 from generator.output.publishing import (
     LOCK,
     build_lock,
@@ -158,7 +159,7 @@ class Preview:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
             corpus = read_corpus(self.root, self.steps)
-            pages = write_pages(self.root, corpus, self.steps).pages
+            pages = write_pages(self.root, corpus, load_words(), self.steps).pages
             with staging_folder(build) as stage:
                 run_mkdocs(self.root, stage, corpus, pages, self.steps, address)
                 discard(put_in_place(stage, self.site), build)

@@ -11,14 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from generator.build.anchor_links import check_anchors, render_linked_pages
+from generator.build.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
 from generator.build.progress import Silent, Steps, _counted
 from generator.build.run_mkdocs import run_mkdocs
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.engine.environment import ADDRESS
 from generator.exports import export_files
-from generator.i18n.strings import load_words
+from generator.i18n.load import load_words
+from generator.i18n.strings import SiteWords
 from generator.metadata.head import head_of
 from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import Written, write_files
@@ -70,10 +71,10 @@ class Built:
     """Where files went that somebody had put into the published site by hand."""
 
 
-def check(root: Path, steps: Steps) -> Corpus:
+def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
     """The corpus of the project's content/, every link in its texts included; raises Problems."""
     corpus = read_corpus(root, steps)
-    check_anchors(corpus, root / "content", render_linked_pages(corpus))
+    check_anchors(corpus, root / "content", render_linked_pages(corpus, site_words))
     return corpus
 
 
@@ -91,26 +92,30 @@ def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Writte
     """Both languages' pages below build/docs/; raises Problems before it writes anything."""
     steps = steps or Silent()
     with build_lock(root / "build", steps.say):
-        return write_pages(root, read_corpus(root, steps), steps).written
+        return write_pages(root, read_corpus(root, steps), load_words(), steps).written
 
 
-def typeset_files(root: Path, corpus: Corpus, steps: Steps) -> dict[str, bytes]:
+def typeset_files(root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps) -> dict[str, bytes]:
     """What Typst makes, by path from the site's root; a build without it says so once and goes on."""
     if not can_typeset():
         steps.say(f"the site gets no volumes and no social cards: {MISSING}")
         return {}
     folder = root / "build" / "cache" / "typst"
-    with steps.step("volumes", sum(1 for _ in volumes(corpus))) as advance:
-        made = bind_all(corpus, folder / "volumes", advance)
+    with steps.step("volumes", sum(1 for _ in volumes(corpus, site_words))) as advance:
+        made = bind_all(corpus, site_words, folder / "volumes", advance)
     if not can_draw():
         steps.say("the site gets no social cards: Pillow is not installed; the extra [pdf] has it")
         return made
     with steps.step("cards", len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))) as advance:
-        return made | draw_cards(corpus, folder / "cards", advance)
+        return made | draw_cards(corpus, site_words, folder / "cards", advance)
 
 
 def write_pages(
-    root: Path, corpus: Corpus, steps: Steps, typeset: Mapping[str, bytes] = MappingProxyType({})
+    root: Path,
+    corpus: Corpus,
+    site_words: SiteWords,
+    steps: Steps,
+    typeset: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Generated:
     """The corpus below build/docs/, with the files that Typst made; only what changed is touched.
 
@@ -119,13 +124,13 @@ def write_pages(
     """
     with steps.step("search", sum(1 for _ in corpus.records)):
         index = index_of(corpus)
-    beside = {**dict(export_files(corpus)), **typeset}
-    pages = {language: render_pages(corpus, language, beside, typeset, steps) for language in LANGUAGES}
+    beside = {**dict(export_files(corpus, site_words)), **typeset}
+    pages = render_pages(corpus, site_words, steps, beside, typeset)
     check_anchors(corpus, root / "content", pages)
     written: dict[Language, Written] = {}
-    for language in LANGUAGES:
+    for language, words in site_words.items():
         files = {**pages[language], **files_for_language(language, beside)}
-        files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, load_words(language))
+        files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
         if language == LANGUAGES[0]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
@@ -138,23 +143,26 @@ def write_pages(
 
 def render_pages(
     corpus: Corpus,
-    language: Language,
+    site_words: SiteWords,
+    steps: Steps,
     beside: Mapping[str, bytes],
     typeset: Mapping[str, bytes],
-    steps: Steps,
-) -> dict[str, bytes]:
-    """The Markdown of every page of a language, by path.
+) -> PagesByLanguage:
+    """Every page of both languages.
 
-    `beside` are the files that go out beside the pages, `typeset` those of them that not every build makes.
+    `beside` are all files that go out beside the pages, `typeset` those of them that not every build makes.
     """
-    renderer = Renderer(language)
-    planned = list(plan_pages(corpus, language, {path: len(content) for path, content in beside.items()}))
-    pages: dict[str, bytes] = {}
-    with steps.step(f"pages {language}", len(planned)) as advance:
-        for page in planned:
-            head = head_of(corpus, page, language, typeset)
-            pages[page.path] = renderer.render(page, head, typeset).encode()
-            advance(len(pages))
+    sizes = {path: len(content) for path, content in beside.items()}
+    pages: dict[Language, dict[str, bytes]] = {}
+    for language, words in site_words.items():
+        renderer = Renderer(words)
+        rendered = pages[language] = {}
+        planned = list(plan_pages(corpus, language, site_words, sizes))
+        with steps.step(f"pages {language}", len(planned)) as advance:
+            for page in planned:
+                head = head_of(corpus, page, words, typeset)
+                rendered[page.path] = renderer.render(page, head, typeset).encode()
+                advance(len(rendered))
     return pages
 
 
@@ -181,8 +189,9 @@ def build(root: Path, steps: Steps) -> Built:
     with build_lock(root / "build", steps.say):
         recover(site)
         check_replaceable(site)
-        corpus = read_corpus(root, steps)
-        pages = write_pages(root, corpus, steps, typeset_files(root, corpus, steps)).pages
+        corpus, site_words = read_corpus(root, steps), load_words()
+        typeset = typeset_files(root, corpus, site_words, steps)
+        pages = write_pages(root, corpus, site_words, steps, typeset).pages
         with staging_folder(root / "build") as stage:
             run_mkdocs(root, stage, corpus, pages, steps)
             verify(stage, corpus, pages, steps)

@@ -1,4 +1,4 @@
-"""References as readers write them: works through a CSL processor and the style files that lie here.
+"""References as readers write them: works through a CSL processor and a style.
 
 citeproc-py takes some five milliseconds for a reference, and a site has thousands of them; but most differ in
 their texts alone. So the processor sees a sign in place of each text, once for all works of one shape, and
@@ -11,17 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from io import BytesIO
 from itertools import count
-from typing import Literal
 
 from babel.dates import get_month_names
 from citeproc import (  # type: ignore[import-untyped]  # it has no types
     Citation,
     CitationItem,
     CitationStylesBibliography,
-    CitationStylesStyle,
     formatter,
 )
 from citeproc.source import (  # type: ignore[import-untyped]  # it has no types
@@ -33,8 +29,7 @@ from citeproc.source import Name as NameOfReference
 from citeproc.string import String  # type: ignore[import-untyped]  # it has no types
 
 from generator.citations.csl import Name, Period, Work, names_in, whole_name
-
-Style = Literal["apa", "korean"]
+from generator.citations.style_files import Style, load_style
 
 _FIELDS: Mapping[str, str] = {
     "title": "title",
@@ -129,7 +124,7 @@ def _template(shape: Shape, style: Style) -> str:
     told |= {_FIELDS[field]: String(next(signs)) for field in shape.fields}
     source = BibliographySource()
     source.add(Reference("work", shape.type, **told))
-    bibliography = CitationStylesBibliography(_style(style), source, formatter.plain)
+    bibliography = CitationStylesBibliography(load_style(style), source, formatter.plain)
     bibliography.register(Citation([CitationItem("work")]))
     return str(bibliography.bibliography()[0])
 
@@ -138,9 +133,3 @@ def _signed_name(signs: Iterator[str], in_parts: bool) -> NameOfReference:
     if in_parts:
         return NameOfReference(family=next(signs), given=next(signs))
     return NameOfReference(literal=next(signs))
-
-
-@cache
-def _style(name: Style) -> CitationStylesStyle:
-    """The style file, which the processor checks against CSL's own schema."""
-    return CitationStylesStyle(BytesIO((resources.files(__package__) / f"{name}.csl").read_bytes()))

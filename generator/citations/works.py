@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.citations.csl import Name, Period, Work, period
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address, permanent_address
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import SiteWords
 from generator.models import (
-    LANGUAGES,
     Contribution,
     Forum,
     Language,
@@ -31,7 +30,7 @@ class Catalogue:
     """The works of a corpus. A work has the same id in both languages, and it stays."""
 
     corpus: Corpus
-    words: Mapping[Language, Words]
+    site_words: SiteWords
 
     def works_at(self, forum: Forum, language: Language) -> Iterator[Work]:
         """The forum, what was said at it, what was proposed there."""
@@ -51,7 +50,7 @@ class Catalogue:
                 "organizer": [self._name(organizer, language) for organizer in forum.organizers],
                 "issued": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": _capital(self.words[language](f"classifications.{forum.classification}")),
+                "genre": _capital(self.site_words[language](f"classifications.{forum.classification}")),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
                 "language": written,
@@ -82,7 +81,7 @@ class Catalogue:
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": self.words[language]("cite.proposal"),
+                "genre": self.site_words[language]("cite.proposal"),
                 "number": identifier_of(proposal),
                 "publisher": self._publisher(language),
                 "URL": permanent_address(self.corpus, proposal, language),
@@ -94,7 +93,7 @@ class Catalogue:
         self, key: str, forum: Forum, session: Session, contribution: Contribution, language: Language
     ) -> Work:
         title, written = (contribution.title or session.name).best(language)
-        genre = self.words[language](f"sessions.{session.classification}")
+        genre = self.site_words[language](f"sessions.{session.classification}")
         address = page_address(self.corpus, forum.page, language)
         return _without_gaps(
             {
@@ -124,10 +123,6 @@ class Catalogue:
             return _name_of(self.corpus.organizations[who.organization], language)
         forum = who.forum if isinstance(who, Proposer) else None
         return {"literal": self.corpus.forums[forum or ""].name.best(language)[0]}
-
-
-def catalogue(corpus: Corpus) -> Catalogue:
-    return Catalogue(corpus, {language: load_words(language) for language in LANGUAGES})
 
 
 def _name_of(who: Speaker | Organization, language: Language) -> Name:

@@ -18,6 +18,7 @@ from generator.cli.pdf import pdf
 from generator.cli.progress_bars import Bars, Lines
 from generator.cli.records import new, schema
 from generator.corpus.translations import report_as_text, report_translations
+from generator.i18n.load import load_words
 from generator.parsing.problems import PROBLEM_FORMATS, Problems
 
 Command = Callable[..., None]
@@ -78,7 +79,7 @@ def check_command(project: Path, form: str, translations: bool, quiet: bool) -> 
     """
     with exit_on_failure():
         try:
-            corpus = site.check(project, steps_for(quiet or form != "text"))
+            corpus = site.check(project, load_words(), steps_for(quiet or form != "text"))
         except Problems as found:
             click.echo(PROBLEM_FORMATS[form](found.problems), nl=False)
             click.echo(counted(found.problems), err=True)

@@ -11,6 +11,7 @@ from generator.build import site
 from generator.build.progress import Silent
 from generator.cli.exit import exit_on_failure
 from generator.corpus.corpus import Corpus
+from generator.i18n.load import load_words
 from generator.models import LANGUAGES
 from generator.output.generated_folder import replace_file
 from generator.parsing.problems import suggestion, visible
@@ -50,11 +51,13 @@ def pdf(project: Path, forum: str | None, language: str, year: int | None, outpu
         sys.exit(1)
     languages = LANGUAGES if language == "both" else tuple(one for one in LANGUAGES if one == language)
     with exit_on_failure():
-        corpus = site.check(project, Silent())
+        site_words = load_words()
+        words = [site_words[one] for one in languages]
+        corpus = site.check(project, site_words, Silent())
         if forum is not None:
-            data = forum_volume(corpus, corpus.forums[known_forum(corpus, forum)], languages)
+            data = forum_volume(corpus, corpus.forums[known_forum(corpus, forum)], words)
         else:
-            data = year_volume(corpus, year_with_forums(corpus, int(year or 0)), languages)
+            data = year_volume(corpus, year_with_forums(corpus, int(year or 0)), words)
         name = f"{forum or year}{'' if language == 'both' else f'.{language}'}.pdf"
         path = output or Path(name)
         replace_file(path, bind(data))

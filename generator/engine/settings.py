@@ -26,7 +26,8 @@ from generator.engine.environment import (
     other_than,
     root_of,
 )
-from generator.i18n.strings import Strings, load_words
+from generator.i18n.load import load_words
+from generator.i18n.strings import Strings
 from generator.models import LANGUAGES, Language, Site, Text
 from generator.output.generated_folder import DamagedManifest, ForeignFile
 from generator.output.publishing import save_added_files
@@ -86,11 +87,12 @@ def tell_site(config: MkDocsConfig, site: Site) -> None:
     config.site_name = escaped_text(site.name, language)
     config.site_description = escaped_text(site.description, language)
     config.site_author = escaped_text(site.publisher.name, language)
-    words = load_words(language)
+    site_words = load_words()
+    words = site_words[language]
     config.extra.update(
         words=escaped(words.section("theme")),
         home=escape(words("home.crumb")),
-        other_words=escaped(load_words(other).section("theme")),
+        other_words=escaped(site_words[other].section("theme")),
         language=language,
         other=other,
         addresses=addresses,

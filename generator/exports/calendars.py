@@ -17,7 +17,7 @@ from generator.corpus.urls import file_address, page_address
 from generator.exports.feeds.atom import title_of
 from generator.exports.feeds.stable_ids import first_id, forum_changed, host_of, midnight_utc
 from generator.i18n.phrases import day_in_words
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Forum, Language, Participant, Venue
 from generator.pages.subscriptions import ALL_FORUMS, Subscription, forum_calendar, has_day
 from generator.parsing.commonmark import words_of_prose
@@ -28,9 +28,9 @@ Properties = Iterator[tuple[str, object, Mapping[str, str]]]
 """Names, values and parameters."""
 
 
-def calendar_files(corpus: Corpus) -> Mapping[str, bytes]:
+def calendar_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """The calendar of all forums, and one for each that has a day."""
-    writer = CalendarWriter(corpus)
+    writer = CalendarWriter(corpus, site_words)
     forums = [forum for forum in corpus.forums_newest_first if has_day(forum)]
     files = {ALL_FORUMS.file: writer.calendar(ALL_FORUMS, forums)}
     for forum in forums:
@@ -55,9 +55,9 @@ def korea() -> Timezone:
 class CalendarWriter:
     """Writes the forums of a corpus as events."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, site_words: SiteWords) -> None:
         self._corpus = corpus
-        self._words: Mapping[Language, Words] = {language: load_words(language) for language in LANGUAGES}
+        self._words = site_words
 
     def calendar(self, subscription: Subscription, forums: Iterable[Forum]) -> bytes:
         """It is published (RFC 5546), so that an event may name its organizer; nobody is asked to answer."""

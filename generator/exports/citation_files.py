@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from generator.citations.bibtex import to_bibtex
 from generator.citations.csl import Work
 from generator.citations.ris import to_ris
-from generator.citations.works import catalogue
+from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
-from generator.models import LANGUAGES, Language
+from generator.i18n.strings import SiteWords
+from generator.models import Language
 from generator.pages.citation_box import works_paths
 
 
@@ -36,15 +37,15 @@ CITATION_FORMATS: Mapping[str, CitationFormat] = {
 """By the ending of the file."""
 
 
-def citation_files(corpus: Corpus) -> Mapping[str, bytes]:
+def citation_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """Keys are the same in both languages: a manuscript changes language by taking the other file."""
-    return {path: file for language in LANGUAGES for path, file in _files_in(corpus, language)}
+    works = Catalogue(corpus, site_words)
+    return {path: file for language in site_words for path, file in _files_in(works, language)}
 
 
-def _files_in(corpus: Corpus, language: Language) -> Iterable[tuple[str, bytes]]:
-    works = catalogue(corpus)
+def _files_in(works: Catalogue, language: Language) -> Iterable[tuple[str, bytes]]:
     every: dict[str, list[str]] = {ending: [] for ending in CITATION_FORMATS}
-    for forum in corpus.forums_newest_first:
+    for forum in works.corpus.forums_newest_first:
         of_forum = list(works.works_at(forum, language))
         for ending, path in works_paths(language, forum).items():
             written = [CITATION_FORMATS[ending].work(work) for work in of_forum]

@@ -1,13 +1,12 @@
-"""The site's own words in a language, from generator/strings/: templates have none of their own."""
+"""The site's own words, which stand in generator/strings/: templates have none of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib import resources
+from typing import TypeAlias
 
-import yaml
 from babel import Locale
 
 from generator.models.values import Language
@@ -42,7 +41,5 @@ class Words:
         return found
 
 
-def load_words(language: Language) -> Words:
-    """The words of generator/strings/LANGUAGE.yml."""
-    text = resources.files("generator").joinpath("strings", f"{language}.yml").read_text(encoding="utf-8")
-    return Words(language, yaml.load(text, Loader=yaml.CSafeLoader))
+SiteWords: TypeAlias = Mapping[Language, Words]
+"""The words of every language, in the order of LANGUAGES: read once per build and handed down."""

@@ -6,15 +6,15 @@ from collections.abc import Callable, Container, Iterable
 from itertools import chain
 
 from generator.corpus.corpus import Corpus
+from generator.i18n.strings import Words
 from generator.metadata.card_tags import card_tags
 from generator.metadata.citation_tags import citation_tags
 from generator.metadata.elements import HeadElement, HeadLink
 from generator.metadata.feed_links import subscription_links
 from generator.metadata.jsonld_pages import linked_data
-from generator.models import Language
 from generator.pages import Page
 
-HEAD_ELEMENTS: tuple[Callable[[Corpus, Page, Language], Iterable[HeadElement]], ...] = (
+HEAD_ELEMENTS: tuple[Callable[[Corpus, Page, Words], Iterable[HeadElement]], ...] = (
     linked_data,
     citation_tags,
     subscription_links,
@@ -22,16 +22,14 @@ HEAD_ELEMENTS: tuple[Callable[[Corpus, Page, Language], Iterable[HeadElement]], 
 """Each says something of some pages."""
 
 
-def head_of(
-    corpus: Corpus, page: Page, language: Language, made: Container[str] = ()
-) -> dict[str, list[object]]:
+def head_of(corpus: Corpus, page: Page, words: Words, made: Container[str] = ()) -> dict[str, list[object]]:
     """What goes into a page's front matter as `head`: its tags, its links and its linked data.
 
     `made` are the files, by path from the site's root, that not every build makes.
     """
     head: dict[str, list[object]] = {}
-    said = (parts_of(corpus, page, language) for parts_of in HEAD_ELEMENTS)
-    for part in chain(*said, card_tags(corpus, page, language, made)):
+    said = (parts_of(corpus, page, words) for parts_of in HEAD_ELEMENTS)
+    for part in chain(*said, card_tags(corpus, page, words.language, made)):
         if isinstance(part, tuple):
             head.setdefault("tags", []).append(part)
         elif isinstance(part, HeadLink):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address, root_address
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import Words
 from generator.metadata.jsonld_records import record_thing
 from generator.metadata.jsonld_things import Thing, printed_names, said, thing, titled
 from generator.models import LANGUAGES, Language, Named
@@ -30,25 +29,25 @@ WHOLE = ("records", "cite", "calendars")
 """Groups of the data page whose single files hold the corpus; feeds hold its news alone."""
 
 
-def linked_data(corpus: Corpus, page: Page, language: Language) -> Iterator[Thing]:
+def linked_data(corpus: Corpus, page: Page, words: Words) -> Iterator[Thing]:
     """What the page is about, and where it stands; a page that leads elsewhere says nothing."""
     if page.redirect:
         return
     if page.crumbs:
-        yield breadcrumbs(corpus, page, language)
+        yield breadcrumbs(corpus, page, words)
     if page.template == "home":
-        yield website(corpus, language)
+        yield website(corpus, words.language)
     if isinstance(page.view, Data):
-        yield dataset(corpus, page, page.view, language)
-    if page.record and (about := record_thing(corpus, page.record, language)):
+        yield dataset(corpus, page, page.view, words)
+    if page.record and (about := record_thing(corpus, page.record, words.language)):
         yield about
 
 
-def breadcrumbs(corpus: Corpus, page: Page, language: Language) -> Thing:
+def breadcrumbs(corpus: Corpus, page: Page, words: Words) -> Thing:
     """From the home page down to this one, which goes by a printed name."""
     last: Label = page.crumb or page.title
     if isinstance(page.record, Named):
-        last = printed_names(page.record, language)[0]
+        last = printed_names(page.record, words.language)[0]
     steps = [*((crumb.label, crumb.target) for crumb in page.crumbs), (last, page.path)]
     return thing(
         "BreadcrumbList",
@@ -56,8 +55,8 @@ def breadcrumbs(corpus: Corpus, page: Page, language: Language) -> Thing:
             thing(
                 "ListItem",
                 position=place,
-                name=label_text(label, language),
-                item=page_address(corpus, target, language),
+                name=label_text(label, words),
+                item=page_address(corpus, target, words.language),
             )
             for place, (label, target) in enumerate(steps, 1)
         ],
@@ -90,9 +89,9 @@ def publisher(corpus: Corpus, language: Language) -> Thing:
     return thing("Organization", name=said(ours.name, language), url=ours.url)
 
 
-def dataset(corpus: Corpus, page: Page, view: Data, language: Language) -> Thing:
+def dataset(corpus: Corpus, page: Page, view: Data, words: Words) -> Thing:
     """All records together, and the files in which each form of them can be downloaded."""
-    site = corpus.site
+    site, language = corpus.site, words.language
     days = [forum.start_date.numeric for forum in corpus.forums_newest_first]
     newest = corpus.newest_fact()
     return thing(
@@ -107,11 +106,11 @@ def dataset(corpus: Corpus, page: Page, view: Data, language: Language) -> Thing
         isAccessibleForFree=True,
         dateModified=newest.numeric if newest else None,
         temporalCoverage=f"{days[-1]}/{days[0]}" if days else None,
-        distribution=list(download_things(corpus, view, language)),
+        distribution=list(download_things(corpus, view, words)),
     )
 
 
-def download_things(corpus: Corpus, view: Data, language: Language) -> Iterator[Thing]:
+def download_things(corpus: Corpus, view: Data, words: Words) -> Iterator[Thing]:
     """Every file that holds all records or all of a kind, as the data page lists them."""
     for group, rows in view.downloads:
         for row in rows:
@@ -121,20 +120,15 @@ def download_things(corpus: Corpus, view: Data, language: Language) -> Iterator[
                 if ending in MEDIA_TYPES:
                     yield thing(
                         "DataDownload",
-                        name=_words(language)(f"data.uses.{row.words}"),
+                        name=words(f"data.uses.{row.words}"),
                         contentUrl=file_address(corpus, file.path),
                         encodingFormat=MEDIA_TYPES[ending],
                         contentSize=f"{file.size} B",
                     )
 
 
-@cache
-def _words(language: Language) -> Words:
-    return load_words(language)
-
-
-def label_text(label: Label, language: Language) -> str:
+def label_text(label: Label, words: Words) -> str:
     """A label as text of the page's language, or of the other one."""
     if isinstance(label, Word):
-        return _words(language)(label.key, **label.values)
-    return label if isinstance(label, str) else label.best(language)[0]
+        return words(label.key, **label.values)
+    return label if isinstance(label, str) else label.best(words.language)[0]

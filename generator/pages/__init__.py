@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import short_pages
+from generator.i18n.strings import SiteWords
 from generator.models import Language, Record
 from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
@@ -24,16 +26,20 @@ from generator.pages.topics import overview_pages, topic_pages
 
 
 def plan_pages(
-    corpus: Corpus, language: Language, sizes: Mapping[str, int] = MappingProxyType({})
+    corpus: Corpus,
+    language: Language,
+    site_words: SiteWords,
+    sizes: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[Page]:
     """Every page of the language, each path once; the other language has the same paths.
 
     `sizes` are the bytes of the files beside the pages, by path from the site's root, for the data page.
     """
+    works = Catalogue(corpus, site_words)
     yield home_page(corpus)
     yield follow_ups_page(corpus)
-    yield from forum_pages(corpus, language)
-    yield from proposal_pages(corpus, language)
+    yield from forum_pages(works, language)
+    yield from proposal_pages(works, language)
     yield from speaker_pages(corpus, language)
     yield from organization_pages(corpus, language)
     yield from topic_pages(corpus)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.citations.csl import Work
-from generator.citations.styles import Style, reference
+from generator.citations.style_files import Style
+from generator.citations.styles import reference
 from generator.models import LANGUAGES, Forum, Language
 
 CITATIONS_FOLDER = "cite"

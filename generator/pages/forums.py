@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.citations.works import Catalogue, catalogue
+from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Attachment, Contribution, Figure, Forum, Language, Session, Text
 from generator.models.records import Statement
@@ -96,9 +96,9 @@ class ForumView:
     """On the forum's own page."""
 
 
-def forum_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def forum_pages(works: Catalogue, language: Language) -> Iterator[Page]:
+    corpus = works.corpus
     yield section_page("forums", forum_list(corpus), corpus, NEW, ALL_FORUMS)
-    works = catalogue(corpus)
     for forum in corpus.forums_newest_first:
         yield Page(
             forum.page,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.citations.works import Catalogue, catalogue
+from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import permanent_address, permanent_page
 from generator.models import LANGUAGES, Language, Proposal, Session, Status, Step, Text
@@ -83,9 +83,9 @@ class ProposalView:
     """On the proposal's own page."""
 
 
-def proposal_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def proposal_pages(works: Catalogue, language: Language) -> Iterator[Page]:
+    corpus = works.corpus
     yield section_page("proposals", proposal_list(corpus), corpus)
-    works = catalogue(corpus)
     for proposal in corpus.proposals.values():
         yield Page(
             proposal.page,

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.i18n.strings import load_words
+from generator.i18n.strings import Words
 from generator.models import Forum, Language, Named, Text
 from generator.models.traverse import values_of
 from generator.pages import Page
@@ -18,10 +18,10 @@ from generator.rendering.markdown import Writer
 
 
 class Renderer:
-    """Renders the pages of one language, with templates and words as they are when it is made."""
+    """Renders the pages of one language, with its words, and templates as they are when it is made."""
 
-    def __init__(self, language: Language) -> None:
-        self._words = load_words(language)
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._environment = Environment(
             loader=PackageLoader("generator.rendering", "templates"),
             # Jinja's own escaping is for HTML; it is on so that macros and blocks come back as Markup, which

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.corpus.corpus import Corpus
-from generator.i18n.strings import load_words
-from generator.models import LANGUAGES
+from generator.i18n.strings import SiteWords
 from generator.typesetting.cards import CARD_TEMPLATE, Card, cards
 from generator.typesetting.compiler import Shelf, can_typeset, fingerprint, typeset
 
@@ -32,9 +31,11 @@ def can_draw() -> bool:
     return can_typeset() and find_spec("PIL") is not None
 
 
-def draw_cards(corpus: Corpus, folder: Path, advance: Callable[[int], None]) -> dict[str, bytes]:
+def draw_cards(
+    corpus: Corpus, site_words: SiteWords, folder: Path, advance: Callable[[int], None]
+) -> dict[str, bytes]:
     """Every card in both languages: path from the site's root → PNG. Only what is new is drawn."""
-    wanted = {path: card for language in LANGUAGES for path, card in cards(corpus, load_words(language))}
+    wanted = {path: card for words in site_words.values() for path, card in cards(corpus, words)}
     names = {
         path: fingerprint(f"{CARD_TEMPLATE} {INKS} {SHADES}", card, "png") for path, card in wanted.items()
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.corpus.corpus import Corpus
-from generator.models import LANGUAGES
+from generator.i18n.strings import SiteWords
 from generator.pages.pdf_links import volume_path, year_path
 from generator.typesetting.compiler import Shelf, fingerprint, typeset
 from generator.typesetting.volume import forum_volume, year_volume
@@ -21,14 +21,15 @@ VolumeMaker = Callable[[], Mapping[str, Any]]
 """Makes a volume's data, when it is wanted."""
 
 
-def volumes(corpus: Corpus) -> Iterator[tuple[str, VolumeMaker]]:
+def volumes(corpus: Corpus, site_words: SiteWords) -> Iterator[tuple[str, VolumeMaker]]:
     """Every volume by its path from the site's root: three of each forum, by language, one of each year."""
+    every = tuple(site_words.values())
     for forum in corpus.forums_newest_first:
-        yield volume_path(forum), partial(forum_volume, corpus, forum, LANGUAGES)
-        for language in LANGUAGES:
-            yield volume_path(forum, language), partial(forum_volume, corpus, forum, (language,))
+        yield volume_path(forum), partial(forum_volume, corpus, forum, every)
+        for words in every:
+            yield volume_path(forum, words.language), partial(forum_volume, corpus, forum, (words,))
     for year in sorted({forum.start_date.year for forum in corpus.forums.values()}):
-        yield year_path(year), partial(year_volume, corpus, year, LANGUAGES)
+        yield year_path(year), partial(year_volume, corpus, year, every)
 
 
 def bind(data: Mapping[str, Any]) -> bytes:
@@ -36,7 +37,9 @@ def bind(data: Mapping[str, Any]) -> bytes:
     return typeset(VOLUME_TEMPLATE, data, "pdf")[0]
 
 
-def bind_all(corpus: Corpus, folder: Path, advance: Callable[[int], None]) -> dict[str, bytes]:
+def bind_all(
+    corpus: Corpus, site_words: SiteWords, folder: Path, advance: Callable[[int], None]
+) -> dict[str, bytes]:
     """Every volume: path from the site's root → PDF. Only what is new is set, on all processors."""
     shelf = Shelf(folder)
     wanted: set[str] = set()
@@ -52,7 +55,7 @@ def bind_all(corpus: Corpus, folder: Path, advance: Callable[[int], None]) -> di
         return kept
 
     made: dict[str, bytes] = {}
-    planned = list(volumes(corpus))
+    planned = list(volumes(corpus, site_words))
     # Threads: Typst lets others run while it works.
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         for (path, _), content in zip(

@@ -25,6 +25,7 @@ from generator.typesetting.volumes import volumes
 from tests.support.paths import RECORDS, ROOT
 from tests.support.running import digests, replace
 from tests.support.small_corpus import corpus, forum, page, proposal, session
+from tests.support.words import WORDS
 
 
 def linking(address: str, **texts: str) -> Corpus:
@@ -41,7 +42,7 @@ def linking(address: str, **texts: str) -> Corpus:
 
 
 def messages(found: Corpus) -> list[str]:
-    findings = broken_anchors(found, render_linked_pages(found))
+    findings = broken_anchors(found, render_linked_pages(found, WORDS))
     return [f"{finding.path}: {finding.field}: {finding.message}" for finding in findings]
 
 
@@ -99,16 +100,16 @@ def test_no_page_is_rendered_that_no_text_links_into(monkeypatch: pytest.MonkeyP
 
 def test_the_places_of_a_page_are_those_that_it_has_on_the_site() -> None:
     small = linking("forums/f.md#programme")
-    (path,) = render_linked_pages(small)["en"]
+    (path,) = render_linked_pages(small, WORDS)["en"]
     assert path == "forums/f.md"
-    assert {"programme", "session-talk"} <= anchors_of(path, render_linked_pages(small)["en"][path])
+    assert {"programme", "session-talk"} <= anchors_of(path, render_linked_pages(small, WORDS)["en"][path])
 
 
 def test_check_tells_the_line(project: Path) -> None:
     written = project / "content/pages/about.en.md"
     written.write_text("# About\n\n[x](forums/2024-library-robots.md#no)\n", encoding="utf-8")
     with pytest.raises(Problems) as caught:
-        site.check(project, Silent())
+        site.check(project, WORDS, Silent())
     (problem,) = caught.value.problems
     assert str(problem).startswith("content/pages/about.en.md:3:5: forums/2024-library-robots.md has no")
 
@@ -146,7 +147,7 @@ def test_a_generation_renders_each_page_once(linked: Path, monkeypatch: pytest.M
 
 def test_check_makes_no_file_for_other_programs(linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "export_files", None)
-    site.check(linked, Silent())
+    site.check(linked, WORDS, Silent())
 
 
 @pytest.mark.parametrize("made_up", ["small", "whole"])
@@ -154,8 +155,8 @@ def test_check_makes_no_file_for_other_programs(linked: Path, monkeypatch: pytes
 def test_check_knows_the_places_that_a_build_knows(made_up: str, language: Language) -> None:
     """Without knowing its files: those of every build, and volumes, which only some builds make."""
     one = corpus(forum()) if made_up == "small" else load_corpus(RECORDS)
-    exported = {path: len(content) for path, content in export_files(one)}
-    typeset = [path for path, _ in volumes(one)]
+    exported = {path: len(content) for path, content in export_files(one, WORDS)}
+    typeset = [path for path, _ in volumes(one, WORDS)]
     in_check = places(one, language, sizes_unknown())
     assert {"downloads", "records", "api", "fields", "parts"} <= in_check["data.md"]
     assert places(one, language, exported) == in_check
@@ -166,8 +167,8 @@ def places(
     one: Corpus, language: Language, sizes: Mapping[str, int], made: Sequence[str] = ()
 ) -> dict[str, frozenset[str]]:
     """Those of one page of each kind."""
-    renderer = Renderer(language)
-    pages = {page.template: page for page in plan_pages(one, language, sizes) if not page.redirect}
+    renderer = Renderer(WORDS[language])
+    pages = {page.template: page for page in plan_pages(one, language, WORDS, sizes) if not page.redirect}
     return {
         page.path: anchors_of(page.path, renderer.render(page, {}, made).encode()) for page in pages.values()
     }

@@ -23,13 +23,13 @@ from generator.engine.page import edit_address, settle_page, text_only
 from generator.engine.settings import configure, marked
 from generator.engine.templates import SCRIPTS, equip_templates, strip_tags
 from generator.engine.watching import watch_sources
-from generator.i18n.strings import load_words
 from generator.models import LANGUAGES, Language, Text
 from generator.models.site import Repository
 from generator.output.generated_folder import ForeignFile
 from generator.parsing.escape import escape
 from generator.parsing.problems import Problem, Problems
 from tests.support.small_site import SITE, make_project
+from tests.support.words import WORDS
 
 WRONG = Problem("content/forums/x.yml", 3, 1, "name", "the text is empty; write it")
 
@@ -127,7 +127,7 @@ def test_palette_is_named_in_the_language(project: Path, language: Language) -> 
     config = settings(project, language)
     configure(config, nothing)
     names = [switch["toggle"]["name"] for switch in config.theme["palette"]]
-    words = load_words(language)
+    words = WORDS[language]
     assert names == [
         escape_for_html(words(f"theme.palette.{name}")) for name in ("to_light", "to_dark", "to_system")
     ]

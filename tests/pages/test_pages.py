@@ -26,6 +26,7 @@ from generator.pages.statistics import statistics, wait
 from generator.search.entries import ENTRY_KINDS, entries_of
 from generator.search.index import facets_of
 from tests.support.paths import RECORDS
+from tests.support.words import WORDS
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def corpus() -> Corpus:
 
 
 def pages_of(corpus: Corpus) -> dict[str, Page]:
-    return {page.path: page for page in plan_pages(corpus, "ko")}
+    return {page.path: page for page in plan_pages(corpus, "ko", WORDS)}
 
 
 def links_in(value: object) -> Iterator[PageLink]:
@@ -63,7 +64,7 @@ def test_results_can_be_narrowed_by_whatever_the_search_counts(corpus: Corpus) -
 
 
 def test_both_languages_have_the_same_pages_each_once(corpus: Corpus) -> None:
-    korean, english = ([page.path for page in plan_pages(corpus, language)] for language in LANGUAGES)
+    korean, english = ([page.path for page in plan_pages(corpus, language, WORDS)] for language in LANGUAGES)
     assert sorted(korean) == sorted(english)
     assert len(korean) == len(set(korean))
 
@@ -112,7 +113,7 @@ def test_a_short_address_leads_to_each_proposal_by_each_of_its_names(corpus: Cor
 
 
 def test_a_proposal_names_its_permanent_address(corpus: Corpus) -> None:
-    for page in plan_pages(corpus, "en"):
+    for page in plan_pages(corpus, "en", WORDS):
         if isinstance(page.view, ProposalView):
             assert page.view.permanent.label == (
                 f"https://proceedings.example.org/library/en/p/{page.view.identifier}/"
@@ -166,7 +167,7 @@ def test_sources_are_numbered_as_the_page_cites_them(corpus: Corpus) -> None:
 
 
 def test_a_source_names_what_cites_it(corpus: Corpus) -> None:
-    for page in plan_pages(corpus, "ko"):
+    for page in plan_pages(corpus, "ko", WORDS):
         if isinstance(page.view, SourceView):
             cited_by = {link.target for link in page.view.cited_by}
             citing = {record.page for record in corpus.citing(page.view.source)}
@@ -256,12 +257,12 @@ def test_filters_offer_what_rows_have_with_their_number(corpus: Corpus) -> None:
 @pytest.mark.parametrize("section", ["speakers", "organizations"])
 def test_people_and_organizations_stand_in_the_order_of_the_language(corpus: Corpus, section: str) -> None:
     for language in LANGUAGES:
-        pages = {page.path: page for page in plan_pages(corpus, language)}
+        pages = {page.path: page for page in plan_pages(corpus, language, WORDS)}
         view = pages[f"{section}/index.md"].view
         assert isinstance(view, PartyList)
         assert len(view.rows) == len(getattr(corpus, section))
     korean, english = (
-        [page.path for page in plan_pages(corpus, language) if page.path.startswith(section)]
+        [page.path for page in plan_pages(corpus, language, WORDS) if page.path.startswith(section)]
         for language in LANGUAGES
     )
     assert korean != english

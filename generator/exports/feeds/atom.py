@@ -16,7 +16,7 @@ from generator.corpus.urls import file_address, page_address
 from generator.exports.feeds.entries import Edition, News, newest_first
 from generator.exports.feeds.entry_html import templates_of
 from generator.exports.feeds.stable_ids import NEVER, midnight, tag
-from generator.i18n.strings import Words
+from generator.i18n.strings import SiteWords, Words
 from generator.models import LANGUAGES, Proposal
 from generator.pages.subscriptions import (
     FOLLOW_UPS,
@@ -32,12 +32,12 @@ NEWEST = 50
 """How much news a feed has that is about more than one forum."""
 
 
-def feed_files(corpus: Corpus) -> Mapping[str, bytes]:
+def feed_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """Every feed in both languages."""
     return {
         path: text.encode()
-        for language in LANGUAGES
-        for path, text in FeedWriter(Edition(corpus, language)).files()
+        for words in site_words.values()
+        for path, text in FeedWriter(Edition(corpus, words)).files()
     }
 
 

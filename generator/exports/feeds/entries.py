@@ -14,7 +14,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
 from generator.exports.feeds.entry_html import FullTexts
 from generator.exports.feeds.stable_ids import first_id, forum_changed, midnight, tag
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Status, Step, Text
 
 
@@ -40,11 +40,11 @@ class News:
 class Edition:
     """The news of a corpus in a language."""
 
-    def __init__(self, corpus: Corpus, language: Language) -> None:
+    def __init__(self, corpus: Corpus, words: Words) -> None:
         self.corpus = corpus
-        self.language = language
-        self.words: Words = load_words(language)
-        self._texts = FullTexts(corpus, self.words)
+        self.language = words.language
+        self.words = words
+        self._texts = FullTexts(corpus, words)
 
     def proposal(self, proposal: Proposal) -> tuple[News, ...]:
         """What happened to it, the newest first, and at the end that it was made."""

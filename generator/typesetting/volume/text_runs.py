@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from markdown_it.token import Token
@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
 from generator.i18n.phrases import day_in_words
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import Words
 from generator.models import Citation, Language, Prose
 from generator.models.date import Day
 from generator.pages.list_rows import PartyLinks, refer
@@ -43,10 +43,6 @@ class Voices:
     corpus: Corpus
     words: tuple[Words, ...]
     numbers: Mapping[str, int]
-
-    @classmethod
-    def of(cls, corpus: Corpus, languages: Iterable[Language], numbers: Mapping[str, int]) -> Voices:
-        return cls(corpus, tuple(map(_words_of, languages)), numbers)
 
     def say(self, tell: Callable[[Words], Line]) -> Said:
         """What is told in each language, and once what is told the same."""
@@ -124,12 +120,6 @@ class Voices:
             return target
         path, mark, fragment = target.partition("#")
         return page_address(self.corpus, path, language) + mark + fragment
-
-
-@cache
-def _words_of(language: Language) -> Words:
-    """Read once for all volumes."""
-    return load_words(language)
 
 
 def line(language: str, text: str) -> Line:

@@ -10,7 +10,7 @@ from generator.corpus.urls import page_address, root_address
 from generator.i18n.formats import language_name
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
-from generator.models import Forum, Language, Proposal, Source
+from generator.models import Forum, Proposal, Source
 from generator.pages.list_rows import source_numbers
 from generator.typesetting.volume.forum import forum_data
 from generator.typesetting.volume.proposal import Facts, fact
@@ -55,18 +55,18 @@ TEMPLATE_WORDS = {
 """What the template calls a word, and its key in generator/strings/."""
 
 
-def forum_volume(corpus: Corpus, forum: Forum, languages: Sequence[Language]) -> dict[str, Any]:
-    """A forum by itself."""
-    voices = _voices(corpus, [forum], languages)
-    address = page_address(corpus, forum.page, languages[0])
+def forum_volume(corpus: Corpus, forum: Forum, words: Sequence[Words]) -> dict[str, Any]:
+    """A forum by itself, in the languages of the words."""
+    voices = _voices(corpus, [forum], words)
+    address = page_address(corpus, forum.page, words[0].language)
     return {**_volume(corpus, voices, [forum], address), "title": voices.text(forum.name), "year": None}
 
 
-def year_volume(corpus: Corpus, year: int, languages: Sequence[Language]) -> dict[str, Any]:
+def year_volume(corpus: Corpus, year: int, words: Sequence[Words]) -> dict[str, Any]:
     """All forums of a year, the earliest first."""
     forums = forums_of(corpus, year)
-    voices = _voices(corpus, forums, languages)
-    address = page_address(corpus, "forums/index.md", languages[0])
+    voices = _voices(corpus, forums, words)
+    address = page_address(corpus, "forums/index.md", words[0].language)
     title = voices.word("volume.of_year", year=year)
     return {**_volume(corpus, voices, forums, address), "title": title, "year": str(year)}
 
@@ -77,11 +77,11 @@ def forums_of(corpus: Corpus, year: int) -> list[Forum]:
     return sorted(forums, key=lambda forum: (forum.start_date.earliest, forum.id))
 
 
-def _voices(corpus: Corpus, forums: Sequence[Forum], languages: Sequence[Language]) -> Voices:
+def _voices(corpus: Corpus, forums: Sequence[Forum], words: Sequence[Words]) -> Voices:
     """Sources are numbered through the volume, in the order in which its records cite them."""
     cited = [source for record in _records(corpus, forums) for source in source_numbers(record)]
     numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), 1)}
-    return Voices.of(corpus, languages, numbers)
+    return Voices(corpus, tuple(words), numbers)
 
 
 def _records(corpus: Corpus, forums: Sequence[Forum]) -> list[Forum | Proposal]:

@@ -32,6 +32,7 @@ from generator.exports.data.tables import Cell, Column, Table, tables_of
 from generator.models import RECORD_KINDS
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus as small_corpus
+from tests.support.words import WORDS
 from tests.trust.sites import armed_corpus
 
 CORPORA = ("made up", "hostile")
@@ -46,7 +47,7 @@ def corpus(request: pytest.FixtureRequest) -> Corpus:
 
 @pytest.fixture(scope="module")
 def files(corpus: Corpus) -> Files:
-    return data_files(corpus)
+    return data_files(corpus, WORDS)
 
 
 @pytest.fixture(scope="module")
@@ -220,7 +221,7 @@ def test_frictionless_finds_what_is_wrong(
     table: str, written_there: bytes, instead: bytes, expected: str, tmp_path: Path
 ) -> None:
     """Were it to find nothing in anything, the test above would say nothing."""
-    there = written(data_files(load_corpus(RECORDS)), tmp_path)
+    there = written(data_files(load_corpus(RECORDS), WORDS), tmp_path)
     changed = there / f"{table}.csv"
     changed.write_bytes(changed.read_bytes().replace(written_there, instead, 1))
     package = json.loads((there / "datapackage.json").read_text("utf-8"))
@@ -243,7 +244,7 @@ def test_sums_are_right(files: Files, folder: Path) -> None:
 
 
 def test_the_licence_names_whom_to_name_in_both_languages() -> None:
-    text = data_files(small_corpus())["data/LICENSE.txt"].decode()
+    text = data_files(small_corpus(), WORDS)["data/LICENSE.txt"].decode()
     assert text.count("CC-BY-4.0") == text.count("한별 (한별)") == 2
     assert "https://proceedings.example.org/en/" in text
 
@@ -268,7 +269,9 @@ def test_the_api_gives_every_record_and_every_list(corpus: Corpus) -> None:
             assert summary.items() <= answer.items()
             assert {address.removeprefix(root) for address in related(answer)} <= answers.keys()
     assert len(answers) == 1 + len(RECORD_KINDS) + sum(1 for _ in corpus.records)
-    assert {address.removeprefix(root) for address in start["schemas"].values()} <= data_files(corpus).keys()
+    assert {address.removeprefix(root) for address in start["schemas"].values()} <= data_files(
+        corpus, WORDS
+    ).keys()
 
 
 def test_the_shape_of_the_api_stays() -> None:
@@ -301,8 +304,9 @@ def test_the_same_bytes_under_another_hash_seed(seed: str) -> None:
         "from hashlib import sha256; from pathlib import Path\n"
         "from generator.corpus.load import load_corpus\n"
         "from generator.exports.api import api_files; from generator.exports.data.folder import data_files\n"
+        "from generator.i18n.load import load_words\n"
         f"corpus = load_corpus(Path({str(RECORDS)!r}))\n"
-        "for path, content in {**data_files(corpus), **api_files(corpus)}.items():\n"
+        "for path, content in {**data_files(corpus, load_words()), **api_files(corpus)}.items():\n"
         "    print(path, sha256(content).hexdigest())"
     )
     variables = {"PYTHONHASHSEED": seed, "TZ": "America/New_York", "LC_ALL": "C", "PYTHONUTF8": "1"}
@@ -311,10 +315,10 @@ def test_the_same_bytes_under_another_hash_seed(seed: str) -> None:
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     corpus = load_corpus(RECORDS)
-    here = {**data_files(corpus), **api_files(corpus)}
+    here = {**data_files(corpus, WORDS), **api_files(corpus)}
     assert said == "".join(f"{path} {sha256(content).hexdigest()}\n" for path, content in here.items())
 
 
 def test_each_path_is_exported_once() -> None:
-    paths = [path for path, _ in export_files(load_corpus(RECORDS))]
+    paths = [path for path, _ in export_files(load_corpus(RECORDS), WORDS)]
     assert len(paths) == len(set(paths))
