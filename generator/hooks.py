@@ -1,7 +1,4 @@
-"""What MkDocs calls while it builds the site: each event is one call.
-
-mkdocs.yml names this file; generator/engine/ says what each call is for.
-"""
+"""MkDocs's hooks: each event of a build is one call into generator/engine/. mkdocs.yml names this file."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from mkdocs.structure.pages import Page
 from generator.build.site import generate
 from generator.engine import english_build
 from generator.engine.child_process import end_with_parent
-from generator.engine.page import settle_page
+from generator.engine.page import prepare_page
 from generator.engine.settings import configure
 from generator.engine.templates import equip_templates
 from generator.engine.watching import watch_sources
@@ -33,7 +30,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return settle_page(html, page, config)
+    return prepare_page(html, page, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

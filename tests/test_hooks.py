@@ -147,12 +147,12 @@ def test_failure_in_korean_ends_the_english_build(project: Path) -> None:
     assert time.monotonic() - started < 20
 
 
-def test_error_ends_the_companion_of_a_preview_that_goes_on(tmp_path: Path) -> None:
-    companion = ChildProcess([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
-    english_build._running.append(companion)
+def test_error_ends_the_english_build_of_a_preview_that_goes_on(tmp_path: Path) -> None:
+    english = ChildProcess([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
+    english_build._running.append(english)
     hooks.on_build_error(ValueError("in a template"))
     assert english_build._running == []
-    assert not companion.is_running()
+    assert not english.is_running()
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])

@@ -1,4 +1,4 @@
-"""The whole build: records checked, pages generated, both languages built, verified, published at once."""
+"""The whole build: check the records, generate the pages, build both languages, verify them, publish them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator.build.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
-from generator.build.progress import Silent, Steps, _counted
+from generator.build.progress import Silent, Steps, count_calls
 from generator.build.run_mkdocs import run_mkdocs
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
@@ -37,14 +37,14 @@ FOLDERS: Mapping[str, str] = {"ko": "", "en": "en/"}
 
 
 class SiteFaulty(Exception):
-    """The built site breaks rules of its own; it was not published. A fault of many pages is told once."""
+    """The built site has faults and was not published; a fault that many pages share is told once."""
 
     def __init__(self, faults: list[Fault]) -> None:
         first = {fault.message: fault for fault in reversed(faults)}
-        others = Counter(fault.message for fault in faults)
+        pages = Counter(fault.message for fault in faults)
         lines = []
         for fault in sorted(first.values()):
-            more = others[fault.message] - 1
+            more = pages[fault.message] - 1
             lines.append(f"{fault} (and on {more} more)\n" if more else f"{fault}\n")
         super().__init__("".join(lines))
         self.faults = faults
@@ -52,7 +52,7 @@ class SiteFaulty(Exception):
 
 @dataclass(frozen=True)
 class Generated:
-    """What a generation left below build/docs/."""
+    """The result of a generation below build/docs/."""
 
     pages: int
     """In both languages together."""
@@ -61,7 +61,7 @@ class Generated:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made."""
+    """The result of a build."""
 
     pages: int
     """In both languages together."""
@@ -72,20 +72,17 @@ class Built:
 
 
 def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
-    """The corpus of the project's content/, every link in its texts included; raises Problems."""
+    """The corpus of content/, with links to places within pages checked too; raises Problems."""
     corpus = read_corpus(root, steps)
     check_anchors(corpus, root / "content", render_linked_pages(corpus, site_words))
     return corpus
 
 
 def read_corpus(root: Path, steps: Steps) -> Corpus:
-    """The corpus of the project's content/, which keeps every rule; raises Problems.
-
-    Links to places within pages are checked with the pages.
-    """
+    """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
     with steps.step("check", files) as advance:
-        return load_corpus(root / "content", _counted(advance))
+        return load_corpus(root / "content", count_calls(advance))
 
 
 def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:
@@ -96,7 +93,7 @@ def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Writte
 
 
 def typeset_files(root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps) -> dict[str, bytes]:
-    """What Typst makes, by path from the site's root; a build without it says so once and goes on."""
+    """Volumes and social cards by path from the site's root; a build without Typst says so and goes on."""
     if not can_typeset():
         steps.say(f"the site gets no volumes and no social cards: {MISSING}")
         return {}
@@ -117,10 +114,10 @@ def write_pages(
     steps: Steps,
     typeset: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Generated:
-    """The corpus below build/docs/, with the files that Typst made; only what changed is touched.
+    """The corpus as files below build/docs/, with those that Typst made; unchanged ones are not touched.
 
-    Everything is rendered and every link to a place within a page is checked before anything is written:
-    raises Problems.
+    Both languages are rendered, and links to places within pages checked, before anything is written.
+    Raises Problems.
     """
     with steps.step("search", sum(1 for _ in corpus.records)):
         index = index_of(corpus)
@@ -148,7 +145,7 @@ def render_pages(
     beside: Mapping[str, bytes],
     typeset: Mapping[str, bytes],
 ) -> PagesByLanguage:
-    """Every page of both languages.
+    """Every page of both languages, rendered.
 
     `beside` are all files that go out beside the pages, `typeset` those of them that not every build makes.
     """

@@ -1,4 +1,4 @@
-"""The English build, which runs as a process beside the Korean one.
+"""The English build, a child process that runs beside the Korean one.
 
 Two builds in one process take nearly twice as long.
 """
@@ -32,24 +32,24 @@ _running: list[ChildProcess] = []
 
 
 def start_english_build(config: MkDocsConfig) -> None:
-    """A build of the first language starts the other's, which writes into a folder of the emptied site."""
+    """The Korean build starts the English one, which writes into a folder of the emptied site."""
     if language_of(config) != LANGUAGES[0]:
         return
     root, language = root_of(config), other_than(language_of(config))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict" if config.strict else "--no-strict"]
     command += ["--config-file", str(root / f"mkdocs.{language}.yml")]
     command += ["--site-dir", str(Path(config.site_dir) / language)]
-    told = {PAGES_READY: "1", ADDRESS: config.extra["root"], PROBLEMS: config.extra["problems"]}
-    told |= {PREVIEW: "1"} if config.extra["preview"] else {}
-    told["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice, which this process has shown
-    _running.append(ChildProcess(command, root, told))
+    variables = {PAGES_READY: "1", ADDRESS: config.extra["root"], PROBLEMS: config.extra["problems"]}
+    variables |= {PREVIEW: "1"} if config.extra["preview"] else {}
+    variables["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice, which this process has shown
+    _running.append(ChildProcess(command, root, variables))
 
 
 def join_english_build() -> None:
-    """A build is done when its companion is; it fails when that does, and says what that said."""
-    for companion in _running:
-        failed = companion.wait() != 0
-        for line in companion.said().splitlines():
+    """Waits for the English build and repeats its warnings; if it failed, repeats all and raises PluginError."""
+    for english in _running:
+        failed = english.wait() != 0
+        for line in english.output().splitlines():
             if failed or line.startswith("WARNING"):
                 log.log(logging.ERROR if failed else logging.WARNING, "[%s] %s", LANGUAGES[1], line)
         if failed:
@@ -63,7 +63,7 @@ def stop_english_build() -> None:
 
 
 def abandon_build(error: Exception) -> None:
-    """No build, no companion; what the system refused (room on the disk) is told without a traceback."""
+    """The English build ends when the Korean one fails. An OSError (a full disk) gets no traceback."""
     stop_english_build()
     if isinstance(error, OSError):
         raise PluginError(visible(explain_os_error(error))) from None
