@@ -33,7 +33,7 @@ from generator.typesetting.compiler import MISSING, can_typeset
 from generator.typesetting.volumes import bind_all, volumes
 
 FOLDERS: Mapping[str, str] = {"ko": "", "en": "en/"}
-"""Where each language lies in the site: Korean at its root."""
+"""Each language's folder in the site: Korean is at the root."""
 
 
 class SiteFaulty(Exception):
@@ -68,7 +68,7 @@ class Built:
     seconds: float
     site: Path
     saved: Path | None = None
-    """Where files went that somebody had put into the published site by hand."""
+    """The folder that now holds the files that somebody had put into the published site by hand."""
 
 
 def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:

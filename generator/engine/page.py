@@ -44,7 +44,7 @@ def text_only(text: str) -> Markup:
 
 
 def edit_address(record: str, config: MkDocsConfig) -> str | None:
-    """Where GitHub or GitLab lets people edit the record's file, if the site has a repository."""
+    """The address at which GitHub or GitLab edits the record's file; None without a repository."""
     repository = config.extra["repository"]
     if repository is None:
         return None
