@@ -46,7 +46,7 @@ def start_english_build(config: MkDocsConfig) -> None:
 
 
 def join_english_build() -> None:
-    """Waits for the English build and repeats its warnings; if it failed, all its lines, and raises PluginError."""
+    """Waits for the English build and logs its warnings; if it failed, logs all and raises PluginError."""
     for english in _running:
         failed = english.wait() != 0
         for line in english.output().splitlines():
