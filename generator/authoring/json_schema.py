@@ -11,20 +11,13 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
-from generator.models import RECORD_KINDS, Citation, Party, Prose, Record, Site, Somebody, Text, Vocabulary
+from generator.models import Citation, Party, Prose, Record, Somebody, Text
 from generator.models.ids import Id
+from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
 from generator.models.records import Attachment, Proposer
 from generator.models.values import LANGUAGES, Clock, Count, Date, Email, Flag, Model, Number, WebAddress
 
 Schema: TypeAlias = dict[str, Any]  # Any: a schema is whatever JSON its keywords want
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-CONTENT_MODELS: Mapping[str, type[Model]] = {
-    "site": Site,
-    "vocabulary": Vocabulary,
-    **{model.__name__.lower(): model for model in RECORD_KINDS.values()},
-}
-"""What a file of content/ is called in the singular, as its schema is → its model."""
 
 
 def schema_files() -> Iterator[tuple[str, bytes]]:
@@ -35,12 +28,14 @@ def schema_files() -> Iterator[tuple[str, bytes]]:
 
 
 def schema_of(kind: str) -> Schema:
-    """The schema of one of KINDS."""
+    """The schema of one of CONTENT_MODELS."""
     described = CONTENT_MODELS[kind].model_json_schema()
     models = {model.__name__: model for model in _models_below(Model)}
     parts = {name: _as_written(part, models[name]) for name, part in described.pop("$defs").items()}
     leaves = {name: leaf for name, (_, leaf) in _LEAVES.items()}
-    return {"$schema": DIALECT} | _as_written(described, CONTENT_MODELS[kind]) | {"$defs": leaves | parts}
+    return (
+        {"$schema": SCHEMA_DIALECT} | _as_written(described, CONTENT_MODELS[kind]) | {"$defs": leaves | parts}
+    )
 
 
 def _models_below(model: type[Model]) -> Iterator[type[Model]]:

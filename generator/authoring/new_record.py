@@ -11,12 +11,12 @@ from typing import Any
 
 from generator.authoring.skeletons import render_skeleton
 from generator.corpus.reader import read_document, read_model, read_record
-from generator.models import RECORD_KINDS, Forum, Vocabulary
+from generator.models import Forum, Vocabulary
 from generator.models.date import Day
+from generator.models.kinds import KIND_FOLDERS
+from generator.output.atomic_write import create_file
 from generator.parsing.problems import Problem, Problems
 
-FOLDERS: Mapping[str, str] = {model.__name__.lower(): folder for folder, model in RECORD_KINDS.items()}
-"""Kind of record, as people say it → its folder in content/."""
 LONGEST_SUGGESTION = 40
 """Characters of an id that is made of a name; a person may choose a longer one."""
 _LITTLE_WORDS = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"}
@@ -33,10 +33,10 @@ class Known:
         self._forums: dict[str, Forum] = {}
 
     def ids(self, kind: str) -> list[str]:
-        return sorted(path.stem for path in (self.content / FOLDERS[kind]).glob("*.yml"))
+        return sorted(path.stem for path in (self.content / KIND_FOLDERS[kind]).glob("*.yml"))
 
     def path_of(self, kind: str, record_id: str) -> Path:
-        return self.content / FOLDERS[kind] / f"{record_id}.yml"
+        return self.content / KIND_FOLDERS[kind] / f"{record_id}.yml"
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -135,16 +135,11 @@ def refuse_existing(path: Path) -> None:
 def write_new(path: Path, text: str) -> None:
     """The file appears whole or not at all; raises FileExistsError rather than replace one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")  # The reader passes over names with a dot.
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
     try:
-        # Unlike a renamed file, a link never takes another's place.
-        path.hardlink_to(unfinished)
-    except OSError:  # It is taken, or the file system has no links, such as a USB stick's.
+        create_file(path, text.encode())
+    except FileExistsError:
         refuse_existing(path)
-        unfinished.rename(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def still_to_write(path: Path, kind: str) -> Iterator[Problem]:
@@ -155,6 +150,6 @@ def still_to_write(path: Path, kind: str) -> Iterator[Problem]:
         message = "is missing; name at least one, for nothing stands on the site without"
         yield Problem(shown(path), place.line, place.column, "sources", message)
     try:
-        read_record(path, FOLDERS[kind])
+        read_record(path, KIND_FOLDERS[kind])
     except Problems as found:
         yield from found.problems

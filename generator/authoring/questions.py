@@ -10,7 +10,6 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from generator.authoring.new_record import (
-    FOLDERS,
     Known,
     dated_id,
     free_id,
@@ -22,6 +21,7 @@ from generator.authoring.new_record import (
 from generator.models import Forum, Organization, Source, Text
 from generator.models.date import Day, read_day
 from generator.models.ids import as_id
+from generator.models.kinds import KIND_FOLDERS
 from generator.models.values import LanguageTag, Model, WebAddress, as_line, as_prose
 from generator.parsing.characters import unseen_character
 from generator.parsing.problems import suggestion
@@ -102,7 +102,7 @@ def _words(model: type[Model], field: str) -> tuple[str, ...]:
 
 
 def _record(kind: str, taken: Mapping[str, str], record_id: str) -> str:
-    missing = f"there is no content/{FOLDERS[kind]}/{record_id}.yml"
+    missing = f"there is no content/{KIND_FOLDERS[kind]}/{record_id}.yml"
     return missing + (suggestion(record_id, taken) or f"; write it first: proceedings new {kind} {record_id}")
 
 

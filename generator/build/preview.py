@@ -33,7 +33,8 @@ from yaml import YAMLError
 from generator.build.errors import FAILURES, explain
 from generator.build.progress import Steps
 from generator.build.run_mkdocs import run_mkdocs
-from generator.build.site import FOLDERS, read_corpus, write_pages
+from generator.build.site import read_corpus, write_pages
+from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.engine.environment import WATCHED
 from generator.i18n.load import load_words
 from generator.output.publishing import (
@@ -171,7 +172,7 @@ class Preview:
         """Status and page for a path that the site lacks: what is wrong, or the 404 page of its language."""
         if self.wrong:
             return "500 Internal Server Error", WRONG_PAGE.format(wrong=html.escape(self.wrong)).encode()
-        folder = max((folder for folder in FOLDERS.values() if path.startswith(f"/{folder}")), key=len)
+        folder = LANGUAGE_FOLDERS[language_at(path.removeprefix("/"))]
         with suppress(OSError):
             return "404 Not Found", (self.site / folder / "404.html").read_bytes()
         return "404 Not Found", NOTHING_HERE.encode()

@@ -16,6 +16,7 @@ from generator.build.progress import Silent, Steps, count_calls
 from generator.build.run_mkdocs import run_mkdocs
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
+from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.engine.environment import ADDRESS
 from generator.exports import export_files
 from generator.i18n.load import load_words
@@ -31,9 +32,6 @@ from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
 from generator.typesetting.compiler import MISSING, can_typeset
 from generator.typesetting.volumes import bind_all, volumes
-
-FOLDERS: Mapping[str, str] = {"ko": "", "en": "en/"}
-"""Each language's folder in the site: Korean is at the root."""
 
 
 class SiteFaulty(Exception):
@@ -128,7 +126,7 @@ def write_pages(
     for language, words in site_words.items():
         files = {**pages[language], **files_for_language(language, beside)}
         files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
-        if language == LANGUAGES[0]:
+        if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
         for kept in written[language].kept:
@@ -165,11 +163,9 @@ def render_pages(
 
 def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that go out with a language's pages, named from there; its build empties its folder first."""
-    own = FOLDERS[language]
+    own = LANGUAGE_FOLDERS[language]
     return {
-        path.removeprefix(own): content
-        for path, content in files.items()
-        if max((folder for folder in FOLDERS.values() if path.startswith(folder)), key=len) == own
+        path.removeprefix(own): content for path, content in files.items() if language_at(path) == language
     }
 
 
@@ -200,6 +196,7 @@ def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
     """Every link, anchor and page of the built site is right; raises SiteFaulty."""
     with steps.step("verify", pages):
         address = os.environ.get(ADDRESS) or corpus.site.address
-        faults = verify_site(stage, FOLDERS, base_path=urlsplit(address).path, address=address)
+        folders = dict[str, str](LANGUAGE_FOLDERS.items())
+        faults = verify_site(stage, folders, base_path=urlsplit(address).path, address=address)
     if faults:
         raise SiteFaulty(faults)

@@ -13,7 +13,7 @@ from generator.cli.exit import exit_on_failure
 from generator.corpus.corpus import Corpus
 from generator.i18n.load import load_words
 from generator.models import LANGUAGES
-from generator.output.generated_folder import replace_file
+from generator.output.atomic_write import replace_file
 from generator.parsing.problems import suggestion, visible
 from generator.typesetting.compiler import MISSING, can_typeset
 from generator.typesetting.volume import forum_volume, forums_of, year_volume

@@ -21,7 +21,7 @@ from generator.authoring.new_record import (
 )
 from generator.authoring.questions import QUESTIONS, Answer, Question
 from generator.cli.exit import exit_on_failure
-from generator.output.generated_folder import replace_file
+from generator.output.atomic_write import replace_file
 from generator.parsing.problems import visible
 
 _Given = Mapping[str, tuple[str, ...]]

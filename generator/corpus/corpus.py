@@ -11,6 +11,7 @@ from typing import TypeVar
 from generator.corpus.dates import known_until, newest, newest_fact
 from generator.corpus.participation import Participation, participations_at
 from generator.models import (
+    RECORD_KINDS,
     Addressee,
     Forum,
     Membership,
@@ -58,8 +59,14 @@ class Corpus:
     @property
     def records(self) -> Iterator[Record]:
         """Every record, kind by kind."""
-        for kind in (self.forums, self.speakers, self.organizations, self.proposals, self.sources):
-            yield from kind.values()
+        for records in self.by_kind.values():
+            yield from records.values()
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Mapping[str, Record]]:
+        """Folder → the records of its kind by id, in the order of ids."""
+        kinds = (self.forums, self.speakers, self.organizations, self.proposals, self.sources)
+        return dict(zip(RECORD_KINDS, kinds, strict=True))
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:

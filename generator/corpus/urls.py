@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from generator.corpus.corpus import Corpus
@@ -12,11 +12,21 @@ from generator.models.titles import identifier_of
 SHORT = "p"
 """The folder of the permanent addresses."""
 
+LANGUAGE_FOLDERS: Mapping[Language, str] = {
+    language: "" if language == LANGUAGES[0] else f"{language}/" for language in LANGUAGES
+}
+"""Where each language's pages lie from the site's root: the first language's at the root itself."""
+
+
+def language_at(path: str) -> Language:
+    """The language among whose pages a path from the site's root lies."""
+    found = (language for language, folder in LANGUAGE_FOLDERS.items() if folder and path.startswith(folder))
+    return next(found, LANGUAGES[0])
+
 
 def root_address(corpus: Corpus, language: Language = LANGUAGES[0]) -> str:
-    """Where a language's pages begin, with '/' at the end; the first language's begin at the site's root."""
-    root = corpus.site.address.rstrip("/") + "/"
-    return root if language == LANGUAGES[0] else f"{root}{language}/"
+    """Where a language's pages begin, with '/' at the end."""
+    return f"{corpus.site.address.rstrip('/')}/{LANGUAGE_FOLDERS[language]}"
 
 
 def page_address(corpus: Corpus, path: str, language: Language) -> str:

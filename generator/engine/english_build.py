@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.engine.child_process import ChildProcess
 from generator.engine.environment import (
     ADDRESS,
@@ -38,7 +39,7 @@ def start_english_build(config: MkDocsConfig) -> None:
     root, language = root_of(config), other_than(language_of(config))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict" if config.strict else "--no-strict"]
     command += ["--config-file", str(root / f"mkdocs.{language}.yml")]
-    command += ["--site-dir", str(Path(config.site_dir) / language)]
+    command += ["--site-dir", str(Path(config.site_dir) / LANGUAGE_FOLDERS[language])]
     variables = {PAGES_READY: "1", ADDRESS: config.extra["root"], PROBLEMS: config.extra["problems"]}
     variables |= {PREVIEW: "1"} if config.extra["preview"] else {}
     variables["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice, which this process has shown

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from generator.corpus.reader import read_model
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.engine.environment import (
     ADDRESS,
     PAGES_READY,
@@ -102,7 +104,7 @@ def fill_settings(config: MkDocsConfig, site: Site) -> None:
         root=addresses[LANGUAGES[0]],
         other_home=urlsplit(addresses[other]).path,
         # Where the other language's root lies as seen from this one's.
-        other_root="../" if addresses[other] == addresses[LANGUAGES[0]] else f"{other}/",
+        other_root=posixpath.relpath(f"/{LANGUAGE_FOLDERS[other]}", f"/{LANGUAGE_FOLDERS[language]}") + "/",
         # Material keeps a reader's choice of palette by this path; it holds for both languages.
         scope=urlsplit(addresses[LANGUAGES[0]]).path,
         publisher=marked(site.publisher.name, language),
@@ -123,7 +125,7 @@ def root_addresses(config: MkDocsConfig, site: Site) -> dict[Language, str]:
     first = language_of(config) == LANGUAGES[0]
     address = (config.site_url if first else None) or os.environ.get(ADDRESS) or site.address
     root = address.rstrip("/") + "/"
-    return {language: root if language == LANGUAGES[0] else f"{root}{language}/" for language in LANGUAGES}
+    return {language: root + folder for language, folder in LANGUAGE_FOLDERS.items()}
 
 
 def escaped_text(text: Text, language: Language) -> Markup:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address, permanent_address
-from generator.exports.data.json_files import DESCRIBED, about, records_of, schema_path
+from generator.exports.data.json_files import DESCRIBED, about, schema_path
 from generator.exports.data.json_values import JsonValue, json_file, json_object
 from generator.models import LANGUAGES, RECORD_KINDS, Forum, Organization, Proposal, Record, Source, Speaker
 from generator.models.titles import main_text
@@ -24,7 +24,7 @@ def api_files(corpus: Corpus) -> Mapping[str, bytes]:
 def _answers(corpus: Corpus) -> Iterator[tuple[str, dict[str, JsonValue]]]:
     yield f"{ROOT}/index.json", start(corpus)
     for folder in RECORD_KINDS:
-        records = records_of(corpus, folder)
+        records = corpus.by_kind[folder]
         listed: list[JsonValue] = [record_summary(corpus, record) for record in records.values()]
         address = file_address(corpus, list_path(folder))
         yield list_path(folder), {"self": address, "count": len(listed), "records": listed}

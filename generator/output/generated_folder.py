@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from generator.output.atomic_write import UNFINISHED, replace_file
 from generator.parsing.problems import visible
 
 MANIFEST = ".proceedings-manifest.json"  # MkDocs leaves out whatever begins with a dot.
-UNFINISHED = ".proceedings-unfinished"  # The file being written, before it gets its name.
 
 
 class ForeignFile(Exception):
@@ -280,15 +280,3 @@ def remove_empty_folders(folder: Path, paths: Iterable[str]) -> None:
         if in_real_folders(folder, ancestor):
             with suppress(OSError):  # It holds something, or is no folder: it stays.
                 (folder / ancestor).rmdir()
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """The file has its old bytes or its new ones at any moment, never some of them."""
-    unfinished = path.with_name(UNFINISHED)
-    unfinished.unlink(missing_ok=True)
-    try:
-        with unfinished.open("xb") as file:
-            file.write(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

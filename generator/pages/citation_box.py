@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from generator.citations.csl import Work
 from generator.citations.style_files import Style
 from generator.citations.styles import reference
-from generator.models import LANGUAGES, Forum, Language
+from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.models import Forum, Language
 
 CITATIONS_FOLDER = "cite"
 """Where the files lie that hold many works, from the root of a language."""
@@ -54,8 +55,7 @@ def works_files(forum: Forum | None = None) -> dict[str, str]:
 
 def works_paths(language: Language, forum: Forum | None = None) -> dict[str, str]:
     """The same from the site's root."""
-    root = "" if language == LANGUAGES[0] else f"{language}/"
-    return {ending: root + file for ending, file in works_files(forum).items()}
+    return {ending: LANGUAGE_FOLDERS[language] + file for ending, file in works_files(forum).items()}
 
 
 def works_links(forum: Forum | None = None) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.models import LANGUAGES, Forum, Language, Organization, Record, Text, Topic
+from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.models import Forum, Language, Organization, Record, Text, Topic
 
 ATOM = "application/atom+xml"
 CALENDAR = "text/calendar"
@@ -49,7 +50,7 @@ class Subscription:
         return tuple(self._below(language) + file for file in (self.file, *self.former))
 
     def _below(self, language: Language) -> str:
-        return "" if self.type == CALENDAR or language == LANGUAGES[0] else f"{language}/"
+        return "" if self.type == CALENDAR else LANGUAGE_FOLDERS[language]
 
 
 NEW = Subscription("new", "feeds/new.atom")

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.formats import (
     format_number,
     format_size,
@@ -140,8 +141,8 @@ class Writer:
     def from_root(self, path: str) -> str:
         """From this page's address to a file, which is named from the site's root."""
         directory = "" if self.path == "index.md" else self.path.removesuffix("index.md").removesuffix(".md")
-        depth = len([part for part in directory.split("/") if part]) + (self.language != "ko")
-        return "../" * depth + path
+        here = LANGUAGE_FOLDERS[self.language] + directory
+        return "../" * len([part for part in here.split("/") if part]) + path
 
     def _known(self, title: Label) -> str | None:
         return title.best(self.language)[0] if isinstance(title, Text) else None

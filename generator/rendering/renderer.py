@@ -11,9 +11,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.i18n.strings import Words
-from generator.models import Forum, Language, Named, Text
+from generator.models import Language, Text
 from generator.models.traverse import values_of
 from generator.pages import Page
+from generator.pages.notices import record_notices
 from generator.rendering.markdown import Writer
 
 
@@ -66,11 +67,8 @@ def notices(page: Page, language: Language) -> Iterator[str]:
         texts.append(page.title)
     if any(text.in_language(language) is None for text in texts):
         yield "notices.untranslated"
-    if record and record.translation and record.translation.in_language(language):
-        yield "notices.machine"
-    names = record.name_notes if isinstance(record, Named | Forum) else None
-    if names and (origin := names.in_language(language)):
-        yield f"notices.name.{origin}"
+    if record:
+        yield from record_notices(record, language)
 
 
 def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str:

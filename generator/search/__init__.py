@@ -6,9 +6,11 @@ generator/theme/assets/search/ is that script. It asks for what it needs when it
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Mapping
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.strings import Words
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
@@ -41,7 +43,8 @@ def index_files(index: Index) -> Mapping[str, bytes]:
 
 def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     """A language's search/search_index.json, which the theme's script asks for: where the index is."""
-    at = f"{index.folder}/" if words.language == "ko" else f"../../{SEARCH_FOLDER}/{index.folder}/"
+    own = f"/{LANGUAGE_FOLDERS[words.language]}{SEARCH_FOLDER}"
+    at = posixpath.relpath(f"/{SEARCH_FOLDER}/{index.folder}", own) + "/"
     labels = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
         "status": {status.id: status.label.best(words.language)[0] for status in corpus.vocabulary.statuses},

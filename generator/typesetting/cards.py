@@ -1,4 +1,4 @@
-"""Social cards: what a shared link to a forum or a proposal shows, as data for exports/typst/cards.typ."""
+"""Social cards: what a shared link to a forum or a proposal shows, as data for templates/cards.typ."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from generator.corpus.corpus import Corpus
-from generator.i18n.formats import format_day
+from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Text
-from generator.models.date import Day
 
 CARD_TEMPLATE = "cards.typ"
 WIDTH, HEIGHT = 1200, 630
@@ -50,13 +50,12 @@ def cards(corpus: Corpus, words: Words) -> Iterator[tuple[str, Card]]:
 
 def card_path(page: str, language: Language) -> str:
     """A card lies like its page: `en/cards/forums/2025-ai.png`."""
-    folder = "" if language == LANGUAGES[0] else f"{language}/"
-    return f"{folder}cards/{page.removesuffix('.md')}.png"
+    return f"{LANGUAGE_FOLDERS[language]}cards/{page.removesuffix('.md')}.png"
 
 
 def forum_card(corpus: Corpus, forum: Forum, words: Words) -> Card:
     """Its name, day and place, and how many proposals were made."""
-    day = _day(forum.start_date, words)
+    day = day_in_words(forum.start_date, words)
     place = forum.venue.name.best(words.language)[0] if forum.venue else ""
     made = len(corpus.proposals_at(forum))
     return _card(
@@ -78,7 +77,7 @@ def proposal_card(corpus: Corpus, proposal: Proposal, words: Words) -> Card:
         words,
         proposal.title,
         kind=corpus.topics[proposal.topics[0]].label.best(words.language)[0],
-        foot=f"{_cut(forum.name.best(words.language)[0], 48)}, {_day(forum.start_date, words)}",
+        foot=f"{_cut(forum.name.best(words.language)[0], 48)}, {day_in_words(forum.start_date, words)}",
         standing=(status.mark, status.label.best(words.language)[0]),
     )
 
@@ -108,14 +107,6 @@ def _card(
         "mark": standing[0],
         "standing": _cut(standing[1], 20),
     }
-
-
-def _day(day: Day, words: Words) -> str:
-    """A day with its doubts in words."""
-    shown = format_day(day, words.language)
-    if day.approximate:
-        return words("day.approximate", day=shown)
-    return words("day.uncertain", day=shown) if day.uncertain else shown
 
 
 def _cut(text: str, longest: int) -> str:

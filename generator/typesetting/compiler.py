@@ -19,6 +19,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.output.atomic_write import replace_file
+
 Form = Literal["pdf", "png"]
 
 TEMPLATES = Path(str(resources.files(__package__) / "templates"))
@@ -108,12 +110,7 @@ class Shelf:
     def put(self, name: str, content: bytes) -> None:
         """A kill in between leaves the file as it was."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        unfinished = self._folder / f".{name}.{os.getpid()}"
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(self._folder / name)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        replace_file(self._folder / name, content, f".{name}.{os.getpid()}")
 
     def clear_but(self, wanted: Container[str]) -> None:
         """What no build asked for any more goes."""

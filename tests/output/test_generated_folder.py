@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.output import generated_folder
+from generator.output.atomic_write import UNFINISHED, replace_file
 from generator.output.generated_folder import (
     MANIFEST,
-    UNFINISHED,
     DamagedManifest,
     ForeignFile,
     Written,
@@ -301,7 +301,6 @@ def test_accepted_paths_lie_below_the_folder_each_at_its_own_place(paths: list[s
 
 def replace_only(*names: str) -> Callable[[Path, bytes], None]:
     """A disk with room for the files of these names."""
-    replace_file = generated_folder.replace_file
 
     def replace(path: Path, content: bytes) -> None:
         if path.name not in names:

@@ -18,11 +18,7 @@ ONE_WAY = ("amends", "supersedes", "merged-into", "implemented-by")
 def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
     """Every id that a record names is that of a record, or of a word in vocabulary.yml."""
     targets: Mapping[str, Mapping[str, Model]] = {
-        "forums": corpus.forums,
-        "speakers": corpus.speakers,
-        "organizations": corpus.organizations,
-        "proposals": corpus.proposals,
-        "sources": corpus.sources,
+        **corpus.by_kind,
         "topics": corpus.topics,
         "statuses": corpus.statuses,
         "roles": corpus.roles,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.corpus.corpus import Corpus
-from generator.exports.data.json_files import about, records_of
+from generator.exports.data.json_files import about
 from generator.exports.data.tables import Column, Table
 from generator.models import LANGUAGES, RECORD_KINDS, Record, Text
 from generator.models.traverse import values_of
@@ -54,7 +54,7 @@ def sqlite_file(corpus: Corpus, tables: Iterable[Table]) -> bytes:
 
 
 def _with_words(corpus: Corpus, table: Table) -> Table:
-    records = records_of(corpus, table.name)
+    records = corpus.by_kind[table.name]
     rows = tuple((*row, search_words(corpus, records[str(row[0])])) for row in table.rows)
     return replace(table, columns=(*table.columns, WORDS_COLUMN), rows=rows)
 

@@ -21,7 +21,6 @@ from generator.exports.data.cells import (
     names_of,
     names_something,
 )
-from generator.exports.data.json_files import records_of
 from generator.models import LANGUAGES, RECORD_KINDS, Proposal, Record, Text, Vocabulary
 from generator.models.fields import Described, fields_of
 from generator.models.values import Model
@@ -68,7 +67,7 @@ def tables_of(corpus: Corpus) -> tuple[Table, ...]:
     kinds = []
     rows: dict[str, list[Row]] = {table.name: [] for table in part_tables()}
     for folder, kind in RECORD_KINDS.items():
-        records = records_of(corpus, folder).values()
+        records = corpus.by_kind[folder].values()
         kinds.append(replace(kind_table(kind), rows=tuple(kind_row(corpus, names, one) for one in records)))
         for record in records:
             for table, place, cells in part_rows(record):

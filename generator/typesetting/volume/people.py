@@ -9,8 +9,8 @@ from generator.corpus.urls import page_address
 from generator.i18n.strings import Words
 from generator.models import Forum, Participant
 from generator.pages.list_rows import party_links
+from generator.pages.notices import record_notices
 from generator.pages.page import Word
-from generator.typesetting.volume.proposal import notices_of
 from generator.typesetting.volume.text_runs import Block, Said, Voices, block, party_runs
 
 
@@ -31,7 +31,7 @@ def _person(
     speaker = corpus.speakers[key]
     marks = []
     for words in voices.words:
-        for notice in notices_of(speaker, words.language):
+        for notice in record_notices(speaker, words.language):
             said = [one for one in voices.text(Word(notice)) if one["lang"] == words.language]
             if said not in notes:
                 notes.append(said)

@@ -9,11 +9,12 @@ from typing import Any
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import permanent_address
 from generator.i18n.strings import Words
-from generator.models import Forum, Language, Proposal, Speaker, Status, Step
+from generator.models import Forum, Proposal, Status, Step
 from generator.models.records import Relation
 from generator.models.titles import identifier_of
 from generator.pages.filter_values import name_of
 from generator.pages.list_rows import party_links, proposer
+from generator.pages.notices import record_notices
 from generator.pages.page import Word
 from generator.typesetting.volume.text_runs import (
     Block,
@@ -124,18 +125,9 @@ def _related(other: Proposal, relation: Relation, words: Words) -> list[Block]:
 def notes_of(voices: Voices, record: Forum | Proposal) -> list[Passage]:
     """What to know of a record: what a machine translated, whose name no source prints, what is open."""
     notice = voices.passage(
-        lambda words: [block([said_in(Word(key), words)]) for key in notices_of(record, words.language)]
+        lambda words: [block([said_in(Word(key), words)]) for key in record_notices(record, words.language)]
     )
     return [*([notice] if notice else []), *map(voices.prose, record.notes)]
-
-
-def notices_of(record: Forum | Proposal | Speaker, language: Language) -> Iterator[str]:
-    """The words that say it, by their keys."""
-    if record.translation and record.translation.in_language(language):
-        yield "notices.machine"
-    names = None if isinstance(record, Proposal) else record.name_notes
-    if names and (origin := names.in_language(language)):
-        yield f"notices.name.{origin}"
 
 
 def revisions_of(voices: Voices, record: Forum | Proposal) -> Facts:

@@ -3,9 +3,10 @@ from contextlib import suppress
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.build.site import FOLDERS, shared_files
+from generator.build.site import shared_files
 from generator.corpus.load import load_corpus
 from generator.corpus.rules import paths
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.exports import export_files
 from generator.models.ids import as_id
 from generator.pages import plan_pages
@@ -90,7 +91,7 @@ def test_every_name_at_the_sites_root_is_known_here() -> None:
     written += [*index_files(index_of(made)), *(path for path, _ in cards(made, WORDS["ko"]))]
     written += shared_files(RECORDS.parent, made)
     written += [page.path.removesuffix(".md") for page in plan_pages(made, "ko", WORDS)]
-    written += [f"{folder}x" for folder in FOLDERS.values() if folder]
+    written += [f"{folder}x" for folder in LANGUAGE_FOLDERS.values() if folder]
     written += [path.relative_to(THEME).as_posix() for path in THEME.glob("assets/*/*")]
     roots = {path.partition("/")[0] for path in written} - {page.name for page in made.pages}
     known = {name.partition("/")[0] for name in paths.INDEX_PAGES} | set(paths.SITE_FOLDERS)

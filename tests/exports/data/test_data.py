@@ -26,7 +26,7 @@ from generator.exports import export_files
 from generator.exports.api import api_files
 from generator.exports.data.csv_files import GUARDED, csv_path, in_csv
 from generator.exports.data.folder import data_files
-from generator.exports.data.json_files import DESCRIBED, records_of, schemas
+from generator.exports.data.json_files import DESCRIBED, schemas
 from generator.exports.data.json_values import json_object
 from generator.exports.data.tables import Cell, Column, Table, tables_of
 from generator.models import RECORD_KINDS
@@ -74,7 +74,7 @@ def test_the_whole_is_what_its_schema_says(corpus: Corpus, files: Files) -> None
     whole = json.loads(files["data/proceedings.json"])
     assert [error.message for error in validator(corpus, "proceedings").iter_errors(whole)] == []
     for folder in RECORD_KINDS:
-        assert len(whole[folder]) == len(records_of(corpus, folder)) > 0
+        assert len(whole[folder]) == len(corpus.by_kind[folder]) > 0
 
 
 @pytest.mark.parametrize("name", DESCRIBED)
@@ -83,9 +83,7 @@ def test_schemas_are_schemas_and_refuse_what_is_missing_or_too_much(corpus: Corp
     Draft202012Validator.check_schema(checked.schema)
     folder = next((folder for folder, kind in RECORD_KINDS.items() if kind is DESCRIBED[name]), None)
     good = (
-        json_object(next(iter(records_of(corpus, folder).values())))
-        if folder
-        else json_object(corpus.vocabulary)
+        json_object(next(iter(corpus.by_kind[folder].values()))) if folder else json_object(corpus.vocabulary)
     )
     assert checked.is_valid(good)
     assert not checked.is_valid(good | {"more": "1"})
@@ -107,7 +105,7 @@ def test_json_gives_the_records_back(corpus: Corpus, files: Files) -> None:
     for folder, kind in RECORD_KINDS.items():
         lines = files[f"data/{folder}.jsonl"].decode().split("\n")[:-1]
         read = [kind.model_validate(as_written(json.loads(line))) for line in lines]
-        assert read == list(records_of(corpus, folder).values())
+        assert read == list(corpus.by_kind[folder].values())
 
 
 Json: TypeAlias = Any  # whatever JSON holds
@@ -262,10 +260,10 @@ def test_the_api_gives_every_record_and_every_list(corpus: Corpus) -> None:
     assert set(start["lists"]) == set(RECORD_KINDS)
     for folder in RECORD_KINDS:
         listed = answers[start["lists"][folder].removeprefix(root)]
-        assert listed["count"] == len(listed["records"]) == len(records_of(corpus, folder))
+        assert listed["count"] == len(listed["records"]) == len(corpus.by_kind[folder])
         for summary in listed["records"]:
             answer = answers[summary["self"].removeprefix(root)]
-            assert answer["record"] == json_object(records_of(corpus, folder)[summary["id"]])
+            assert answer["record"] == json_object(corpus.by_kind[folder][summary["id"]])
             assert summary.items() <= answer.items()
             assert {address.removeprefix(root) for address in related(answer)} <= answers.keys()
     assert len(answers) == 1 + len(RECORD_KINDS) + sum(1 for _ in corpus.records)
