@@ -26,11 +26,11 @@ class ChildProcess:
     Its standard input is a pipe, which the system closes when the parent ends, even by kill -9.
     """
 
-    def __init__(self, command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> None:
+    def __init__(self, command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**os.environ, **variables, ENDS_WITH_STDIN: "1"},
+            env={**os.environ, **environment, ENDS_WITH_STDIN: "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
