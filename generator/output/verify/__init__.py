@@ -1,9 +1,9 @@
 """A built site is checked before it is published: for what MkDocs cannot see, and for what it lets pass.
 
 A page is parsed once, in one of several processes if there are many; what concerns two pages (a link to a
-heading) is joined afterwards from small summaries. `rules.py` holds the rules for a page, `page.py` what a
-page holds, `addresses.py` where an address leads. What scripts load when they run cannot be seen here; the
-Content-Security-Policy is there for that.
+heading) is joined afterwards from small summaries. `rules.py` holds the rules for a page, `html_page.py`
+what a page holds, `resolve.py` where an address leads. What scripts load when they run cannot be seen here;
+the Content-Security-Policy is there for that.
 """
 
 import multiprocessing
