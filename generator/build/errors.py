@@ -1,4 +1,4 @@
-"""What keeps a site from being built, told to the person who can mend it."""
+"""Errors that keep a site from being built, and the messages for whoever can correct them."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ FAILURES = (
     ForeignFile,
     OSError,
 )
-"""What a build raises when the world is wrong; anything else is a mistake of this program."""
+"""The causes lie in files or on the machine; any other exception is a bug of this program."""
 
 
 def explain(failure: BaseException) -> str:
-    """Every line of what is wrong, and where there are many lines, a last one that sums them up."""
+    """A line for every problem or fault; where there can be several, a last line says how many."""
     match failure:
         case Problems():
             return problems_as_text(failure.problems) + counted(failure.problems)

@@ -61,6 +61,9 @@ USES = (
 )
 """The first one that matches a file is its use."""
 
+OPTIONAL_GROUP = "volumes"
+"""Only `build` makes its files, and only where Typst is installed; all other groups are on every page."""
+
 NO_DOWNLOADS = ("cards/*",)
 """Files that pages need and nobody downloads."""
 
@@ -123,6 +126,12 @@ def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> P
     records, parts = described_models()
     view = Data(corpus.site, counts, downloads(language, sizes), records, parts, question(word, language))
     return index_page("data", "data.md", view, corpus, NEW, FOLLOW_UPS, ALL_FORUMS)
+
+
+def sizes_unknown() -> Mapping[str, int]:
+    """For a page planned before its files are made: every group that it always has, each file of 0 bytes."""
+    always = (use for use in USES if use.group != OPTIONAL_GROUP)
+    return dict.fromkeys((pattern for use in always for pattern in use.patterns), 0)
 
 
 def question(word: str, language: Language) -> str:
