@@ -28,7 +28,7 @@ from generator.pages import plan_pages
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
-from generator.typesetting.compiler import MISSING, can_typeset
+from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
 from generator.typesetting.volumes import bind_all, volumes
 
 FOLDERS: Mapping[str, str] = {"ko": "", "en": "en/"}
@@ -89,7 +89,7 @@ def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Writte
 def typeset_files(root: Path, corpus: Corpus, steps: Steps) -> dict[str, bytes]:
     """What Typst makes, by path from the site's root; a build without it says so once and goes on."""
     if not can_typeset():
-        steps.say(f"the site gets no volumes and no social cards: {MISSING}")
+        steps.say(f"the site gets no volumes and no social cards: {NOT_INSTALLED}")
         return {}
     folder = root / "build" / "cache" / "typst"
     with steps.step("volumes", sum(1 for _ in volumes(corpus))) as advance:

@@ -1,1 +1,1 @@
-"""Volumes and cards: their content, and Typst, which sets them."""
+"""PDF volumes and social cards: their content, and Typst, which typesets them."""

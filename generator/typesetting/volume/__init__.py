@@ -1,4 +1,4 @@
-"""Corpus → volumes: a forum's proceedings, or a year's, as data that Typst sets."""
+"""Corpus → volumes: the proceedings of a forum or of a year, as data for Typst."""
 
 from generator.typesetting.volume.volume import forum_volume, forums_of, year_volume
 
