@@ -24,7 +24,7 @@ _MEDIA_TYPES = {
 }
 
 
-def citation_tags(corpus: Corpus, page: Page, language: Language) -> Iterator[HeadElement]:
+def citation_tags(corpus: Corpus, page: Page[object], language: Language) -> Iterator[HeadElement]:
     """A forum's page and a proposal's say how they are cited; a forum's where all that was said there is."""
     if isinstance(page.view, ForumView) and page.view.citations:
         yield from _tags(corpus, page.view.citations.forum.work, language)

@@ -14,7 +14,7 @@ from generator.models import Language
 from generator.pages import Page
 
 
-def subscription_links(corpus: Corpus, page: Page, language: Language) -> Iterator[HeadLink]:
+def subscription_links(corpus: Corpus, page: Page[object], language: Language) -> Iterator[HeadLink]:
     """A page's head names the feeds and calendars of what it shows."""
     for subscription in page.subscriptions:
         yield HeadLink(

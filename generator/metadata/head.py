@@ -14,7 +14,7 @@ from generator.metadata.jsonld_pages import linked_data
 from generator.models import Language
 from generator.pages import Page
 
-HEAD_ELEMENTS: tuple[Callable[[Corpus, Page, Language], Iterable[HeadElement]], ...] = (
+HEAD_ELEMENTS: tuple[Callable[[Corpus, Page[object], Language], Iterable[HeadElement]], ...] = (
     linked_data,
     citation_tags,
     subscription_links,
@@ -23,7 +23,7 @@ HEAD_ELEMENTS: tuple[Callable[[Corpus, Page, Language], Iterable[HeadElement]], 
 
 
 def head_of(
-    corpus: Corpus, page: Page, language: Language, made: Container[str] = ()
+    corpus: Corpus, page: Page[object], language: Language, made: Container[str] = ()
 ) -> dict[str, list[object]]:
     """What goes into a page's front matter as `head`: its tags, its links and its linked data.
 

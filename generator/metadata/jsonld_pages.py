@@ -12,7 +12,7 @@ from generator.metadata.jsonld_records import record_thing
 from generator.metadata.jsonld_things import Thing, printed_names, said, thing, titled
 from generator.models import LANGUAGES, Language, Named
 from generator.pages import Page
-from generator.pages.data_page import Data
+from generator.pages.data_page import DataView
 from generator.pages.page import Label, Word
 
 MEDIA_TYPES: Mapping[str, str] = {
@@ -30,7 +30,7 @@ WHOLE = ("records", "cite", "calendars")
 """Groups of the data page whose single files hold the corpus; feeds hold its news alone."""
 
 
-def linked_data(corpus: Corpus, page: Page, language: Language) -> Iterator[Thing]:
+def linked_data(corpus: Corpus, page: Page[object], language: Language) -> Iterator[Thing]:
     """What the page is about, and where it stands; a page that leads elsewhere says nothing."""
     if page.redirect:
         return
@@ -38,13 +38,13 @@ def linked_data(corpus: Corpus, page: Page, language: Language) -> Iterator[Thin
         yield breadcrumbs(corpus, page, language)
     if page.template == "home":
         yield website(corpus, language)
-    if isinstance(page.view, Data):
+    if isinstance(page.view, DataView):
         yield dataset(corpus, page, page.view, language)
     if page.record and (about := record_thing(corpus, page.record, language)):
         yield about
 
 
-def breadcrumbs(corpus: Corpus, page: Page, language: Language) -> Thing:
+def breadcrumbs(corpus: Corpus, page: Page[object], language: Language) -> Thing:
     """From the home page down to this one, which goes by a printed name."""
     last: Label = page.crumb or page.title
     if isinstance(page.record, Named):
@@ -90,7 +90,7 @@ def publisher(corpus: Corpus, language: Language) -> Thing:
     return thing("Organization", name=said(ours.name, language), url=ours.url)
 
 
-def dataset(corpus: Corpus, page: Page, view: Data, language: Language) -> Thing:
+def dataset(corpus: Corpus, page: Page[object], view: DataView, language: Language) -> Thing:
     """All records together, and the files in which each form of them can be downloaded."""
     site = corpus.site
     days = [forum.start_date.numeric for forum in corpus.forums_newest_first]
@@ -111,7 +111,7 @@ def dataset(corpus: Corpus, page: Page, view: Data, language: Language) -> Thing
     )
 
 
-def download_things(corpus: Corpus, view: Data, language: Language) -> Iterator[Thing]:
+def download_things(corpus: Corpus, view: DataView, language: Language) -> Iterator[Thing]:
     """Every file that holds all records or all of a kind, as the data page lists them."""
     for group, rows in view.downloads:
         for row in rows:

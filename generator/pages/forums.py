@@ -96,7 +96,7 @@ class ForumView:
     """On the forum's own page."""
 
 
-def forum_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def forum_pages(corpus: Corpus, language: Language) -> Iterator[Page[ForumList | ForumView]]:
     yield section_page("forums", forum_list(corpus), corpus, NEW, ALL_FORUMS)
     works = catalogue(corpus)
     for forum in corpus.forums_newest_first:

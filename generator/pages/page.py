@@ -1,9 +1,10 @@
-"""What a page is made of: its place, its title, the template that it fills and what it fills it with."""
+"""A page as data: its path, its title, its template, and the view that the template places."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from generator.models import Record, Text
@@ -52,8 +53,12 @@ class FileLink:
     file: str
 
 
+ViewT = TypeVar("ViewT", covariant=True)
+"""The class of a page's view, such as ForumView."""
+
+
 @dataclass(frozen=True)
-class Page:
+class Page(Generic[ViewT]):
     """One page of one language, ready to be written."""
 
     path: str
@@ -61,8 +66,8 @@ class Page:
     template: str
     """The name of the template in generator/rendering/templates/, without `.md.jinja`."""
     title: Label
-    view: object
-    """What the template places, made by the module of generator/pages/ that is named like it."""
+    view: ViewT
+    """The data that the template places, from the module of generator/pages/ that is named like it."""
     crumbs: tuple[PageLink, ...] = ()
     """From the home page down to the page above this one."""
     crumb: Label | None = None

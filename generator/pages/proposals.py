@@ -83,7 +83,7 @@ class ProposalView:
     """On the proposal's own page."""
 
 
-def proposal_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def proposal_pages(corpus: Corpus, language: Language) -> Iterator[Page[ProposalList | ProposalView]]:
     yield section_page("proposals", proposal_list(corpus), corpus)
     works = catalogue(corpus)
     for proposal in corpus.proposals.values():

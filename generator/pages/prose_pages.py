@@ -16,7 +16,7 @@ class ProseView:
     text: Prose
 
 
-def prose_pages(corpus: Corpus) -> Iterator[Page]:
+def prose_pages(corpus: Corpus) -> Iterator[Page[ProseView]]:
     """Each page once; a language in which it was not written shows the other's text."""
     names = dict.fromkeys(page.name for page in corpus.pages)
     for name in names:

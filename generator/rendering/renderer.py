@@ -33,7 +33,9 @@ class Renderer:
             lstrip_blocks=True,
         )
 
-    def render(self, page: Page, head: Mapping[str, object] | None = None, made: Container[str] = ()) -> str:
+    def render(
+        self, page: Page[object], head: Mapping[str, object] | None = None, made: Container[str] = ()
+    ) -> str:
         """The page as Markdown with front matter, the same for the same page.
 
         `head` is what it says of itself to programs; its texts are as they are, and the theme escapes them.
@@ -58,7 +60,7 @@ def _write(context: Context, value: object) -> Markup:
     return writer.write(value)
 
 
-def notices(page: Page, language: Language) -> Iterator[str]:
+def notices(page: Page[object], language: Language) -> Iterator[str]:
     """What a reader must know first, as keys of strings/: what is missing, translated or inferred."""
     record = page.record
     texts = [text for _, text in values_of(record, Text)]
@@ -73,7 +75,7 @@ def notices(page: Page, language: Language) -> Iterator[str]:
         yield f"notices.name.{origin}"
 
 
-def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str:
+def _front_matter(page: Page[object], writer: Writer, head: Mapping[str, object]) -> str:
     """What the theme needs to know of the page; its texts are escaped and can stand in HTML as they are."""
     values: dict[str, object] = {"title": writer.plain(page.title)}
     if page.description:
@@ -93,7 +95,7 @@ def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str
     return f"---\n{''.join(lines)}---\n\n"
 
 
-def _redirect_address(page: Page) -> str:
+def _redirect_address(page: Page[object]) -> str:
     """Where a redirect page leads, as seen from its own address."""
     target = (page.redirect or "").removesuffix(".md")
     return f"../../{target}/" if "/" in page.path else f"../{target}/"

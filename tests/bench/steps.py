@@ -110,7 +110,7 @@ def build(project: Path) -> Mapping[str, Took]:
     """The whole way first, then its parts."""
     whole, watch = Stopwatch(), Stopwatch()
 
-    def timed_plan(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Iterator[Page]:
+    def timed_plan(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Iterator[Page[object]]:
         with watch.step("plan pages"):
             return iter(list(plan_pages(corpus, language, sizes)))
 

@@ -11,7 +11,7 @@ from generator.i18n.formats import format_size
 from generator.i18n.strings import Strings, load_words
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
-from generator.pages.data_page import USES, Data, described_models, downloads, question
+from generator.pages.data_page import USES, DataView, described_models, downloads, question
 from generator.rendering.renderer import Renderer
 from tests.support.paths import RECORDS
 
@@ -75,7 +75,7 @@ def test_the_page_links_the_files_with_their_sizes(
     corpus: Corpus, sizes: dict[str, int], language: Language, root: str
 ) -> None:
     page = next(page for page in plan_pages(corpus, language, sizes) if page.path == "data.md")
-    assert isinstance(page.view, Data)
+    assert isinstance(page.view, DataView)
     text = Renderer(language).render(page)
     linked = [
         file.path for _, rows in page.view.downloads for row in rows if not row.shown for file in row.files
