@@ -44,7 +44,7 @@ def run_mkdocs(
                 time.sleep(COUNT_INTERVAL)
                 advance(sum(1 for _ in stage.rglob("index.html")))
         if engine.wait():
-            raise failure_of(engine.said())
+            raise failure_of(engine.output())
     finally:
         engine.end()
 

@@ -63,7 +63,7 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
         if not (is_preview(config) and Path(config.docs_dir, "index.md").exists()):
             raise Abort(problems) from None
         log.error("The pages are shown as they were before:\n%s", problems)
-        return problems[:20_000]  # goes to the companion in a variable, which the system limits to 128 KB
+        return problems[:20_000]  # goes to the English build in a variable, which the system limits to 128 KB
     # A preview has a folder of its own; a build's is emptied by MkDocs next.
     saved = None if is_preview(config) else save_added_files(Path(config.site_dir), root_of(config) / "build")
     if saved:

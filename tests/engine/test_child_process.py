@@ -26,9 +26,9 @@ import sys, time
 from pathlib import Path
 from generator.engine.child_process import ChildProcess
 companion = ChildProcess([sys.executable, "-c", {SLEEPER!r}], Path.cwd(), {{}})
-while len(companion.said().splitlines()) < 2:
+while len(companion.output().splitlines()) < 2:
     time.sleep(0.02)
-print(companion.said().splitlines()[1], flush=True)
+print(companion.output().splitlines()[1], flush=True)
 time.sleep(60)
 """
 
@@ -66,7 +66,7 @@ def test_output_and_exit_code_are_kept(tmp_path: Path) -> None:
     program = "import os, sys; print(os.environ['WORD'], flush=True); sys.exit('오류')"
     companion = ChildProcess([sys.executable, "-c", program], tmp_path, {"WORD": "말", "PYTHONUTF8": "1"})
     assert companion.wait() == 1
-    assert companion.said() == "말\n오류\n"
+    assert companion.output() == "말\n오류\n"
     companion.end()
 
 
@@ -75,7 +75,7 @@ def test_a_killed_command_is_told_from_one_that_failed(tmp_path: Path) -> None:
     program = "import os, signal; print('so far', flush=True); os.kill(os.getpid(), signal.SIGKILL)"
     companion = ChildProcess([sys.executable, "-c", program], tmp_path, {})
     assert companion.wait() == -signal.SIGKILL
-    assert companion.said() == f"so far\nthe process {KILLED}\n"
+    assert companion.output() == f"so far\nthe process {KILLED}\n"
     companion.end()
 
 
@@ -83,25 +83,25 @@ def test_the_last_thing_is_done_before_the_end(tmp_path: Path) -> None:
     """So that a companion takes its own companion with it before whoever ends it goes on."""
     program = SLEEPER.replace("end_with_parent()\n", "end_with_parent(lambda: print('last', flush=True))\n")
     companion = ChildProcess([sys.executable, "-c", program], tmp_path, {"PYTHONPATH": str(Path.cwd())})
-    while len(companion.said().splitlines()) < 2:
+    while len(companion.output().splitlines()) < 2:
         time.sleep(0.02)
     companion.end()
-    assert companion.said().endswith("\nlast\n")
+    assert companion.output().endswith("\nlast\n")
     assert companion.wait() == 1
 
 
 def test_more_output_than_a_pipe_holds_stops_nobody(tmp_path: Path) -> None:
     companion = ChildProcess([sys.executable, "-c", "print('x' * 1_000_000)"], tmp_path, {})
     assert companion.wait() == 0
-    assert len(companion.said()) == 1_000_001
+    assert len(companion.output()) == 1_000_001
     companion.end()
 
 
 def test_what_a_companion_starts_itself_is_not_tied_to_its_input(tmp_path: Path) -> None:
     companion = ChildProcess([sys.executable, "-c", SLEEPER], tmp_path, {"PYTHONPATH": str(Path.cwd())})
-    while len(companion.said().splitlines()) < 2:
+    while len(companion.output().splitlines()) < 2:
         time.sleep(0.02)
-    assert companion.said().splitlines()[0] == "variable None"
+    assert companion.output().splitlines()[0] == "variable None"
     companion.end()
 
 
