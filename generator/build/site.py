@@ -124,10 +124,6 @@ def write_pages(
         if language == LANGUAGES[0]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
-        for kept in written[language].kept:
-            steps.say(
-                f"build/docs/{language}/{kept}: was edited by hand and is no page now; delete it if you can"
-            )
     return Generated(planned, written)
 
 
