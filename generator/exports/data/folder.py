@@ -1,4 +1,4 @@
-"""Corpus → everything below data/: the records in each form, the licence, and the sums to check them by."""
+"""Corpus → everything below data/: the records in each format, the licence, and checksums."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def data_files(corpus: Corpus) -> Mapping[str, bytes]:
 
 
 def licence_file(corpus: Corpus) -> bytes:
-    """On which terms the records may be used, and whom to name, in both languages."""
+    """The terms of use and the attribution, in both languages."""
     site = corpus.site
     lines = []
     for language in LANGUAGES:
@@ -52,7 +52,7 @@ def licence_file(corpus: Corpus) -> bytes:
 
 
 def sums_file(files: Mapping[str, bytes]) -> bytes:
-    """What `sha256sum --check SHA256SUMS` reads, in the folder data/."""
+    """Checksums for `sha256sum --check SHA256SUMS` in the folder data/."""
     return "".join(
         f"{sha256(content).hexdigest()}  {path.removeprefix('data/')}\n"
         for path, content in sorted(files.items())

@@ -14,7 +14,7 @@ from generator.models.values import Model
 Json: TypeAlias = Any  # a schema is whatever JSON its keywords want
 
 FORMAT = "1"
-"""Rises when something that stood in these files stands there no more or means something else."""
+"""Version of the format; it rises when something in these files is removed or changes its meaning."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,7 +22,7 @@ DESCRIBED: Mapping[str, type[Model]] = {
     **{kind.__name__.lower(): kind for kind in RECORD_KINDS.values()},
     "vocabulary": Vocabulary,
 }
-"""A schema's name → what it describes."""
+"""A schema's name → its model."""
 
 NUMBER = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
 """A decimal number as text: no program rounds it."""
@@ -44,7 +44,7 @@ def json_files(corpus: Corpus) -> Mapping[str, bytes]:
 
 
 def everything(corpus: Corpus) -> dict[str, JsonValue]:
-    """The corpus: what it is and may be used for, the words that records choose from, and the records."""
+    """The corpus: about it, its vocabulary, and its records."""
     return {
         "schema": file_address(corpus, schema_path("proceedings")),
         **about(corpus),
@@ -57,7 +57,7 @@ def everything(corpus: Corpus) -> dict[str, JsonValue]:
 
 
 def about(corpus: Corpus) -> dict[str, JsonValue]:
-    """What the records are, whose, of which day, and on which terms they may be used."""
+    """About the records: their title, publisher, licence, pages and newest day."""
     site, newest = corpus.site, corpus.newest_fact()
     return {
         "format": FORMAT,
@@ -121,7 +121,7 @@ def _closed(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_published(described: Json) -> Json:
-    """What Pydantic describes as the files have it: every field is there, and a number is a text."""
+    """Pydantic's schema made to match the files: every field is required, and a number is a text."""
     if isinstance(described, list):
         return [_as_published(part) for part in described]
     if not isinstance(described, dict):
