@@ -1,1 +1,1 @@
-"""Exact files, one step to publish, every link verified."""
+"""Writing generated files, verifying the built site, and publishing it in one step."""
