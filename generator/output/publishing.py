@@ -192,7 +192,7 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def replace_in_two_steps(stage: Path, site: Path) -> Path:
-    """Without an exchange there is no site for a moment; after a kill then, `recover` restores the old one."""
+    """Without an exchange there is no site for a moment; if killed then, `recover` restores the old one."""
     previous = previous_of(site)
     try:
         site.rename(previous)

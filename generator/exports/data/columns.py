@@ -14,7 +14,7 @@ from generator.models.fields import Described, fields_of
 
 Cell: TypeAlias = str | bool | int | None
 
-Source = TypeVar("Source")
+SourceT = TypeVar("SourceT")
 RowSource = TypeVar("RowSource", contravariant=True)
 """A row is made from it: a record, an entry of a list, or a word of the vocabulary."""
 
@@ -41,8 +41,8 @@ AnyColumn: TypeAlias = Column[Never]
 
 
 def columns_of(
-    held: Described, value_of: Callable[[Source], object], above: str = ""
-) -> Iterator[Column[Source]]:
+    held: Described, value_of: Callable[[SourceT], object], above: str = ""
+) -> Iterator[Column[SourceT]]:
     """The columns of a field that is no list; those of a part begin with its name."""
     name = above + held.name
     if held.kind in TEXT_KINDS:
@@ -57,24 +57,24 @@ def columns_of(
         yield Column(name, cell, held.kind, held.meaning, held.target, held.choices, held.needed)
 
 
-def _text_cell(value_of: Callable[[Source], object], language: Language) -> Callable[[Source], Cell]:
-    def cell(source: Source) -> Cell:
+def _text_cell(value_of: Callable[[SourceT], object], language: Language) -> Callable[[SourceT], Cell]:
+    def cell(source: SourceT) -> Cell:
         value = value_of(source)
         return value.in_language(language) if isinstance(value, Text) else None
 
     return cell
 
 
-def _field_of(value_of: Callable[[Source], object], name: str) -> Callable[[Source], object]:
-    def inner(source: Source) -> object:
+def _field_of(value_of: Callable[[SourceT], object], name: str) -> Callable[[SourceT], object]:
+    def inner(source: SourceT) -> object:
         value = value_of(source)
         return None if value is None else getattr(value, name)
 
     return inner
 
 
-def _plain_cell(value_of: Callable[[Source], object]) -> Callable[[Source], Cell]:
-    def cell(source: Source) -> Cell:
+def _plain_cell(value_of: Callable[[SourceT], object]) -> Callable[[SourceT], Cell]:
+    def cell(source: SourceT) -> Cell:
         value = value_of(source)
         return value if value is None or isinstance(value, bool | int) else str(value)
 

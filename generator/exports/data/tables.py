@@ -59,7 +59,7 @@ AnyTable: TypeAlias = Table[Never]
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListEntry:
     """An entry of a list in a record."""
 
     record: Record
@@ -76,7 +76,7 @@ def tables_of(corpus: Corpus) -> tuple[AnyTable, ...]:
     """Every table: kinds of record, then their parts, then the vocabulary."""
     names = names_of(corpus)
     kinds: list[AnyTable] = []
-    entries: dict[str, list[Entry]] = {table.name: [] for table in part_tables()}
+    entries: dict[str, list[ListEntry]] = {table.name: [] for table in part_tables()}
     for folder, kind in RECORD_KINDS.items():
         records = records_of(corpus, folder).values()
         columns = tuple(record_columns(corpus, names, kind))
@@ -139,9 +139,9 @@ def _is_named(held: Described) -> bool:
 
 
 @cache
-def part_tables() -> tuple[Table[Entry], ...]:
+def part_tables() -> tuple[Table[ListEntry], ...]:
     """The tables of everything that stands in lists, in the order in which records have them."""
-    found: dict[str, Table[Entry]] = {}
+    found: dict[str, Table[ListEntry]] = {}
     for kind in RECORD_KINDS.values():
         for held in _lists_in(kind):
             name = _table_of(held)
@@ -162,16 +162,20 @@ def _kinds_with(table: str) -> tuple[str, ...]:
     )
 
 
-def _owner_columns(kinds: tuple[str, ...]) -> tuple[Column[Entry], ...]:
+def _owner_columns(kinds: tuple[str, ...]) -> tuple[Column[ListEntry], ...]:
     """The columns that identify an entry: its record, and its place in the record."""
-    place = Column[Entry]("place", attrgetter("place"), meaning="Where it stands in the record.", needed=True)
-    record = Column[Entry](
+    place = Column[ListEntry](
+        "place", attrgetter("place"), meaning="Where it stands in the record.", needed=True
+    )
+    record = Column[ListEntry](
         "record", attrgetter("record.id"), "id", "The record that it stands in.", needed=True
     )
     if len(kinds) == 1:
         return replace(record, target=kinds[0]), place
     meaning = "The table of the record that it stands in."
-    kind = Column[Entry]("kind", attrgetter("record.folder"), "choice", meaning, choices=kinds, needed=True)
+    kind = Column[ListEntry](
+        "kind", attrgetter("record.folder"), "choice", meaning, choices=kinds, needed=True
+    )
     return kind, record, place
 
 
@@ -184,14 +188,14 @@ def _lists_in(model: type[Model]) -> Iterator[Described]:
             yield from _lists_in(held.part)
 
 
-def entries_in(record: Record, model: Model, above: str = "") -> Iterator[tuple[str, Entry]]:
+def entries_in(record: Record, model: Model, above: str = "") -> Iterator[tuple[str, ListEntry]]:
     """The table and every entry of every list, those of an entry's own lists after it."""
     for held in fields_of(type(model)):
         value = getattr(model, held.name)
         if held.several:
             for number, entry in enumerate(value):
                 place = f"{above}{held.name}[{number}]"
-                yield _table_of(held), Entry(record, place, entry)
+                yield _table_of(held), ListEntry(record, place, entry)
                 if isinstance(entry, Model) and held.kind == "part":
                     yield from entries_in(record, entry, f"{place}.")
         elif isinstance(value, Model) and held.kind == "part":
@@ -202,7 +206,7 @@ def _table_of(held: Described) -> str:
     return TABLE_OF_FIELD.get(held.name, held.name)
 
 
-def _entry_columns(held: Described) -> Iterator[Column[Entry]]:
+def _entry_columns(held: Described) -> Iterator[Column[ListEntry]]:
     """The columns of an entry: the fields of a part, or the one value."""
     if held.kind == "part" and held.part:
         for inner in fields_of(held.part):
