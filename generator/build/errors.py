@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.build.run_mkdocs import MkDocsFailed
 from generator.build.site import SiteFaulty
-from generator.output.generated_folder import DamagedManifest, ForeignFile
+from generator.output.generated_folder import LinkedFolder
 from generator.output.os_errors import explain_os_error
 from generator.output.publishing import CannotPublish
 from generator.output.verify import CheckerKilled
@@ -18,8 +18,7 @@ FAILURES = (
     CannotPublish,
     TypesettingFailed,
     CheckerKilled,
-    DamagedManifest,
-    ForeignFile,
+    LinkedFolder,
     OSError,
 )
 """The causes lie in files or on the machine; any other exception is a bug of this program."""

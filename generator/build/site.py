@@ -30,7 +30,7 @@ from generator.pages import plan_pages
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
-from generator.typesetting.compiler import MISSING, can_typeset
+from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
 from generator.typesetting.volumes import bind_all, volumes
 
 
@@ -93,7 +93,7 @@ def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Writte
 def typeset_files(root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps) -> dict[str, bytes]:
     """Volumes and social cards by path from the site's root; a build without Typst says so and goes on."""
     if not can_typeset():
-        steps.say(f"the site gets no volumes and no social cards: {MISSING}")
+        steps.say(f"the site gets no volumes and no social cards: {NOT_INSTALLED}")
         return {}
     folder = root / "build" / "cache" / "typst"
     with steps.step("volumes", sum(1 for _ in volumes(corpus, site_words))) as advance:
@@ -129,10 +129,6 @@ def write_pages(
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
-        for kept in written[language].kept:
-            steps.say(
-                f"build/docs/{language}/{kept}: was edited by hand and is no page now; delete it if you can"
-            )
     return Generated(sum(map(len, pages.values())), written)
 
 

@@ -31,7 +31,7 @@ from generator.engine.environment import (
 from generator.i18n.load import load_words
 from generator.i18n.strings import Strings
 from generator.models import LANGUAGES, Language, Site, Text
-from generator.output.generated_folder import DamagedManifest, ForeignFile
+from generator.output.generated_folder import LinkedFolder
 from generator.output.publishing import save_added_files
 from generator.parsing.problems import Problems, problems_as_text
 
@@ -62,7 +62,7 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
         return os.environ.get(PROBLEMS, "")
     try:
         generate(root_of(config))
-    except (DamagedManifest, ForeignFile) as error:
+    except LinkedFolder as error:
         raise Abort(str(error)) from None
     except Problems as found:
         problems = problems_as_text(found.problems)

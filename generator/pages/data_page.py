@@ -107,7 +107,7 @@ class FieldTable:
 
 
 @dataclass(frozen=True)
-class Data:
+class DataView:
     site: Site
     counts: tuple[tuple[PageLink, int], ...]
     """The lists of records and their numbers."""
@@ -119,12 +119,12 @@ class Data:
     """A query in SQL to the SQLite file."""
 
 
-def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Page:
+def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Page[DataView]:
     """`sizes`: path from the site's root → bytes, of all files that are published beside the pages."""
     counts = tuple((section_link(kind), len(getattr(corpus, kind))) for kind in COUNTED)
     word = corpus.vocabulary.topics[0].label.best(language)[0]
     records, parts = described_models()
-    view = Data(corpus.site, counts, downloads(language, sizes), records, parts, question(word, language))
+    view = DataView(corpus.site, counts, downloads(language, sizes), records, parts, question(word, language))
     return index_page("data", "data.md", view, corpus, NEW, FOLLOW_UPS, ALL_FORUMS)
 
 

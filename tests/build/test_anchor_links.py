@@ -135,7 +135,7 @@ def test_a_generation_renders_each_page_once(linked: Path, monkeypatch: pytest.M
     rendered: Counter[str] = Counter()
 
     class Counting(Renderer):
-        def render(self, page: Page, *given: object) -> str:
+        def render(self, page: Page[object], *given: object) -> str:
             rendered[page.path] += 1
             return super().render(page, *given)  # type: ignore[arg-type]
 

@@ -25,7 +25,7 @@ from generator.engine.templates import SCRIPTS, equip_templates, strip_tags
 from generator.engine.watching import watch_sources
 from generator.models import LANGUAGES, Language, Text
 from generator.models.site import Repository
-from generator.output.generated_folder import ForeignFile
+from generator.output.generated_folder import LinkedFolder
 from generator.parsing.escape import escape
 from generator.parsing.problems import Problem, Problems
 from tests.support.small_site import SITE, make_project
@@ -161,12 +161,12 @@ def test_problems_stop_a_build(project: Path) -> None:
     assert stopped.value.format_message() == f"{WRONG}\n"
 
 
-def test_foreign_file_stops_a_build(project: Path) -> None:
-    def meet_a_foreign_file(root: Path) -> None:
-        raise ForeignFile(root / "index.md")
+def test_linked_folder_stops_a_build(project: Path) -> None:
+    def meet_a_link(root: Path) -> None:
+        raise LinkedFolder(root / "docs")
 
-    with pytest.raises(Abort, match="move it elsewhere"):
-        configure(settings(project), meet_a_foreign_file)
+    with pytest.raises(Abort, match="docs: is a link"):
+        configure(settings(project), meet_a_link)
 
 
 def test_wrong_site_file_stops_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
