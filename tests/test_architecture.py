@@ -59,6 +59,31 @@ def test_a_function_is_one_idea(module: str) -> None:
     assert long == []
 
 
+def public_names_of(module: str) -> Iterator[str]:
+    """The functions, classes and constants that a module defines for others."""
+    for node in TREES[module].body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [target.id for target in targets if isinstance(target, ast.Name)]
+        else:
+            names = []
+        yield from (name for name in names if not name.startswith("_"))
+
+
+def test_a_public_name_stands_for_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for module in FILES:
+        for name in public_names_of(module):
+            homes.setdefault(name, []).append(module)
+    assert {name: modules for name, modules in homes.items() if len(modules) > 1} == TWINS
+
+
+TWINS: dict[str, list[str]] = {}
+"""Names that stand in two modules all the same, each with the reason."""
+
+
 @pytest.mark.parametrize("module", FILES)
 def test_a_module_says_its_purpose(module: str) -> None:
     assert ast.get_docstring(TREES[module])
