@@ -16,6 +16,7 @@ from generator.build.progress import Silent
 from generator.build.run_mkdocs import mkdocs_environment
 from generator.build.site import check
 from tests.support.running import copy_project, digests, environment, run
+from tests.support.words import WORDS
 
 MACHINE = Path(__file__).parent / "other_machine"
 
@@ -55,7 +56,7 @@ def test_another_machine_makes_the_same_bytes(
         os.utime(path, (981_173_106, 981_173_106))
     variables = other_machine(name, clock)
     if epoch_is_given:
-        variables |= mkdocs_environment(check(built, Silent()), None)
+        variables |= mkdocs_environment(check(built, WORDS, Silent()), None)
     done = run(project, "build", "--quiet", **variables)
     assert done.returncode == 0, done.stderr
     kinds = {Path(path).suffix for path in digests(project / "site")}

@@ -24,8 +24,9 @@ from pydantic import ValidationError
 
 from generator.exports import export_files
 from generator.models import LANGUAGES, RECORD_KINDS, Prose, Text
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from tests.support.paths import TESTS
+from tests.support.words import WORDS
 from tests.trust.armed import Arms
 from tests.trust.disguise import Disguise, differences, harmless
 from tests.trust.exported import READERS, keeps_markdown, texts_in
@@ -64,7 +65,7 @@ class Exported:
 def exported(request: pytest.FixtureRequest) -> Exported:
     armed = request.param()
     calm = [harmless(one.key, number) for number, one in enumerate(armed)]
-    return Exported(armed, *(dict(export_files(corpus_of(each))) for each in (armed, calm)))
+    return Exported(armed, *(dict(export_files(corpus_of(each), WORDS)) for each in (armed, calm)))
 
 
 @pytest.mark.parametrize("suffix", READERS)
@@ -74,8 +75,8 @@ def test_every_text_comes_back_equal(exported: Exported, suffix: str) -> None:
 
 @pytest.mark.parametrize("one", attacks(), ids=lambda one: one.key)
 def test_what_the_site_says_of_itself_comes_back_equal(one: Arms) -> None:
-    files = dict(export_files(corpus_of([], one)))
-    assert wrongs(files, dict(export_files(corpus_of([], harmless(one.key, 0)))), [one]) == []
+    files = dict(export_files(corpus_of([], one), WORDS))
+    assert wrongs(files, dict(export_files(corpus_of([], harmless(one.key, 0)), WORDS)), [one]) == []
 
 
 def test_every_record_is_an_entry(exported: Exported) -> None:
@@ -126,11 +127,13 @@ def accepted(kind: type[Text]) -> Callable[[str], bool]:
     return is_accepted
 
 
-LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(lambda one: not unseen_character(one))
+LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(
+    lambda one: not forbidden_character(one)
+)
 MARKS = st.sampled_from([*string.punctuation, " ", "가", "é", "1", "\u200d", "🤖", "ء", "\u3000"])
 SEEN = st.text(MARKS | LETTERS, min_size=1, max_size=40).map(lambda text: normalize("NFC", text))
 # A joiner that joins nothing is refused before anything is made of a file.
-TEXTS = SEEN.filter(lambda text: not unseen_character(text))
+TEXTS = SEEN.filter(lambda text: not forbidden_character(text))
 LINES = TEXTS.filter(accepted(Text)).map(lambda text: " ".join(text.split()))
 MARKDOWN = st.lists(TEXTS, min_size=1, max_size=3).map("\n\n".join).filter(accepted(Prose)).map(str.strip)
 
@@ -140,10 +143,10 @@ MARKDOWN = st.lists(TEXTS, min_size=1, max_size=3).map("\n\n".join).filter(accep
 def test_any_text_comes_back_equal_from_every_export(ko: str, en: str, prose: str | None) -> None:
     assume(ko.casefold() != en.casefold())
     one = Arms("x", ko, en, dict.fromkeys(LANGUAGES, prose) if prose else None)
-    assert wrongs(dict(export_files(corpus_of([one], one))), calm_files(), [one]) == []
+    assert wrongs(dict(export_files(corpus_of([one], one), WORDS)), calm_files(), [one]) == []
 
 
 @cache
 def calm_files() -> Files:
     calm = harmless("x", 0)
-    return dict(export_files(corpus_of([calm], calm)))
+    return dict(export_files(corpus_of([calm], calm), WORDS))
