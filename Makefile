@@ -10,9 +10,9 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-downloads \
 	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
-# Tests of a file, or of a group that they name, run one after the other; the order is that of tests/conftest.py.
+# A file's tests run one after the other, since they share what they built; tests/conftest.py says which go first.
 J ?= auto
-PYTEST := $(BIN)/pytest --quiet --numprocesses $(J) --dist loadgroup --no-loadscope-reorder
+PYTEST := $(BIN)/pytest --quiet --numprocesses $(J) --dist loadfile --no-loadscope-reorder
 START := $(shell date +%s)
 
 # What the browser runs, and its tests; prettier takes the length of a line from .editorconfig.

@@ -53,7 +53,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests are marked by what they ask for; those of a file are one worker's, if they name no group."""
+    """Tests are marked by what they ask for, and those of slow files go first; a file is one worker's."""
     word = config.getoption("--word").casefold()
     others = [test for test in items if word not in test.nodeid.partition("[")[0].casefold()]
     config.hook.pytest_deselected(items=others)
@@ -62,8 +62,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for fixture in getattr(test, "fixturenames", ()):
             if fixture in MARKERS:
                 test.add_marker(MARKERS[fixture])
-        if not test.get_closest_marker("xdist_group"):
-            test.add_marker(pytest.mark.xdist_group(place_of(test)))
     ranks: dict[str, int] = {}
     for test in items:
         ranks[place_of(test)] = min(rank_of(test), ranks.get(place_of(test), len(items)))

@@ -120,6 +120,8 @@ class CalendarWriter:
         who = self._who(organizer)
         address = vCalAddress(page_address(self._corpus, who.page, "ko"))
         address.params["CN"] = who.name.best("ko")[0]
+        # A backslash before the colon that ends the name would make a part of the address of it.
+        address.params.quote_also = {"CN": " '\\"}
         return address
 
     def _categories(self, forum: Forum) -> list[str]:

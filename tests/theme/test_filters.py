@@ -12,9 +12,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.support.browsing import place_of, stay, stayed, wait_at_place
+from tests.support.browsing import place_of, stay, stayed, wait_at_place, wait_for_theme
 from tests.support.hosting import HostedSite, hosted
 from tests.support.running import copy_project
 
@@ -96,13 +96,30 @@ class Reader:
         return started.value.suggested_filename, Path(started.value.path()).read_bytes().decode("utf-8")
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all, so that a file of the theme is loaded once."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context
+
+
 @pytest.fixture
-def reader(browser: Browser, site: HostedSite) -> Iterator[Reader]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+def reader(context: BrowserContext, site: HostedSite) -> Iterator[Reader]:
+    yield from at_a_list(context, site)
+
+
+@pytest.fixture
+def reader_with_a_clock(browser: Browser, site: HostedSite) -> Iterator[Reader]:
+    """Alone, since a clock that a test stops stands still for all tabs."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield from at_a_list(context, site)
+
+
+def at_a_list(context: BrowserContext, site: HostedSite) -> Iterator[Reader]:
     reader = Reader(context.new_page(), site)
     yield reader
     styled = reader.tab.locator("main [style]:is(.row, .filters *, h2, ul)").count()
-    context.close()
+    reader.tab.close()
     assert reader.faults == []
     assert styled == 0  # a strict Content-Security-Policy would forbid it
 
@@ -134,7 +151,7 @@ def test_list_is_complete_where_browsers_load_no_modules(browser: Browser, site:
 @pytest.mark.parametrize("path", ["", "404.html", "statistics/", "en/about/"])
 def test_pages_without_a_list_are_left_alone(reader: Reader, path: str) -> None:
     reader.open(path)
-    reader.tab.wait_for_load_state("networkidle")
+    wait_for_theme(reader.tab)
     assert reader.tab.locator("form.filters").count() == 0
 
 
@@ -245,7 +262,8 @@ COUNT_SAYINGS = """output => {
 }"""
 
 
-def test_count_is_said_once_the_typing_rests(reader: Reader) -> None:
+def test_count_is_said_once_the_typing_rests(reader_with_a_clock: Reader) -> None:
+    reader = reader_with_a_clock
     clock = reader.tab.clock
     clock.install()
     reader.open("en/proposals/")

@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.support.browsing import place_of, stay, stayed, wait_at_place
+from tests.support.browsing import place_of, stay, stayed, wait_at_place, wait_for_theme
 from tests.support.hosting import HostedSite, hosted
 from tests.support.running import copy_project
 
@@ -69,7 +69,8 @@ class Reader:
         tab.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
 
     def open(self, path: str) -> None:
-        self.tab.goto(self.site.address + path, wait_until="networkidle")
+        self.tab.goto(self.site.address + path)
+        wait_for_theme(self.tab)
 
     def query(self) -> str:
         return unquote(str(self.tab.evaluate("location.search")))
@@ -86,13 +87,30 @@ class Reader:
         self.told.first.wait_for()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all, so that a file of the theme is loaded once."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context
+
+
 @pytest.fixture
-def reader(browser: Browser, site: HostedSite) -> Iterator[Reader]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+def reader(context: BrowserContext, site: HostedSite) -> Iterator[Reader]:
+    yield from who_looks(context, site)
+
+
+@pytest.fixture
+def reader_with_a_clock(browser: Browser, site: HostedSite) -> Iterator[Reader]:
+    """Alone, since a clock that a test stops stands still for all tabs."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield from who_looks(context, site)
+
+
+def who_looks(context: BrowserContext, site: HostedSite) -> Iterator[Reader]:
     reader = Reader(context.new_page(), site)
     yield reader
     styled = reader.tab.locator(":is(.search-results, .search-form, .search-notes) [style]").count()
-    context.close()
+    reader.tab.close()
     assert [fault for fault in reader.faults if "404 (" not in fault] == []
     assert styled == 0  # a strict Content-Security-Policy would forbid it
 
@@ -130,7 +148,7 @@ def test_a_list_grows_and_its_address_with_it(reader: Reader) -> None:
     assert len(set(reader.titles())) == MANY + len(ATTACKS)
     expect(reader.rows.nth(40).locator("a")).to_be_focused()
     assert reader.query() == "?q=책벌레&kind=source&shown=60"
-    reader.tab.reload(wait_until="networkidle")
+    reader.tab.reload()
     expect(reader.rows).to_have_count(MANY + len(ATTACKS))
 
 
@@ -362,7 +380,10 @@ def test_without_javascript_the_page_says_so_and_offers_lists(browser: Browser, 
 # Typing
 
 
-def test_results_come_while_somebody_types_and_their_number_is_said_after(reader: Reader) -> None:
+def test_results_come_while_somebody_types_and_their_number_is_said_after(
+    reader_with_a_clock: Reader,
+) -> None:
+    reader = reader_with_a_clock
     clock = reader.tab.clock
     clock.install()
     reader.open("en/search/?q=robots")
