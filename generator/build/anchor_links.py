@@ -1,6 +1,7 @@
-"""Links in texts that lead to a place within a page: the place is there.
+"""Links in texts to a place within a page: the page has that place.
 
-Only a rendered page knows its places, so this is asked after the rules, and of the pages linked so alone.
+A page's places are the ids in its Markdown, so they are known only once it is rendered. A build looks into
+the pages that it renders anyway; `check`, which renders none, renders those that a text links into.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from markdown.extensions.toc import slugify_unicode
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.links import links_in_texts
+from generator.corpus.links import LinkInText, links_in_texts
 from generator.corpus.locate import placed
 from generator.corpus.rules.finding import Finding
-from generator.exports import export_files
 from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
+from generator.pages.data_page import OPTIONAL_GROUP, sizes_unknown
 from generator.parsing.problems import Problems, suggestion
 from generator.rendering.renderer import Renderer
 
@@ -27,22 +28,24 @@ EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
 SETTINGS = {"toc": {"slugify": slugify_unicode}}
 """Those of mkdocs.yml; a test compares them."""
 
+PagesByLanguage = Mapping[Language, Mapping[str, bytes]]
+"""Markdown of pages by their path, for each language."""
 
-def check_anchors(corpus: Corpus, site_words: SiteWords, folder: Path) -> None:
+
+def check_anchors(corpus: Corpus, folder: Path, pages: PagesByLanguage) -> None:
     """A link to a place within a page leads to one that the page has in every language that shows the link.
 
-    Raises Problems, with the lines of the files in the folder content/.
+    `pages` holds at least every page that a text links into. Raises Problems, with the lines of the files in
+    the folder content/.
     """
-    if problems := list(placed(broken_anchors(corpus, site_words), folder)):
+    if problems := list(placed(broken_anchors(corpus, pages), folder)):
         raise Problems(problems)
 
 
-def broken_anchors(corpus: Corpus, site_words: SiteWords) -> Iterator[Finding]:
-    links = [link for link in links_in_texts(corpus) if link.anchor]
-    for language in LANGUAGES:
-        shown = [link for link in links if language in link.languages]
-        anchors = anchors_of(corpus, site_words, language, {link.page for link in shown})
-        for link in shown:
+def broken_anchors(corpus: Corpus, pages: PagesByLanguage) -> Iterator[Finding]:
+    for language, links in anchor_links(corpus).items():
+        anchors = {path: anchors_of(path, pages[language][path]) for path in {link.page for link in links}}
+        for link in links:
             if link.anchor not in anchors[link.page]:
                 known = filter(str.isascii, anchors[link.page])  # a link in a text can name no others
                 remedy = suggestion(link.anchor, known) or "; correct it, or link to the page"
@@ -50,21 +53,28 @@ def broken_anchors(corpus: Corpus, site_words: SiteWords) -> Iterator[Finding]:
                 yield Finding(link.path, link.field, message, link.address)
 
 
-def anchors_of(
-    corpus: Corpus, site_words: SiteWords, language: Language, paths: set[str]
-) -> Mapping[str, frozenset[str]]:
-    """The places that links can lead to, for each of the pages."""
-    if not paths:
-        return {}
-    # What the data page offers is known only from the files themselves.
-    sizes = {path: len(file) for path, file in export_files(corpus, site_words)} if "data.md" in paths else {}
-    renderer = Renderer(site_words[language])
-    pages = (page for page in plan_pages(corpus, language, site_words, sizes) if page.path in paths)
-    return {page.path: _anchors_in(renderer.render(page)) for page in pages}
+def anchor_links(corpus: Corpus) -> Mapping[Language, list[LinkInText]]:
+    """The links to places within pages, for each language that shows them."""
+    links = [link for link in links_in_texts(corpus) if link.anchor]
+    return {language: [link for link in links if language in link.languages] for language in LANGUAGES}
 
 
-def _anchors_in(markdown: str) -> frozenset[str]:
-    """The ids of a page; what Material adds around it is nothing to link to."""
-    text = markdown.partition("\n---\n")[2]
-    written = LexborHTMLParser(Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS).convert(text))
-    return frozenset(found.attributes["id"] or "" for found in written.css("[id]"))
+def render_linked_pages(corpus: Corpus, site_words: SiteWords) -> PagesByLanguage:
+    """The pages that texts link into, with the places that they have in every build; no export is made."""
+    pages: dict[Language, dict[str, bytes]] = {}
+    for language, links in anchor_links(corpus).items():
+        if paths := {link.page for link in links}:
+            renderer = Renderer(site_words[language])
+            planned = plan_pages(corpus, language, site_words, sizes_unknown())
+            pages[language] = {
+                page.path: renderer.render(page).encode() for page in planned if page.path in paths
+            }
+    return pages
+
+
+def anchors_of(path: str, markdown: bytes) -> frozenset[str]:
+    """The ids of a page that it has in every build; what Material adds around it is nothing to link to."""
+    text = markdown.decode().partition("\n---\n")[2]
+    html = LexborHTMLParser(Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS).convert(text))
+    ids = {found.attributes["id"] or "" for found in html.css("[id]")}
+    return frozenset(ids - {OPTIONAL_GROUP} if path == "data.md" else ids)

@@ -1,4 +1,4 @@
-"""The whole build: records checked, pages generated, both languages built, verified, published at once."""
+"""The whole build: check the records, generate the pages, build both languages, verify them, publish them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from generator.build.anchor_links import check_anchors
-from generator.build.progress import Silent, Steps, _counted
+from generator.build.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
+from generator.build.progress import Silent, Steps, count_calls
 from generator.build.run_mkdocs import run_mkdocs
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
@@ -30,19 +30,19 @@ from generator.pages import plan_pages
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
-from generator.typesetting.compiler import MISSING, can_typeset
+from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
 from generator.typesetting.volumes import bind_all, volumes
 
 
 class SiteFaulty(Exception):
-    """The built site breaks rules of its own; it was not published. A fault of many pages is told once."""
+    """The built site has faults and was not published; a fault that many pages share is told once."""
 
     def __init__(self, faults: list[Fault]) -> None:
         first = {fault.message: fault for fault in reversed(faults)}
-        others = Counter(fault.message for fault in faults)
+        pages = Counter(fault.message for fault in faults)
         lines = []
         for fault in sorted(first.values()):
-            more = others[fault.message] - 1
+            more = pages[fault.message] - 1
             lines.append(f"{fault} (and on {more} more)\n" if more else f"{fault}\n")
         super().__init__("".join(lines))
         self.faults = faults
@@ -50,7 +50,7 @@ class SiteFaulty(Exception):
 
 @dataclass(frozen=True)
 class Generated:
-    """What a generation left below build/docs/."""
+    """The result of a generation below build/docs/."""
 
     pages: int
     """In both languages together."""
@@ -59,37 +59,41 @@ class Generated:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made."""
+    """The result of a build."""
 
     pages: int
     """In both languages together."""
     seconds: float
     site: Path
     saved: Path | None = None
-    """Where files went that somebody had put into the published site by hand."""
+    """The folder that now holds the files that somebody had put into the published site by hand."""
 
 
 def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
-    """The corpus of the project's content/; raises Problems."""
-    files = sum(1 for _ in (root / "content").glob("*/*.yml"))
-    with steps.step("check", files) as advance:
-        corpus = load_corpus(root / "content", _counted(advance))
-        check_anchors(corpus, site_words, root / "content")
+    """The corpus of content/, with links to places within pages checked too; raises Problems."""
+    corpus = read_corpus(root, steps)
+    check_anchors(corpus, root / "content", render_linked_pages(corpus, site_words))
     return corpus
 
 
+def read_corpus(root: Path, steps: Steps) -> Corpus:
+    """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
+    files = sum(1 for _ in (root / "content").glob("*/*.yml"))
+    with steps.step("check", files) as advance:
+        return load_corpus(root / "content", count_calls(advance))
+
+
 def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:
-    """Both languages' pages below build/docs/, from a checked corpus; Problems come before any writing."""
+    """Both languages' pages below build/docs/; raises Problems before it writes anything."""
     steps = steps or Silent()
     with build_lock(root / "build", steps.say):
-        words = load_words()
-        return write_pages(root, check(root, words, steps), words, steps).written
+        return write_pages(root, read_corpus(root, steps), load_words(), steps).written
 
 
 def typeset_files(root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps) -> dict[str, bytes]:
-    """What Typst makes, by path from the site's root; a build without it says so once and goes on."""
+    """Volumes and social cards by path from the site's root; a build without Typst says so and goes on."""
     if not can_typeset():
-        steps.say(f"the site gets no volumes and no social cards: {MISSING}")
+        steps.say(f"the site gets no volumes and no social cards: {NOT_INSTALLED}")
         return {}
     folder = root / "build" / "cache" / "typst"
     with steps.step("volumes", sum(1 for _ in volumes(corpus, site_words))) as advance:
@@ -106,33 +110,51 @@ def write_pages(
     corpus: Corpus,
     site_words: SiteWords,
     steps: Steps,
-    made: Mapping[str, bytes] = MappingProxyType({}),
+    typeset: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Generated:
-    """The corpus below build/docs/, with the files that were made already; only what changed is touched."""
-    written: dict[Language, Written] = {}
-    planned = 0
+    """The corpus as files below build/docs/, with those that Typst made; unchanged ones are not touched.
+
+    Both languages are rendered, and links to places within pages checked, before anything is written.
+    Raises Problems.
+    """
     with steps.step("search", sum(1 for _ in corpus.records)):
         index = index_of(corpus)
-    exported = {**dict(export_files(corpus, site_words)), **made}
-    sizes = {path: len(content) for path, content in exported.items()}
+    beside = {**dict(export_files(corpus, site_words)), **typeset}
+    pages = render_pages(corpus, site_words, steps, beside, typeset)
+    check_anchors(corpus, root / "content", pages)
+    written: dict[Language, Written] = {}
     for language, words in site_words.items():
-        renderer = Renderer(words)
-        pages = list(plan_pages(corpus, language, site_words, sizes))
-        planned += len(pages)
-        files = {f"{SEARCH_FOLDER}/search_index.json": manifest(index, corpus, words)}
-        with steps.step(f"pages {language}", len(pages)) as advance:
-            for done, page in enumerate(pages, 1):
-                files[page.path] = renderer.render(page, head_of(corpus, page, words, made), made).encode()
-                advance(done)
-        files |= files_for_language(language, exported)
+        files = {**pages[language], **files_for_language(language, beside)}
+        files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
-        for kept in written[language].kept:
-            steps.say(
-                f"build/docs/{language}/{kept}: was edited by hand and is no page now; delete it if you can"
-            )
-    return Generated(planned, written)
+    return Generated(sum(map(len, pages.values())), written)
+
+
+def render_pages(
+    corpus: Corpus,
+    site_words: SiteWords,
+    steps: Steps,
+    beside: Mapping[str, bytes],
+    typeset: Mapping[str, bytes],
+) -> PagesByLanguage:
+    """Every page of both languages, rendered.
+
+    `beside` are all files that go out beside the pages, `typeset` those of them that not every build makes.
+    """
+    sizes = {path: len(content) for path, content in beside.items()}
+    pages: dict[Language, dict[str, bytes]] = {}
+    for language, words in site_words.items():
+        renderer = Renderer(words)
+        rendered = pages[language] = {}
+        planned = list(plan_pages(corpus, language, site_words, sizes))
+        with steps.step(f"pages {language}", len(planned)) as advance:
+            for page in planned:
+                head = head_of(corpus, page, words, typeset)
+                rendered[page.path] = renderer.render(page, head, typeset).encode()
+                advance(len(rendered))
+    return pages
 
 
 def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -156,10 +178,9 @@ def build(root: Path, steps: Steps) -> Built:
     with build_lock(root / "build", steps.say):
         recover(site)
         check_replaceable(site)
-        words = load_words()
-        corpus = check(root, words, steps)
-        made = typeset_files(root, corpus, words, steps)
-        pages = write_pages(root, corpus, words, steps, made).pages
+        corpus, site_words = read_corpus(root, steps), load_words()
+        typeset = typeset_files(root, corpus, site_words, steps)
+        pages = write_pages(root, corpus, site_words, steps, typeset).pages
         with staging_folder(root / "build") as stage:
             run_mkdocs(root, stage, corpus, pages, steps)
             verify(stage, corpus, pages, steps)

@@ -15,7 +15,7 @@ from generator.i18n.load import load_words
 from generator.models import LANGUAGES
 from generator.output.atomic_write import replace_file
 from generator.parsing.problems import suggestion, visible
-from generator.typesetting.compiler import MISSING, can_typeset
+from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
 from generator.typesetting.volume import forum_volume, forums_of, year_volume
 from generator.typesetting.volumes import bind
 
@@ -47,7 +47,7 @@ def pdf(project: Path, forum: str | None, language: str, year: int | None, outpu
     if (forum is None) == (year is None):
         raise click.UsageError("name a forum by its id, or a year with --year; one of the two")
     if not can_typeset():
-        click.echo(MISSING, err=True)
+        click.echo(NOT_INSTALLED, err=True)
         sys.exit(1)
     languages = LANGUAGES if language == "both" else tuple(known for known in LANGUAGES if known == language)
     with exit_on_failure():
@@ -55,12 +55,12 @@ def pdf(project: Path, forum: str | None, language: str, year: int | None, outpu
         words = [site_words[one] for one in languages]
         corpus = site.check(project, site_words, Silent())
         if forum is not None:
-            data = forum_volume(corpus, corpus.forums[known_forum(corpus, forum)], words)
+            volume = forum_volume(corpus, corpus.forums[known_forum(corpus, forum)], words)
         else:
-            data = year_volume(corpus, year_with_forums(corpus, int(year or 0)), words)
+            volume = year_volume(corpus, year_with_forums(corpus, int(year or 0)), words)
         name = f"{forum or year}{'' if language == 'both' else f'.{language}'}.pdf"
         path = output or Path(name)
-        replace_file(path, bind(data))
+        replace_file(path, bind(volume))
     click.echo(path)
 
 

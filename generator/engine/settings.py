@@ -1,4 +1,4 @@
-"""MkDocs's settings: what content/site.yml and strings/ say of the site, as the theme needs it.
+"""MkDocs's settings, filled from content/site.yml and generator/strings/ as the theme needs them.
 
 Pages and records know nothing of MkDocs; only this package does.
 """
@@ -31,19 +31,19 @@ from generator.engine.environment import (
 from generator.i18n.load import load_words
 from generator.i18n.strings import Strings
 from generator.models import LANGUAGES, Language, Site, Text
-from generator.output.generated_folder import DamagedManifest, ForeignFile
+from generator.output.generated_folder import LinkedFolder
 from generator.output.publishing import save_added_files
 from generator.parsing.problems import Problems, problems_as_text
 
 
 def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
-    """The pages are generated, and MkDocs is told what content/site.yml says of the site.
+    """Generates the pages and fills MkDocs's settings.
 
-    Raises Abort with every problem of the records; the site built before is then still in its place.
+    Raises Abort with every problem of the records; the site built before then stays as it is.
     """
     problems = generate_pages(config, generate)
     try:
-        tell_site(config, read_model(root_of(config) / Site.path, Site.path, Site))
+        fill_settings(config, read_model(root_of(config) / Site.path, Site.path, Site))
     except Problems as found:
         raise Abort(problems_as_text(found.problems)) from None
     config.extra["problems"] = problems
@@ -54,19 +54,22 @@ def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
 
 
 def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> str:
-    """What is wrong with the records, if a preview goes on with the pages there are; else Abort says it."""
+    """Generates the pages, unless they are there already; returns the problems that a preview shows.
+
+    A preview goes on with the pages of before; any other build is aborted by problems.
+    """
     if os.environ.get(PAGES_READY):
         return os.environ.get(PROBLEMS, "")
     try:
         generate(root_of(config))
-    except (DamagedManifest, ForeignFile) as error:
+    except LinkedFolder as error:
         raise Abort(str(error)) from None
     except Problems as found:
         problems = problems_as_text(found.problems)
         if not (is_preview(config) and Path(config.docs_dir, "index.md").exists()):
             raise Abort(problems) from None
         log.error("The pages are shown as they were before:\n%s", problems)
-        return problems[:20_000]  # goes to the companion in a variable, which the system limits to 128 KB
+        return problems[:20_000]  # goes to the English build in a variable, which the system limits to 128 KB
     # A preview has a folder of its own; a build's is emptied by MkDocs next.
     saved = None if is_preview(config) else save_added_files(Path(config.site_dir), root_of(config) / "build")
     if saved:
@@ -75,12 +78,12 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
 
 
 def is_preview(config: MkDocsConfig) -> bool:
-    """Our preview says so; of the others, `mkdocs serve` alone puts an address into the settings."""
+    """Our preview sets a variable; of MkDocs's commands only `mkdocs serve` sets the site's address."""
     return PREVIEW in os.environ or bool(config.site_url)
 
 
-def tell_site(config: MkDocsConfig, site: Site) -> None:
-    """What the theme needs of content/site.yml and of generator/strings/, escaped for text and attributes."""
+def fill_settings(config: MkDocsConfig, site: Site) -> None:
+    """Fills the settings from content/site.yml and generator/strings/, escaped for text and attributes."""
     language = language_of(config)
     other = other_than(language)
     addresses = root_addresses(config, site)
@@ -118,7 +121,7 @@ def tell_site(config: MkDocsConfig, site: Site) -> None:
 
 
 def root_addresses(config: MkDocsConfig, site: Site) -> dict[Language, str]:
-    """Where each language's pages begin; the first language's is the site's own address, or a preview's."""
+    """The address of each language's home page, for the published site or a preview."""
     first = language_of(config) == LANGUAGES[0]
     address = (config.site_url if first else None) or os.environ.get(ADDRESS) or site.address
     root = address.rstrip("/") + "/"
@@ -126,12 +129,12 @@ def root_addresses(config: MkDocsConfig, site: Site) -> dict[Language, str]:
 
 
 def escaped_text(text: Text, language: Language) -> Markup:
-    """A text for where no element can stand, such as <title> and attributes."""
+    """A text for <title> and attributes, where no element can stand."""
     return escape(text.best(language)[0])
 
 
 def marked(text: Text, language: Language) -> Markup:
-    """A text that says its language where it is not the page's."""
+    """A text for an element; with its language, if that is not the page's."""
     words, spoken = text.best(language)
     return escape(words) if spoken == language else Markup('<span lang="{}">{}</span>').format(spoken, words)
 

@@ -12,7 +12,7 @@ from generator.pages import Page
 from generator.typesetting.cards import HEIGHT, WIDTH, card_path
 
 
-def card_tags(corpus: Corpus, page: Page, language: Language, made: Container[str]) -> Iterator[Tag]:
+def card_tags(corpus: Corpus, page: Page[object], language: Language, made: Container[str]) -> Iterator[Tag]:
     """The tags of the page's own card, or else of the site's, if the build made it."""
     for path in (card_path(page.path, language), card_path("index.md", language)):
         if path in made and not page.redirect:

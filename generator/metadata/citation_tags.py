@@ -25,7 +25,7 @@ _MEDIA_TYPES = {
 }
 
 
-def citation_tags(corpus: Corpus, page: Page, words: Words) -> Iterator[HeadElement]:
+def citation_tags(corpus: Corpus, page: Page[object], words: Words) -> Iterator[HeadElement]:
     """The tags of a forum's or proposal's page; a forum's also has links to the files of all its works."""
     language = words.language
     if isinstance(page.view, ForumView) and page.view.citations:

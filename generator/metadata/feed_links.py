@@ -12,7 +12,7 @@ from generator.metadata.elements import HeadLink
 from generator.pages import Page
 
 
-def subscription_links(corpus: Corpus, page: Page, words: Words) -> Iterator[HeadLink]:
+def subscription_links(corpus: Corpus, page: Page[object], words: Words) -> Iterator[HeadLink]:
     """A link to each feed and calendar of the page."""
     for subscription in page.subscriptions:
         yield HeadLink(

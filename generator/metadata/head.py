@@ -14,7 +14,7 @@ from generator.metadata.feed_links import subscription_links
 from generator.metadata.jsonld_pages import linked_data
 from generator.pages import Page
 
-HEAD_ELEMENTS: tuple[Callable[[Corpus, Page, Words], Iterable[HeadElement]], ...] = (
+HEAD_ELEMENTS: tuple[Callable[[Corpus, Page[object], Words], Iterable[HeadElement]], ...] = (
     linked_data,
     citation_tags,
     subscription_links,
@@ -22,7 +22,9 @@ HEAD_ELEMENTS: tuple[Callable[[Corpus, Page, Words], Iterable[HeadElement]], ...
 """The functions that give a page's elements."""
 
 
-def head_of(corpus: Corpus, page: Page, words: Words, made: Container[str] = ()) -> dict[str, list[object]]:
+def head_of(
+    corpus: Corpus, page: Page[object], words: Words, made: Container[str] = ()
+) -> dict[str, list[object]]:
     """The value of `head` in a page's front matter: tags, links and linked data.
 
     `made`: the optional files that this build makes, by path from the site's root.

@@ -11,7 +11,7 @@ from generator.metadata.jsonld_records import record_thing
 from generator.metadata.jsonld_things import Thing, best_text, printed_names, thing, title_properties
 from generator.models import LANGUAGES, Language, Named
 from generator.pages import Page
-from generator.pages.data_page import Data
+from generator.pages.data_page import DataView
 from generator.pages.page import Label, Word
 
 MEDIA_TYPES: Mapping[str, str] = {
@@ -29,7 +29,7 @@ WHOLE = ("records", "cite", "calendars")
 """Groups of the data page whose files hold the whole corpus; feeds hold its news alone."""
 
 
-def linked_data(corpus: Corpus, page: Page, words: Words) -> Iterator[Thing]:
+def linked_data(corpus: Corpus, page: Page[object], words: Words) -> Iterator[Thing]:
     """The page's breadcrumbs and its subject; nothing for a redirect."""
     if page.redirect:
         return
@@ -37,13 +37,13 @@ def linked_data(corpus: Corpus, page: Page, words: Words) -> Iterator[Thing]:
         yield breadcrumbs(corpus, page, words)
     if page.template == "home":
         yield website(corpus, words.language)
-    if isinstance(page.view, Data):
+    if isinstance(page.view, DataView):
         yield dataset(corpus, page, page.view, words)
     if page.record and (about := record_thing(corpus, page.record, words.language)):
         yield about
 
 
-def breadcrumbs(corpus: Corpus, page: Page, words: Words) -> Thing:
+def breadcrumbs(corpus: Corpus, page: Page[object], words: Words) -> Thing:
     """The breadcrumbs from the home page to this one, which goes by a printed name."""
     last: Label = page.crumb or page.title
     if isinstance(page.record, Named):
@@ -89,7 +89,7 @@ def publisher(corpus: Corpus, language: Language) -> Thing:
     return thing("Organization", name=best_text(site_publisher.name, language), url=site_publisher.url)
 
 
-def dataset(corpus: Corpus, page: Page, view: Data, words: Words) -> Thing:
+def dataset(corpus: Corpus, page: Page[object], view: DataView, words: Words) -> Thing:
     """All records as a dataset, with the downloads of each format."""
     site, language = corpus.site, words.language
     days = [forum.start_date.numeric for forum in corpus.forums_newest_first]
@@ -110,7 +110,7 @@ def dataset(corpus: Corpus, page: Page, view: Data, words: Words) -> Thing:
     )
 
 
-def download_things(corpus: Corpus, view: Data, words: Words) -> Iterator[Thing]:
+def download_things(corpus: Corpus, view: DataView, words: Words) -> Iterator[Thing]:
     """Each file that holds all records or all of a kind, as the data page lists them."""
     for group, rows in view.downloads:
         for row in rows:

@@ -15,14 +15,14 @@ from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.home import home_page
 from generator.pages.list_rows import link_to
-from generator.pages.page import Page
+from generator.pages.page import Page, PageLink
 from generator.pages.people import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_pages
 from generator.pages.prose_pages import prose_pages
 from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
-from generator.pages.topics import overview_pages, topic_pages
+from generator.pages.topics import status_page, topic_pages
 
 
 def plan_pages(
@@ -30,7 +30,7 @@ def plan_pages(
     language: Language,
     site_words: SiteWords,
     sizes: Mapping[str, int] = MappingProxyType({}),
-) -> Iterator[Page]:
+) -> Iterator[Page[object]]:
     """Every page of the language, without duplicate paths; the other language has the same paths.
 
     `sizes`: path from the site's root → bytes of the files beside the pages, for the data page.
@@ -44,7 +44,7 @@ def plan_pages(
     yield from organization_pages(corpus, language)
     yield from topic_pages(corpus)
     yield from source_pages(corpus)
-    yield from overview_pages(corpus)
+    yield status_page(corpus)
     yield data_page(corpus, language, sizes)
     yield statistics_page(corpus)
     yield search_page(corpus)
@@ -52,7 +52,7 @@ def plan_pages(
     yield from redirect_pages(corpus)
 
 
-def redirect_pages(corpus: Corpus) -> Iterator[Page]:
+def redirect_pages(corpus: Corpus) -> Iterator[Page[PageLink]]:
     """A redirect to the record's page from each of its former addresses and short addresses."""
     for record in corpus.records:
         for former in record.redirect_from:
@@ -62,7 +62,7 @@ def redirect_pages(corpus: Corpus) -> Iterator[Page]:
             yield _redirect_to(proposal, path)
 
 
-def _redirect_to(record: Record, path: str) -> Page:
+def _redirect_to(record: Record, path: str) -> Page[PageLink]:
     link = link_to(record)
     return Page(path, "redirect", title=link.label, view=link, redirect=link.target)
 

@@ -61,6 +61,9 @@ USES = (
 )
 """The first one that matches a file is its use."""
 
+OPTIONAL_GROUP = "volumes"
+"""Only `build` makes its files, and only where Typst is installed; all other groups are on every page."""
+
 NO_DOWNLOADS = ("cards/*",)
 """Files that pages need and nobody downloads."""
 
@@ -104,7 +107,7 @@ class FieldTable:
 
 
 @dataclass(frozen=True)
-class Data:
+class DataView:
     site: Site
     counts: tuple[tuple[PageLink, int], ...]
     """The lists of records and their numbers."""
@@ -116,13 +119,19 @@ class Data:
     """A query in SQL to the SQLite file."""
 
 
-def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Page:
+def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Page[DataView]:
     """`sizes`: path from the site's root → bytes, of all files that are published beside the pages."""
     counts = tuple((section_link(kind), len(getattr(corpus, kind))) for kind in COUNTED)
     word = corpus.vocabulary.topics[0].label.best(language)[0]
     records, parts = described_models()
-    view = Data(corpus.site, counts, downloads(language, sizes), records, parts, question(word, language))
+    view = DataView(corpus.site, counts, downloads(language, sizes), records, parts, question(word, language))
     return index_page("data", "data.md", view, corpus, NEW, FOLLOW_UPS, ALL_FORUMS)
+
+
+def sizes_unknown() -> Mapping[str, int]:
+    """For a page planned before its files are made: every group that it always has, each file of 0 bytes."""
+    always = (use for use in USES if use.group != OPTIONAL_GROUP)
+    return dict.fromkeys((pattern for use in always for pattern in use.patterns), 0)
 
 
 def question(word: str, language: Language) -> str:

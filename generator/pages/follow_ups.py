@@ -24,16 +24,16 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
-class FollowUps:
+class FollowUpsView:
     follow_ups: tuple[FollowUp, ...]
     quiet: tuple[ProposalRow, ...]
     months: int
     as_of: Day | None
 
 
-def follow_ups_page(corpus: Corpus) -> Page:
+def follow_ups_page(corpus: Corpus) -> Page[FollowUpsView]:
     as_of = counted_to(corpus)
-    view = FollowUps(
+    view = FollowUpsView(
         follow_ups(corpus), proposal_rows(corpus, quiet(corpus, as_of)), corpus.site.quiet_months, as_of
     )
     return index_page("follow_ups", "follow-ups.md", view, corpus, FOLLOW_UPS)

@@ -96,7 +96,7 @@ class ForumView:
     """Only on the forum's own page."""
 
 
-def forum_pages(works: Catalogue, language: Language) -> Iterator[Page]:
+def forum_pages(works: Catalogue, language: Language) -> Iterator[Page[ForumList | ForumView]]:
     corpus = works.corpus
     yield section_page("forums", forum_list(corpus), corpus, NEW, ALL_FORUMS)
     for forum in corpus.forums_newest_first:

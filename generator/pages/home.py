@@ -18,7 +18,7 @@ NEWEST_FOLLOW_UPS = 5
 
 
 @dataclass(frozen=True)
-class Home:
+class HomeView:
     site: Site
     counts: tuple[tuple[PageLink, int], ...]
     """The index page of each kind of record, and their number."""
@@ -34,12 +34,12 @@ class Home:
     """The forums to come, the next one first."""
 
 
-def home_page(corpus: Corpus) -> Page:
+def home_page(corpus: Corpus) -> Page[HomeView]:
     kinds = ("forums", "proposals", "speakers", "organizations")
     to_come = upcoming(corpus)
     past = [forum for forum in corpus.forums_newest_first if forum not in to_come]
     board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
-    view = Home(
+    view = HomeView(
         site=corpus.site,
         counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),
         board=board,

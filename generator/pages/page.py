@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from generator.models import Record, Text
@@ -52,8 +53,12 @@ class FileLink:
     file: str
 
 
+ViewT = TypeVar("ViewT", covariant=True)
+"""The class of a page's view, such as ForumView."""
+
+
 @dataclass(frozen=True)
-class Page:
+class Page(Generic[ViewT]):
     """A page of one language, ready to be rendered."""
 
     path: str
@@ -61,7 +66,7 @@ class Page:
     template: str
     """The name of the template in generator/rendering/templates/, without `.md.jinja`."""
     title: Label
-    view: object
+    view: ViewT
     """The values that the template fills in, from a module of generator/pages/."""
     crumbs: tuple[PageLink, ...] = ()
     """The breadcrumbs, from the home page to the page above this one."""

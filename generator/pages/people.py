@@ -72,17 +72,17 @@ class PartyView:
     sources: tuple[SourceRow, ...]
 
 
-def speaker_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def speaker_pages(corpus: Corpus, language: Language) -> Iterator[Page[PartyList | PartyView]]:
     yield from _pages(corpus, "speakers", "speaker", corpus.speakers.values(), language)
 
 
-def organization_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def organization_pages(corpus: Corpus, language: Language) -> Iterator[Page[PartyList | PartyView]]:
     yield from _pages(corpus, "organizations", "organization", corpus.organizations.values(), language)
 
 
 def _pages(
     corpus: Corpus, section: str, template: str, records: Iterable[Who], language: Language
-) -> Iterator[Page]:
+) -> Iterator[Page[PartyList | PartyView]]:
     ordered = sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
     yield section_page(section, party_list(corpus, ordered), corpus)
     for who in ordered:

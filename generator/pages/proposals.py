@@ -83,7 +83,7 @@ class ProposalView:
     """Only on the proposal's own page."""
 
 
-def proposal_pages(works: Catalogue, language: Language) -> Iterator[Page]:
+def proposal_pages(works: Catalogue, language: Language) -> Iterator[Page[ProposalList | ProposalView]]:
     corpus = works.corpus
     yield section_page("proposals", proposal_list(corpus), corpus)
     for proposal in corpus.proposals.values():

@@ -16,7 +16,7 @@ class ProseView:
     text: Prose
 
 
-def prose_pages(corpus: Corpus) -> Iterator[Page]:
+def prose_pages(corpus: Corpus) -> Iterator[Page[ProseView]]:
     """A page for each name; a language that lacks it shows the other's text."""
     names = dict.fromkeys(page.name for page in corpus.pages)
     for name in names:

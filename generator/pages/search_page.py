@@ -34,14 +34,14 @@ class FacetFilter:
 
 
 @dataclass(frozen=True)
-class Search:
+class SearchView:
     choices: tuple[FacetFilter, ...]
     statuses: tuple[Status, ...]
     sections: tuple[PageLink, ...]
     topics: tuple[PageLink, ...]
 
 
-def search_page(corpus: Corpus) -> Page:
+def search_page(corpus: Corpus) -> Page[SearchView]:
     vocabulary = corpus.vocabulary
     choices = (
         FacetFilter("kind", tuple(KIND_TITLES.items())),
@@ -49,7 +49,7 @@ def search_page(corpus: Corpus) -> Page:
         FacetFilter("topic", tuple((topic.id, topic.label) for topic in vocabulary.topics)),
         FacetFilter("status", tuple((status.id, status.label) for status in vocabulary.statuses)),
     )
-    view = Search(
+    view = SearchView(
         choices,
         statuses=vocabulary.statuses,
         sections=tuple(map(section_link, SECTIONS)),

@@ -25,7 +25,7 @@ class SourceView:
     cited_by: tuple[PageLink, ...]
 
 
-def source_pages(corpus: Corpus) -> Iterator[Page]:
+def source_pages(corpus: Corpus) -> Iterator[Page[SourceList | SourceView]]:
     newest_first = sorted(
         corpus.sources.values(), key=lambda source: (-source.issued.earliest.toordinal(), source.id)
     )

@@ -34,7 +34,7 @@ class Wait:
 
 
 @dataclass(frozen=True)
-class Statistics:
+class StatisticsView:
     proposals: int
     forums: int
     statuses: tuple[Status, ...]
@@ -48,17 +48,17 @@ class Statistics:
     wait: Wait | None
 
 
-def statistics_page(corpus: Corpus) -> Page:
+def statistics_page(corpus: Corpus) -> Page[StatisticsView]:
     return index_page("statistics", "statistics.md", statistics(corpus), corpus)
 
 
-def statistics(corpus: Corpus) -> Statistics:
+def statistics(corpus: Corpus) -> StatisticsView:
     proposals = corpus.proposals.values()
     asked = Counter(
         key for proposal in proposals for key in {addressee_key(who) for who in proposal.addressees}
     )
     names = addressees(corpus)
-    return Statistics(
+    return StatisticsView(
         proposals=len(corpus.proposals),
         forums=len(corpus.forums),
         statuses=corpus.vocabulary.statuses,

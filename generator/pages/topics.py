@@ -31,7 +31,7 @@ class StatusList:
     """Status, the statuses that may follow, and number of its proposals."""
 
 
-def topic_pages(corpus: Corpus) -> Iterator[Page]:
+def topic_pages(corpus: Corpus) -> Iterator[Page[TopicList | TopicView]]:
     topics = tuple(
         (topic_link(topic), topic, len(corpus.proposals_on(topic))) for topic in corpus.vocabulary.topics
     )
@@ -51,8 +51,8 @@ def topic_pages(corpus: Corpus) -> Iterator[Page]:
         )
 
 
-def overview_pages(corpus: Corpus) -> Iterator[Page]:
-    """The page that explains the statuses."""
+def status_page(corpus: Corpus) -> Page[StatusList]:
+    """The statuses of proposals with their meaning."""
     statuses = tuple(
         (
             status,
@@ -61,4 +61,4 @@ def overview_pages(corpus: Corpus) -> Iterator[Page]:
         )
         for status in corpus.vocabulary.statuses
     )
-    yield index_page("statuses", "statuses.md", StatusList(statuses), corpus)
+    return index_page("statuses", "statuses.md", StatusList(statuses), corpus)

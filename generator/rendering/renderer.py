@@ -34,7 +34,9 @@ class Renderer:
             lstrip_blocks=True,
         )
 
-    def render(self, page: Page, head: Mapping[str, object] | None = None, made: Container[str] = ()) -> str:
+    def render(
+        self, page: Page[object], head: Mapping[str, object] | None = None, made: Container[str] = ()
+    ) -> str:
         """The page as Markdown with front matter, the same for the same page.
 
         `head`: metadata for programs, whose texts the theme escapes.
@@ -59,7 +61,7 @@ def _write(context: Context, value: object) -> Markup:
     return writer.write(value)
 
 
-def notices(page: Page, language: Language) -> Iterator[str]:
+def notices(page: Page[object], language: Language) -> Iterator[str]:
     """The notices above a page, as keys of strings/: texts that are missing, translated or inferred."""
     record = page.record
     texts = [text for _, text in values_of(record, Text)]
@@ -71,7 +73,7 @@ def notices(page: Page, language: Language) -> Iterator[str]:
         yield from record_notices(record, language)
 
 
-def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str:
+def _front_matter(page: Page[object], writer: Writer, head: Mapping[str, object]) -> str:
     """The front matter: the page's values for the theme, with texts escaped for HTML."""
     values: dict[str, object] = {"title": writer.plain(page.title)}
     if page.description:
@@ -91,7 +93,7 @@ def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str
     return f"---\n{''.join(lines)}---\n\n"
 
 
-def _redirect_address(page: Page) -> str:
+def _redirect_address(page: Page[object]) -> str:
     """The relative URL of a redirect page's target."""
     target = (page.redirect or "").removesuffix(".md")
     return f"../../{target}/" if "/" in page.path else f"../{target}/"

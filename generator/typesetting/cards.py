@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import TypedDict
+from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import LANGUAGE_FOLDERS
@@ -14,14 +14,15 @@ from generator.models import LANGUAGES, Forum, Language, Proposal, Text
 
 CARD_TEMPLATE = "cards.typ"
 WIDTH, HEIGHT = 1200, 630
-"""What Facebook, KakaoTalk, Slack and others show whole."""
+"""Pixels: the size that Facebook, KakaoTalk, Slack and others show without cropping."""
 
 LONGEST_TITLE, LONGEST_LINE = 200, 80
 """In widths of a Latin letter; a Korean one has two."""
 
 
-class Card(TypedDict):
-    """What a card says."""
+@dataclass(frozen=True)
+class Card:
+    """The texts of a card, in the fields that templates/cards.typ reads."""
 
     language: Language
     site: str
@@ -91,26 +92,26 @@ def _card(
     foot: str = "",
     standing: tuple[str, str] = ("", ""),
 ) -> Card:
-    """What every card has, cut to its room; `standing` is a status's mark and words for how things stand."""
+    """A card with each text cut to its room; `standing` is the mark and the words at its foot."""
     language = words.language
     first, spoken = title.best(language)
     other = next(one for one in LANGUAGES if one != spoken)
     second = title.in_language(other) or ""
-    return {
-        "language": language,
-        "site": _cut(corpus.site.name.best(language)[0], 50),
-        "kind": _cut(kind, 24),
-        "title": _cut(first, LONGEST_TITLE),
-        "other_title": "" if second == first else _cut(second, LONGEST_LINE),
-        "other_language": other,
-        "foot": _cut(foot, 78),
-        "mark": standing[0],
-        "standing": _cut(standing[1], 20),
-    }
+    return Card(
+        language=language,
+        site=_cut(corpus.site.name.best(language)[0], 50),
+        kind=_cut(kind, 24),
+        title=_cut(first, LONGEST_TITLE),
+        other_title="" if second == first else _cut(second, LONGEST_LINE),
+        other_language=other,
+        foot=_cut(foot, 78),
+        mark=standing[0],
+        standing=_cut(standing[1], 20),
+    )
 
 
 def _cut(text: str, longest: int) -> str:
-    """The text, or as much of it as has room."""
+    """The text, shortened with an ellipsis if it is wider than `longest`."""
     width = 0
     for place, letter in enumerate(text):
         width += 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -114,7 +114,7 @@ def build(project: Path) -> Mapping[str, Took]:
 
     def timed_plan(
         corpus: Corpus, language: Language, words: SiteWords, sizes: Mapping[str, int]
-    ) -> Iterator[Page]:
+    ) -> Iterator[Page[object]]:
         with watch.step("plan pages"):
             return iter(list(plan_pages(corpus, language, words, sizes)))
 

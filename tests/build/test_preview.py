@@ -71,19 +71,20 @@ def test_only_sources_are_watched(tmp_path: Path) -> None:
     watched = {
         *("project/content/site.yml", "project/content/forums/a.yml", "project/content/files/site"),
         *("project/mkdocs.yml", "project/mkdocs.en.yml"),
-        *("package/templates/a.jinja", "package/strings/ko.yml", "package/theme/a/b.css"),
+        *("package/rendering/templates/a.jinja", "package/exports/feeds/templates/a.jinja"),
+        *("package/strings/ko.yml", "package/theme/a/b.css"),
     }
     others = {
         *("project/build/docs/ko/index.md", "project/site/index.html", "project/.git/HEAD", "project/my.yml"),
         *("project/content/.site.yml.swp", "project/content/site.yml~", "project/content/#site.yml#"),
-        *("package/cli.py", "package/__pycache__/cli.pyc"),
+        *("package/hooks.py", "package/__pycache__/hooks.pyc", "package/rendering/html.py"),
     }
     for path in watched | others:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).touch()
     list_sources = listing(sources(root, package))
     found: set[str] = set()
-    folders = [root, package]
+    folders = [*sources(root, package)]
     while folders:
         listed = [Path(entry.path) for entry in list_sources(str(folders.pop()))]
         folders += filter(Path.is_dir, listed)

@@ -144,12 +144,19 @@ def test_what_the_engine_warns_of_is_not_published(own: Path) -> None:
     assert digests(own / "site") == before
 
 
-def test_faulty_link_leaves_the_site_as_it_was(own: Path) -> None:
+def test_faulty_link_or_place_leaves_the_site_as_it_was(own: Path) -> None:
     before = digests(own / "site")
     with (own / COPYRIGHT).open("a", encoding="utf-8") as template:
-        template.write('<a href="/library/nowhere/">x</a>')
-    with pytest.raises(SiteFaulty, match=r"\.html: .*nowhere.* \(and on \d+ more\)"):
+        template.write('<a href="/library/nowhere/">x</a><a href="/library/about/#no-place">x</a>')
+    with pytest.raises(SiteFaulty) as caught:
         site.build(own, Silent())
+    told = [line for line in str(caught.value).splitlines() if re.search(r" \(and on \d+ more\)$", line)]
+    assert [
+        re.findall(r'nowhere/index\.html|about/index\.html has no id "no-place"', line) for line in told
+    ] == [
+        ['about/index.html has no id "no-place"'],
+        ["nowhere/index.html"],
+    ]
     assert digests(own / "site") == before
     assert not list((own / "build").glob("stage-*"))
 

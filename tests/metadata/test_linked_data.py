@@ -75,7 +75,7 @@ def expand(data: Mapping[str, object]) -> list[object]:
     return list(jsonld.expand({"@context": CONTEXT_ADDRESS, **data}, {"documentLoader": load}))
 
 
-def all_pages(corpus: Corpus) -> Iterator[tuple[Page, Language, dict[str, object]]]:
+def all_pages(corpus: Corpus) -> Iterator[tuple[Page[object], Language, dict[str, object]]]:
     for language in LANGUAGES:
         for page in plan_pages(corpus, language, WORDS):
             for data in linked_data(corpus, page, WORDS[language]):

@@ -11,7 +11,7 @@ from generator.i18n.formats import format_size
 from generator.i18n.strings import Strings
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
-from generator.pages.data_page import USES, Data, described_models, downloads, question
+from generator.pages.data_page import USES, DataView, described_models, downloads, question
 from generator.rendering.renderer import Renderer
 from tests.support.paths import RECORDS
 from tests.support.words import WORDS
@@ -81,7 +81,7 @@ def test_the_page_links_the_files_with_their_sizes(
     corpus: Corpus, sizes: dict[str, int], language: Language, root: str
 ) -> None:
     page = next(page for page in plan_pages(corpus, language, WORDS, sizes) if page.path == "data.md")
-    assert isinstance(page.view, Data)
+    assert isinstance(page.view, DataView)
     text = Renderer(WORDS[language]).render(page)
     linked = [
         file.path

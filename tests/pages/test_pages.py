@@ -14,13 +14,13 @@ from generator.models import LANGUAGES, Prose, Text
 from generator.models.date import read_day
 from generator.pages import Page, plan_pages
 from generator.pages.filter_values import folded_texts
-from generator.pages.follow_ups import FollowUps, follow_ups, quiet
+from generator.pages.follow_ups import FollowUpsView, follow_ups, quiet
 from generator.pages.forums import ForumList, ForumView
-from generator.pages.home import Home
+from generator.pages.home import HomeView
 from generator.pages.page import PageLink
 from generator.pages.people import PartyList, PartyView
 from generator.pages.proposals import ProposalList, ProposalView
-from generator.pages.search_page import Search
+from generator.pages.search_page import SearchView
 from generator.pages.sources import SourceView
 from generator.pages.statistics import statistics, wait
 from generator.search.entries import ENTRY_KINDS, entries_of
@@ -34,7 +34,7 @@ def corpus() -> Corpus:
     return load_corpus(RECORDS)
 
 
-def pages_of(corpus: Corpus) -> dict[str, Page]:
+def pages_of(corpus: Corpus) -> dict[str, Page[object]]:
     return {page.path: page for page in plan_pages(corpus, "ko", WORDS)}
 
 
@@ -51,7 +51,7 @@ def links_in(value: object) -> Iterator[PageLink]:
 
 def test_results_can_be_narrowed_by_whatever_the_search_counts(corpus: Corpus) -> None:
     view = pages_of(corpus)["search.md"].view
-    assert isinstance(view, Search)
+    assert isinstance(view, SearchView)
     offered = {choice.name: [value for value, _ in choice.options] for choice in view.choices}
     counted: dict[str, list[str]] = {}
     for name, column in facets_of(list(entries_of(corpus))).items():
@@ -183,7 +183,7 @@ def test_follow_ups_are_the_steps_after_the_first_newest_first(corpus: Corpus) -
 
 def test_quiet_proposals_are_open_and_have_waited_for_the_sites_months(corpus: Corpus) -> None:
     view = pages_of(corpus)["follow-ups.md"].view
-    assert isinstance(view, FollowUps)
+    assert isinstance(view, FollowUpsView)
     assert view.months == corpus.site.quiet_months
     still_open = [record for record in corpus.proposals.values() if not corpus.status_of(record).closed]
     assert len(still_open) < len(corpus.proposals)
@@ -203,7 +203,7 @@ def test_silence_is_counted_in_whole_months(corpus: Corpus) -> None:
 
 def test_the_board_counts_every_proposal_once(corpus: Corpus) -> None:
     view = pages_of(corpus)["index.md"].view
-    assert isinstance(view, Home)
+    assert isinstance(view, HomeView)
     assert sum(number for _, _, number in view.board) == len(corpus.proposals)
     assert view.most == max(number for _, _, number in view.board)
 

@@ -8,7 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.dates import known_until
 from generator.models import LANGUAGES, Language
 from generator.pages.follow_ups import counted_to
-from generator.pages.home import Home, home_page
+from generator.pages.home import HomeView, home_page
 from generator.pages.upcoming import upcoming
 from generator.rendering.renderer import Renderer
 from tests.support.small_corpus import corpus, forum, proposal, site, source, step
@@ -63,7 +63,7 @@ def test_without_a_day_in_the_site_the_newest_source_or_step_counts() -> None:
 
 def test_they_stand_above_the_newest_and_not_among_them() -> None:
     view = home_page(corpus(forum("g", start_date="2024-09-01"))).view
-    assert isinstance(view, Home)
+    assert isinstance(view, HomeView)
     assert [row.link.target for row in view.upcoming] == ["forums/g.md"]
     assert [row.link.target for row in view.forums] == ["forums/f.md"]
 

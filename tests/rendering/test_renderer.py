@@ -12,7 +12,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES, Language, Site
 from generator.pages import Page, plan_pages
-from generator.pages.home import Home
+from generator.pages.home import HomeView
 from generator.rendering.renderer import Renderer, notices
 from tests.support.paths import RECORDS, TESTS
 from tests.support.words import WORDS
@@ -157,16 +157,22 @@ def test_machine_translation_is_told_in_its_language_alone(corpus: Corpus) -> No
 )
 def test_a_record_text_stays_text_everywhere(corpus: Corpus, hostile: str) -> None:
     home = next(plan_pages(corpus, "ko", WORDS))
-    assert isinstance(home.view, Home)
+    assert isinstance(home.view, HomeView)
     site = corpus.site.model_copy(
         update={"description": corpus.site.description.model_copy(update={"ko": hostile, "en": hostile})}
     )
     page = Page(
-        "index.md", "home", title=hostile, view=Home(site, (), (), 1, (), (), ()), description=hostile
+        "index.md", "home", title=hostile, view=HomeView(site, (), (), 1, (), (), ()), description=hostile
     )
     text = Renderer(WORDS["ko"]).render(page)
     plain = Renderer(WORDS["ko"]).render(
-        Page("index.md", "home", title="X", view=Home(_plain(corpus), (), (), 1, (), (), ()), description="X")
+        Page(
+            "index.md",
+            "home",
+            title="X",
+            view=HomeView(_plain(corpus), (), (), 1, (), (), ()),
+            description="X",
+        )
     )
     marks = "<>[]{}|#`*_~=!\\"
     assert {mark: text.count(mark) for mark in marks} == {

@@ -21,7 +21,7 @@ from generator.models import LANGUAGES
 from generator.pages import plan_pages
 from generator.typesetting import card_images
 from generator.typesetting.card_images import INKS, can_draw, draw_cards
-from generator.typesetting.cards import HEIGHT, WIDTH, cards
+from generator.typesetting.cards import HEIGHT, WIDTH, Card, cards
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, proposal
@@ -73,19 +73,19 @@ def test_cards_are_white_with_ink_and_the_signs_dot(drawn: dict[str, bytes], tmp
 
 def test_a_card_says_what_the_record_says(corpus: Corpus) -> None:
     said = dict(cards(corpus, WORDS["en"]))
-    assert said["en/cards/proposals/2024-library-robots-1.png"] == {
-        "language": "en",
-        "site": "Hanbyeol Library Forum Records",
-        "kind": "Library robots",
-        "title": "A trial with 40 library robots",
-        "other_title": "도서관 로봇 40대를 시범으로 들이자",
-        "other_language": "ko",
-        "foot": "Library Robots and Neighbours — Hanbyeol Policy…, 12 June 2024",
-        "mark": "three-quarters",
-        "standing": "In progress",
-    }
+    assert said["en/cards/proposals/2024-library-robots-1.png"] == Card(
+        language="en",
+        site="Hanbyeol Library Forum Records",
+        kind="Library robots",
+        title="A trial with 40 library robots",
+        other_title="도서관 로봇 40대를 시범으로 들이자",
+        other_language="ko",
+        foot="Library Robots and Neighbours — Hanbyeol Policy…, 12 June 2024",
+        mark="three-quarters",
+        standing="In progress",
+    )
     forum_said = said["en/cards/forums/2024-library-robots.png"]
-    assert (forum_said["foot"], forum_said["standing"]) == (
+    assert (forum_said.foot, forum_said.standing) == (
         "12 June 2024, Great Court, Byeolmaru University",
         "6 proposals",
     )
@@ -94,7 +94,7 @@ def test_a_card_says_what_the_record_says(corpus: Corpus) -> None:
 def test_a_doubt_of_the_day_stands_on_the_card() -> None:
     doubted = small_corpus(forum(start_date="2024-06~"), proposal())
     said = dict(cards(doubted, WORDS["en"]))
-    assert said["en/cards/proposals/f-1.png"]["foot"] == "포럼, about June 2024"
+    assert said["en/cards/proposals/f-1.png"].foot == "포럼, about June 2024"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from generator.models import Language
 from generator.pages import plan_pages
 from generator.rendering.renderer import Renderer
 from generator.typesetting import volumes as binding
-from generator.typesetting.compiler import MISSING, Form, typeset
+from generator.typesetting.compiler import NOT_INSTALLED, Form, typeset
 from generator.typesetting.volumes import bind_all, volumes
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus as small_corpus
@@ -62,7 +62,7 @@ def test_no_forum_has_the_address_of_a_year() -> None:
     assert len(set(paths)) == len(paths) == 7
 
 
-def test_what_was_set_before_is_taken_from_the_shelf(
+def test_what_was_set_before_is_taken_from_the_cache(
     corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[int] = []
@@ -98,7 +98,7 @@ def test_without_typst_a_build_says_so_once_and_makes_no_file(
     assert site.typeset_files(tmp_path, corpus, WORDS, steps) == {}
     assert len(steps.said) == 1
     assert "volumes" in steps.said[0]
-    assert MISSING in steps.said[0]
+    assert NOT_INSTALLED in steps.said[0]
 
 
 @pytest.mark.parametrize(("language", "root"), [("ko", "../"), ("en", "../../")])

@@ -1,4 +1,4 @@
-"""Corpus → everything below data/: the records in each form, the licence, and the sums to check them by."""
+"""Corpus → everything below data/: the records in each format, the licence, and checksums."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def data_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
 
 
 def licence_file(corpus: Corpus, site_words: SiteWords) -> bytes:
-    """On which terms the records may be used, and whom to name, in both languages."""
+    """The terms of use and the attribution, in both languages."""
     site = corpus.site
     lines = []
     for language, words in site_words.items():
@@ -51,7 +51,7 @@ def licence_file(corpus: Corpus, site_words: SiteWords) -> bytes:
 
 
 def sums_file(files: Mapping[str, bytes]) -> bytes:
-    """What `sha256sum --check SHA256SUMS` reads, in the folder data/."""
+    """Checksums for `sha256sum --check SHA256SUMS` in the folder data/."""
     return "".join(
         f"{sha256(content).hexdigest()}  {path.removeprefix('data/')}\n"
         for path, content in sorted(files.items())

@@ -14,7 +14,7 @@ from generator.models.kinds import CONTENT_MODELS, KIND_FOLDERS, SCHEMA_DIALECT
 Json: TypeAlias = Any  # a schema is whatever JSON its keywords want
 
 FORMAT = "1"
-"""Rises when something that stood in these files stands there no more or means something else."""
+"""Version of the format; it rises when something in these files is removed or changes its meaning."""
 
 DESCRIBED = {name: model for name, model in CONTENT_MODELS.items() if model is not Site}
 """A schema's name → what it describes: all that is published whole."""
@@ -39,7 +39,7 @@ def json_files(corpus: Corpus) -> Mapping[str, bytes]:
 
 
 def everything(corpus: Corpus) -> dict[str, JsonValue]:
-    """The corpus: what it is and may be used for, the words that records choose from, and the records."""
+    """The corpus: about it, its vocabulary, and its records."""
     return {
         "schema": file_address(corpus, schema_path("proceedings")),
         **about(corpus),
@@ -52,7 +52,7 @@ def everything(corpus: Corpus) -> dict[str, JsonValue]:
 
 
 def about(corpus: Corpus) -> dict[str, JsonValue]:
-    """What the records are, whose, of which day, and on which terms they may be used."""
+    """About the records: their title, publisher, licence, pages and newest day."""
     site, newest = corpus.site, corpus.newest_fact()
     return {
         "format": FORMAT,
@@ -107,7 +107,7 @@ def _closed(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_published(described: Json) -> Json:
-    """What Pydantic describes as the files have it: every field is there, and a number is a text."""
+    """Pydantic's schema made to match the files: every field is required, and a number is a text."""
     if isinstance(described, list):
         return [_as_published(part) for part in described]
     if not isinstance(described, dict):
