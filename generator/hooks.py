@@ -11,13 +11,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator.build.site import generate
 from generator.engine.child_process import end_with_parent
 from generator.engine.english_build import EnglishBuild
 from generator.engine.page import prepare_page
 from generator.engine.settings import configure
 from generator.engine.templates import equip_templates
 from generator.engine.watching import watch_sources
+from generator.pipeline.site import generate
 
 english_build = EnglishBuild()
 """Held here, since MkDocs hands nothing from one event to the next."""

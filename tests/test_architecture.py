@@ -161,7 +161,7 @@ def test_every_reader_is_there() -> None:
     assert READERS.keys() <= FILES.keys()
 
 
-EDGES = ("build", "cli", "engine")
+EDGES = ("pipeline", "cli", "engine")
 """The packages that read the site's words, once per build; all others are handed them."""
 
 

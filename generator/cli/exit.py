@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from generator.build.errors import FAILURES, explain
+from generator.pipeline.errors import FAILURES, explain
 
 SIGNALS = [sent for sent in signal.Signals if sent.name in ("SIGTERM", "SIGHUP")]
 """The signals that end a command, beside Ctrl-C: a plain `kill`, and a closed terminal."""

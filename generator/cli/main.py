@@ -10,9 +10,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator.build import preview, site
-from generator.build.errors import counted
-from generator.build.progress import Silent, Steps
 from generator.cli.exit import exit_on_failure
 from generator.cli.pdf import pdf
 from generator.cli.progress_bars import Bars, Lines
@@ -20,6 +17,9 @@ from generator.cli.records import new, schema
 from generator.corpus.translations import report_as_text, report_translations
 from generator.i18n.load import load_words
 from generator.parsing.problems import PROBLEM_FORMATS, Problems
+from generator.pipeline import preview, site
+from generator.pipeline.errors import counted
+from generator.pipeline.progress import Silent, Steps
 
 Command = Callable[..., None]
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from generator.build import site
-from generator.build.progress import Silent
 from generator.cli.exit import exit_on_failure
 from generator.corpus.corpus import Corpus
 from generator.i18n.load import load_words
 from generator.models import LANGUAGES
 from generator.output.atomic_write import replace_file
 from generator.parsing.problems import suggestion, visible
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
 from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
 from generator.typesetting.volume import forum_volume, forums_of, year_volume
 from generator.typesetting.volumes import bind

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator.build.progress import Advance
 from generator.parsing.problems import visible
+from generator.pipeline.progress import Advance
 
 LONG = 1.0
 """Seconds from which a step gets a line in a log."""

@@ -17,8 +17,6 @@ from operator import attrgetter
 from pathlib import Path
 from unittest.mock import patch
 
-from generator.build import site
-from generator.build.progress import Advance
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.exports import EXPORTS
@@ -27,6 +25,8 @@ from generator.i18n.strings import SiteWords
 from generator.models import Language
 from generator.output.publishing import publish
 from generator.pages import Page, plan_pages
+from generator.pipeline import site
+from generator.pipeline.progress import Advance
 from generator.typesetting.volume import forum_volume
 from generator.typesetting.volumes import bind
 from tests.support.hostile_prose import costs

@@ -14,12 +14,12 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import site
-from generator.build.run_mkdocs import MkDocsFailed, mkdocs_messages
-from generator.build.site import SiteFaulty
 from generator.cli.main import main
 from generator.output.generated_folder import LinkedFolder
 from generator.output.verify import Fault
+from generator.pipeline import site
+from generator.pipeline.run_mkdocs import MkDocsFailed, mkdocs_messages
+from generator.pipeline.site import SiteFaulty
 from generator.typesetting.compiler import TypesettingFailed
 from tests.support.running import PATIENCE, command, digests, environment, replace, run
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.progress import Silent
-from generator.build.run_mkdocs import mkdocs_environment
-from generator.build.site import check
+from generator.pipeline.progress import Silent
+from generator.pipeline.run_mkdocs import mkdocs_environment
+from generator.pipeline.site import check
 from tests.support.running import copy_project, digests, environment, run
 from tests.support.words import WORDS
 

@@ -50,9 +50,19 @@ def hostile(shared_site: SharedSites) -> Iterator[BuiltSite]:
         yield BuiltSite(project / "site", root)
 
 
+@pytest.fixture(scope="session")
+def one_context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all tests, so that a file of the theme is loaded once; nothing moves in it."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as opened:
+        yield opened
+
+
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader's browser, new for each test; nothing moves in it."""
-    opened = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield opened
-    opened.close()
+def context(one_context: BrowserContext) -> Iterator[BrowserContext]:
+    """A reader's browser, in which no tab is open and nothing is stored."""
+    yield one_context
+    for tab in one_context.pages:
+        if tab.url.startswith("http"):
+            tab.evaluate("localStorage.clear()")
+        tab.close()
+    one_context.clear_cookies()

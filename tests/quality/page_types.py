@@ -12,7 +12,7 @@ from tests.support.paths import ROOT
 FOLDERS: dict[Language, str] = {"ko": "", "en": "en/"}
 """Where each language begins, as seen from the site's root."""
 
-TEMPLATES = ROOT / "generator" / "templates"
+TEMPLATES = ROOT / "generator" / "rendering" / "templates"
 
 _KIND = re.compile(r'<article data-kind="([^"]+)"')
 

@@ -11,6 +11,7 @@ from generator.models import Language
 from tests.quality.conftest import BuiltSite
 from tests.quality.node import node_package
 from tests.quality.page_types import FOLDERS
+from tests.support.browsing import wait_for_theme
 
 WIDTHS = (1280, 390)
 
@@ -106,7 +107,8 @@ def test_search_and_drawer_open(
 ) -> None:
     tab = context.new_page()
     tab.set_viewport_size({"width": width, "height": 900})
-    tab.goto(f"{real.address}{FOLDERS[language]}proposals/", wait_until="networkidle")
+    tab.goto(f"{real.address}{FOLDERS[language]}proposals/")
+    wait_for_theme(tab)
     found = []
     if width < 600:
         tab.locator("label.md-header__button[for=__drawer]").click()

@@ -57,7 +57,7 @@ class Keys:
         raise AssertionError(f"{MOST_STEPS} presses of Tab do not lead to {selector}")
 
     def go(self, address: str) -> None:
-        self.tab.goto(address, wait_until="networkidle")
+        self.tab.goto(address)
         wait_for_theme(self.tab)
 
     def open(self, selector: str, address: str) -> None:

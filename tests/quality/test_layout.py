@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.quality.conftest import BuiltSite
 
@@ -35,7 +35,9 @@ FIND_CUT = """
 
 def wide_parts(tab: Page, address: str) -> dict[int, list[str]]:
     """For each width of screen what does not fit."""
-    tab.goto(address, wait_until="networkidle" if "?q=" in address else "load")
+    tab.goto(address)
+    if "?q=" in address:
+        expect(tab.locator(".search-results")).to_have_attribute("aria-busy", "false")
     tab.evaluate("document.fonts.ready.then(() => true)")
     found = {}
     for width in WIDTHS:

@@ -161,8 +161,8 @@ def test_what_gets_into_a_page_does_not_run_and_loads_nothing(
     context: BrowserContext, real: BuiltSite, elsewhere: str
 ) -> None:
     """The second line of defence: even a page that attacks got into is harmless, by what it states alone."""
-    context.add_init_script(NOTED)
     tab = context.new_page()
+    tab.add_init_script(NOTED)
     loaded: list[str] = []
     tab.on("response", lambda response: loaded.append(response.url))  # a request is told of even if refused
     whole = (real.folder / "about" / "index.html").read_text("utf-8")

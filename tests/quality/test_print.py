@@ -24,7 +24,8 @@ NAVIGATION = (
 @pytest.mark.parametrize("kind", ["forum", "proposal"])
 def test_record_on_paper(context: BrowserContext, real: BuiltSite, kind: str, language: Language) -> None:
     tab = context.new_page()
-    tab.goto(real.address + real.sample(kind, language).path, wait_until="networkidle")
+    tab.goto(real.address + real.sample(kind, language).path)
+    tab.evaluate("document.fonts.ready.then(() => true)")
     title = tab.locator("h1").inner_text()
     addresses = tab.eval_on_selector_all(
         "#sources ~ ol a[href^=http]", "links => links.map(link => link.href)"

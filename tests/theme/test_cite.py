@@ -96,8 +96,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
         yield site
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all, so that a file of the theme is loaded once."""
     opened = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     yield opened
     opened.close()
@@ -110,6 +111,7 @@ def tab(context: BrowserContext) -> Iterator[Page]:
     opened.on("pageerror", lambda error: faults.append(str(error)))
     opened.on("dialog", lambda dialog: faults.append(dialog.message))
     yield opened
+    opened.close()
     assert faults == []
 
 

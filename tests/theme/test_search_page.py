@@ -386,7 +386,7 @@ def test_results_come_while_somebody_types_and_their_number_is_said_after(
     reader = reader_with_a_clock
     clock = reader.tab.clock
     clock.install()
-    reader.open("en/search/?q=robots")
+    reader.tab.goto(f"{reader.site.address}en/search/?q=robots")
     reader.rows.first.wait_for()
     clock.pause_at(datetime.now(UTC) + timedelta(hours=1))
     said = reader.count.inner_text()

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import site
-from generator.build.progress import Silent
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.metadata.card_tags import card_tags
 from generator.models import LANGUAGES
 from generator.pages import plan_pages
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
 from generator.typesetting import card_images
 from generator.typesetting.card_images import INKS, can_draw, draw_cards
 from generator.typesetting.cards import HEIGHT, WIDTH, Card, cards

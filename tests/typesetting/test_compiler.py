@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import struct
 from dataclasses import dataclass
+from io import BufferedWriter
 from pathlib import Path
 
 import pytest
@@ -114,12 +115,12 @@ def test_only_data_is_typeset(template: Path) -> None:
 
 
 def test_a_cache_without_room_keeps_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill_up(path: Path, content: bytes) -> int:
+    def fill_up(path: Path, mode: str) -> BufferedWriter:
         path.touch()
-        raise OSError(errno.ENOSPC, f"no room for {len(content)} bytes")
+        raise OSError(errno.ENOSPC, f"no room for what {mode} opens")
 
-    monkeypatch.setattr(Path, "write_bytes", fill_up)
-    with pytest.raises(OSError, match="no room for 4"):
+    monkeypatch.setattr(Path, "open", fill_up)
+    with pytest.raises(OSError, match="no room for what xb opens"):
         FileCache(tmp_path).put("a", b"full")
     assert list(tmp_path.iterdir()) == []
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import site
-from generator.build.progress import Silent
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.models import Language
 from generator.pages import plan_pages
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
 from generator.typesetting import volumes as binding
 from generator.typesetting.compiler import NOT_INSTALLED, Form, typeset

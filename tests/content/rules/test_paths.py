@@ -3,7 +3,6 @@ from contextlib import suppress
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.build.site import shared_files
 from generator.corpus.load import load_corpus
 from generator.corpus.rules import paths
 from generator.corpus.urls import LANGUAGE_FOLDERS
@@ -11,6 +10,7 @@ from generator.exports import export_files
 from generator.models.ids import as_id
 from generator.pages import plan_pages
 from generator.parsing.yaml_parser import Tree
+from generator.pipeline.site import shared_files
 from generator.search import index_files, index_of
 from generator.typesetting.cards import cards
 from generator.typesetting.volumes import volumes

@@ -11,9 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from generator.build.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
-from generator.build.progress import Silent, Steps, count_calls
-from generator.build.run_mkdocs import run_mkdocs
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
@@ -27,6 +24,9 @@ from generator.output.generated_folder import Written, write_files
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import Fault, verify_site
 from generator.pages import plan_pages
+from generator.pipeline.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
+from generator.pipeline.progress import Silent, Steps, count_calls
+from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards

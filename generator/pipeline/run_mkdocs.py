@@ -9,12 +9,12 @@ import time
 from calendar import timegm
 from pathlib import Path
 
-from generator.build.progress import Steps
 from generator.corpus.corpus import Corpus
 from generator.engine.child_process import ChildProcess
 from generator.engine.environment import ADDRESS, PAGES_READY, PREVIEW
 from generator.output.os_errors import FULL
 from generator.parsing.problems import visible
+from generator.pipeline.progress import Steps
 
 CLOCK = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 that stand for now (reproducible-builds.org/specs/source-date-epoch)."""

@@ -30,10 +30,6 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.polling import PollingObserverVFS
 from yaml import YAMLError
 
-from generator.build.errors import FAILURES, explain
-from generator.build.progress import Steps
-from generator.build.run_mkdocs import run_mkdocs
-from generator.build.site import read_corpus, write_pages
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.engine.environment import WATCHED
 from generator.i18n.load import load_words
@@ -46,6 +42,10 @@ from generator.output.publishing import (
     staging_folder,
 )
 from generator.parsing.problems import visible
+from generator.pipeline.errors import FAILURES, explain
+from generator.pipeline.progress import Steps
+from generator.pipeline.run_mkdocs import run_mkdocs
+from generator.pipeline.site import read_corpus, write_pages
 
 WATCH_INTERVAL = 0.3
 """Seconds between two looks at the watched files."""

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build.preview import Preview, listing, own_folder, saved_files, shown_host, sources
-from generator.build.progress import Silent
+from generator.pipeline.preview import Preview, listing, own_folder, saved_files, shown_host, sources
+from generator.pipeline.progress import Silent
 from tests.support.running import PATIENCE, Serving, copy_project, replace, run
 
 FORUM = "content/forums/2024-library-robots.yml"

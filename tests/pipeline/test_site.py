@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import site
-from generator.build.progress import Silent
-from generator.build.run_mkdocs import MkDocsFailed
-from generator.build.site import SiteFaulty
 from generator.output.verify import Fault
 from generator.parsing.problems import Problems
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
+from generator.pipeline.run_mkdocs import MkDocsFailed
+from generator.pipeline.site import SiteFaulty
 from tests.support.running import (
     PATIENCE,
     copy_project,

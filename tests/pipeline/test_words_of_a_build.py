@@ -12,9 +12,9 @@ from unittest.mock import Mock
 import pytest
 import yaml
 
-from generator.build import site
-from generator.build.progress import Silent
 from generator.i18n import load
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
 from tests.support.paths import ROOT
 from tests.support.small_corpus import SITE, VOCABULARY
 

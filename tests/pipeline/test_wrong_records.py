@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import site
-from generator.build.errors import counted
 from generator.cli.main import main
 from generator.corpus.reader import LARGEST, read_record
 from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems
+from generator.pipeline import site
+from generator.pipeline.errors import counted
 from tests.content.test_invalid import CASES, SOURCE, make_case
 from tests.support.paths import INVALID, ROOT
 from tests.support.running import PATIENCE, digests, environment

@@ -9,9 +9,6 @@ from pathlib import Path
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
-from generator.build import anchor_links, site
-from generator.build.anchor_links import anchors_of, broken_anchors, render_linked_pages
-from generator.build.progress import Silent
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.exports import export_files
@@ -20,6 +17,9 @@ from generator.models.content import ProsePage
 from generator.pages import Page, plan_pages
 from generator.pages.data_page import sizes_unknown
 from generator.parsing.problems import Problems
+from generator.pipeline import anchor_links, site
+from generator.pipeline.anchor_links import anchors_of, broken_anchors, render_linked_pages
+from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
 from generator.typesetting.volumes import volumes
 from tests.support.paths import RECORDS, ROOT

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.build.run_mkdocs import MkDocsFailed
-from generator.build.site import SiteFaulty
 from generator.output.generated_folder import LinkedFolder
 from generator.output.os_errors import explain_os_error
 from generator.output.publishing import CannotPublish
 from generator.output.verify import CheckerKilled
 from generator.parsing.problems import Problem, Problems, problems_as_text, visible
+from generator.pipeline.run_mkdocs import MkDocsFailed
+from generator.pipeline.site import SiteFaulty
 from generator.typesetting.compiler import TypesettingFailed
 
 FAILURES = (
