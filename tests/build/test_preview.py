@@ -140,7 +140,7 @@ def asleep(serving: Serving) -> Iterator[None]:
 
 
 def wait_until_seen(serving: Serving, outcome: str, saved: int) -> set[str]:
-    """Until so many saves have gone into builds; each names one file. The watching may see some before others."""
+    """Until so many saves have gone into builds, in one or several; each names its first file."""
     named = set()
     while saved > 0:
         said = serving.wait_for(rf"^{serving.address} {outcome}: (\S+)(?: and (\d+) more)?$")
