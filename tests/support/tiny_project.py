@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from generator.build import site
 from tests.support.paths import RECORDS, VALID
 from tests.support.running import copy_project, replace
 from tests.support.sites import PLAIN_INSTALL, build_in
@@ -34,3 +35,13 @@ def copy_tiny_project(folder: Path) -> Path:
 
 def build_tiny(folder: Path) -> None:
     build_in(copy_tiny_project(folder / "project"), **PLAIN_INSTALL)
+
+
+def generate_tiny(folder: Path) -> None:
+    """A project whose pages are generated, with a site to lose; without the program, and without content/."""
+    project = folder / "project"
+    shutil.copytree(VALID, project / "content")
+    site.generate(project)
+    shutil.rmtree(project / "content")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("as it was", encoding="utf-8")
