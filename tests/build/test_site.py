@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import signal
-import sys
 import time
 from pathlib import Path
 
@@ -25,13 +24,6 @@ pytestmark = [pytest.mark.builds, pytest.mark.usefixtures("plain_install")]
 
 COPYRIGHT = "generator/theme/partials/copyright.html"
 """A part of every page that no other template fills."""
-
-
-@pytest.fixture
-def plain_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What this process builds, it builds without the optional extras, like the commands that are started."""
-    for package in ("kiwipiepy", "typst"):
-        monkeypatch.setitem(sys.modules, package, None)
 
 
 @pytest.fixture(scope="module")

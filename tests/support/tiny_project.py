@@ -17,19 +17,20 @@ FORUM = "content/forums/2024-open-shelves.yml"
 SOURCE = "content/sources/dawn-courier.yml"
 
 
+def write_tiny_content(content: Path) -> None:
+    """One record of each kind, for a site below a folder, since it need not stand at the root."""
+    shutil.copytree(VALID, content)
+    for page in RECORDS.glob("pages/corrections.*.md"):  # every page's footer links it
+        shutil.copy(page, content / "pages")
+    root = "https://proceedings.example.org/"
+    replace(content / "site.yml", root, f"{root}library/")
+
+
 def copy_tiny_project(folder: Path) -> Path:
     """The settings and a copy of the program, which may be changed like the records."""
     copy_project(folder)
     shutil.rmtree(folder / "content")
-    shutil.copytree(VALID, folder / "content")
-    for page in RECORDS.glob("pages/corrections.*.md"):  # the footer links it
-        shutil.copy(page, folder / "content" / "pages")
-    # Below a folder, since a site need not stand at the root.
-    replace(
-        folder / "content/site.yml",
-        "https://proceedings.example.org/",
-        "https://proceedings.example.org/library/",
-    )
+    write_tiny_content(folder / "content")
     return folder
 
 
