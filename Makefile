@@ -27,7 +27,7 @@ with_browser = browser=$$(tests/browser-setup) && CHROMIUM=$$browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint format audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
+.PHONY: help site serve check test lint format architecture audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -64,6 +64,9 @@ lint: .venv/dev.stamp build/node/javascript/installed ## Rules, form and types o
 format: .venv/dev.stamp build/node/javascript/installed ## Write all code in the form that lint asks for
 	@$(BIN)/ruff format --quiet .
 	@$(PRETTIER) --log-level warn --write $(SCRIPTS)
+
+architecture: .venv/dev.stamp ## Write the picture and the table in ARCHITECTURE.md anew, from the code
+	@$(BIN)/python -m tests.contributing.architecture
 
 audit: .venv-audit/installed ## Known vulnerabilities of what requirements/ pins; without a network it says so
 	@.venv-audit/bin/python -m tests.supply.audit $(ARGS)

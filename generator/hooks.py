@@ -1,6 +1,6 @@
-"""What MkDocs calls while it builds the site: each event is one call.
+"""The events of MkDocs while it builds the site: each is one call into generator/engine/.
 
-mkdocs.yml names this file; generator/engine/ says what each call is for.
+mkdocs.yml names this file, and MkDocs loads it once in a process.
 """
 
 from __future__ import annotations
@@ -11,17 +11,20 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator.build.site import generate
-from generator.engine import english_build
 from generator.engine.child_process import end_with_parent
-from generator.engine.page import settle_page
+from generator.engine.english_build import EnglishBuild
+from generator.engine.page import prepare_page
 from generator.engine.settings import configure
 from generator.engine.templates import equip_templates
 from generator.engine.watching import watch_sources
+from generator.pipeline.site import generate
+
+english_build = EnglishBuild()
+"""Held here, since MkDocs hands nothing from one event to the next."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    end_with_parent(english_build.stop_english_build)
+    end_with_parent(english_build.stop)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -29,11 +32,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    english_build.start_english_build(config)
+    english_build.start(config)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return settle_page(html, page, config)
+    return prepare_page(html, page, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -41,11 +44,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    english_build.join_english_build()
+    english_build.join()
 
 
 def on_build_error(error: Exception) -> None:
-    english_build.abandon_build(error)
+    english_build.abandon(error)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -53,4 +56,4 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 
 def on_shutdown() -> None:
-    english_build.stop_english_build()
+    english_build.stop()

@@ -59,6 +59,31 @@ def test_a_function_is_one_idea(module: str) -> None:
     assert long == []
 
 
+def public_names_of(module: str) -> Iterator[str]:
+    """The functions, classes and constants that a module defines for others."""
+    for node in TREES[module].body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [target.id for target in targets if isinstance(target, ast.Name)]
+        else:
+            names = []
+        yield from (name for name in names if not name.startswith("_"))
+
+
+def test_a_public_name_stands_for_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for module in FILES:
+        for name in public_names_of(module):
+            homes.setdefault(name, []).append(module)
+    assert {name: modules for name, modules in homes.items() if len(modules) > 1} == TWINS
+
+
+TWINS: dict[str, list[str]] = {}
+"""Names that stand in two modules all the same, each with the reason."""
+
+
 @pytest.mark.parametrize("module", FILES)
 def test_a_module_says_its_purpose(module: str) -> None:
     assert ast.get_docstring(TREES[module])
@@ -84,9 +109,9 @@ READERS = {
     "corpus.reader": "reads content/",
     "corpus.locate": "reads a record's file again, to name the line of a problem",
     "corpus.load": "is given the folder content/",
-    "i18n.strings": "reads strings/",
+    "i18n.load": "reads strings/, once per build, for the edges",
     "search.verbs": "loads kiwipiepy, where that is installed",
-    "citations.styles": "reads its citation styles, which are part of the program",
+    "citations.style_files": "reads the citation styles, which are part of the program",
 }
 """The modules of these packages that open files, and why."""
 
@@ -134,3 +159,22 @@ def test_what_lies_between_reading_and_writing_is_pure(module: str) -> None:
 
 def test_every_reader_is_there() -> None:
     assert READERS.keys() <= FILES.keys()
+
+
+EDGES = ("pipeline", "cli", "engine")
+"""The packages that read the site's words, once per build; all others are handed them."""
+
+
+def modules_named_by(module: str) -> Iterator[str]:
+    """The modules of generator/ that a module imports, or imports something of."""
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def test_only_the_edges_read_the_site_s_words() -> None:
+    readers = {module for module in FILES if "generator.i18n.load" in modules_named_by(module)}
+    assert {module.partition(".")[0] for module in readers} == set(EDGES)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import site
 from generator.corpus.load import load_corpus
+from generator.pipeline import site
 from tests.bench.made_up import Sizes, make_project, sizes_of
 from tests.support.running import digests
 

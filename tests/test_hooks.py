@@ -18,7 +18,6 @@ from urllib.request import urlopen
 import pytest
 
 from generator import hooks
-from generator.engine import english_build
 from generator.engine.child_process import ChildProcess
 from generator.output.os_errors import FULL
 from tests.engine.test_child_process import wait_until_gone
@@ -151,11 +150,13 @@ def test_failure_in_korean_ends_the_english_build(project: Path) -> None:
     assert time.monotonic() - started < 600
 
 
-def test_error_ends_the_companion_of_a_preview_that_goes_on(tmp_path: Path) -> None:
+def test_error_ends_the_english_build_of_a_preview_that_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     companion = ChildProcess([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
-    english_build._running.append(companion)
+    monkeypatch.setattr(hooks.english_build, "_process", companion)
     hooks.on_build_error(ValueError("in a template"))
-    assert english_build._running == []
+    assert hooks.english_build._process is None
     assert not companion.is_running()
 
 

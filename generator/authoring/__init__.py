@@ -1,1 +1,1 @@
-"""New records: their questions, their files, and the JSON Schema that editors check them by."""
+"""New records: the questions for one, its file, and the JSON Schema by which editors check it."""

@@ -1,6 +1,6 @@
-"""Models → JSON Schemas (2020-12), by which an editor completes, explains and checks a record as it is typed.
+"""Models → JSON Schemas (2020-12), by which editors complete, explain and check a record as it is typed.
 
-A schema never refuses what `check` accepts. It sees one file and no calendar, so `check` has the last word.
+A schema accepts all that `check` accepts, and more: it knows one file, and no calendar.
 """
 
 from __future__ import annotations
@@ -11,20 +11,13 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
-from generator.models import RECORD_KINDS, Citation, Party, Prose, Record, Site, Somebody, Text, Vocabulary
+from generator.models import Citation, Party, Prose, Record, Somebody, Text
 from generator.models.ids import Id
+from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
 from generator.models.records import Attachment, Proposer
 from generator.models.values import LANGUAGES, Clock, Count, Date, Email, Flag, Model, Number, WebAddress
 
-Schema: TypeAlias = dict[str, Any]  # Any: a schema is whatever JSON its keywords want
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-CONTENT_MODELS: Mapping[str, type[Model]] = {
-    "site": Site,
-    "vocabulary": Vocabulary,
-    **{model.__name__.lower(): model for model in RECORD_KINDS.values()},
-}
-"""What a file of content/ is called in the singular, as its schema is → its model."""
+Schema: TypeAlias = dict[str, Any]  # Any: the JSON of a schema depends on its keywords
 
 
 def schema_files() -> Iterator[tuple[str, bytes]]:
@@ -35,12 +28,14 @@ def schema_files() -> Iterator[tuple[str, bytes]]:
 
 
 def schema_of(kind: str) -> Schema:
-    """The schema of one of KINDS."""
-    described = CONTENT_MODELS[kind].model_json_schema()
+    """The schema of a kind of `CONTENT_MODELS`."""
+    generated = CONTENT_MODELS[kind].model_json_schema()
     models = {model.__name__: model for model in _models_below(Model)}
-    parts = {name: _as_written(part, models[name]) for name, part in described.pop("$defs").items()}
+    parts = {name: _as_written(part, models[name]) for name, part in generated.pop("$defs").items()}
     leaves = {name: leaf for name, (_, leaf) in _LEAVES.items()}
-    return {"$schema": DIALECT} | _as_written(described, CONTENT_MODELS[kind]) | {"$defs": leaves | parts}
+    return (
+        {"$schema": SCHEMA_DIALECT} | _as_written(generated, CONTENT_MODELS[kind]) | {"$defs": leaves | parts}
+    )
 
 
 def _models_below(model: type[Model]) -> Iterator[type[Model]]:
@@ -49,36 +44,36 @@ def _models_below(model: type[Model]) -> Iterator[type[Model]]:
         yield from _models_below(kind)
 
 
-def _as_written(described: Schema, model: type[Model]) -> Schema:
-    """How a model stands in a file, where Pydantic describes what the file is made into."""
-    given = {"id"} if issubclass(model, Record) else set()  # by the file's name
-    required = [name for name in described.get("required", []) if name not in given]
+def _as_written(generated: Schema, model: type[Model]) -> Schema:
+    """The schema of a model as its file is written; Pydantic's describes the values that are made of it."""
+    from_name = {"id"} if issubclass(model, Record) else set()  # which is the file's name
+    required = [name for name in generated.get("required", []) if name not in from_name]
     fields: Schema = {
         "type": "object",
         "properties": {
             name: _field(field, name in required)
-            for name, field in described["properties"].items()
-            if name not in given
+            for name, field in generated["properties"].items()
+            if name not in from_name
         },
         "required": required,
         "additionalProperties": False,
-    } | next((_TOGETHER[kind] for kind in model.__mro__ if kind in _TOGETHER), {})
-    about = {name: described[name] for name in ("title", "description") if name in described}
+    } | next((_COMBINATIONS[kind] for kind in model.__mro__ if kind in _COMBINATIONS), {})
+    annotations = {name: generated[name] for name in ("title", "description") if name in generated}
     if issubclass(model, Text):
         text = _TEXT if issubclass(model, Prose) else _LINE
         fields["properties"] = {language: _or_empty(text) for language in LANGUAGES}
-        return about | {"anyOf": [text, fields]}
+        return annotations | {"anyOf": [text, fields]}
     if issubclass(model, Citation | Somebody):
-        return about | {"anyOf": [_ref("Id"), fields]}
-    return about | fields
+        return annotations | {"anyOf": [_ref("Id"), fields]}
+    return annotations | fields
 
 
 def _field(field: Schema, required: bool) -> Schema:
-    """A field left empty is a field not written, so only a required one must hold something."""
-    about = {name: field.pop(name) for name in ("title", "description", "default") if name in field}
-    if about.get("default") in (None, []):
-        about.pop("default", None)  # An editor would write it out.
-    return about | (_value(field) if required else _or_empty(_value(field)))
+    """The schema of a field; an optional one may be empty, which counts as not written."""
+    annotations = {name: field.pop(name) for name in ("title", "description", "default") if name in field}
+    if annotations.get("default") in (None, []):
+        annotations.pop("default", None)  # Editors would insert it.
+    return annotations | (_value(field) if required else _or_empty(_value(field)))
 
 
 def _value(value: Schema) -> Schema:
@@ -100,7 +95,7 @@ def _ref(name: str) -> Schema:
 
 
 def _text(pattern: str, advice: str) -> Schema:
-    """A text by its pattern; VS Code's editors show `patternErrorMessage` in the pattern's place."""
+    """A text by its pattern; VS Code's editors show `patternErrorMessage` instead of the pattern."""
     return {"description": advice, "type": "string", "pattern": pattern, "patternErrorMessage": advice}
 
 
@@ -114,7 +109,7 @@ def _as_patterned(type_: TypeAdapter[Any], advice: str) -> tuple[Schema, Schema]
 
 
 def _as_described(type_: TypeAdapter[Any], pattern: str, advice: str) -> tuple[Schema, Schema]:
-    """The type by our own pattern; one that editors take for a number or for true/false, also as that."""
+    """The type by our own pattern; a number or boolean also as editors read it without quotes."""
     raw = type_.json_schema()
     text = _text(pattern, advice)
     return raw, text if raw["type"] == "string" else {"anyOf": [raw, text]}
@@ -140,22 +135,22 @@ _LEAVES: Mapping[str, tuple[Schema, Schema]] = {
     "Count": _as_described(TypeAdapter(Count), "^[0-9]+$", "A whole number."),
     "Flag": _as_described(TypeAdapter(Flag), "^(true|false)$", "true or false."),
 }
-"""Types of `generator.models`: what Pydantic says of each, and what an editor should know of it."""
+"""Types of `generator.models`: Pydantic's schema of each, and the one that editors get."""
 
 
-def _written(*fields: str) -> list[Schema]:
-    """For each field: that it stands there and is not empty. VS Code's editors show `errorMessage`."""
+def _required(*fields: str) -> list[Schema]:
+    """For each field, the schema that requires it with a value. VS Code's editors show `errorMessage`."""
     names = " or ".join(f"'{field}:'" for field in fields)
     advice = {"errorMessage": f"{names} belongs here; write one."}
     something = advice | {"type": ["string", "number", "boolean", "object", "array"]}
     return [advice | {"required": [field], "properties": {field: something}} for field in fields]
 
 
-_TOGETHER: Mapping[type, Schema] = {
-    Text: {"anyOf": _written("ko", "en")},
-    Party: {"anyOf": _written("person", "organization")},
-    Proposer: {"oneOf": [{"anyOf": _written("person", "organization")}, *_written("forum")]},
-    Somebody: {"oneOf": _written("person", "organization", "name")},
-    Attachment: {"oneOf": _written("file", "url")},
+_COMBINATIONS: Mapping[type, Schema] = {
+    Text: {"anyOf": _required("ko", "en")},
+    Party: {"anyOf": _required("person", "organization")},
+    Proposer: {"oneOf": [{"anyOf": _required("person", "organization")}, *_required("forum")]},
+    Somebody: {"oneOf": _required("person", "organization", "name")},
+    Attachment: {"oneOf": _required("file", "url")},
 }
-"""Which fields go together; the models say it in validators, which Pydantic cannot describe."""
+"""Combinations of fields that models require by validators, which Pydantic cannot describe."""

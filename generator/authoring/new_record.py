@@ -1,4 +1,4 @@
-"""A new record: what there is already, the id that suits it, and its file, which never replaces another."""
+"""A new record: the records that exist, an id for it, and its file, which never replaces another."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from typing import Any
 
 from generator.authoring.skeletons import render_skeleton
 from generator.corpus.reader import read_document, read_model, read_record
-from generator.models import RECORD_KINDS, Forum, Vocabulary
+from generator.models import Forum, Vocabulary
 from generator.models.date import Day
+from generator.models.kinds import KIND_FOLDERS
+from generator.output.atomic_write import create_file
 from generator.parsing.problems import Problem, Problems
 
-FOLDERS: Mapping[str, str] = {model.__name__.lower(): folder for folder, model in RECORD_KINDS.items()}
-"""Kind of record, as people say it → its folder in content/."""
 LONGEST_SUGGESTION = 40
-"""Characters of an id that is made of a name; a person may choose a longer one."""
-_LITTLE_WORDS = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"}
+"""Characters of an id that is made of a name; people may choose a longer one."""
+_STOP_WORDS = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"}
 
 
 class Known:
-    """What content/ holds already; records are read only when something is asked of them."""
+    """The records that content/ holds already; each is read only when it is needed."""
 
     def __init__(self, project: Path) -> None:
         self.content = project / "content"
@@ -33,17 +33,17 @@ class Known:
         self._forums: dict[str, Forum] = {}
 
     def ids(self, kind: str) -> list[str]:
-        return sorted(path.stem for path in (self.content / FOLDERS[kind]).glob("*.yml"))
+        return sorted(path.stem for path in (self.content / KIND_FOLDERS[kind]).glob("*.yml"))
 
     def path_of(self, kind: str, record_id: str) -> Path:
-        return self.content / FOLDERS[kind] / f"{record_id}.yml"
+        return self.content / KIND_FOLDERS[kind] / f"{record_id}.yml"
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         return read_model(self.content / "vocabulary.yml", Vocabulary.path, Vocabulary)
 
     def forum(self, forum_id: str) -> Forum:
-        """A forum that is there; raises Problems if something is wrong in it."""
+        """An existing forum; raises Problems if it is invalid."""
         if forum_id not in self._forums:
             path = self.path_of("forum", forum_id)
             self._forums[forum_id] = read_model(path, f"content/forums/{path.name}", Forum, {"id": forum_id})
@@ -51,32 +51,32 @@ class Known:
 
 
 def people_at(forum: Forum) -> dict[str, str | None]:
-    """Everybody who took part, as organizer or contributor, with the organization that they came for."""
+    """Each person who took part, as organizer or contributor → the organization that they came for."""
     contributions = (contribution for session in forum.sessions for contribution in session.contributions)
-    took_part = (*forum.organizers, *contributions)
-    return {who.person: who.organization for who in took_part if who.person}
+    participants = (*forum.organizers, *contributions)
+    return {who.person: who.organization for who in participants if who.person}
 
 
 def id_of_words(text: str) -> str | None:
-    """An id from a name in Latin letters; None if it has none."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    """An id (slug) from a name's Latin letters and digits; None if it has none."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     suggested = ""
-    for word in re.findall("[a-z0-9]+", plain.replace("'", "")):
+    for word in re.findall("[a-z0-9]+", ascii_text.replace("'", "")):
         longer = f"{suggested}-{word}" if suggested else word
-        if len(longer) <= LONGEST_SUGGESTION and word not in _LITTLE_WORDS:
+        if len(longer) <= LONGEST_SUGGESTION and word not in _STOP_WORDS:
             suggested = longer
     return suggested or None
 
 
 def dated_id(text: str, day: Day, first: bool) -> str:
-    """An id from a name and its year (before it) or its day (after it)."""
+    """An id from a name with its year before it (`first`), or with its day after it."""
     words = id_of_words(text)
     parts = [str(day.year), words] if first else [words, day.numeric]
     return "-".join(part for part in parts if part)
 
 
 def free_id(wanted: str | None, taken: list[str]) -> str | None:
-    """The id, with a number after it if others have it already."""
+    """The id, with a number after it if it is taken."""
     if wanted is None or wanted not in taken:
         return wanted
     number = 2
@@ -86,13 +86,13 @@ def free_id(wanted: str | None, taken: list[str]) -> str | None:
 
 
 def next_proposal_id(forum_id: str, taken: list[str]) -> str:
-    """FORUM-N, one more than the highest there is: a number that was once given is not given again."""
+    """FORUM-N, one more than the highest: no number is given twice."""
     numbers = (re.fullmatch(rf"{re.escape(forum_id)}-(\d+)", proposal) for proposal in taken)
-    return f"{forum_id}-{1 + max((int(found[1]) for found in numbers if found), default=0)}"
+    return f"{forum_id}-{1 + max((int(match[1]) for match in numbers if match), default=0)}"
 
 
 def record_text(kind: str, answers: Mapping[str, Any], known: Known) -> str:
-    """The new record as YAML, from answers by the names that the skeletons have for them."""
+    """The new record as YAML, from answers by the names of the skeletons' variables."""
     has_english = answers.get("name_en") or answers.get("title_en")
     variables = {
         **answers,
@@ -111,7 +111,7 @@ def record_text(kind: str, answers: Mapping[str, Any], known: Known) -> str:
 
 
 def _proposer(who: str, forum: Forum) -> dict[str, str]:
-    """A person proposes for the organization that the forum's record names with them."""
+    """The proposer; a person with the organization that the forum's record names for them."""
     if who == forum.id:
         return {"forum": who}
     people = people_at(forum)
@@ -121,40 +121,35 @@ def _proposer(who: str, forum: Forum) -> dict[str, str]:
     return {"person": who} | ({"organization": organization} if organization else {})
 
 
-def shown(path: Path) -> str:
-    """A record's file, as messages call it."""
+def display_path(path: Path) -> str:
+    """A record's file as messages name it."""
     return f"content/{path.parent.name}/{path.name}"
 
 
 def refuse_existing(path: Path) -> None:
     """A record is never replaced; raises FileExistsError with what to do instead."""
     if path.exists() or path.is_symlink():
-        raise FileExistsError(f"{shown(path)}: exists already; open it, or choose another id")
+        raise FileExistsError(f"{display_path(path)}: exists already; open it, or choose another id")
 
 
 def write_new(path: Path, text: str) -> None:
     """The file appears whole or not at all; raises FileExistsError rather than replace one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")  # The reader passes over names with a dot.
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
     try:
-        # Unlike a renamed file, a link never takes another's place.
-        path.hardlink_to(unfinished)
-    except OSError:  # It is taken, or the file system has no links, such as a USB stick's.
+        create_file(path, text.encode())
+    except FileExistsError:
         refuse_existing(path)
-        unfinished.rename(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def still_to_write(path: Path, kind: str) -> Iterator[Problem]:
-    """What the record itself still lacks; whether it agrees with the others is for `check` to say."""
-    document = read_document(path, shown(path))
+    """The problems of the new record by itself; `check` finds those with other records."""
+    document = read_document(path, display_path(path))
     if kind in ("forum", "proposal") and isinstance(document.tree, dict) and "sources" not in document.tree:
         place = document.place_of(("sources",))
         message = "is missing; name at least one, for nothing stands on the site without"
-        yield Problem(shown(path), place.line, place.column, "sources", message)
+        yield Problem(display_path(path), place.line, place.column, "sources", message)
     try:
-        read_record(path, FOLDERS[kind])
-    except Problems as found:
-        yield from found.problems
+        read_record(path, KIND_FOLDERS[kind])
+    except Problems as invalid:
+        yield from invalid.problems

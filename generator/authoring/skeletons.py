@@ -1,4 +1,4 @@
-"""Answers → the text of a new record: what is known is filled in, what else can stand there is shown."""
+"""Answers → the text of a new record: known fields are filled in, all others shown as comments."""
 
 from __future__ import annotations
 
@@ -19,33 +19,33 @@ from generator.parsing.yaml_parser import Unquoted
 
 
 def render_skeleton(kind: str, answers: Mapping[str, object], vocabulary: Vocabulary) -> str:
-    """A record of the kind as YAML; an answer that is None leaves its field empty, as `check` will say."""
+    """A record of the kind as YAML; an answer that is None leaves its field empty, which `check` reports."""
     template = _ENVIRONMENT.get_template(f"{kind}.yml.jinja")
     text = template.render(_words_of(vocabulary), kind=kind, **answers)
     return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).strip("\n") + "\n"
 
 
 def scalar(value: object) -> Markup:
-    """The value in YAML: ids and days as they are, every other text in double quotes, nothing for None."""
+    """The value as a YAML scalar: ids and days plain, other texts in double quotes, None as nothing."""
     if isinstance(value, Markup):
         return value
     if value is None:
         return Markup()
     if isinstance(value, Day):
-        return _as_it_is(str(value))
+        return _verbatim(str(value))
     if not isinstance(value, str):
         raise TypeError(f"a record holds texts, not a {type(value).__name__}")
-    # JSON's strings are YAML's, too: YAML 1.2, section 1.3.
-    return _as_it_is(value if _is_plain(value) else json.dumps(value, ensure_ascii=False))
+    # JSON strings are YAML strings: YAML 1.2, section 1.3.
+    return _verbatim(value if _is_plain(value) else json.dumps(value, ensure_ascii=False))
 
 
-def _as_it_is(yaml: str) -> Markup:
-    """What `scalar` lets pass: only what this module or a skeleton has written itself."""
+def _verbatim(yaml: str) -> Markup:
+    """YAML that `scalar` leaves unchanged: text of this module or of a skeleton, never an answer."""
     return Markup(yaml)  # noqa: S704 - a record is no HTML
 
 
 def _is_plain(text: str) -> bool:
-    """An id that no YAML program takes for a number, a date or true/false needs no quotes."""
+    """Whether the text is an id that no YAML program reads as a number, a date or true/false."""
     try:
         as_text(Unquoted(text))
     except PydanticCustomError:
@@ -54,23 +54,23 @@ def _is_plain(text: str) -> bool:
 
 
 def _choices(field: str) -> Markup:
-    """The words that a field such as `Figure.unit` chooses from, for a comment."""
+    """The choices of a field such as `Figure.unit`, for a comment."""
     model, _, name = field.partition(".")
-    home = records if hasattr(records, model) else parts
-    return _as_it_is(", ".join(_literals(getattr(home, model).model_fields[name].annotation)))
+    module = records if hasattr(records, model) else parts
+    return _verbatim(", ".join(_literals(getattr(module, model).model_fields[name].annotation)))
 
 
-def _literals(annotation: Any) -> list[str]:  # noqa: ANN401 - annotations are whatever typing makes of them
+def _literals(annotation: Any) -> list[str]:  # noqa: ANN401 - annotations have no common type
     words = get_args(annotation)
     return [word for part in words for word in ([part] if isinstance(part, str) else _literals(part))]
 
 
 def _listed(ids: Iterable[str]) -> Markup:
-    return _as_it_is(", ".join(ids))
+    return _verbatim(", ".join(ids))
 
 
 def _words_of(vocabulary: Vocabulary) -> dict[str, object]:
-    """The ids of the site's own words, as the skeletons list them or take them for examples."""
+    """The ids of the vocabulary's words, which the skeletons list or use as examples."""
     first = next((status for status in vocabulary.statuses if status.first), vocabulary.statuses[0])
     roles = [role.id for role in vocabulary.roles]
     return {
@@ -86,7 +86,7 @@ def _words_of(vocabulary: Vocabulary) -> dict[str, object]:
 
 _ENVIRONMENT = Environment(
     loader=PackageLoader("generator.authoring", "templates"),
-    # Not for HTML: with it, what comes from macros and includes is marked as written and passes `scalar`.
+    # Not for HTML: it makes the output of macros and includes Markup, which `scalar` leaves unchanged.
     autoescape=True,
     finalize=scalar,
     undefined=StrictUndefined,
@@ -94,4 +94,4 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-_ENVIRONMENT.globals |= {"choices": _choices, "listed": _listed, "plain": _as_it_is}
+_ENVIRONMENT.globals |= {"choices": _choices, "listed": _listed, "plain": _verbatim}

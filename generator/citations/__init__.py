@@ -1,1 +1,1 @@
-"""Citations: works as CSL-JSON, and what reference managers and readers make of them."""
+"""Forums, contributions and proposals as works to cite: CSL-JSON, BibTeX, RIS, references in words."""

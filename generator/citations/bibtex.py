@@ -1,4 +1,4 @@
-"""Works as BibLaTeX, in UTF-8: what biber, Zotero and JabRef read."""
+"""Works as BibLaTeX in UTF-8, for biber, Zotero and JabRef."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from generator.citations.csl import Name, Work, edtf, names_in
 
 _KINDS = {"event": "misc", "speech": "unpublished", "report": "report"}
 _LANGUAGES = {"ko": "korean", "en": "english"}
-"""By babel's names."""
+"""Language → its name in babel."""
 
-# A brace counts for a reader of .bib even behind a backslash, so each brace of a text becomes a command.
+# Readers of .bib count even a brace after a backslash, so each brace of a text becomes a command.
 _ESCAPES = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -20,23 +20,23 @@ _ESCAPES = {
     "^": r"\textasciicircum{}",
     **{mark: f"\\{mark}" for mark in "#$%&_"},
 }
-_MARKS = str.maketrans(_ESCAPES)
+_ESCAPED = str.maketrans(_ESCAPES)
 _LIGATURE = re.compile(r"([-'`<>,])(?=\1)|[?!](?=`)")
-"""Marks that TeX would make another one of with the next: `--` a dash, `''` a closing quote."""
+"""Characters that TeX joins with the next into a ligature: `--` is a dash, `''` a closing quote."""
 
 
 def to_bibtex(works: Iterable[Work]) -> str:
-    """One entry a work, in their order."""
-    return "\n".join(map(_written, works))
+    """One entry for each work, in their order."""
+    return "\n".join(map(_entry, works))
 
 
-def _written(work: Work) -> str:
+def _entry(work: Work) -> str:
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(work) if value)
     return f"@{_KINDS[work['type']]}{{{work['id']},\n{lines}}}\n"
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    """Empty ones too."""
+    """The entry's fields, empty ones too."""
     kind = work["type"]
     yield "author", " and ".join(map(_name, names_in(work)))
     yield "title", _text(work.get("title"))
@@ -52,7 +52,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Name) -> str:
-    """`{한별시청}`, or `Hong, Gildong`, where neither part can be taken for the end of the name."""
+    """`{한별시청}`, or `Hong, Gildong`, with a part in braces if it has a comma or "and" of its own."""
     if "literal" in name:
         return f"{{{_text(name['literal'])}}}"
     return f"{_part(name['family'])}, {_part(name['given'])}"
@@ -63,4 +63,4 @@ def _part(text: str) -> str:
 
 
 def _text(text: str | None) -> str:
-    return _LIGATURE.sub(r"\g<0>{}", (text or "").translate(_MARKS))
+    return _LIGATURE.sub(r"\g<0>{}", (text or "").translate(_ESCAPED))

@@ -1,4 +1,4 @@
-"""What is cited, in the words of CSL-JSON 1.0.2, which reference managers exchange."""
+"""Works to cite as items of CSL-JSON 1.0.2, which reference managers exchange."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.models.values import Language
 
 
 class Name(TypedDict, total=False):
-    """A person by both parts of the name where they are known, or anybody by the whole name."""
+    """A person's family and given name where both are known; else the whole name as a literal."""
 
     family: str
     given: str
@@ -19,10 +19,10 @@ class Name(TypedDict, total=False):
 
 
 Period = TypedDict("Period", {"date-parts": list[list[int]], "circa": str}, total=False)
-"""A day, month or year, or two of them; `circa` is EDTF's sign of doubt, which CSL takes for "about then"."""
+"""A day, month or year, or two of them; `circa` is EDTF's sign of doubt, in CSL "about then"."""
 
 WorkType = Literal["event", "speech", "report"]
-"""A forum, what was said at one, a proposal."""
+"""A forum, a contribution, a proposal."""
 
 Work = TypedDict(
     "Work",
@@ -48,12 +48,12 @@ Work = TypedDict(
 
 
 def names_in(work: Work) -> list[Name]:
-    """Who is named first in a reference."""
+    """The authors of a work, or the organizers of a forum."""
     return work.get("author") or work.get("organizer") or []
 
 
 def whole_name(name: Name) -> str:
-    """`Gildong Hong`, `홍길동`, or the name as it is written whole."""
+    """`Gildong Hong`, `홍길동`, or the literal name."""
     if "literal" in name:
         return name["literal"]
     family, given = name["family"], name["given"]
@@ -61,21 +61,23 @@ def whole_name(name: Name) -> str:
 
 
 def period(start: Day, end: Day | None = None) -> Period:
-    """As exact as the days are; a doubt about one of them is a doubt about the period."""
+    """The period as exact as the days are; a doubt about one day is a doubt about the period."""
     days = [start, end] if end and end != start else [start]
-    told: Period = {"date-parts": [[part for part in (day.year, day.month, day.day) if part] for day in days]}
+    dates: Period = {
+        "date-parts": [[part for part in (day.year, day.month, day.day) if part] for day in days]
+    }
     doubted = any(day.uncertain for day in days), any(day.approximate for day in days)
     if sign := {(True, True): "%", (True, False): "?", (False, True): "~"}.get(doubted):
-        told["circa"] = sign
-    return told
+        dates["circa"] = sign
+    return dates
 
 
-def edtf(told: Period) -> str:
+def edtf(dates: Period) -> str:
     """`2024-06-12/2024-06-13`, `2024-06?`: the period as a date of ISO 8601-2 (EDTF, level 1)."""
-    return "/".join(day + told.get("circa", "") for day in days_in(told))
+    return "/".join(day + dates.get("circa", "") for day in days_in(dates))
 
 
-def days_in(told: Period) -> Iterator[str]:
+def days_in(dates: Period) -> Iterator[str]:
     """`2024-06-12`, `2024-06` or `2024`, without doubts."""
-    for parts in told["date-parts"]:
+    for parts in dates["date-parts"]:
         yield "-".join(f"{part:02}" for part in parts)

@@ -10,16 +10,16 @@ _KINDS = {"event": "CONF", "speech": "CPAPER", "report": "RPRT"}
 
 
 def to_ris(works: Iterable[Work]) -> str:
-    """One record a work, in their order; the format wants CR LF."""
-    return "".join(map(_written, works))
+    """One record for each work, in their order, with lines ended by CR LF."""
+    return "".join(map(_record, works))
 
 
-def _written(work: Work) -> str:
+def _record(work: Work) -> str:
     return "".join(f"{tag}  - {value}\r\n" for tag, value in _fields(work) if value) + "ER  - \r\n\r\n"
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    """Empty ones too."""
+    """The record's tags, empty ones too."""
     first = next(days_in(work["issued"]))
     yield "TY", _KINDS[work["type"]]
     yield "ID", work["id"]

@@ -1,8 +1,8 @@
-"""References as readers write them: works through a CSL processor and the style files that lie here.
+"""Bibliography entries of works, by a CSL processor and a style.
 
-citeproc-py takes some five milliseconds for a reference, and a site has thousands of them; but most differ in
-their texts alone. So the processor sees a sign in place of each text, once for all works of one shape, and
-the texts are put where it left the signs. They arrive as written: nothing in them is taken for markup.
+citeproc-py takes some five milliseconds for a reference, and a site has thousands, most of which differ in
+their texts alone. So the processor formats one template for all works of the same shape, with a placeholder
+for each text, and the texts replace the placeholders. Nothing in them is taken for markup.
 """
 
 from __future__ import annotations
@@ -11,17 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from io import BytesIO
 from itertools import count
-from typing import Literal
 
 from babel.dates import get_month_names
 from citeproc import (  # type: ignore[import-untyped]  # it has no types
     Citation,
     CitationItem,
     CitationStylesBibliography,
-    CitationStylesStyle,
     formatter,
 )
 from citeproc.source import (  # type: ignore[import-untyped]  # it has no types
@@ -33,8 +29,7 @@ from citeproc.source import Name as NameOfReference
 from citeproc.string import String  # type: ignore[import-untyped]  # it has no types
 
 from generator.citations.csl import Name, Period, Work, names_in, whole_name
-
-Style = Literal["apa", "korean"]
+from generator.citations.style_files import Style, load_style
 
 _FIELDS: Mapping[str, str] = {
     "title": "title",
@@ -45,27 +40,27 @@ _FIELDS: Mapping[str, str] = {
     "publisher": "publisher",
     "URL": "URL",
 }
-"""What stands in a reference as it is, by the processor's names, which are those of CSL 1.0.1."""
+"""Fields that a reference quotes as they are → their names in the processor, which are those of CSL 1.0.1."""
 
-_FIRST_SIGN = 0xF0000
-_SIGN_AND_STOP = re.compile("([\U000f0000-\U000ffffd])(\\.?)")
-"""Signs are of Unicode's private use."""
+_FIRST_PLACEHOLDER = 0xF0000
+_PLACEHOLDER_AND_STOP = re.compile("([\U000f0000-\U000ffffd])(\\.?)")
+"""Placeholders are characters for private use."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What decides how a reference looks, but for its texts."""
+    """The properties of a work that its reference's form depends on: the cache key of a template."""
 
     type: str
     names: tuple[bool, ...]
-    """Of each name, whether it has two parts."""
+    """For each name, whether it has two parts."""
     doubted: bool
     fields: tuple[str, ...]
 
 
 def reference(work: Work, style: Style) -> str:
     """The work as an entry of a bibliography: plain text on one line."""
-    names = [_shown(name, style) for name in names_in(work)]
+    names = [_name_parts(name, style) for name in names_in(work)]
     given = {field: str(work[field]) for field in _FIELDS if field in work}  # type: ignore[literal-required]  # its keys
     shape = Shape(
         work["type"], tuple(len(name) > 1 for name in names), "circa" in work["issued"], tuple(given)
@@ -74,73 +69,69 @@ def reference(work: Work, style: Style) -> str:
     return _filled(_template(shape, style), [*texts, _date(work["issued"], style), *given.values()])
 
 
-def _shown(name: Name, style: Style) -> tuple[str, ...]:
-    """Family name and initials; a name that has none, and every name in a Korean reference, is whole."""
+def _name_parts(name: Name, style: Style) -> tuple[str, ...]:
+    """Family name and initials in APA style; else the whole name."""
     given = name.get("given", "")
     if style == "apa" and given[:1].isupper():
         return name["family"], re.sub(r"[^\W\d_]+\.?", lambda part: f"{part[0][0].upper()}.", given)
     return (whole_name(name),)
 
 
-def _date(told: Period, style: Style) -> str:
-    """`2024, June 12–13` or `2024. 6. 12.–13.`; what two days have in common stands once."""
-    first, *last = told["date-parts"]
-    shown = [_day(first, style)]
+def _date(period: Period, style: Style) -> str:
+    """`2024, June 12–13` or `2024. 6. 12.–13.`; the part that two days share stands once."""
+    first, *last = period["date-parts"]
+    days = [_day(first, style)]
     for day in last:
-        same = (
-            next(place for place, part in enumerate(day) if part != first[place]) if _alike(first, day) else 0
+        shared = (
+            next(place for place, part in enumerate(day) if part != first[place])
+            if _equally_exact(first, day)
+            else 0
         )
-        shown.append(_day(day, style, same))
-    return "–".join(shown)
+        days.append(_day(day, style, shared))
+    return "–".join(days)
 
 
-def _alike(one: list[int], other: list[int]) -> bool:
-    """As exact as each other."""
-    return len(one) == len(other)
+def _equally_exact(first: list[int], second: list[int]) -> bool:
+    """Whether both days are equally exact."""
+    return len(first) == len(second)
 
 
-def _day(parts: list[int], style: Style, known: int = 0) -> str:
-    """Year, month and day, as far as they are known, without those that need not be said again."""
+def _day(parts: list[int], style: Style, shared: int = 0) -> str:
+    """Year, month and day, as far as they are known, without the first `shared` of them."""
     if style == "korean":
-        return " ".join(f"{part}." for part in parts[known:]) if len(parts) > 1 else str(parts[0])
+        return " ".join(f"{part}." for part in parts[shared:]) if len(parts) > 1 else str(parts[0])
     year, month, day = (*parts, None, None)[:3]
     of_year = f"{get_month_names('wide', locale='en')[month]} {day or ''}".strip() if month else ""
-    said = [str(year), of_year, str(day)]
-    return said[2] if known == 2 else ", ".join(part for part in said[known:2] if part)
+    texts = [str(year), of_year, str(day)]
+    return texts[2] if shared == 2 else ", ".join(part for part in texts[shared:2] if part)
 
 
 def _filled(template: str, texts: list[str]) -> str:
-    """The texts in place of their signs. After a text that ends a sentence itself, no full stop follows."""
+    """The template with its texts; the full stop after a text that ends a sentence itself is dropped."""
 
-    def text(found: re.Match[str]) -> str:
-        own = texts[ord(found[1]) - _FIRST_SIGN]
-        return own if own.endswith((".", "?", "!", "…")) else own + found[2]
+    def text(match: re.Match[str]) -> str:
+        replacement = texts[ord(match[1]) - _FIRST_PLACEHOLDER]
+        return replacement if replacement.endswith((".", "?", "!", "…")) else replacement + match[2]
 
-    return _SIGN_AND_STOP.sub(text, template)
+    return _PLACEHOLDER_AND_STOP.sub(text, template)
 
 
 @cache
 def _template(shape: Shape, style: Style) -> str:
-    """How the style writes works of the shape, with the signs of their texts in order."""
-    signs = map(chr, count(_FIRST_SIGN))
-    names = [_signed_name(signs, in_parts) for in_parts in shape.names]
-    told: dict[str, object] = {"author": names} if names else {}
-    told["issued"] = LiteralDate(next(signs), circa=shape.doubted)
-    told |= {_FIELDS[field]: String(next(signs)) for field in shape.fields}
+    """A reference to a work of the shape in the style, with placeholders for its texts in order."""
+    placeholders = map(chr, count(_FIRST_PLACEHOLDER))
+    names = [_placeholder_name(placeholders, in_parts) for in_parts in shape.names]
+    fields: dict[str, object] = {"author": names} if names else {}
+    fields["issued"] = LiteralDate(next(placeholders), circa=shape.doubted)
+    fields |= {_FIELDS[field]: String(next(placeholders)) for field in shape.fields}
     source = BibliographySource()
-    source.add(Reference("work", shape.type, **told))
-    bibliography = CitationStylesBibliography(_style(style), source, formatter.plain)
+    source.add(Reference("work", shape.type, **fields))
+    bibliography = CitationStylesBibliography(load_style(style), source, formatter.plain)
     bibliography.register(Citation([CitationItem("work")]))
     return str(bibliography.bibliography()[0])
 
 
-def _signed_name(signs: Iterator[str], in_parts: bool) -> NameOfReference:
+def _placeholder_name(placeholders: Iterator[str], in_parts: bool) -> NameOfReference:
     if in_parts:
-        return NameOfReference(family=next(signs), given=next(signs))
-    return NameOfReference(literal=next(signs))
-
-
-@cache
-def _style(name: Style) -> CitationStylesStyle:
-    """The style file, which the processor checks against CSL's own schema."""
-    return CitationStylesStyle(BytesIO((resources.files(__package__) / f"{name}.csl").read_bytes()))
+        return NameOfReference(family=next(placeholders), given=next(placeholders))
+    return NameOfReference(literal=next(placeholders))

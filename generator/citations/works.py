@@ -1,17 +1,16 @@
-"""What can be cited: each forum, each contribution to a session, each proposal, as items of CSL-JSON."""
+"""Corpus → works to cite: each forum, each contribution to a session, each proposal, as items of CSL-JSON."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.citations.csl import Name, Period, Work, period
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address, permanent_address
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import SiteWords
 from generator.models import (
-    LANGUAGES,
     Contribution,
     Forum,
     Language,
@@ -28,13 +27,13 @@ from generator.models.titles import identifier_of
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The works of a corpus. A work has the same id in both languages, and it stays."""
+    """The works of a corpus. A work has the same permanent id in both languages."""
 
     corpus: Corpus
-    words: Mapping[Language, Words]
+    site_words: SiteWords
 
     def works_at(self, forum: Forum, language: Language) -> Iterator[Work]:
-        """The forum, what was said at it, what was proposed there."""
+        """The forum, its contributions and its proposals."""
         yield self.forum(forum, language)
         for session in forum.sessions:
             yield from self.contributions(forum, session, language)
@@ -43,7 +42,7 @@ class Catalogue:
 
     def forum(self, forum: Forum, language: Language) -> Work:
         title, written = forum.name.best(language)
-        return _without_gaps(
+        return _without_empty(
             {
                 "id": f"forum:{forum.id}",
                 "type": "event",
@@ -51,7 +50,7 @@ class Catalogue:
                 "organizer": [self._name(organizer, language) for organizer in forum.organizers],
                 "issued": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": _capital(self.words[language](f"classifications.{forum.classification}")),
+                "genre": _capital(self.site_words[language](f"classifications.{forum.classification}")),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
                 "language": written,
@@ -59,7 +58,7 @@ class Catalogue:
         )
 
     def contributions(self, forum: Forum, session: Session, language: Language) -> Iterator[Work]:
-        """One work a contribution, in their order. One without a title is called as its session."""
+        """One work for each contribution, in their order. One without a title has its session's."""
         seen: Counter[str] = Counter()
         for contribution in session.contributions:
             who = contribution.person or contribution.organization or ""
@@ -72,7 +71,7 @@ class Catalogue:
     def proposal(self, proposal: Proposal, language: Language) -> Work:
         forum = self.corpus.forums[proposal.forum]
         title, written = proposal.title.best(language)
-        return _without_gaps(
+        return _without_empty(
             {
                 "id": f"proposal:{identifier_of(proposal)}",
                 "type": "report",
@@ -82,7 +81,7 @@ class Catalogue:
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": self.words[language]("cite.proposal"),
+                "genre": self.site_words[language]("cite.proposal"),
                 "number": identifier_of(proposal),
                 "publisher": self._publisher(language),
                 "URL": permanent_address(self.corpus, proposal, language),
@@ -94,9 +93,9 @@ class Catalogue:
         self, key: str, forum: Forum, session: Session, contribution: Contribution, language: Language
     ) -> Work:
         title, written = (contribution.title or session.name).best(language)
-        genre = self.words[language](f"sessions.{session.classification}")
+        genre = self.site_words[language](f"sessions.{session.classification}")
         address = page_address(self.corpus, forum.page, language)
-        return _without_gaps(
+        return _without_empty(
             {
                 "id": key,
                 "type": "speech",
@@ -117,7 +116,7 @@ class Catalogue:
         return self.corpus.site.publisher.name.best(language)[0]
 
     def _name(self, who: Participant | Proposer, language: Language) -> Name:
-        """A person before the organization that the person speaks for; else it, or the forum as a whole."""
+        """The person, else the organization, else the forum as a whole."""
         if who.person:
             return _name_of(self.corpus.speakers[who.person], language)
         if who.organization:
@@ -126,12 +125,8 @@ class Catalogue:
         return {"literal": self.corpus.forums[forum or ""].name.best(language)[0]}
 
 
-def catalogue(corpus: Corpus) -> Catalogue:
-    return Catalogue(corpus, {language: load_words(language) for language in LANGUAGES})
-
-
 def _name_of(who: Speaker | Organization, language: Language) -> Name:
-    """Both parts, where the record has both in the language; nobody guesses which part is which."""
+    """Both parts if the record has both in the language; a whole name is never split."""
     if isinstance(who, Speaker):
         family, given = _in(who.family_name, language), _in(who.given_name, language)
         if family and given:
@@ -155,6 +150,6 @@ def _place(forum: Forum, language: Language) -> str:
     return forum.venue.name.best(language)[0] if forum.venue else ""
 
 
-def _without_gaps(work: Work) -> Work:
-    """What is empty says nothing, and some programs stumble over it."""
-    return {key: value for key, value in work.items() if value}  # type: ignore[return-value]  # keys stay keys
+def _without_empty(work: Work) -> Work:
+    """The work without empty fields, which some programs cannot read."""
+    return {key: value for key, value in work.items() if value}  # type: ignore[return-value]  # the keys are the same

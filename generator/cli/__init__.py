@@ -1,1 +1,1 @@
-"""The command `proceedings`."""
+"""The command `proceedings`: its subcommands, its progress bars and its exit codes."""

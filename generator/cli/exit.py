@@ -1,4 +1,4 @@
-"""How a command ends when something is wrong."""
+"""The exit of a command on failures and signals."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from types import FrameType
 
 import click
 
-from generator.build.errors import FAILURES, explain
+from generator.pipeline.errors import FAILURES, explain
 
-ENDING = [sent for sent in signal.Signals if sent.name in ("SIGTERM", "SIGHUP")]
-"""What ends a command from outside, beside Ctrl-C: a plain `kill`, and a terminal that is closed."""
+SIGNALS = [sent for sent in signal.Signals if sent.name in ("SIGTERM", "SIGHUP")]
+"""The signals that end a command, beside Ctrl-C: a plain `kill`, and a closed terminal."""
 
 
 @contextmanager
 def exit_on_failure() -> Iterator[None]:
-    """What is wrong is printed to standard error, and the command ends with 1."""
+    """A failure is printed to standard error, and the command ends with exit code 1."""
     try:
         with ending_cleanly():
             yield
@@ -29,18 +29,18 @@ def exit_on_failure() -> Iterator[None]:
 
 @contextmanager
 def ending_cleanly() -> Iterator[None]:
-    """Whoever ends the command by a signal has it clear up first; what is ignored (nohup) stays ignored."""
-    before = {sent: signal.getsignal(sent) for sent in ENDING}
-    for sent, reaction in before.items():
-        if reaction is signal.SIG_DFL:
-            signal.signal(sent, _end)
+    """A signal ends the command after it has cleaned up; an ignored signal (nohup) stays ignored."""
+    handlers = {number: signal.getsignal(number) for number in SIGNALS}
+    for number, handler in handlers.items():
+        if handler is signal.SIG_DFL:
+            signal.signal(number, _end)
     try:
         yield
     finally:
-        for sent, reaction in before.items():
-            signal.signal(sent, reaction)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
 
 
-def _end(sent: int, _frame: FrameType | None) -> None:
-    """The exit code is the one by which shells know a signal: 143 for a plain `kill`."""
-    sys.exit(128 + sent)
+def _end(number: int, _frame: FrameType | None) -> None:
+    """The exit code is 128 and the signal's number, as in shells: 143 for a plain `kill`."""
+    sys.exit(128 + number)

@@ -1,4 +1,4 @@
-"""The command `proceedings`; it ends with 0 (done), 1 (something is wrong) or 2 (called wrongly)."""
+"""The command `proceedings`; its exit code is 0 (done), 1 (failed) or 2 (wrong usage)."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator.build import preview, site
-from generator.build.errors import counted
-from generator.build.progress import Silent, Steps
 from generator.cli.exit import exit_on_failure
 from generator.cli.pdf import pdf
 from generator.cli.progress_bars import Bars, Lines
 from generator.cli.records import new, schema
 from generator.corpus.translations import report_as_text, report_translations
+from generator.i18n.load import load_words
 from generator.parsing.problems import PROBLEM_FORMATS, Problems
+from generator.pipeline import preview, site
+from generator.pipeline.errors import counted
+from generator.pipeline.progress import Silent, Steps
 
 Command = Callable[..., None]
 
@@ -28,7 +29,7 @@ def quiet_option(command: Command) -> Command:
 
 
 def steps_for(quiet: bool) -> Steps:
-    """Bars on a terminal, lines elsewhere, nothing if nothing is wanted; always on standard error."""
+    """Progress bars on a terminal, lines elsewhere, nothing if quiet; always on standard error."""
     if quiet:
         return Silent()
     console = Console(stderr=True)
@@ -78,10 +79,10 @@ def check_command(project: Path, form: str, translations: bool, quiet: bool) -> 
     """
     with exit_on_failure():
         try:
-            corpus = site.check(project, steps_for(quiet or form != "text"))
-        except Problems as found:
-            click.echo(PROBLEM_FORMATS[form](found.problems), nl=False)
-            click.echo(counted(found.problems), err=True)
+            corpus = site.check(project, load_words(), steps_for(quiet or form != "text"))
+        except Problems as failure:
+            click.echo(PROBLEM_FORMATS[form](failure.problems), nl=False)
+            click.echo(counted(failure.problems), err=True)
             sys.exit(1)
     if translations:
         click.echo(report_as_text(report_translations(corpus)), nl=False)

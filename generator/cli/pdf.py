@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from generator.build import site
-from generator.build.progress import Silent
 from generator.cli.exit import exit_on_failure
 from generator.corpus.corpus import Corpus
+from generator.i18n.load import load_words
 from generator.models import LANGUAGES
-from generator.output.generated_folder import replace_file
+from generator.output.atomic_write import replace_file
 from generator.parsing.problems import suggestion, visible
-from generator.typesetting.compiler import MISSING, can_typeset
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
+from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
 from generator.typesetting.volume import forum_volume, forums_of, year_volume
 from generator.typesetting.volumes import bind
 
@@ -46,23 +47,25 @@ def pdf(project: Path, forum: str | None, language: str, year: int | None, outpu
     if (forum is None) == (year is None):
         raise click.UsageError("name a forum by its id, or a year with --year; one of the two")
     if not can_typeset():
-        click.echo(MISSING, err=True)
+        click.echo(NOT_INSTALLED, err=True)
         sys.exit(1)
-    languages = LANGUAGES if language == "both" else tuple(one for one in LANGUAGES if one == language)
+    languages = LANGUAGES if language == "both" else tuple(known for known in LANGUAGES if known == language)
     with exit_on_failure():
-        corpus = site.check(project, Silent())
+        site_words = load_words()
+        words = [site_words[one] for one in languages]
+        corpus = site.check(project, site_words, Silent())
         if forum is not None:
-            data = forum_volume(corpus, corpus.forums[known_forum(corpus, forum)], languages)
+            volume = forum_volume(corpus, corpus.forums[known_forum(corpus, forum)], words)
         else:
-            data = year_volume(corpus, year_with_forums(corpus, int(year or 0)), languages)
+            volume = year_volume(corpus, year_with_forums(corpus, int(year or 0)), words)
         name = f"{forum or year}{'' if language == 'both' else f'.{language}'}.pdf"
         path = output or Path(name)
-        replace_file(path, bind(data))
+        replace_file(path, bind(volume))
     click.echo(path)
 
 
 def known_forum(corpus: Corpus, key: str) -> str:
-    """The id, if a forum has it."""
+    """The id; raises BadParameter if no forum has it."""
     if key not in corpus.forums:
         hint = suggestion(key, corpus.forums) or "; content/forums/ holds those that there are"
         raise click.BadParameter(visible(f"there is no forum '{key}'{hint}"), param_hint="FORUM")
@@ -70,9 +73,9 @@ def known_forum(corpus: Corpus, key: str) -> str:
 
 
 def year_with_forums(corpus: Corpus, year: int) -> int:
-    """The year, if a forum was held in it."""
+    """The year; raises BadParameter if no forum was held in it."""
     if not forums_of(corpus, year):
         years = sorted({forum.start_date.year for forum in corpus.forums.values()})
-        held = f"forums were held in {', '.join(map(str, years))}" if years else "content/ holds no forum"
-        raise click.BadParameter(f"there is no forum of {year}; {held}", param_hint="--year")
+        hint = f"forums were held in {', '.join(map(str, years))}" if years else "content/ holds no forum"
+        raise click.BadParameter(f"there is no forum of {year}; {hint}", param_hint="--year")
     return year

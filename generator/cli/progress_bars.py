@@ -1,4 +1,4 @@
-"""How a build's steps look to whoever waits: bars on a terminal, lines in a log, or nothing."""
+"""The progress of a build: bars on a terminal, lines in a log."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator.build.progress import Advance
 from generator.parsing.problems import visible
+from generator.pipeline.progress import Advance
 
 LONG = 1.0
-"""Seconds after which a step is worth a line in a log."""
+"""Seconds from which a step gets a line in a log."""
 
 
 class Bars:
-    """A progress bar for each step, on a terminal; it goes when the step is done."""
+    """A progress bar for each step, on a terminal; it disappears when the step is done."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -39,7 +39,7 @@ class Bars:
 
 
 class Lines:
-    """A line for each step that took long, in a log."""
+    """A line for each long step, in a log."""
 
     def __init__(self, console: Console) -> None:
         self._console = console

@@ -1,4 +1,4 @@
-"""The commands `proceedings new` and `proceedings schema`: records and what editors know of them."""
+"""The commands `proceedings new` and `proceedings schema`: new records, and their schemas for editors."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ import click
 from generator.authoring.json_schema import schema_files
 from generator.authoring.new_record import (
     Known,
+    display_path,
     record_text,
     refuse_existing,
-    shown,
     still_to_write,
     write_new,
 )
 from generator.authoring.questions import QUESTIONS, Answer, Question
 from generator.cli.exit import exit_on_failure
-from generator.output.generated_folder import replace_file
+from generator.output.atomic_write import replace_file
 from generator.parsing.problems import visible
 
-_Given = Mapping[str, tuple[str, ...]]
-"""What stands on the command line, by a question's variable; empty where nothing does."""
+_Arguments = Mapping[str, tuple[str, ...]]
+"""A question's variable → its values on the command line, empty if there are none."""
 
 MOST_CHOICES = 30
-"""Ids that are listed before a question; one may be typed that is not among them."""
+"""Ids listed before a question; others may be typed too."""
 EXAMPLES = {
     "forum": """\
   proceedings new forum
@@ -72,18 +72,18 @@ def _command(kind: str) -> click.Command:
         click.Option(
             [f"--{question.name}"],
             type=click.Choice(question.words) if question.words else click.STRING,
-            multiple=question.several,
-            help=question.asks + (" (repeat the flag for several)" if question.several else ""),
+            multiple=question.multiple,
+            help=question.prompt + (" (repeat the flag for several)" if question.multiple else ""),
         )
         for question in QUESTIONS[kind]
         if question.name != "id"
     ]
 
     @click.pass_obj
-    def write(project: Path, /, **given: str | tuple[str, ...] | None) -> None:
+    def write(project: Path, /, **arguments: str | tuple[str, ...] | None) -> None:
         with exit_on_failure():
             known = Known(project)
-            write_record(kind, known, {name: _texts(value) for name, value in given.items()})
+            write_record(kind, known, {name: _texts(value) for name, value in arguments.items()})
 
     return click.Command(
         kind,
@@ -98,14 +98,14 @@ def _texts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return () if value is None else (value,) if isinstance(value, str) else value
 
 
-def write_record(kind: str, known: Known, given: _Given) -> None:
-    """Ask what is not given, write the record, say what comes next; raises Problems and OSError."""
-    for record_id in given["id"]:
+def write_record(kind: str, known: Known, arguments: _Arguments) -> None:
+    """Ask for missing answers, write the record, print the next step; raises Problems and OSError."""
+    for record_id in arguments["id"]:
         refuse_existing(known.path_of(kind, record_id))
-    answers = answered(kind, known, given)
+    answers = answered(kind, known, arguments)
     path = known.path_of(kind, str(answers["id"]))
     write_new(path, record_text(kind, answers, known))
-    click.echo(shown(path))
+    click.echo(display_path(path))
     missing = list(still_to_write(path, kind))
     if missing:
         click.echo("Written; it still lacks:", err=True)
@@ -114,29 +114,29 @@ def write_record(kind: str, known: Known, given: _Given) -> None:
     click.echo("Open the file, add what is known, then: proceedings check", err=True)
 
 
-def answered(kind: str, known: Known, given: _Given) -> dict[str, Any]:
-    """An answer for every question: given, asked for on a terminal, or left empty where that can be."""
+def answered(kind: str, known: Known, arguments: _Arguments) -> dict[str, Any]:
+    """An answer to every question: from the command line, asked on a terminal, or empty where allowed."""
     asking = sys.stdin.isatty()
-    missing = () if asking else dict.fromkeys(_missing(kind, given))
+    missing = () if asking else dict.fromkeys(_missing(kind, arguments))
     if missing:
         raise click.UsageError(f"missing {', '.join(missing)}; standard input is no terminal to ask at")
     answers: dict[str, Any] = {}
     for question in QUESTIONS[kind]:
-        texts = given[question.variable]
+        texts = arguments[question.variable]
         if asking and not texts:
-            found = _ask(question, known, answers)
+            accepted = _ask(question, known, answers)
         else:
-            suggested = question.suggests(known, answers) if question.taken_unasked else None
-            found = _accepted(question, texts or tuple(filter(None, [suggested])), known, answers)
-        answers[question.variable] = found if question.several else next(iter(found), None)
+            suggested = question.default(known, answers) if question.default_if_unasked else None
+            accepted = _accepted(question, texts or tuple(filter(None, [suggested])), known, answers)
+        answers[question.variable] = accepted if question.multiple else next(iter(accepted), None)
     return answers
 
 
-def _missing(kind: str, given: _Given) -> Iterator[str]:
-    """The flags without which there is no record."""
+def _missing(kind: str, arguments: _Arguments) -> Iterator[str]:
+    """The required flags that are missing."""
     for question in QUESTIONS[kind]:
         both = sorted(name for name in (question.variable, question.unless) if name)
-        if not (question.may_wait or question.taken_unasked or any(given[name] for name in both)):
+        if not (question.optional or question.default_if_unasked or any(arguments[name] for name in both)):
             yield " or ".join(
                 "ID" if name == "id" else f"--{name.replace('_', '-')}" for name in reversed(both)
             )
@@ -153,33 +153,33 @@ def _accepted(
 
 
 def _ask(question: Question, known: Known, answers: Mapping[str, Any]) -> tuple[Answer, ...]:
-    """Ask until the answer is one; an empty line leaves open what can be left open."""
+    """Ask until the answer is accepted; an empty line skips an optional question."""
     choices = question.choices(known, answers).ids if question.choices else dict.fromkeys(question.words, "")
-    if question.choices and not choices and question.may_wait:
+    if question.choices and not choices and question.optional:
         return ()
     for choice, name in islice(choices.items(), MOST_CHOICES):
         click.echo(f"  {choice:<32} {name}".rstrip(), err=True)
     if len(choices) > MOST_CHOICES:
         click.echo(f"  … and {len(choices) - MOST_CHOICES} more", err=True)
 
-    suggested = question.suggests(known, answers)
-    # Of two languages, the one asked first can be left out: then the other cannot.
-    can_wait = question.may_wait or bool(question.unless and answers.get(question.unless, True))
+    suggested = question.default(known, answers)
+    # Of two languages, the first can be left out, and then the second cannot.
+    can_wait = question.optional or bool(question.unless and answers.get(question.unless, True))
 
     def read(text: str) -> tuple[Answer, ...]:
-        texts = text.replace(",", " ").split() if question.several else [text] if text.strip() else []
+        texts = text.replace(",", " ").split() if question.multiple else [text] if text.strip() else []
         if not texts and not can_wait:
             raise click.UsageError("this cannot stay empty")
         return _accepted(question, tuple(texts), known, answers)
 
-    found: tuple[Answer, ...] = click.prompt(
-        question.asks + (" (Enter: 나중에 / later)" if can_wait else ""),
+    accepted: tuple[Answer, ...] = click.prompt(
+        question.prompt + (" (Enter: 나중에 / later)" if can_wait else ""),
         default=suggested or ("" if can_wait else None),
         show_default=bool(suggested),
         value_proc=read,
         err=True,
     )
-    return found
+    return accepted
 
 
 for _kind in QUESTIONS:

@@ -1,1 +1,1 @@
-"""content/ → Corpus: files read, checked against the rules, and looked up."""
+"""content/ → Corpus: records read, checked against the rules, and looked up; addresses of their pages."""

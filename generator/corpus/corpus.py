@@ -1,4 +1,4 @@
-"""All records of the site together, and what they answer when asked."""
+"""All records of the site, and the lookups that pages and exports need."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TypeVar
 from generator.corpus.dates import known_until, newest, newest_fact
 from generator.corpus.participation import Participation, participations_at
 from generator.models import (
+    RECORD_KINDS,
     Addressee,
     Forum,
     Membership,
@@ -38,9 +39,9 @@ Who = Speaker | Organization
 
 @dataclass(frozen=True)
 class Corpus:
-    """The records by id, in the order of ids, and the lookups that pages need.
+    """The records by id, in the order of ids, and lookups among them.
 
-    Lookups take for granted that the rules of `generator.corpus.rules` hold.
+    Lookups assume that the rules of `generator.corpus.rules` hold.
     """
 
     site: Site
@@ -53,13 +54,19 @@ class Corpus:
     pages: tuple[ProsePage, ...] = ()
     files: frozenset[str] = frozenset()
     unread: frozenset[tuple[str, str]] = frozenset()
-    """Folder and id of what is there but wrong in itself; empty in a corpus that pages are made of."""
+    """Folder and id of records and pages that exist but are invalid; empty where pages are made."""
 
     @property
     def records(self) -> Iterator[Record]:
         """Every record, kind by kind."""
-        for kind in (self.forums, self.speakers, self.organizations, self.proposals, self.sources):
-            yield from kind.values()
+        for records in self.by_kind.values():
+            yield from records.values()
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Mapping[str, Record]]:
+        """Folder → the records of its kind by id, in the order of ids."""
+        kinds = (self.forums, self.speakers, self.organizations, self.proposals, self.sources)
+        return dict(zip(RECORD_KINDS, kinds, strict=True))
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
@@ -102,7 +109,7 @@ class Corpus:
         return self._parts.get(organization.id, ())
 
     def status_of(self, proposal: Proposal) -> Status:
-        """The last entry of its history."""
+        """The status of the last step of its history."""
         return self.statuses[proposal.history[-1].status]
 
     def proposals_at(self, forum: Forum) -> tuple[Proposal, ...]:
@@ -139,18 +146,17 @@ class Corpus:
         return self._proposals_by_relation.get(proposal.id, ())
 
     def newest_fact(self, records: Iterable[Record] | None = None) -> Day | None:
-        """The latest date of what the records state, by default of all; of a month its beginning counts.
+        """The latest day that the records state, by default all of them; a month counts as its first day.
 
-        When somebody looked at a source or checked a proposal is no fact of theirs, and the day of a forum
-        to come is none yet.
+        Days on which a source was accessed or a proposal checked do not count, nor those of forums to come.
         """
-        wanted = self.records if records is None else records
-        facts = (self._newest_facts[record.folder, record.id] for record in wanted)
+        chosen = self.records if records is None else records
+        facts = (self._newest_facts[record.folder, record.id] for record in chosen)
         return newest(day for day in facts if day)
 
     @cached_property
     def known_until(self) -> date:
-        """The last day of which the records tell."""
+        """The last day that the records cover."""
         return known_until(self.site, self.records)
 
     @cached_property
@@ -175,7 +181,7 @@ class Corpus:
 
     @cached_property
     def _proposals_by_forum(self) -> Mapping[str, tuple[Proposal, ...]]:
-        ordered = sorted(self.proposals.values(), key=lambda proposal: _by_number(proposal.id))
+        ordered = sorted(self.proposals.values(), key=lambda proposal: _natural_key(proposal.id))
         return _grouped((proposal.forum, proposal) for proposal in ordered)
 
     @cached_property
@@ -184,7 +190,7 @@ class Corpus:
             (who, proposal)
             for proposal in self.proposals_newest_first
             for proposer in proposal.proposers
-            for who in _named(proposer)
+            for who in _party_keys(proposer)
         )
 
     @cached_property
@@ -193,7 +199,7 @@ class Corpus:
             (who, proposal)
             for proposal in self.proposals_newest_first
             for addressee in proposal.addressees
-            for who in _named(addressee)
+            for who in _party_keys(addressee)
         )
 
     @cached_property
@@ -220,7 +226,7 @@ class Corpus:
             (who, participation)
             for forum in self.forums_newest_first
             for participation in participations_at(forum)
-            for who in _named(participation.participant)
+            for who in _party_keys(participation.participant)
         )
 
     @cached_property
@@ -234,7 +240,7 @@ class Corpus:
 
 
 def build_corpus(content: Content) -> Corpus:
-    """The records of content/ as one corpus; whether they agree with each other is for the rules to say."""
+    """The records of content/ as one corpus; the rules check whether they agree with each other."""
 
     def of(kind: type[AnyRecord]) -> Mapping[str, AnyRecord]:
         records = content.records[kind.folder]
@@ -259,20 +265,20 @@ _Value = TypeVar("_Value")
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, tuple[_Value, ...]]:
-    """The values of each key, in their order and each once."""
+    """Key → its values, in their order, without duplicates."""
     groups: dict[_Key, dict[int, _Value]] = {}
     for key, value in pairs:
         groups.setdefault(key, {})[id(value)] = value
     return {key: tuple(values.values()) for key, values in groups.items()}
 
 
-def _named(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
+def _party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
     if who.person:
         yield ("speakers", who.person)
     if who.organization:
         yield ("organizations", who.organization)
 
 
-def _by_number(key: str) -> tuple[tuple[int, str], ...]:
-    """An id's words, with numbers in their own order: x-2 before x-10."""
+def _natural_key(key: str) -> tuple[tuple[int, str], ...]:
+    """The key of a natural sort: x-2 before x-10."""
     return tuple((int(word), "") if word.isdigit() else (0, word) for word in key.split("-"))

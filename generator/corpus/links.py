@@ -1,4 +1,4 @@
-"""The links to pages of this site that people wrote into texts."""
+"""The links in texts to pages of this site."""
 
 from __future__ import annotations
 
@@ -14,38 +14,40 @@ from generator.parsing.problems import Field
 
 
 class LinkInText(NamedTuple):
-    """A link to a page of this site that somebody wrote into a text."""
+    """A link in a text to a page of this site."""
 
     path: str
     field: Field
     page: str
     """From its language's root: `proposals/x.md`."""
     anchor: str
-    """The place within the page; empty for the page as a whole."""
+    """The fragment; empty for the page as a whole."""
     address: str
     """Page and anchor as they are written."""
     languages: tuple[Language, ...]
-    """Of the pages that show the text; a missing language shows the other one's."""
+    """The languages whose pages show the text: both, if one of them lacks a text of its own."""
 
 
 def links_in_texts(corpus: Corpus) -> Iterator[LinkInText]:
     """Every link to a page of this site that the texts of the corpus hold."""
-    written = Counter(page.name for page in corpus.pages)
+    versions = Counter(page.name for page in corpus.pages)
     for page in corpus.pages:
-        shown = (page.language,) if written[page.name] == len(LANGUAGES) else LANGUAGES
-        yield from _links(page.path, (), page.text, shown)
-    holders: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
-    for record in holders:
+        languages = (page.language,) if versions[page.name] == len(LANGUAGES) else LANGUAGES
+        yield from _links(page.path, (), page.text, languages)
+    records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    for record in records:
         for field, prose in values_of(record, Prose):
             if prose.is_same_in_both:
                 yield from _links(record.path, field, prose.ko, LANGUAGES)
                 continue
             for language in LANGUAGES:
-                shown = LANGUAGES if prose.missing_languages() else (language,)
-                yield from _links(record.path, (*field, language), prose.in_language(language), shown)
+                languages = LANGUAGES if prose.missing_languages() else (language,)
+                yield from _links(record.path, (*field, language), prose.in_language(language), languages)
 
 
-def _links(path: str, field: Field, text: str | None, shown: tuple[Language, ...]) -> Iterator[LinkInText]:
+def _links(
+    path: str, field: Field, text: str | None, languages: tuple[Language, ...]
+) -> Iterator[LinkInText]:
     for address in page_links(text or ""):
         page, _, anchor = address.partition("#")
-        yield LinkInText(path, field, page, anchor, address, shown)
+        yield LinkInText(path, field, page, anchor, address, languages)

@@ -1,4 +1,4 @@
-"""content/ → a corpus that keeps every rule, or every problem there is."""
+"""content/ → a corpus that keeps every rule, or all problems."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from generator.corpus.corpus import Corpus, build_corpus
 from generator.corpus.locate import placed
 from generator.corpus.reader import read_content
 from generator.corpus.rules import check_corpus
-from generator.parsing.problems import MOST_OF_ALL, Problems
+from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problems
 
 
 def load_corpus(folder: Path, advance: Callable[[], None] = lambda: None) -> Corpus:
-    """The corpus of the folder content/; raises Problems with all that is wrong in and among its files."""
+    """The corpus of the folder content/; raises Problems with those in its files and between them."""
     content, problems = read_content(folder, advance)
     corpus = build_corpus(content) if content else None
     if corpus:
-        as_far_as_anybody_reads = islice(check_corpus(corpus), MOST_OF_ALL + 1)
-        problems += placed(as_far_as_anybody_reads, folder)
+        findings = islice(check_corpus(corpus), MOST_PROBLEMS_IN_ALL + 1)
+        problems += placed(findings, folder)
     if problems or corpus is None:
         raise Problems(problems)
     return corpus

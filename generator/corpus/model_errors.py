@@ -1,4 +1,4 @@
-"""What Pydantic finds wrong with a record → problems in plain words, at the line where it stands."""
+"""Pydantic's validation errors → problems in plain words, at their lines."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from generator.parsing.yaml_parser import Document
 def problems_of(
     error: ValidationError, model: type[Model], document: Document, path: str
 ) -> Iterator[Problem]:
-    """One problem for each thing that the model refuses, as far as anybody reads on."""
-    found = error.errors(include_url=False)
-    if len(found) > MOST_PROBLEMS:
-        message = f"there are {len(found) - MOST_PROBLEMS:,} more problems in this file; mend these first"
+    """A problem for each validation error, up to MOST_PROBLEMS."""
+    errors = error.errors(include_url=False)
+    if len(errors) > MOST_PROBLEMS:
+        message = f"there are {len(errors) - MOST_PROBLEMS:,} more problems in this file; mend these first"
         yield Problem(path, 1, 1, "", message)
-    for details in found[:MOST_PROBLEMS]:
+    for details in errors[:MOST_PROBLEMS]:
         field: Field = details["loc"]
         if details["type"] == "missing" and field == ("id",):
             continue
         if details["type"] == "too_short" and details["input"]:
-            continue  # Pydantic counts the sound entries alone, and each of the others has its own problem
+            continue  # Pydantic counts valid entries alone, and each invalid one has its own problem
         unknown = details["type"] == "extra_forbidden"
         place = document.place_of_name(field) if unknown else document.place_of(field)
         yield Problem(path, place.line, place.column, field_name(field), _message(details, model))
@@ -46,27 +46,27 @@ _MESSAGES = {
 def _message(details: ErrorDetails, model: type[Model]) -> str:
     match details["type"]:
         case "extra_forbidden":
-            known = _fields_at(model, details["loc"][:-1])
+            allowed = _fields_at(model, details["loc"][:-1])
             name = shortened(str(details["loc"][-1]))
-            remedy = suggestion(name, known) or f"; known are {_listed(known)}"
-            if known == list(LANGUAGES):
+            remedy = suggestion(name, allowed) or f"; known are {_listed(allowed)}"
+            if allowed == list(LANGUAGES):
                 remedy += " (a text with ': ' in it must be put in quotes)"
             return f"'{name}' is not a field here{remedy}"
         case "literal_error":
-            words = _words(details)
+            choices = _choices(details)
             word = shortened(str(details["input"]))
             return f"'{word}' is not known here" + (
-                suggestion(word, words) or f"; write one of {_listed(words)}"
+                suggestion(word, choices) or f"; write one of {_listed(choices)}"
             )
         case "too_long":
             most = details.get("ctx", {}).get("max_length")
             return f"the list is too long, {most} are allowed; keep those that fit best"
-    # What is not in the table is "wrong", in our own words; no field of ours can raise another type of error.
+    # Any other error comes from `wrong` and has our own message; no field of ours raises another type.
     return _MESSAGES.get(details["type"], details["msg"])
 
 
-def _words(details: ErrorDetails) -> list[str]:
-    """Pydantic tells a Literal's words as `'a', 'b' or 'c'`."""
+def _choices(details: ErrorDetails) -> list[str]:
+    """The choices of a Literal, which Pydantic gives as `'a', 'b' or 'c'`."""
     expected: str = details.get("ctx", {}).get("expected", "")
     return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
 
@@ -76,7 +76,7 @@ def _listed(words: list[str]) -> str:
 
 
 def _fields_at(model: type[Model], field: Field) -> list[str]:
-    """The fields that the part of the record at this place may have; the id is the file's name, no field."""
+    """The fields allowed in the part of a record at this path; a record's id is its file's name, no field."""
     for step in field:
         if isinstance(step, str) and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation) or model
@@ -86,4 +86,4 @@ def _fields_at(model: type[Model], field: Field) -> list[str]:
 def _model_in(annotation: object) -> type[Model] | None:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    return next((inner for part in get_args(annotation) if (inner := _model_in(part))), None)

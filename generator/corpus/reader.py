@@ -1,4 +1,4 @@
-"""content/ → records: files read, strictly parsed and typed; everything that is wrong, all at once."""
+"""content/ → records: files read, strictly parsed and typed; all problems at once."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ from generator.models import LANGUAGES, RECORD_KINDS, Language, Record, Site, Vo
 from generator.models.content import Content, ProsePage
 from generator.models.ids import ID_PATTERN, as_id
 from generator.models.values import LONGEST_LINE, Model, is_file_name
-from generator.parsing.characters import unseen_character, unseen_characters
+from generator.parsing.characters import forbidden_character, forbidden_characters
 from generator.parsing.commonmark import first_forbidden
 from generator.parsing.encoding import decoded
-from generator.parsing.problems import MOST_OF_ALL, Problem, Problems, suggestion
+from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems, suggestion
 from generator.parsing.yaml_parser import Document, parse_yaml
 
 LARGEST = 300_000
-"""Bytes in a record's file, thirty times those of a forum of a day."""
+"""Bytes in a record's file: thirty times those of a one-day forum."""
 LONGEST_PAGE = 50_000
 """Characters in a prose page."""
 DEEPEST_FOLDER = 10
-"""Folders within each other below content/files/."""
+"""Levels of nested folders below content/files/."""
 
 AnyModel = TypeVar("AnyModel", bound=Model)
-_Given = ParamSpec("_Given")
+_Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
 
 
 def read_content(
     folder: Path, advance: Callable[[], None] = lambda: None
 ) -> tuple[Content | None, list[Problem]]:
-    """Everything below the folder, which messages call content/, and all that is wrong with it.
+    """The content of the folder, which messages call content/, and all problems.
 
-    What is wrong is left out of the content, so that the rest can still be checked; without site and
-    vocabulary there is nothing to check against, and no content.
+    Invalid records are left out, so that the rest can still be checked; without site and vocabulary nothing
+    can be, and there is no content. `advance`: a progress callback, called after each record.
     """
     if folder.is_symlink():
         return None, [Problem("content", 1, 1, "", "this is a symbolic link; put the folder itself here")]
@@ -65,7 +65,7 @@ def read_content(
     pages = tuple(_prose_pages(folder / "pages", problems))
     files = frozenset(_file_names(folder / "files", problems))
     unread |= {("pages", path.name.partition(".")[0]) for path in _listing(folder / "pages")}
-    if site is None or vocabulary is None or len(problems) > MOST_OF_ALL:
+    if site is None or vocabulary is None or len(problems) > MOST_PROBLEMS_IN_ALL:
         return None, problems
     return Content(site, vocabulary, records, pages, files, frozenset(unread)), problems
 
@@ -76,68 +76,75 @@ def read_record(path: Path, kind: str) -> Record:
 
 
 def read_model(
-    path: Path, shown: str, model: type[AnyModel], given: Mapping[str, str] | None = None
+    path: Path, display_path: str, model: type[AnyModel], from_name: Mapping[str, str] | None = None
 ) -> AnyModel:
-    """The file as a model, with what the file's name gives; messages call the file `shown`."""
-    return as_model(read_document(path, shown), shown, model, given)
+    """The file as a model, with the fields that its name gives; messages call it `display_path`."""
+    return as_model(read_document(path, display_path), display_path, model, from_name)
 
 
 def as_model(
-    document: Document, shown: str, model: type[AnyModel], given: Mapping[str, str] | None = None
+    document: Document, display_path: str, model: type[AnyModel], from_name: Mapping[str, str] | None = None
 ) -> AnyModel:
-    """What a file says, typed."""
+    """A parsed file as a model."""
     if not isinstance(document.tree, dict):
         raise Problems(
-            [Problem(shown, 1, 1, "", "fields belong here, each on a line as 'name: …'; found none")]
+            [Problem(display_path, 1, 1, "", "fields belong here, each on a line as 'name: …'; found none")]
         )
-    if given and (twice := given.keys() & document.tree.keys()):
-        place = document.place_of((min(twice),))
+    if from_name and (repeated := from_name.keys() & document.tree.keys()):
+        place = document.place_of((min(repeated),))
         message = "the file's name is the id; delete this line (and rename the file to change the id)"
-        raise Problems([Problem(shown, place.line, place.column, min(twice), message)])
+        raise Problems([Problem(display_path, place.line, place.column, min(repeated), message)])
     try:
-        return model.model_validate({**document.tree, **(given or {})})
+        return model.model_validate({**document.tree, **(from_name or {})})
     except ValidationError as error:
-        raise Problems(problems_of(error, model, document, shown)) from None
+        raise Problems(problems_of(error, model, document, display_path)) from None
 
 
-def read_document(path: Path, shown: str) -> Document:
-    """The file's YAML, whatever it says."""
-    return parse_yaml(read_text(path, shown), shown)
+def read_document(path: Path, display_path: str) -> Document:
+    """The file as YAML, not yet typed."""
+    return parse_yaml(read_text(path, display_path), display_path)
 
 
-def read_text(path: Path, shown: str) -> str:
+def read_text(path: Path, display_path: str) -> str:
     """An ordinary UTF-8 file of at most LARGEST bytes, with or without a byte-order mark, as text."""
     try:
         status = path.lstat()
     except FileNotFoundError:
-        raise _unreadable(shown, "the file is missing; write it") from None
+        raise _unreadable(display_path, "the file is missing; write it") from None
     if stat.S_ISLNK(status.st_mode):
-        raise _unreadable(shown, "the file is a symbolic link; put the file itself here")
+        raise _unreadable(display_path, "the file is a symbolic link; put the file itself here")
     if not stat.S_ISREG(status.st_mode):
-        raise _unreadable(shown, "this is not an ordinary file; remove it")
+        raise _unreadable(display_path, "this is not an ordinary file; remove it")
     if status.st_size > LARGEST:
-        raise _unreadable(shown, f"the file has {status.st_size:,} bytes, {LARGEST:,} are allowed; split it")
+        raise _unreadable(
+            display_path, f"the file has {status.st_size:,} bytes, {LARGEST:,} are allowed; split it"
+        )
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise _unreadable(shown, f"the file cannot be read ({error.strerror}); allow it to be read") from None
-    return decoded(raw, shown)
+        raise _unreadable(
+            display_path, f"the file cannot be read ({error.strerror}); allow it to be read"
+        ) from None
+    return decoded(raw, display_path)
 
 
-def _unreadable(shown: str, message: str) -> Problems:
-    return Problems([Problem(shown, 1, 1, "", message)])
+def _unreadable(display_path: str, message: str) -> Problems:
+    return Problems([Problem(display_path, 1, 1, "", message)])
 
 
 def _collecting_problems(
-    problems: list[Problem], read: Callable[_Given, _Result], *given: _Given.args, **more: _Given.kwargs
+    problems: list[Problem],
+    read: Callable[_Parameters, _Result],
+    *arguments: _Parameters.args,
+    **keywords: _Parameters.kwargs,
 ) -> _Result | None:
-    """What the function reads; or nothing, and its problems are added to the others, unless they are many."""
-    if len(problems) > MOST_OF_ALL:
+    """The function's result, or None and its problems added to the others; not called once they are many."""
+    if len(problems) > MOST_PROBLEMS_IN_ALL:
         return None
     try:
-        return read(*given, **more)
-    except Problems as found:
-        problems.extend(found.problems)
+        return read(*arguments, **keywords)
+    except Problems as error:
+        problems.extend(error.problems)
         return None
 
 
@@ -146,13 +153,13 @@ def _unknown_names(folder: Path) -> Iterator[Problem]:
     folders = (*RECORD_KINDS, "pages", "files")
     known = (*folders, "site.yml", "vocabulary.yml")
     for path in sorted(folder.iterdir()):
-        shown = f"content/{path.name}"
+        display_path = f"content/{path.name}"
         if path.name in folders and (path.is_symlink() or not path.is_dir()):
             kind = "a symbolic link" if path.is_symlink() else "a file"
-            yield Problem(shown, 1, 1, "", f"this is {kind}; put the folder itself here")
+            yield Problem(display_path, 1, 1, "", f"this is {kind}; put the folder itself here")
         elif path.name not in known and not path.name.startswith("."):
             hint = suggestion(path.name, known) or f"; known are {', '.join(known)}"
-            yield Problem(shown, 1, 1, "", f"'{path.name}' has no place in content/{hint}")
+            yield Problem(display_path, 1, 1, "", f"'{path.name}' has no place in content/{hint}")
 
 
 def _listing(folder: Path) -> list[Path]:
@@ -166,8 +173,8 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     paths = _listing(folder)
     names = {path.name for path in paths}
     for path in paths:
-        if complaint := _wrong_name(path, names):
-            problems.append(Problem(f"content/{folder.name}/{path.name}", 1, 1, "", complaint))
+        if message := _wrong_name(path, names):
+            problems.append(Problem(f"content/{folder.name}/{path.name}", 1, 1, "", message))
         else:
             yield path
 
@@ -180,10 +187,10 @@ def _wrong_name(path: Path, names: set[str]) -> str | None:
         return f"content/{path.parent.name}/{record} has the same id; delete or rename one of the two"
     if path.suffix != ".yml":
         return f"'{path.name}' is not a record; name it '{record}' or move it to content/files/"
-    plain = unicodedata.normalize("NFKC", path.name).casefold()
-    if path.name != plain and plain in names:
-        alike = f"content/{path.parent.name}/{plain}"
-        return f"'{path.stem}' differs from {alike} only by case or Unicode form; delete or rename one"
+    folded = unicodedata.normalize("NFKC", path.name).casefold()
+    if path.name != folded and folded in names:
+        other = f"content/{path.parent.name}/{folded}"
+        return f"'{path.stem}' differs from {other} only by case or Unicode form; delete or rename one"
     try:
         as_id(path.stem)
     except PydanticCustomError as error:
@@ -194,50 +201,50 @@ def _wrong_name(path: Path, names: set[str]) -> str | None:
 def _prose_pages(folder: Path, problems: list[Problem]) -> Iterator[ProsePage]:
     """A page is a file NAME.ko.md or NAME.en.md that begins with '# ' and its title."""
     for path in _listing(folder):
-        shown = f"content/pages/{path.name}"
+        display_path = f"content/pages/{path.name}"
         name, _, language = path.name.removesuffix(".md").partition(".")
         if path.suffix != ".md" or language not in LANGUAGES or not re.fullmatch(ID_PATTERN, name):
             message = f"'{path.name}' is not a page; name it NAME.ko.md or NAME.en.md"
-            problems.append(Problem(shown, 1, 1, "", message))
-        elif page := _collecting_problems(problems, _read_prose_page, path, shown, name, language):
+            problems.append(Problem(display_path, 1, 1, "", message))
+        elif page := _collecting_problems(problems, _read_prose_page, path, display_path, name, language):
             yield page
 
 
-def _read_prose_page(path: Path, shown: str, name: str, language: Language) -> ProsePage:
-    written = read_text(path, shown)
-    problems = list(unseen_characters(written, shown))
+def _read_prose_page(path: Path, display_path: str, name: str, language: Language) -> ProsePage:
+    raw = read_text(path, display_path)
+    problems = list(forbidden_characters(raw, display_path))
     if problems:
         raise Problems(problems)
-    whole = unicodedata.normalize("NFC", written)
-    above = len(whole) - len(whole.lstrip("\n"))
-    first, _, text = whole[above:].partition("\n")
+    normalised = unicodedata.normalize("NFC", raw)
+    blank_lines = len(normalised) - len(normalised.lstrip("\n"))
+    first, _, text = normalised[blank_lines:].partition("\n")
     title = first.removeprefix("# ").strip()
     if not first.startswith("# ") or not title:
         message = "a page begins with its title; write '# ' and the title first"
-        problems.append(Problem(shown, above + 1, 1, "", message))
+        problems.append(Problem(display_path, blank_lines + 1, 1, "", message))
     if max(len(title) - LONGEST_LINE, len(text) - LONGEST_PAGE) > 0:
         message = f"a title has at most {LONGEST_LINE:,} characters and a page {LONGEST_PAGE:,}; shorten it"
-        problems.append(Problem(shown, above + 1, 1, "", message))
-    elif found := first_forbidden(text, headings=True):
-        line, complaint = found
-        problems.append(Problem(shown, above + 1 + line, 1, "", complaint))
+        problems.append(Problem(display_path, blank_lines + 1, 1, "", message))
+    elif forbidden := first_forbidden(text, headings=True):
+        line, message = forbidden
+        problems.append(Problem(display_path, blank_lines + 1 + line, 1, "", message))
     if problems:
         raise Problems(problems)
-    return ProsePage(name, language, title, text, shown)
+    return ProsePage(name, language, title, text, display_path)
 
 
-def _file_names(folder: Path, problems: list[Problem], below: str = "") -> Iterator[str]:
+def _file_names(folder: Path, problems: list[Problem], prefix: str = "") -> Iterator[str]:
     """Ordinary files below content/files/; a symbolic link could publish what lies elsewhere."""
-    if below.count("/") > DEEPEST_FOLDER:
+    if prefix.count("/") > DEEPEST_FOLDER:
         message = f"folders stand more than {DEEPEST_FOLDER} deep in one another; move this folder up"
-        problems.append(Problem(f"content/files/{below}", 1, 1, "", message))
+        problems.append(Problem(f"content/files/{prefix}", 1, 1, "", message))
         return
     for path in _listing(folder):
-        name = f"{below}{path.name}"
+        name = f"{prefix}{path.name}"
         if path.is_symlink() or not (path.is_dir() or path.is_file()):
             message = "a symbolic link or special file cannot be published; put the file itself here"
             problems.append(Problem(f"content/files/{name}", 1, 1, "", message))
-        elif not _is_plain_name(path.name):
+        elif not _is_portable_name(path.name):
             message = (
                 "a file of this name cannot be kept everywhere; name it with letters, digits, '-' and '.'"
             )
@@ -248,6 +255,6 @@ def _file_names(folder: Path, problems: list[Problem], below: str = "") -> Itera
             yield name
 
 
-def _is_plain_name(name: str) -> bool:
-    """Whether every system can keep a file under this name, and it reads as it is written."""
-    return is_file_name(name) and unseen_character(name) is None and unicodedata.is_normalized("NFC", name)
+def _is_portable_name(name: str) -> bool:
+    """Whether the name is valid on every system, in visible characters and NFC-normalised."""
+    return is_file_name(name) and forbidden_character(name) is None and unicodedata.is_normalized("NFC", name)

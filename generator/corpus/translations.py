@@ -1,4 +1,4 @@
-"""What is not yet said in one of the two languages."""
+"""The texts that lack one of the two languages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class TranslationReport:
-    """All gaps, and how far each language has come."""
+    """All gaps, and how many texts each language has."""
 
     gaps: tuple[Gap, ...]
     texts: int
@@ -39,15 +39,17 @@ def report_translations(corpus: Corpus) -> TranslationReport:
     gaps: list[Gap] = []
     texts = 0
     written = dict.fromkeys(LANGUAGES, 0)
-    holders: tuple[Site | Vocabulary | Record, ...] = (corpus.site, corpus.vocabulary, *corpus.records)
-    for holder in holders:
-        found = list(values_of(holder, Text))
-        texts += len(found)
+    records: tuple[Site | Vocabulary | Record, ...] = (corpus.site, corpus.vocabulary, *corpus.records)
+    for record in records:
+        texts_here = list(values_of(record, Text))
+        texts += len(texts_here)
         for language in LANGUAGES:
-            missing = tuple(field_name(field) for field, text in found if text.in_language(language) is None)
-            written[language] += len(found) - len(missing)
+            missing = tuple(
+                field_name(field) for field, text in texts_here if text.in_language(language) is None
+            )
+            written[language] += len(texts_here) - len(missing)
             if missing:
-                gaps.append(Gap(holder.path, language, missing, len(found)))
+                gaps.append(Gap(record.path, language, missing, len(texts_here)))
     written_pages = {(page.name, page.language) for page in corpus.pages}
     for name in sorted({page.name for page in corpus.pages}):
         texts += 1

@@ -1,22 +1,32 @@
-"""Where pages and files are once the site is published: whole addresses, for other programs and for print."""
+"""Absolute URLs of the published pages and files, for other programs and for print."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Language, Proposal
 from generator.models.titles import identifier_of
 
-SHORT = "p"
+PERMANENT_FOLDER = "p"
 """The folder of the permanent addresses."""
+
+LANGUAGE_FOLDERS: Mapping[Language, str] = {
+    language: "" if language == LANGUAGES[0] else f"{language}/" for language in LANGUAGES
+}
+"""Where each language's pages lie from the site's root: the first language's at the root itself."""
+
+
+def language_at(path: str) -> Language:
+    """The language among whose pages a path from the site's root lies."""
+    found = (language for language, folder in LANGUAGE_FOLDERS.items() if folder and path.startswith(folder))
+    return next(found, LANGUAGES[0])
 
 
 def root_address(corpus: Corpus, language: Language = LANGUAGES[0]) -> str:
-    """Where a language's pages begin, with '/' at the end; the first language's begin at the site's root."""
-    root = corpus.site.address.rstrip("/") + "/"
-    return root if language == LANGUAGES[0] else f"{root}{language}/"
+    """Where a language's pages begin, with '/' at the end."""
+    return f"{corpus.site.address.rstrip('/')}/{LANGUAGE_FOLDERS[language]}"
 
 
 def page_address(corpus: Corpus, path: str, language: Language) -> str:
@@ -31,8 +41,8 @@ def file_address(corpus: Corpus, path: str) -> str:
 
 
 def permanent_page(proposal: Proposal) -> str:
-    """The page, as Markdown file, that leads to the proposal for ever: `p/hb-2024-1.md`."""
-    return f"{SHORT}/{identifier_of(proposal)}.md"
+    """The Markdown file of the proposal's permanent redirect: `p/hb-2024-1.md`."""
+    return f"{PERMANENT_FOLDER}/{identifier_of(proposal)}.md"
 
 
 def permanent_address(corpus: Corpus, proposal: Proposal, language: Language) -> str:
@@ -41,9 +51,9 @@ def permanent_address(corpus: Corpus, proposal: Proposal, language: Language) ->
 
 
 def short_pages(proposal: Proposal) -> Iterator[str]:
-    """All pages below p/ that lead to the proposal: by its identifier, its id, and all ids that it had.
+    """All pages below p/ that redirect to the proposal: for its identifier, its id, and all former ids.
 
-    An id was printed in the permanent address for as long as no identifier was written.
+    As long as no identifier is written, the permanent address has the id.
     """
     for name in dict.fromkeys((identifier_of(proposal), proposal.id, *proposal.redirect_from)):
-        yield f"{SHORT}/{name}.md"
+        yield f"{PERMANENT_FOLDER}/{name}.md"

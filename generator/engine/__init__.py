@@ -1,1 +1,1 @@
-"""MkDocs: its settings, its runs, and the English build beside the Korean one."""
+"""MkDocs: its settings, its templates, and the English build beside the Korean one."""

@@ -1,4 +1,4 @@
-"""A command that runs beside this process and never outlives it, however this process ends."""
+"""A child process that never outlives its parent, however the parent ends."""
 
 from __future__ import annotations
 
@@ -14,53 +14,53 @@ from typing import IO
 from generator.output.os_errors import KILLED
 
 ENDS_WITH_STDIN = "PROCEEDINGS_ENDS_WITH_STDIN"
-"""Set for a companion, which holds it against `end_with_parent`."""
+"""Environment variable; set for a child process that has to end when its standard input does."""
 
 PATIENCE = 2.0
-"""Seconds that a companion has to end by itself."""
+"""Seconds that a child process gets to end by itself before it is killed."""
 
 
 class ChildProcess:
-    """A Python command with its output kept; it has to call `end_with_parent` when it starts.
+    """A Python command whose output is kept; it has to call `end_with_parent` when it starts.
 
-    The pipe to its standard input ties it: the system closes that when this process is gone, even by kill -9.
+    Its standard input is a pipe, which the system closes when the parent ends, even by kill -9.
     """
 
-    def __init__(self, command: Sequence[str], folder: Path, told: Mapping[str, str]) -> None:
+    def __init__(self, command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**os.environ, **told, ENDS_WITH_STDIN: "1"},
+            env={**os.environ, **environment, ENDS_WITH_STDIN: "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
         # Kept here and not in a file, for which a full disk has no room.
-        self._said = bytearray()
-        self._listening = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
-        self._listening.start()
+        self._output = bytearray()
+        self._reader = threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True)
+        self._reader.start()
 
-    def _listen(self, output: IO[bytes]) -> None:
-        with output:
-            while heard := os.read(output.fileno(), 1 << 16):
-                self._said += heard
+    def _read(self, pipe: IO[bytes]) -> None:
+        with pipe:
+            while chunk := os.read(pipe.fileno(), 1 << 16):
+                self._output += chunk
 
     def is_running(self) -> bool:
         return self._process.poll() is None
 
     def wait(self) -> int:
-        """The command's exit code, once it has one and has said everything."""
+        """The exit code, once the command has ended and its output is read."""
         code = self._process.wait()
-        self._listening.join(PATIENCE)
+        self._reader.join(PATIENCE)
         return code
 
-    def said(self) -> str:
-        """What the command printed so far, on both channels; of one that was killed, that too."""
-        said = self._said.decode("utf-8", "replace")
-        return said + f"the process {KILLED}\n" if self._process.poll() == -SIGKILL else said
+    def output(self) -> str:
+        """All that the command has printed so far, and a line that says so if it was killed."""
+        output = self._output.decode("utf-8", "replace")
+        return output + f"the process {KILLED}\n" if self._process.poll() == -SIGKILL else output
 
     def end(self) -> None:
-        """The command is gone with all that it started, whether it was done or not."""
+        """Ends the command, if it still runs, together with its own child processes."""
         if self._process.stdin:
             self._process.stdin.close()
         try:
@@ -71,17 +71,17 @@ class ChildProcess:
         self.wait()
 
 
-def end_with_parent(last: Callable[[], None] = lambda: None) -> None:
-    """A process that was started as a companion does one last thing and ends when whoever started it does."""
+def end_with_parent(cleanup: Callable[[], None] = lambda: None) -> None:
+    """A child process runs `cleanup` and ends when its parent ends; any other process goes on as it is."""
     if os.environ.pop(ENDS_WITH_STDIN, None):
-        threading.Thread(target=_end_with_stdin, args=(last,), daemon=True).start()
+        threading.Thread(target=_end_with_stdin, args=(cleanup,), daemon=True).start()
 
 
-def _end_with_stdin(last: Callable[[], None]) -> None:
+def _end_with_stdin(cleanup: Callable[[], None]) -> None:
     # Not sys.stdin, whose lock no thread may hold when Python shuts down.
     while os.read(0, 1024):
         pass
     try:
-        last()
+        cleanup()
     finally:
         os._exit(1)

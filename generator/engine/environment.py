@@ -1,4 +1,4 @@
-"""What MkDocs's processes are told by environment variables, and what a configuration says."""
+"""The environment variables of MkDocs's processes, and facts that a configuration holds."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.models import LANGUAGES, Language
 
 PAGES_READY = "PROCEEDINGS_PAGES_READY"
-"""Set: the pages are in build/docs/ already, so a build does not generate them."""
+"""Set: a build generates no pages, since they are in build/docs/ already."""
 ADDRESS = "PROCEEDINGS_ADDRESS"
-"""The address of the root, if the site is shown elsewhere than where content/site.yml says."""
+"""The root's address, if it is not the one of content/site.yml."""
 PROBLEMS = "PROCEEDINGS_PROBLEMS"
-"""What is wrong with the records, shown on every page of a preview."""
+"""The problems of the records, which a preview shows on every page."""
 PREVIEW = "PROCEEDINGS_PREVIEW"
-"""Set: the pages are shown by a preview's server, which writes a script of its own into each."""
+"""Set: a preview's server shows the pages and writes a script of its own into each."""
 
 WATCHED = ("strings", "theme", "rendering/templates", "exports/feeds/templates")
-"""Folders of this package that a preview shows a change of at once, as it does for content/."""
+"""Folders of this package that a preview watches, as it does content/."""
 
 log = logging.getLogger("mkdocs.proceedings")
 

@@ -9,17 +9,15 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from generator.engine.environment import (
-    language_of,
-)
+from generator.engine.environment import language_of
 from generator.i18n.formats import format_day
 from generator.models.date import read_day
 
 
-def settle_page(content: str, page: Page, config: MkDocsConfig) -> str:
-    """The page's front matter as the templates place it, and its content from the title on.
+def prepare_page(content: str, page: Page, config: MkDocsConfig) -> str:
+    """Puts the front matter into the form that the templates place; returns the content from the title on.
 
-    Breadcrumbs stand before the title. The theme puts them back.
+    The breadcrumbs, which stand before the title, go into the front matter too.
     """
     page.meta["title"] = text_only(page.title or page.file.name)
     if page.is_homepage:
@@ -41,12 +39,12 @@ def settle_page(content: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def text_only(text: str) -> Markup:
-    """Text for an element or an attribute, whether it comes escaped or not; nothing in it is markup."""
+    """Plain text, escaped or not, becomes text escaped once, for an element or an attribute."""
     return escape(html.unescape(text))
 
 
 def edit_address(record: str, config: MkDocsConfig) -> str | None:
-    """Where the repository's host shows a file to be edited: GitHub's form of address, or GitLab's."""
+    """The address at which GitHub or GitLab edits the record's file; None without a repository."""
     repository = config.extra["repository"]
     if repository is None:
         return None

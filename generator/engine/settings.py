@@ -1,4 +1,4 @@
-"""MkDocs's settings: what content/site.yml and strings/ say of the site, as the theme needs it.
+"""MkDocs's settings, filled from content/site.yml and generator/strings/ as the theme needs them.
 
 Pages and records know nothing of MkDocs; only this package does.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from generator.corpus.reader import read_model
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.engine.environment import (
     ADDRESS,
     PAGES_READY,
@@ -26,21 +28,22 @@ from generator.engine.environment import (
     other_than,
     root_of,
 )
-from generator.i18n.strings import Strings, load_words
+from generator.i18n.load import load_words
+from generator.i18n.strings import Strings
 from generator.models import LANGUAGES, Language, Site, Text
-from generator.output.generated_folder import DamagedManifest, ForeignFile
+from generator.output.generated_folder import LinkedFolder
 from generator.output.publishing import save_added_files
 from generator.parsing.problems import Problems, problems_as_text
 
 
 def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
-    """The pages are generated, and MkDocs is told what content/site.yml says of the site.
+    """Generates the pages and fills MkDocs's settings.
 
-    Raises Abort with every problem of the records; the site built before is then still in its place.
+    Raises Abort with every problem of the records; the site built before then stays as it is.
     """
     problems = generate_pages(config, generate)
     try:
-        tell_site(config, read_model(root_of(config) / Site.path, Site.path, Site))
+        fill_settings(config, read_model(root_of(config) / Site.path, Site.path, Site))
     except Problems as found:
         raise Abort(problems_as_text(found.problems)) from None
     config.extra["problems"] = problems
@@ -51,19 +54,22 @@ def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
 
 
 def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> str:
-    """What is wrong with the records, if a preview goes on with the pages there are; else Abort says it."""
+    """Generates the pages, unless they are there already; returns the problems that a preview shows.
+
+    A preview goes on with the pages of before; any other build is aborted by problems.
+    """
     if os.environ.get(PAGES_READY):
         return os.environ.get(PROBLEMS, "")
     try:
         generate(root_of(config))
-    except (DamagedManifest, ForeignFile) as error:
+    except LinkedFolder as error:
         raise Abort(str(error)) from None
     except Problems as found:
         problems = problems_as_text(found.problems)
         if not (is_preview(config) and Path(config.docs_dir, "index.md").exists()):
             raise Abort(problems) from None
         log.error("The pages are shown as they were before:\n%s", problems)
-        return problems[:20_000]  # goes to the companion in a variable, which the system limits to 128 KB
+        return problems[:20_000]  # goes to the English build in a variable, which the system limits to 128 KB
     # A preview has a folder of its own; a build's is emptied by MkDocs next.
     saved = None if is_preview(config) else save_added_files(Path(config.site_dir), root_of(config) / "build")
     if saved:
@@ -72,12 +78,12 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
 
 
 def is_preview(config: MkDocsConfig) -> bool:
-    """Our preview says so; of the others, `mkdocs serve` alone puts an address into the settings."""
+    """Our preview sets a variable; of MkDocs's commands only `mkdocs serve` sets the site's address."""
     return PREVIEW in os.environ or bool(config.site_url)
 
 
-def tell_site(config: MkDocsConfig, site: Site) -> None:
-    """What the theme needs of content/site.yml and of generator/strings/, escaped for text and attributes."""
+def fill_settings(config: MkDocsConfig, site: Site) -> None:
+    """Fills the settings from content/site.yml and generator/strings/, escaped for text and attributes."""
     language = language_of(config)
     other = other_than(language)
     addresses = root_addresses(config, site)
@@ -86,18 +92,19 @@ def tell_site(config: MkDocsConfig, site: Site) -> None:
     config.site_name = escaped_text(site.name, language)
     config.site_description = escaped_text(site.description, language)
     config.site_author = escaped_text(site.publisher.name, language)
-    words = load_words(language)
+    site_words = load_words()
+    words = site_words[language]
     config.extra.update(
         words=escaped(words.section("theme")),
         home=escape(words("home.crumb")),
-        other_words=escaped(load_words(other).section("theme")),
+        other_words=escaped(site_words[other].section("theme")),
         language=language,
         other=other,
         addresses=addresses,
         root=addresses[LANGUAGES[0]],
         other_home=urlsplit(addresses[other]).path,
         # Where the other language's root lies as seen from this one's.
-        other_root="../" if addresses[other] == addresses[LANGUAGES[0]] else f"{other}/",
+        other_root=posixpath.relpath(f"/{LANGUAGE_FOLDERS[other]}", f"/{LANGUAGE_FOLDERS[language]}") + "/",
         # Material keeps a reader's choice of palette by this path; it holds for both languages.
         scope=urlsplit(addresses[LANGUAGES[0]]).path,
         publisher=marked(site.publisher.name, language),
@@ -114,20 +121,20 @@ def tell_site(config: MkDocsConfig, site: Site) -> None:
 
 
 def root_addresses(config: MkDocsConfig, site: Site) -> dict[Language, str]:
-    """Where each language's pages begin; the first language's is the site's own address, or a preview's."""
+    """The address of each language's home page, for the published site or a preview."""
     first = language_of(config) == LANGUAGES[0]
     address = (config.site_url if first else None) or os.environ.get(ADDRESS) or site.address
     root = address.rstrip("/") + "/"
-    return {language: root if language == LANGUAGES[0] else f"{root}{language}/" for language in LANGUAGES}
+    return {language: root + folder for language, folder in LANGUAGE_FOLDERS.items()}
 
 
 def escaped_text(text: Text, language: Language) -> Markup:
-    """A text for where no element can stand, such as <title> and attributes."""
+    """A text for <title> and attributes, where no element can stand."""
     return escape(text.best(language)[0])
 
 
 def marked(text: Text, language: Language) -> Markup:
-    """A text that says its language where it is not the page's."""
+    """A text for an element; with its language, if that is not the page's."""
     words, spoken = text.best(language)
     return escape(words) if spoken == language else Markup('<span lang="{}">{}</span>').format(spoken, words)
 

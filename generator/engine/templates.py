@@ -1,4 +1,4 @@
-"""The theme's templates: their filters, and the Content-Security-Policy for the scripts they write."""
+"""The theme's templates: their filters, and the Content-Security-Policy for their inline scripts."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ SCRIPTS = (
     "base", "palette", "content",  # Material's
     "typeface", "browser-bars", "closed-dialog", "unlinked-alternates",
 )  # fmt: skip
-"""The templates of partials/javascripts/ that write a script into a page."""
+"""The templates of partials/javascripts/ that write an inline script."""
 
 
 def equip_templates(environment: Environment, config: MkDocsConfig, files: Files) -> None:
-    """The templates get a safe `striptags`, those of the footer's pages that are there, and the policy."""
+    """Gives the templates a safe `striptags`, the pages of the footer that exist, and the policy."""
     environment.filters["striptags"] = strip_tags
     found = map(files.get_file_from_path, config.extra["footer"])
     config.extra["footer"] = [file.page for file in found if file]
@@ -30,7 +30,7 @@ def equip_templates(environment: Environment, config: MkDocsConfig, files: Files
 
 
 def theme_scripts(environment: Environment, config: MkDocsConfig) -> Iterator[str]:
-    """The scripts that stand in pages, as the theme's templates write them where no page is."""
+    """The inline scripts, as the templates write them without a page."""
     for name in SCRIPTS:
         template = environment.get_template(f"partials/javascripts/{name}.html")
         written = template.render(config=config, features=config.theme["features"])
@@ -38,5 +38,5 @@ def theme_scripts(environment: Environment, config: MkDocsConfig) -> Iterator[st
 
 
 def strip_tags(text: str) -> Markup:
-    """Text without tags, still escaped: of &#60;script&#62; Jinja's own filter makes <script>."""
+    """Text without tags, still escaped; Jinja's own filter turns &#60;script&#62; into <script>."""
     return escape(Markup(text).striptags())  # noqa: S704 - what comes out is escaped

@@ -1,4 +1,4 @@
-"""What a preview by `mkdocs serve` watches."""
+"""The files that a preview by `mkdocs serve` watches."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from generator.engine.environment import (
-    PAGES_READY,
-    WATCHED,
-    root_of,
-)
+from generator.engine.environment import PAGES_READY, WATCHED, root_of
 from generator.models import LANGUAGES
 
 
 def watch_sources(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """A preview follows what people write; the generated pages only where another program generates them."""
+    """Watches content/, settings and templates; the generated pages only if another command writes them."""
     sources = [root_of(config) / f"mkdocs.{language}.yml" for language in LANGUAGES[1:]]
     sources += [Path(str(resources.files("generator"))) / folder for folder in WATCHED]
     if not os.environ.get(PAGES_READY):

@@ -1,4 +1,4 @@
-"""What a reader takes away: the corpus as files for other programs, beside the pages."""
+"""The corpus as files for other programs: data, feeds, calendars, citations and a static API."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from generator.exports.calendars import calendar_files
 from generator.exports.citation_files import citation_files
 from generator.exports.data.folder import data_files
 from generator.exports.feeds.atom import feed_files
+from generator.i18n.strings import SiteWords
 
-EXPORTS: tuple[Callable[[Corpus], Mapping[str, bytes]], ...] = (
-    citation_files,
-    feed_files,
-    calendar_files,
-    data_files,
-    api_files,
-)
-"""Each makes some files: path from the site's root → content, the same bytes for the same corpus."""
+EXPORTS: Mapping[str, Callable[[Corpus, SiteWords], Mapping[str, bytes]]] = {
+    "citations": citation_files,
+    "feeds": feed_files,
+    "calendars": calendar_files,
+    "data": data_files,
+    "api": lambda corpus, _site_words: api_files(corpus),
+}
+"""Each makes some files: path from the site's root → content, the same bytes for the same input."""
 
 
-def export_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def export_files(corpus: Corpus, site_words: SiteWords) -> Iterator[tuple[str, bytes]]:
     """Every file that is made of the whole corpus, each path once."""
-    for export in EXPORTS:
-        yield from export(corpus).items()
+    for export in EXPORTS.values():
+        yield from export(corpus, site_words).items()

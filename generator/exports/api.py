@@ -1,6 +1,6 @@
-"""Corpus → api/v1/: a file for each record and a list for each kind, for programs that want a few of them.
+"""Corpus → api/v1/: a file for each record and a list for each kind, for programs that need a few of them.
 
-Within v1, what is there stays and means the same; fields may be added.
+Within v1 every path and field stays and keeps its meaning; fields may be added.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address, permanent_address
-from generator.exports.data.json_files import DESCRIBED, about, records_of, schema_path
+from generator.exports.data.json_files import DESCRIBED, about, schema_path
 from generator.exports.data.json_values import JsonValue, json_file, json_object
 from generator.models import LANGUAGES, RECORD_KINDS, Forum, Organization, Proposal, Record, Source, Speaker
 from generator.models.titles import main_text
@@ -18,13 +18,13 @@ ROOT = "api/v1"
 
 
 def api_files(corpus: Corpus) -> Mapping[str, bytes]:
-    return {path: json_file(content) for path, content in _answers(corpus)}
+    return {path: json_file(content) for path, content in _responses(corpus)}
 
 
-def _answers(corpus: Corpus) -> Iterator[tuple[str, dict[str, JsonValue]]]:
+def _responses(corpus: Corpus) -> Iterator[tuple[str, dict[str, JsonValue]]]:
     yield f"{ROOT}/index.json", start(corpus)
     for folder in RECORD_KINDS:
-        records = records_of(corpus, folder)
+        records = corpus.by_kind[folder]
         listed: list[JsonValue] = [record_summary(corpus, record) for record in records.values()]
         address = file_address(corpus, list_path(folder))
         yield list_path(folder), {"self": address, "count": len(listed), "records": listed}
@@ -41,7 +41,7 @@ def record_path(record: Record) -> str:
 
 
 def start(corpus: Corpus) -> dict[str, JsonValue]:
-    """Where everything is: the lists, the schemas of records, and the words that records choose from."""
+    """The entry point: URLs of the lists and schemas, and the words that records choose from."""
     return {
         "self": file_address(corpus, f"{ROOT}/index.json"),
         **about(corpus),
@@ -52,7 +52,7 @@ def start(corpus: Corpus) -> dict[str, JsonValue]:
 
 
 def record_summary(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
-    """A record in a list: what it is called, where it and its pages are, and its newest fact."""
+    """A record in a list: its name, its URL and those of its pages, and its newest fact."""
     newest = corpus.newest_fact((record,))
     status: dict[str, JsonValue] = (
         {"status": corpus.status_of(record).id} if isinstance(record, Proposal) else {}
@@ -68,19 +68,21 @@ def record_summary(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
 
 
 def answer(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
-    """A record with its address, its pages, itself as in data/, and the addresses of what stands about it."""
-    told = record_summary(corpus, record)
+    """A record as in data/, with its URL, its pages, and the URLs of records that relate to it."""
+    summary = record_summary(corpus, record)
     if isinstance(record, Proposal):
-        told["permanent"] = {language: permanent_address(corpus, record, language) for language in LANGUAGES}
-    about_it: dict[str, JsonValue] = {
-        name: [file_address(corpus, record_path(one)) for one in records]
+        summary["permanent"] = {
+            language: permanent_address(corpus, record, language) for language in LANGUAGES
+        }
+    related: dict[str, JsonValue] = {
+        name: [file_address(corpus, record_path(other)) for other in records]
         for name, records in _related(corpus, record).items()
     }
-    return {**told, "kind": record.folder, "record": json_object(record), "related": about_it}
+    return {**summary, "kind": record.folder, "record": json_object(record), "related": related}
 
 
 def _related(corpus: Corpus, record: Record) -> Mapping[str, list[Record]]:
-    """What other records say of this one; what it says of others stands in itself."""
+    """The records that refer to this one; its own references stand in itself."""
     match record:
         case Forum():
             return {"proposals": list(corpus.proposals_at(record))}

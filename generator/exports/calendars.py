@@ -1,7 +1,7 @@
-"""Corpus → calendars (RFC 5545): all forums that have a day, and each alone, for both languages at once.
+"""Corpus → calendars (RFC 5545) of all forums that have a day, and of each, for both languages at once.
 
-A calendar's text is in one language at a place, so a summary is the Korean name where there is one, and the
-description says everything in Korean and in English.
+A calendar's property has one language, so a summary is the Korean name where there is one, and the
+description has everything in Korean and in English.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generator.corpus.urls import file_address, page_address
 from generator.exports.feeds.atom import title_of
 from generator.exports.feeds.stable_ids import first_id, forum_changed, host_of, midnight_utc
 from generator.i18n.phrases import day_in_words
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Forum, Language, Participant, Venue
 from generator.pages.subscriptions import ALL_FORUMS, Subscription, forum_calendar, has_day
 from generator.parsing.commonmark import words_of_prose
@@ -28,20 +28,20 @@ Properties = Iterator[tuple[str, object, Mapping[str, str]]]
 """Names, values and parameters."""
 
 
-def calendar_files(corpus: Corpus) -> Mapping[str, bytes]:
+def calendar_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """The calendar of all forums, and one for each that has a day."""
-    writer = CalendarWriter(corpus)
+    writer = CalendarWriter(corpus, site_words)
     forums = [forum for forum in corpus.forums_newest_first if has_day(forum)]
     files = {ALL_FORUMS.file: writer.calendar(ALL_FORUMS, forums)}
     for forum in forums:
-        alone = forum_calendar(forum)
-        calendar = writer.calendar(alone, [forum])
-        files |= dict.fromkeys((alone.file, *alone.former), calendar)
+        subscription = forum_calendar(forum)
+        calendar = writer.calendar(subscription, [forum])
+        files |= dict.fromkeys((subscription.file, *subscription.former), calendar)
     return files
 
 
 def korea() -> Timezone:
-    """Korea's time as it is since its last summer, that of 1988."""
+    """Korea's time zone since its last daylight saving time, in 1988."""
     zone, standard = Timezone(), TimezoneStandard()
     zone.add("tzid", ZONE)
     standard.add("dtstart", datetime(1988, 10, 9, 2))  # noqa: DTZ001 - local time by definition
@@ -55,12 +55,12 @@ def korea() -> Timezone:
 class CalendarWriter:
     """Writes the forums of a corpus as events."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, site_words: SiteWords) -> None:
         self._corpus = corpus
-        self._words: Mapping[Language, Words] = {language: load_words(language) for language in LANGUAGES}
+        self._words = site_words
 
     def calendar(self, subscription: Subscription, forums: Iterable[Forum]) -> bytes:
-        """It is published (RFC 5546), so that an event may name its organizer; nobody is asked to answer."""
+        """A calendar that is published (RFC 5546): its events may name an organizer, and invite nobody."""
         calendar = Calendar()
         calendar.add("version", "2.0")
         calendar.add("prodid", f"-//{host_of(self._corpus)}//Proceedings//KO")
@@ -78,10 +78,10 @@ class CalendarWriter:
         return bytes(calendar.to_ical())
 
     def _left_out(self) -> str:
-        """A forum whose day is not known stands in no calendar, and the calendar says how many."""
+        """A note of how many forums are in no calendar, since their day is not known."""
         number = sum(not has_day(forum) for forum in self._corpus.forums.values())
-        said = [words("subscriptions.without_day", n=number) for words in self._words.values()]
-        return " ".join(said) if number else ""
+        notes = [words("subscriptions.without_day", n=number) for words in self._words.values()]
+        return " ".join(notes) if number else ""
 
     def _event(self, forum: Forum) -> Event:
         event = Event()
@@ -101,8 +101,8 @@ class CalendarWriter:
 
     def _facts(self, forum: Forum) -> Properties:
         corpus, site = self._corpus, urlsplit(self._corpus.site.address)
-        within = f"{site.path.strip('/')}/".lstrip("/")
-        yield "uid", f"{within}forums/{first_id(forum)}@{host_of(corpus)}", {}
+        prefix = f"{site.path.strip('/')}/".lstrip("/")
+        yield "uid", f"{prefix}forums/{first_id(forum)}@{host_of(corpus)}", {}
         name, language = forum.name.best("ko")
         yield "summary", name, {"LANGUAGE": language}
         yield "description", "\n\n".join(self._descriptions(forum)), {}
@@ -116,21 +116,21 @@ class CalendarWriter:
         yield "class", "PUBLIC", {}
 
     def _organizer(self, organizer: Participant) -> vCalAddress:
-        """The first organizer, by the address of a page: nobody's e-mail address is known here."""
+        """The first organizer, by the URL of a page, since no e-mail address is known."""
         who = self._who(organizer)
         address = vCalAddress(page_address(self._corpus, who.page, "ko"))
         address.params["CN"] = who.name.best("ko")[0]
         return address
 
     def _categories(self, forum: Forum) -> list[str]:
-        """What kind of forum it is, and what was proposed about."""
+        """The forum's classification and the topics of its proposals."""
         proposals = self._corpus.proposals_at(forum)
         topics = dict.fromkeys(topic for proposal in proposals for topic in proposal.topics)
         labels = [self._corpus.topics[topic].label.best("ko")[0] for topic in topics]
         return [self._words["ko"](f"classifications.{forum.classification}"), *labels]
 
     def _descriptions(self, forum: Forum) -> Iterator[str]:
-        """Everything in each language that the forum has a name in."""
+        """The description in each language that the forum has a name in."""
         for language in LANGUAGES:
             if name := forum.name.in_language(language):
                 yield "\n".join((name, *self._lines(forum, language)))
@@ -159,15 +159,15 @@ class CalendarWriter:
 
 
 def venue_line(venue: Venue, language: Language) -> str:
-    """A place with its room and address, in the language as far as they are known in it."""
+    """A venue with its room and address, in the language where they have it."""
     texts = (venue.name, venue.room, venue.address)
     return ", ".join(text.best(language)[0] for text in texts if text)
 
 
 def event_period(forum: Forum) -> tuple[date, date | None]:
-    """A forum lasts from hour to hour where they are known, else whole days; the end itself is outside.
+    """The first and last hour of a forum where they are known, else whole days; the end is exclusive.
 
-    Of several days it is not enough to know when the first begins. An end without its day is none.
+    Several days need an end hour, too. An end without a day does not count.
     """
     first = forum.start_date.earliest
     last = forum.end_date.earliest if forum.end_date and forum.end_date.day else first

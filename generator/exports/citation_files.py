@@ -1,4 +1,4 @@
-"""Works to cite as BibLaTeX, RIS and CSL-JSON: a file of the whole site and one a forum, in each language."""
+"""Works as BibLaTeX, RIS and CSL-JSON: a file of the whole site and one of each forum, in each language."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from generator.citations.bibtex import to_bibtex
 from generator.citations.csl import Work
 from generator.citations.ris import to_ris
-from generator.citations.works import catalogue
+from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
-from generator.models import LANGUAGES, Language
+from generator.i18n.strings import SiteWords
+from generator.models import Language
 from generator.pages.citation_box import works_paths
 
 
 @dataclass(frozen=True)
 class CitationFormat:
-    """How a file of works is written."""
+    """A format of files of works: how a work is written, and the text around and between works."""
 
     work: Callable[[Work], str]
     before: str = ""
@@ -33,22 +34,22 @@ CITATION_FORMATS: Mapping[str, CitationFormat] = {
     "ris": CitationFormat(lambda work: to_ris([work])),
     "json": CitationFormat(lambda work: json.dumps(work, ensure_ascii=False), "[\n", ",\n", "\n]\n"),
 }
-"""By the ending of the file."""
+"""Ending of the file → its format."""
 
 
-def citation_files(corpus: Corpus) -> Mapping[str, bytes]:
-    """Keys are the same in both languages: a manuscript changes language by taking the other file."""
-    return {path: file for language in LANGUAGES for path, file in _files_in(corpus, language)}
+def citation_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
+    """Each file in both languages, with the same citation keys: a manuscript can use either file."""
+    works = Catalogue(corpus, site_words)
+    return {path: file for language in site_words for path, file in _files_in(works, language)}
 
 
-def _files_in(corpus: Corpus, language: Language) -> Iterable[tuple[str, bytes]]:
-    works = catalogue(corpus)
-    every: dict[str, list[str]] = {ending: [] for ending in CITATION_FORMATS}
-    for forum in corpus.forums_newest_first:
+def _files_in(works: Catalogue, language: Language) -> Iterable[tuple[str, bytes]]:
+    all_works: dict[str, list[str]] = {ending: [] for ending in CITATION_FORMATS}
+    for forum in works.corpus.forums_newest_first:
         of_forum = list(works.works_at(forum, language))
         for ending, path in works_paths(language, forum).items():
-            written = [CITATION_FORMATS[ending].work(work) for work in of_forum]
-            every[ending] += written
-            yield path, CITATION_FORMATS[ending].file(written)
+            entries = [CITATION_FORMATS[ending].work(work) for work in of_forum]
+            all_works[ending] += entries
+            yield path, CITATION_FORMATS[ending].file(entries)
     for ending, path in works_paths(language).items():
-        yield path, CITATION_FORMATS[ending].file(every[ending])
+        yield path, CITATION_FORMATS[ending].file(all_works[ending])

@@ -1,1 +1,1 @@
-"""Words, dates, numbers and amounts in Korean and English."""
+"""The words of strings/, and dates, numbers and amounts, in Korean and English."""

@@ -14,7 +14,7 @@ from generator.models.date import Day
 
 
 def format_day(day: Day, language: str, weekday: bool = False) -> str:
-    """`2025년 7월 16일 (수)` or `16 July 2025`; as exact as the day is, doubts left to the page to say."""
+    """`2025년 7월 16일 (수)` or `16 July 2025`, as exact as the day is, without its doubts."""
     korean = language == "ko"
     if day.month is None:
         return f"{day.year}년" if korean else str(day.year)
@@ -44,7 +44,7 @@ def format_number(number: int | Decimal, language: str) -> str:
 
 
 def format_size(size: int, language: str) -> str:
-    """Bytes in thousands or millions: `34 kB`, `1.2 MB`; what is begun of a kilobyte counts."""
+    """Bytes in thousands or millions: `34 kB`, `1.2 MB`; kilobytes are rounded up."""
     if size < 1_000_000:
         return format_unit(-(-size // 1_000), "kilobyte", length="short", locale=language)
     return format_unit(round(size / 1_000_000, 1), "megabyte", length="short", locale=language)
@@ -83,7 +83,7 @@ def language_name(tag: str, language: str) -> str:
     """A language by its name in this language, or by its tag where none is known, as of 제주어 (`jje`)."""
     try:
         return Locale.parse(tag, sep="-").get_display_name(language) or tag
-    except UnknownLocaleError:  # of a language that Babel knows at most the name of
+    except UnknownLocaleError:  # Babel knows at most the language's name
         return str(Locale(language).languages.get(tag, tag))
 
 

@@ -1,4 +1,4 @@
-"""Phrases made of a value and words of strings/: a day with its doubts, an amount with its unit."""
+"""Values in words of strings/: a day with its doubts, an amount with its unit."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from generator.models.date import Day
 
 def day_in_words(day: Day, words: Words, weekday: bool = False, short: bool = False) -> str:
     """A day as exact as it is known, with its doubts in words."""
-    shown = format_short_day(day, words.language) if short else format_day(day, words.language, weekday)
+    text = format_short_day(day, words.language) if short else format_day(day, words.language, weekday)
     if day.uncertain or day.approximate:
-        shown = words("day.approximate" if day.approximate else "day.uncertain", day=shown)
-    return shown
+        text = words("day.approximate" if day.approximate else "day.uncertain", day=text)
+    return text
 
 
 def amount_in_words(figure: Figure, words: Words) -> str:
     """A number with its unit: `약 720조 원`, `about 720 trillion won`, `6위`, `6th`."""
-    shown = format_scaled(figure.value, figure.scale, words.language)
+    scaled = format_scaled(figure.value, figure.scale, words.language)
     rank = figure.unit == "rank" and words.language == "en"
-    number = ordinal(int(figure.value)) if rank else shown
+    number = ordinal(int(figure.value)) if rank else scaled
     amount = words(f"units.{figure.unit}", number=number, n=figure.value)
     return words(f"qualifiers.{figure.qualifier}", amount=amount) if figure.qualifier else amount

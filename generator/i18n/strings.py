@@ -1,13 +1,12 @@
-"""The site's own words in a language, from generator/strings/: templates have none of their own."""
+"""The site's own words, which stand in generator/strings/: templates have none of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib import resources
+from typing import TypeAlias
 
-import yaml
 from babel import Locale
 
 from generator.models.values import Language
@@ -17,32 +16,30 @@ Strings = Mapping[str, "str | Strings"]
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one language by dotted key; a map with `one` and `other` holds forms for a number."""
+    """The words of one language by dotted key; a map with `one` and `other` holds plural forms."""
 
     language: Language
     strings: Strings
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The words with the values put in; the value `n` chooses the form. KeyError for an unknown key."""
-        found: str | Strings = self.strings
+        """The words with the values filled in; `n` selects the plural form. KeyError for an unknown key."""
+        entry: str | Strings = self.strings
         for step in key.split("."):
-            if isinstance(found, str):
+            if isinstance(entry, str):
                 raise KeyError(key)
-            found = found[step]
-        if not isinstance(found, str):
+            entry = entry[step]
+        if not isinstance(entry, str):
             form = Locale.parse(self.language).plural_form(Decimal(str(values["n"])))
-            found = found.get(form, found["other"])
-        return str(found).format(**values)
+            entry = entry.get(form, entry["other"])
+        return str(entry).format(**values)
 
     def section(self, key: str) -> Strings:
         """All words below a key."""
-        found = self.strings[key]
-        if isinstance(found, str):
+        entry = self.strings[key]
+        if isinstance(entry, str):
             raise KeyError(key)
-        return found
+        return entry
 
 
-def load_words(language: Language) -> Words:
-    """The words of generator/strings/LANGUAGE.yml."""
-    text = resources.files("generator").joinpath("strings", f"{language}.yml").read_text(encoding="utf-8")
-    return Words(language, yaml.load(text, Loader=yaml.CSafeLoader))
+SiteWords: TypeAlias = Mapping[Language, Words]
+"""The words of every language, in the order of LANGUAGES: read once per build and handed down."""

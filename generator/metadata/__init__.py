@@ -1,1 +1,1 @@
-"""What a page's <head> tells programs: linked data, citation tags, cards, feeds."""
+"""The head of a page, which programs read: linked data, citation tags, links to feeds and cards."""

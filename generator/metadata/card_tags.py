@@ -1,4 +1,4 @@
-"""The tags that name a page's social card."""
+"""The Open Graph and Twitter tags of a page's social card."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from generator.pages import Page
 from generator.typesetting.cards import HEIGHT, WIDTH, card_path
 
 
-def card_tags(corpus: Corpus, page: Page, language: Language, made: Container[str]) -> Iterator[Tag]:
-    """The page's own card or the site's, if it was made, for whoever shows a link to the page."""
+def card_tags(corpus: Corpus, page: Page[object], language: Language, made: Container[str]) -> Iterator[Tag]:
+    """The tags of the page's own card, or else of the site's, if the build made it."""
     for path in (card_path(page.path, language), card_path("index.md", language)):
         if path in made and not page.redirect:
             yield ("og:image", file_address(corpus, path))

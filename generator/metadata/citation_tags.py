@@ -1,6 +1,6 @@
-"""What Zotero, Google Scholar and library catalogues read of a page: Highwire's citation_* and Dublin Core.
+"""Tags for Zotero, Google Scholar and library catalogues: Highwire's citation_* and Dublin Core.
 
-No COinS: Zotero takes those before anything else, and they know neither forums nor proposals.
+No COinS: Zotero prefers it to all other tags, and it knows neither forums nor proposals.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.citations.csl import Name, Work, days_in, names_in, whole_name
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address
+from generator.i18n.strings import Words
 from generator.metadata.elements import HeadElement, HeadLink, Tag
 from generator.models import Language, Proposal
 from generator.pages import Page
@@ -24,8 +25,9 @@ _MEDIA_TYPES = {
 }
 
 
-def citation_tags(corpus: Corpus, page: Page, language: Language) -> Iterator[HeadElement]:
-    """A forum's page and a proposal's say how they are cited; a forum's where all that was said there is."""
+def citation_tags(corpus: Corpus, page: Page[object], words: Words) -> Iterator[HeadElement]:
+    """The tags of a forum's or proposal's page; a forum's also has links to the files of all its works."""
+    language = words.language
     if isinstance(page.view, ForumView) and page.view.citations:
         yield from _tags(corpus, page.view.citations.forum.work, language)
         for ending, path in works_paths(language, page.view.forum).items():

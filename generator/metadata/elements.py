@@ -1,4 +1,4 @@
-"""What a page's <head> can hold for programs: a <meta>, a <link>, or linked data."""
+"""The elements of a page's <head> for programs: a <meta>, a <link>, or linked data."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Tag = tuple[str, str]
-"""A <meta>: its name (or, of Open Graph, its property), and what it says."""
+"""A <meta>: its name (in Open Graph, its property) and content."""
 
 
 @dataclass(frozen=True)
 class HeadLink:
-    """A <link> to a file of the site; `href` is an absolute address."""
+    """A <link> to a file of the site; `href` is an absolute URL."""
 
     rel: str
     href: str

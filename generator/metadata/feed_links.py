@@ -1,30 +1,23 @@
-"""Where feed readers and calendars find what a page offers to subscribe to."""
+"""Links by which feed readers and calendars find a page's subscriptions (autodiscovery)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address
 from generator.exports.feeds.atom import title_of
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import Words
 from generator.metadata.elements import HeadLink
-from generator.models import Language
 from generator.pages import Page
 
 
-def subscription_links(corpus: Corpus, page: Page, language: Language) -> Iterator[HeadLink]:
-    """A page's head names the feeds and calendars of what it shows."""
+def subscription_links(corpus: Corpus, page: Page[object], words: Words) -> Iterator[HeadLink]:
+    """A link to each feed and calendar of the page."""
     for subscription in page.subscriptions:
         yield HeadLink(
             "alternate",
-            file_address(corpus, subscription.path(language)),
+            file_address(corpus, subscription.path(words.language)),
             subscription.type,
-            title_of(subscription, corpus, _words(language)),
+            title_of(subscription, corpus, words),
         )
-
-
-@cache
-def _words(language: Language) -> Words:
-    return load_words(language)

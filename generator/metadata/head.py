@@ -1,4 +1,4 @@
-"""What a page says of itself to programs: reference managers, search engines, feed readers."""
+"""A page's metadata for programs: reference managers, search engines, feed readers."""
 
 from __future__ import annotations
 
@@ -6,37 +6,42 @@ from collections.abc import Callable, Container, Iterable
 from itertools import chain
 
 from generator.corpus.corpus import Corpus
+from generator.i18n.strings import Words
 from generator.metadata.card_tags import card_tags
 from generator.metadata.citation_tags import citation_tags
 from generator.metadata.elements import HeadElement, HeadLink
 from generator.metadata.feed_links import subscription_links
 from generator.metadata.jsonld_pages import linked_data
-from generator.models import Language
 from generator.pages import Page
 
-HEAD_ELEMENTS: tuple[Callable[[Corpus, Page, Language], Iterable[HeadElement]], ...] = (
+HEAD_ELEMENTS: tuple[Callable[[Corpus, Page[object], Words], Iterable[HeadElement]], ...] = (
     linked_data,
     citation_tags,
     subscription_links,
 )
-"""Each says something of some pages."""
+"""The functions that give a page's elements."""
 
 
 def head_of(
-    corpus: Corpus, page: Page, language: Language, made: Container[str] = ()
+    corpus: Corpus, page: Page[object], words: Words, made: Container[str] = ()
 ) -> dict[str, list[object]]:
-    """What goes into a page's front matter as `head`: its tags, its links and its linked data.
+    """The value of `head` in a page's front matter: tags, links and linked data.
 
-    `made` are the files, by path from the site's root, that not every build makes.
+    `made`: the optional files that this build makes, by path from the site's root.
     """
     head: dict[str, list[object]] = {}
-    said = (parts_of(corpus, page, language) for parts_of in HEAD_ELEMENTS)
-    for part in chain(*said, card_tags(corpus, page, language, made)):
-        if isinstance(part, tuple):
-            head.setdefault("tags", []).append(part)
-        elif isinstance(part, HeadLink):
-            told = {"rel": part.rel, "href": part.href, "type": part.type, "title": part.title}
-            head.setdefault("links", []).append({key: value for key, value in told.items() if value})
+    elements = (parts_of(corpus, page, words) for parts_of in HEAD_ELEMENTS)
+    for element in chain(*elements, card_tags(corpus, page, words.language, made)):
+        if isinstance(element, tuple):
+            head.setdefault("tags", []).append(element)
+        elif isinstance(element, HeadLink):
+            attributes = {
+                "rel": element.rel,
+                "href": element.href,
+                "type": element.type,
+                "title": element.title,
+            }
+            head.setdefault("links", []).append({key: value for key, value in attributes.items() if value})
         else:
-            head.setdefault("data", []).append(part)
+            head.setdefault("data", []).append(element)
     return head

@@ -1,18 +1,17 @@
-"""What a page is about as linked data (JSON-LD, schema.org): for search engines, assistants and archives."""
+"""A page's subject as linked data (JSON-LD, schema.org): for search engines, assistants and archives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address, root_address
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import Words
 from generator.metadata.jsonld_records import record_thing
-from generator.metadata.jsonld_things import Thing, printed_names, said, thing, titled
+from generator.metadata.jsonld_things import Thing, best_text, printed_names, thing, title_properties
 from generator.models import LANGUAGES, Language, Named
 from generator.pages import Page
-from generator.pages.data_page import Data
+from generator.pages.data_page import DataView
 from generator.pages.page import Label, Word
 
 MEDIA_TYPES: Mapping[str, str] = {
@@ -24,42 +23,42 @@ MEDIA_TYPES: Mapping[str, str] = {
     "ris": "application/x-research-info-systems",
     "ics": "text/calendar",
 }
-"""A file's ending → its form, for what holds data; sums and terms of use hold none."""
+"""Ending → media type of files that hold data; checksums and terms of use hold none."""
 
 WHOLE = ("records", "cite", "calendars")
-"""Groups of the data page whose single files hold the corpus; feeds hold its news alone."""
+"""Groups of the data page whose files hold the whole corpus; feeds hold its news alone."""
 
 
-def linked_data(corpus: Corpus, page: Page, language: Language) -> Iterator[Thing]:
-    """What the page is about, and where it stands; a page that leads elsewhere says nothing."""
+def linked_data(corpus: Corpus, page: Page[object], words: Words) -> Iterator[Thing]:
+    """The page's breadcrumbs and its subject; nothing for a redirect."""
     if page.redirect:
         return
     if page.crumbs:
-        yield breadcrumbs(corpus, page, language)
+        yield breadcrumbs(corpus, page, words)
     if page.template == "home":
-        yield website(corpus, language)
-    if isinstance(page.view, Data):
-        yield dataset(corpus, page, page.view, language)
-    if page.record and (about := record_thing(corpus, page.record, language)):
+        yield website(corpus, words.language)
+    if isinstance(page.view, DataView):
+        yield dataset(corpus, page, page.view, words)
+    if page.record and (about := record_thing(corpus, page.record, words.language)):
         yield about
 
 
-def breadcrumbs(corpus: Corpus, page: Page, language: Language) -> Thing:
-    """From the home page down to this one, which goes by a printed name."""
+def breadcrumbs(corpus: Corpus, page: Page[object], words: Words) -> Thing:
+    """The breadcrumbs from the home page to this one, which goes by a printed name."""
     last: Label = page.crumb or page.title
     if isinstance(page.record, Named):
-        last = printed_names(page.record, language)[0]
+        last = printed_names(page.record, words.language)[0]
     steps = [*((crumb.label, crumb.target) for crumb in page.crumbs), (last, page.path)]
     return thing(
         "BreadcrumbList",
         itemListElement=[
             thing(
                 "ListItem",
-                position=place,
-                name=label_text(label, language),
-                item=page_address(corpus, target, language),
+                position=position,
+                name=label_text(label, words),
+                item=page_address(corpus, target, words.language),
             )
-            for place, (label, target) in enumerate(steps, 1)
+            for position, (label, target) in enumerate(steps, 1)
         ],
     )
 
@@ -71,8 +70,8 @@ def website(corpus: Corpus, language: Language) -> Thing:
     return thing(
         "WebSite",
         root,
-        **titled(site.name, language),
-        description=said(site.description, language),
+        **title_properties(site.name, language),
+        description=best_text(site.description, language),
         url=root,
         inLanguage=language,
         publisher=publisher(corpus, language),
@@ -85,56 +84,51 @@ def website(corpus: Corpus, language: Language) -> Thing:
 
 
 def publisher(corpus: Corpus, language: Language) -> Thing:
-    """Who answers for the site."""
-    ours = corpus.site.publisher
-    return thing("Organization", name=said(ours.name, language), url=ours.url)
+    """The organization that publishes the site."""
+    site_publisher = corpus.site.publisher
+    return thing("Organization", name=best_text(site_publisher.name, language), url=site_publisher.url)
 
 
-def dataset(corpus: Corpus, page: Page, view: Data, language: Language) -> Thing:
-    """All records together, and the files in which each form of them can be downloaded."""
-    site = corpus.site
+def dataset(corpus: Corpus, page: Page[object], view: DataView, words: Words) -> Thing:
+    """All records as a dataset, with the downloads of each format."""
+    site, language = corpus.site, words.language
     days = [forum.start_date.numeric for forum in corpus.forums_newest_first]
     newest = corpus.newest_fact()
     return thing(
         "Dataset",
         f"{page_address(corpus, page.path, LANGUAGES[0])}#it",
-        **titled(site.name, language),
-        description=said(site.description, language),
+        **title_properties(site.name, language),
+        description=best_text(site.description, language),
         url=page_address(corpus, page.path, language),
         inLanguage=list(LANGUAGES),
         creator=publisher(corpus, language),
-        license=site.licence.url or said(site.licence.name, language),
+        license=site.licence.url or best_text(site.licence.name, language),
         isAccessibleForFree=True,
         dateModified=newest.numeric if newest else None,
         temporalCoverage=f"{days[-1]}/{days[0]}" if days else None,
-        distribution=list(download_things(corpus, view, language)),
+        distribution=list(download_things(corpus, view, words)),
     )
 
 
-def download_things(corpus: Corpus, view: Data, language: Language) -> Iterator[Thing]:
-    """Every file that holds all records or all of a kind, as the data page lists them."""
+def download_things(corpus: Corpus, view: DataView, words: Words) -> Iterator[Thing]:
+    """Each file that holds all records or all of a kind, as the data page lists them."""
     for group, rows in view.downloads:
         for row in rows:
-            whole = group in WHOLE and not row.shown
+            whole = group in WHOLE and not row.address_pattern
             for file in row.files if whole else ():
                 ending = file.path.rpartition(".")[2]
                 if ending in MEDIA_TYPES:
                     yield thing(
                         "DataDownload",
-                        name=_words(language)(f"data.uses.{row.words}"),
+                        name=words(f"data.uses.{row.words}"),
                         contentUrl=file_address(corpus, file.path),
                         encodingFormat=MEDIA_TYPES[ending],
                         contentSize=f"{file.size} B",
                     )
 
 
-@cache
-def _words(language: Language) -> Words:
-    return load_words(language)
-
-
-def label_text(label: Label, language: Language) -> str:
-    """A label as text of the page's language, or of the other one."""
+def label_text(label: Label, words: Words) -> str:
+    """A label as text in the page's language, else in the other one."""
     if isinstance(label, Word):
-        return _words(language)(label.key, **label.values)
-    return label if isinstance(label, str) else label.best(language)[0]
+        return words(label.key, **label.values)
+    return label if isinstance(label, str) else label.best(words.language)[0]

@@ -1,4 +1,4 @@
-"""Records as linked data (JSON-LD, schema.org): each kind of record as the thing that its page is about."""
+"""Records as linked data (JSON-LD, schema.org): the thing that each record's page is about."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address, permanent_address
 from generator.metadata.jsonld_things import (
     Thing,
+    best_text,
     event,
     identity,
     kind_of,
     mention,
     moment,
-    named,
+    name_properties,
     parties,
     printed_names,
-    said,
     thing,
-    titled,
+    title_properties,
     work,
 )
 from generator.models import (
@@ -42,7 +42,7 @@ REGISTERS: Mapping[str, str] = {
     "isni": "https://isni.org/isni/",
     "viaf": "https://viaf.org/viaf/",
 }
-"""Registers that give whoever stands in them an address."""
+"""Register → prefix of the URIs that it gives to its entries."""
 
 
 def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | None:
@@ -63,23 +63,23 @@ def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | 
 
 def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
     """A forum with its place, people and sessions; `inLanguage` is the language of the description."""
-    contributions = [one for session in forum.sessions for one in session.contributions]
+    contributions = [part for session in forum.sessions for part in session.contributions]
     series = corpus.series[forum.series] if forum.series else None
     return {
         **event(corpus, forum, language),
-        **named(forum, language),
+        **name_properties(forum, language),
         **thing(
             "Event",
-            description=said(forum.abstract, language),
+            description=best_text(forum.abstract, language),
             inLanguage=language,
             startDate=moment(forum.start_date, forum.start_time),
             endDate=moment(forum.end_date or (forum.start_date if forum.end_time else None), forum.end_time),
             location=place_thing(forum.venue, language) if forum.venue else None,
             organizer=parties(corpus, forum.organizers, language),
             performer=parties(corpus, contributions, language),
-            superEvent=thing("EventSeries", name=said(series.name, language)) if series else None,
+            superEvent=thing("EventSeries", name=best_text(series.name, language)) if series else None,
             subEvent=[session_thing(corpus, forum, session, language) for session in forum.sessions],
-            workFeatured=[proposal_by_title(corpus, one, language) for one in corpus.proposals_at(forum)],
+            workFeatured=[proposal_by_title(corpus, made, language) for made in corpus.proposals_at(forum)],
             subjectOf=_works(corpus, forum, language),
         ),
     }
@@ -90,8 +90,8 @@ def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Lang
     day = session.date or (None if forum.end_date else forum.start_date)
     return thing(
         "Event",
-        name=said(session.name, language),
-        description=said(session.abstract, language),
+        name=best_text(session.name, language),
+        description=best_text(session.abstract, language),
         startDate=moment(day, session.start_time),
         endDate=moment(day, session.end_time) if session.end_time else None,
         performer=parties(corpus, session.contributions, language),
@@ -99,12 +99,12 @@ def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Lang
 
 
 def place_thing(venue: Venue, language: Language) -> Thing:
-    """The building, with the room in it."""
-    room = thing("Place", name=said(venue.room, language)) if venue.room else None
+    """The venue, with its room as a place inside."""
+    room = thing("Place", name=best_text(venue.room, language)) if venue.room else None
     return thing(
         "Place",
-        name=said(venue.name, language),
-        address=said(venue.address, language),
+        name=best_text(venue.name, language),
+        address=best_text(venue.address, language),
         containsPlace=room,
     )
 
@@ -113,31 +113,31 @@ def proposal_by_title(corpus: Corpus, proposal: Proposal, language: Language) ->
     return thing(
         "CreativeWork",
         permanent_address(corpus, proposal, LANGUAGES[0]),
-        name=said(proposal.title, language),
+        name=best_text(proposal.title, language),
         url=page_address(corpus, proposal.page, language),
     )
 
 
 def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Thing:
-    """A proposal with its status; whoever is not certain to have made it, or to be asked, is left out.
+    """A proposal with its status, without uncertain proposers and addressees.
 
     It is based on the sources that report it and on the proposals that it amends or supersedes.
     """
-    earlier = [one.proposal for one in proposal.relations if one.type in ("amends", "supersedes")]
-    proposers = [one for one in proposal.proposers if not one.uncertain]
+    earlier = [item.proposal for item in proposal.relations if item.type in ("amends", "supersedes")]
+    proposers = [item for item in proposal.proposers if not item.uncertain]
     return {
         **proposal_by_title(corpus, proposal, language),
-        **titled(proposal.title, language),
+        **title_properties(proposal.title, language),
         **thing(
             "CreativeWork",
             identifier=identifier_of(proposal),
-            abstract=said(proposal.abstract, language),
+            abstract=best_text(proposal.abstract, language),
             inLanguage=language,
-            creativeWorkStatus=said(corpus.status_of(proposal).label, language),
+            creativeWorkStatus=best_text(corpus.status_of(proposal).label, language),
             dateCreated=moment(proposal.history[0].date),
             dateModified=moment(proposal.history[-1].date),
             author=parties(corpus, proposers, language),
-            audience=_asked(corpus, proposal, language),
+            audience=_audience(corpus, proposal, language),
             about=[_topic(corpus, topic, language) for topic in proposal.topics],
             recordedAt=event(corpus, corpus.forums[proposal.forum], language),
             isBasedOn=[
@@ -148,26 +148,28 @@ def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Th
     }
 
 
-def _asked(corpus: Corpus, proposal: Proposal, language: Language) -> list[Thing]:
-    asked = []
-    for one in proposal.addressees:
-        record = corpus.organizations.get(one.organization or "") or corpus.speakers.get(one.person or "")
-        name = printed_names(record, language)[0] if record else said(one.name, language)
-        if not one.uncertain:
-            asked.append(thing("Audience", name=name))
-    return asked
+def _audience(corpus: Corpus, proposal: Proposal, language: Language) -> list[Thing]:
+    audience = []
+    for addressee in proposal.addressees:
+        record = corpus.organizations.get(addressee.organization or "") or corpus.speakers.get(
+            addressee.person or ""
+        )
+        name = printed_names(record, language)[0] if record else best_text(addressee.name, language)
+        if not addressee.uncertain:
+            audience.append(thing("Audience", name=name))
+    return audience
 
 
 def _topic(corpus: Corpus, key: str, language: Language) -> Thing:
     return thing(
         "DefinedTerm",
-        name=said(corpus.topics[key].label, language),
+        name=best_text(corpus.topics[key].label, language),
         url=page_address(corpus, f"topics/{key}.md", language),
     )
 
 
 def _works(corpus: Corpus, record: Record, language: Language) -> list[Thing]:
-    """The sources of the record as a whole, each once."""
+    """The sources of the record as a whole, without duplicates."""
     keys = dict.fromkeys(citation.source for citation in record.sources)
     return [work(corpus.sources[key], language) for key in keys]
 
@@ -176,30 +178,30 @@ def speaker_thing(corpus: Corpus, speaker: Speaker, language: Language) -> Thing
     """A person by printed names, with today's posts and the forums that they took part in."""
     notes = speaker.name_notes
     printed = not notes or notes.in_language(language) is None
-    parts = [one for one in corpus.participations_of(speaker) if one.session]
+    parts = [part for part in corpus.participations_of(speaker) if part.session]
     return thing(
         "Person",
         identity(corpus, speaker.page),
-        **named(speaker, language),
+        **name_properties(speaker, language),
         familyName=speaker.family_name.in_language(language) if speaker.family_name and printed else None,
         givenName=speaker.given_name.in_language(language) if speaker.given_name and printed else None,
-        description=said(speaker.biography, language),
+        description=best_text(speaker.biography, language),
         image=file_address(corpus, f"files/{speaker.image}") if speaker.image else None,
         url=page_address(corpus, speaker.page, language),
-        affiliation=[_post(corpus, one, language) for one in speaker.memberships],
+        affiliation=[_post(corpus, part, language) for part in speaker.memberships],
         performerIn=[
             event(corpus, corpus.forums[key], language)
-            for key in dict.fromkeys(one.forum.id for one in parts)
+            for key in dict.fromkeys(part.forum.id for part in parts)
         ],
-        **_registered(speaker),
+        **_identifiers(speaker),
     )
 
 
 def _post(corpus: Corpus, membership: Membership, language: Language) -> Thing:
-    """A post with its days, as schema.org's Role between a person and an organization."""
+    """A post with its days, as schema.org's OrganizationRole between a person and an organization."""
     return thing(
         "OrganizationRole",
-        roleName=said(membership.position, language),
+        roleName=best_text(membership.position, language),
         startDate=moment(membership.start_date),
         endDate=moment(membership.end_date),
         affiliation=mention(corpus, corpus.organizations[membership.organization], language),
@@ -207,7 +209,7 @@ def _post(corpus: Corpus, membership: Membership, language: Language) -> Thing:
 
 
 def organization_thing(corpus: Corpus, organization: Organization, language: Language) -> Thing | None:
-    """An organization and what it is part of; many bodies of a kind are none."""
+    """An organization with its parent and parts; None for a `group`, which stands for many bodies."""
     if mention(corpus, organization, language) is None:
         return None
     parent = corpus.organizations[organization.parent] if organization.parent else None
@@ -215,26 +217,30 @@ def organization_thing(corpus: Corpus, organization: Organization, language: Lan
     return thing(
         kind_of(organization),
         identity(corpus, organization.page),
-        **named(organization, language),
-        description=said(organization.abstract, language),
+        **name_properties(organization, language),
+        description=best_text(organization.abstract, language),
         url=page_address(corpus, organization.page, language),
         parentOrganization=mention(corpus, parent, language) if parent else None,
         subOrganization=[part for part in parts if part],
-        **_registered(organization),
+        **_identifiers(organization),
     )
 
 
-def _registered(who: Speaker | Organization) -> Mapping[str, object]:
-    """The same in other registers: an address where the register gives one, else scheme and value."""
-    addresses = [REGISTERS[one.scheme] + one.identifier for one in who.identifiers if one.scheme in REGISTERS]
+def _identifiers(who: Speaker | Organization) -> Mapping[str, object]:
+    """Identifiers in other registers: a URI where the register gives one, else scheme and value."""
+    addresses = [
+        REGISTERS[identifier.scheme] + identifier.identifier
+        for identifier in who.identifiers
+        if identifier.scheme in REGISTERS
+    ]
     others = [
-        thing("PropertyValue", propertyID=one.scheme, value=one.identifier)
-        for one in who.identifiers
-        if one.scheme not in REGISTERS
+        thing("PropertyValue", propertyID=identifier.scheme, value=identifier.identifier)
+        for identifier in who.identifiers
+        if identifier.scheme not in REGISTERS
     ]
     return {"sameAs": addresses, "identifier": others}
 
 
 def source_thing(source: Source, language: Language) -> Thing:
-    """A source at its own address, not at ours; whether its author is a person the record leaves open."""
-    return {**work(source, language), **titled(source.title, language)}
+    """A source under its own URL, without its author, since the record leaves open whether it is a person."""
+    return {**work(source, language), **title_properties(source.title, language)}

@@ -1,7 +1,7 @@
-"""What linked data says of anything that a page mentions, in schema.org's words.
+"""Things of schema.org for the linked data of records: names, days, parties, events, works.
 
-It says no more than a source does: a name that we inferred, a day that is in doubt and a post that a note
-questions are left out.
+Names that we inferred, days in doubt and posts that a note questions are left out, since no source states
+them.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from generator.parsing.commonmark import first_words
 Thing = dict[str, object]
 
 KOREAN_TIME = "+09:00"
-"""A forum's hours are those of Korea, which has known no summer time since 1988."""
+"""The UTC offset of a forum's hours: Korea has had no daylight saving time since 1988."""
 
 UNPRINTED = ("inferred", "probable")
-"""Origins of a name that no source prints; one that we translated says what the source's does."""
+"""Origins of names that no source prints; a translated name has the meaning of the source's."""
 
 ORGANIZATIONS: Mapping[str, str] = {
     "government": "GovernmentOrganization",
@@ -44,47 +44,47 @@ WORKS: Mapping[str, str] = {
 """A source's type (CSL) → schema.org's, where it has one."""
 
 
-def thing(kind: str, known_as: str | None = None, **properties: object) -> Thing:
-    """A thing of schema.org's type with its identity, if it has one, and the properties that are known."""
-    return {"@type": kind, **({"@id": known_as} if known_as else {}), **known(**properties)}
+def thing(kind: str, uri: str | None = None, **properties: object) -> Thing:
+    """A thing of a schema.org type with its identity, if it has one, and its properties that have a value."""
+    return {"@type": kind, **({"@id": uri} if uri else {}), **without_empty(**properties)}
 
 
-def known(**properties: object) -> Thing:
-    """The properties of which something is known."""
+def without_empty(**properties: object) -> Thing:
+    """The properties that have a value."""
     return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
 
 
 def identity(corpus: Corpus, page: str) -> str:
-    """What a record's subject is known by in both languages: its page at the site's root, and a fragment."""
+    """The URI of a record's subject in both languages: its page in the first language, and a fragment."""
     return f"{page_address(corpus, page, LANGUAGES[0])}#it"
 
 
 def printed_names(record: Named | Forum, language: Language) -> list[str]:
     """The record's printed names, this language's first; the first of any if none is printed."""
     origins = record.name_notes
-    ordered = sorted(LANGUAGES, key=lambda one: one != language)
-    given = [one for one in ordered if record.name.in_language(one)]
-    printed = [one for one in given if not origins or origins.in_language(one) not in UNPRINTED]
-    return list(dict.fromkeys(record.name.in_language(one) or "" for one in printed or given[:1]))
+    ordered = sorted(LANGUAGES, key=lambda tag: tag != language)
+    named_in = [tag for tag in ordered if record.name.in_language(tag)]
+    printed = [tag for tag in named_in if not origins or origins.in_language(tag) not in UNPRINTED]
+    return list(dict.fromkeys(record.name.in_language(tag) or "" for tag in printed or named_in[:1]))
 
 
-def named(record: Named | Forum, language: Language) -> Mapping[str, object]:
-    """Its name, and the others by which it goes."""
+def name_properties(record: Named | Forum, language: Language) -> Mapping[str, object]:
+    """The properties for a record's name and its other names."""
     first, *others = printed_names(record, language)
     if isinstance(record, Named):
         others += [other.name for other in record.other_names]
-    return known(name=first, alternateName=_one_or_all(dict.fromkeys(others)))
+    return without_empty(name=first, alternateName=_one_or_all(dict.fromkeys(others)))
 
 
-def titled(title: Text, language: Language) -> Mapping[str, object]:
-    """A title in this language, and in the other one."""
+def title_properties(title: Text, language: Language) -> Mapping[str, object]:
+    """The properties for a title in this language and in the other one."""
     first = title.best(language)[0]
-    others = {text for one in LANGUAGES if (text := title.in_language(one)) and text != first}
-    return known(name=first, alternateName=_one_or_all(others))
+    others = {text for tag in LANGUAGES if (text := title.in_language(tag)) and text != first}
+    return without_empty(name=first, alternateName=_one_or_all(others))
 
 
-def said(text: Text | None, language: Language) -> str | None:
-    """The text in this language, else in the other; the beginning of a longer one, without its markup."""
+def best_text(text: Text | None, language: Language) -> str | None:
+    """The text in this language, else in the other; of a longer one the beginning, without its markup."""
     if text is None:
         return None
     words = text.best(language)[0]
@@ -92,20 +92,20 @@ def said(text: Text | None, language: Language) -> str | None:
 
 
 def moment(day: Day | None, clock: str | None = None) -> str | None:
-    """A day or moment of ISO 8601, as exact as it is known; nothing if the day is in doubt."""
+    """A date, or date and time, of ISO 8601, as exact as it is known; None if the day is in doubt."""
     if day is None or day.uncertain or day.approximate:
         return None
     return f"{day.numeric}T{clock}:00{KOREAN_TIME}" if clock and day.is_exact else day.numeric
 
 
-def mention(corpus: Corpus, record: Speaker | Organization, language: Language) -> Thing | None:
-    """Somebody by name and page, whose own page says more; many bodies of a kind are no organization."""
-    if isinstance(record, Organization) and record.classification == "group":
+def mention(corpus: Corpus, who: Speaker | Organization, language: Language) -> Thing | None:
+    """A person or organization by name and page; None for a `group`, which stands for many bodies."""
+    if isinstance(who, Organization) and who.classification == "group":
         return None
     return thing(
-        kind_of(record),
-        name=printed_names(record, language)[0],
-        url=page_address(corpus, record.page, language),
+        kind_of(who),
+        name=printed_names(who, language)[0],
+        url=page_address(corpus, who.page, language),
     )
 
 
@@ -116,26 +116,26 @@ def kind_of(record: Speaker | Organization) -> str:
 
 
 def party_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
-    """A person with the affiliation and post held there and then, or an organization.
+    """A person with the affiliation and post held at the forum, or an organization.
 
-    It has no identity, or what held at one forum would hold of the person for ever.
+    It has no identity, or the post held at one forum would apply to the person for ever.
     """
     organization = corpus.organizations[who.organization] if who.organization else None
     body = mention(corpus, organization, language) if organization else None
     person = mention(corpus, corpus.speakers[who.person], language) if who.person else None
     if person is None:
         return body
-    post = said(who.position, language) if isinstance(who, Participant) and not who.note else None
-    return {**person, **known(affiliation=body, jobTitle=post)}
+    post = best_text(who.position, language) if isinstance(who, Participant) and not who.note else None
+    return {**person, **without_empty(affiliation=body, jobTitle=post)}
 
 
-def parties(corpus: Corpus, all_of_them: Iterable[Party], language: Language) -> list[Thing]:
-    """Each of them once, with what is said first."""
+def parties(corpus: Corpus, named_parties: Iterable[Party], language: Language) -> list[Thing]:
+    """The parties without duplicates; the first mention counts."""
     first: dict[tuple[str | None, str | None], Party] = {}
-    for who in all_of_them:
+    for who in named_parties:
         first.setdefault((who.person, None if who.person else who.organization), who)
-    found = (party_thing(corpus, who, language) for who in first.values())
-    return [one for one in found if one]
+    things = (party_thing(corpus, who, language) for who in first.values())
+    return [party for party in things if party]
 
 
 def event(corpus: Corpus, forum: Forum, language: Language) -> Thing:
@@ -153,8 +153,8 @@ def work(source: Source, language: Language) -> Thing:
     """A source by its title, publisher, day and address."""
     return thing(
         WORKS.get(source.type, "CreativeWork"),
-        name=said(source.title, language),
-        publisher=thing("Organization", name=said(source.publisher, language)),
+        name=best_text(source.title, language),
+        publisher=thing("Organization", name=best_text(source.publisher, language)),
         datePublished=moment(source.issued),
         inLanguage=source.language,
         url=source.url,
@@ -163,6 +163,6 @@ def work(source: Source, language: Language) -> Thing:
 
 
 def _one_or_all(texts: Iterable[str]) -> object:
-    """One text alone, or a list of several."""
+    """A single text by itself, several as a list."""
     several = list(texts)
     return several[0] if len(several) == 1 else several

@@ -1,5 +1,6 @@
-"""The records as typed, frozen values: values, ids, the parts that kinds share, the kinds, the site."""
+"""Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
+from generator.models.kinds import RECORD_KINDS
 from generator.models.parts import (
     Citation,
     Link,
@@ -33,15 +34,6 @@ from generator.models.records import (
 )
 from generator.models.site import Alias, Role, Series, Site, Status, Topic, Vocabulary
 from generator.models.values import LANGUAGES, Language, Prose, Text
-
-RECORD_KINDS: dict[str, type[Record]] = {
-    "forums": Forum,
-    "speakers": Speaker,
-    "organizations": Organization,
-    "proposals": Proposal,
-    "sources": Source,
-}
-"""Folder of content/ → kind of record; pages use the same folder names."""
 
 __all__ = [
     "LANGUAGES",

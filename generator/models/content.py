@@ -22,7 +22,7 @@ class ProsePage:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that content/ holds, typed, not yet checked against each other."""
+    """Everything that content/ holds, typed, before the rules check records against each other."""
 
     site: Site
     vocabulary: Vocabulary
@@ -30,6 +30,6 @@ class Content:
     """Folder → id → record, in the order of the ids."""
     pages: tuple[ProsePage, ...] = ()
     files: frozenset[str] = frozenset()
-    """What lies below content/files/, named from there."""
+    """Paths of the files below content/files/, from there."""
     unread: frozenset[tuple[str, str]] = frozenset()
-    """Folder and id of the records and pages that are there but wrong in themselves."""
+    """Folder and id of the records and pages that exist but are invalid."""

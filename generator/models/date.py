@@ -52,16 +52,16 @@ class Day:
 
 
 def read_day(text: str) -> Day:
-    """A day from EDTF text; ValueError says what is wrong in words for the record's writer."""
-    found = _EDTF.fullmatch(text.strip())
-    if not found:
+    """A day from EDTF text; the ValueError's message is for the record's writer."""
+    match = _EDTF.fullmatch(text.strip())
+    if not match:
         raise ValueError(
             f'\'{text}\' is not a date; write 2025-07-16, or "2025-07" or "2025-07-16?" if less is known'
         )
-    year, month, day = (int(part) if part else None for part in found.groups()[:3])
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
     if year is None or (month is not None and not 1 <= month <= 12):
         raise ValueError(f"'{text}' has no such month; months are 01 to 12")
     if day is not None and month is not None and not 1 <= day <= monthrange(year, month)[1]:
         raise ValueError(f"'{text}' is not in the calendar; that month has {monthrange(year, month)[1]} days")
-    doubt = found[4] or ""
+    doubt = match[4] or ""
     return Day(year, month, day, uncertain=doubt in ("?", "%"), approximate=doubt in ("~", "%"))

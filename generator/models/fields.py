@@ -1,4 +1,4 @@
-"""What the fields of a record are, read from the models alone: for tables of data and what documents them."""
+"""The fields of records, read from the models: for tables of data and their documentation."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.models.values import (
     WebAddress,
 )
 
-Annotation: TypeAlias = Any  # whatever typing makes of them
+Annotation: TypeAlias = Any  # annotations have no common type
 
 _TYPES: dict[str, Annotation] = {
     "id": Id,
@@ -39,7 +39,7 @@ _TYPES: dict[str, Annotation] = {
     "flag": Flag,
 }
 VALUE_KINDS = {alias.__metadata__[0]: kind for kind, alias in _TYPES.items()}
-"""What validates a plain value → what kind of value it is."""
+"""Validator of a plain value → kind of the value."""
 
 
 TEXT_MODELS: dict[str, type[Model]] = {"prose": Prose, "text": Text}
@@ -48,25 +48,25 @@ TEXT_MODELS: dict[str, type[Model]] = {"prose": Prose, "text": Text}
 
 @dataclass(frozen=True)
 class Described:
-    """A field: what it holds, whether it may be missing or holds several, and what it means."""
+    """A field's type and meaning, whether it is required, and whether it is a list."""
 
     name: str
     kind: str
-    """One of `KINDS`, or `choice`, `text`, `prose`, `part`."""
+    """A value of `VALUE_KINDS`, or `choice`, `text`, `prose`, `part`."""
     part: type[Model] | None = None
     """The model of a part."""
     several: bool = False
     needed: bool = False
     choices: tuple[str, ...] = ()
     target: str | None = None
-    """Of an id that names something elsewhere: a folder of content/ or a list of vocabulary.yml."""
+    """For an id that refers to something: a folder of content/ or a list of vocabulary.yml."""
     meaning: str | None = None
-    """The docstring below it."""
+    """The field's docstring."""
 
 
 @cache
 def fields_of(model: type[Model]) -> tuple[Described, ...]:
-    """The fields of a model; of a record the id first, and last what all kinds of record have."""
+    """The fields of a model; for a record the id first, and the fields common to all kinds of record last."""
     hints = get_type_hints(model, include_extras=True)
     common = [name for name in Record.model_fields if name != "id" and issubclass(model, Record)]
     names = sorted(model.model_fields, key=lambda name: (name in common, name != "id"))
@@ -75,26 +75,26 @@ def fields_of(model: type[Model]) -> tuple[Described, ...]:
             name,
             meaning=model.model_fields[name].description,
             needed=model.model_fields[name].is_required(),
-            **_held(hints[name], several=False),
+            **_type_in(hints[name], several=False),
         )
         for name in names
     )
 
 
-def _held(annotation: Annotation, *, several: bool) -> dict[str, Any]:  # Any: fields of `Described`
-    """What stands in a field, without the wrapping that says whether it is optional or a list."""
+def _type_in(annotation: Annotation, *, several: bool) -> dict[str, Any]:  # Any: arguments of `Described`
+    """The type within a field's annotation, without `| None` and `tuple`."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         kind = next((name for name, model in TEXT_MODELS.items() if issubclass(annotation, model)), "part")
         return {"kind": kind, "part": annotation, "several": several}
     origin: Annotation = get_origin(annotation)
     if origin is Literal:
         return {"kind": "choice", "choices": get_args(annotation), "several": several}
-    marks = getattr(annotation, "__metadata__", ())
-    for mark in marks:
-        if mark in VALUE_KINDS:
-            target = next((mark.target for mark in marks if isinstance(mark, Names)), None)
-            return {"kind": VALUE_KINDS[mark], "target": target, "several": several}
+    metadata = getattr(annotation, "__metadata__", ())
+    for validator in metadata:
+        if validator in VALUE_KINDS:
+            target = next((item.target for item in metadata if isinstance(item, Names)), None)
+            return {"kind": VALUE_KINDS[validator], "target": target, "several": several}
     parts = [part for part in get_args(annotation) if part not in (NoneType, Ellipsis)]
     if not parts:
         return {"kind": "line", "several": several}
-    return _held(parts[0], several=several or origin is tuple)
+    return _type_in(parts[0], several=several or origin is tuple)

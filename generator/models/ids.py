@@ -1,4 +1,4 @@
-"""What records and words are called, and the ids that name one of them elsewhere."""
+"""The ids of records and vocabulary words, and the ids that refer to them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.models.values import as_text, wrong
 
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 LONGEST_ID = 80
-# Windows cannot make files of the first names; the others are files or folders of the site itself.
+# Names that Windows reserves, and names of files or folders of the site itself.
 _RESERVED_IDS = {
     "con",
     "prn",
@@ -27,7 +27,7 @@ _RESERVED_IDS = {
 
 
 def as_id(value: object) -> str:
-    """An id is small Latin letters and digits in words joined by '-': an address everywhere."""
+    """An id is lower-case Latin letters and digits in words joined by '-': safe in any URL and file name."""
     text = as_text(value)
     if odd := re.search(r"[^\x00-\x7f]", text):
         name = unicodedata.name(odd[0], "no letter")
@@ -49,7 +49,7 @@ Id = Annotated[str, BeforeValidator(as_id), WithJsonSchema({"type": "string", "p
 
 @dataclass(frozen=True)
 class Names:
-    """Marks an id as the name of a record (a folder of content/) or of a word (a list of vocabulary.yml)."""
+    """Annotates an id as a reference to a record (folder of content/) or a word (list of vocabulary.yml)."""
 
     target: str
 

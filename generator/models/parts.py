@@ -21,9 +21,9 @@ from generator.models.values import (
 )
 
 Line = Annotated[str, BeforeValidator(as_line)]
-"""One line in whatever language it is in."""
+"""One line in any language."""
 Choice = BeforeValidator(as_text)
-"""Before a Literal: the word as written, so that `no` and `on` are refused for what they are."""
+"""Stands before a Literal, so that unquoted `no` and `on` get the message about quotes."""
 
 
 class Citation(Model):
@@ -120,10 +120,10 @@ class Revision(Model):
 
 
 class Record(Model):
-    """What all five kinds of record have."""
+    """The fields that all five kinds of record have."""
 
     folder: ClassVar[str]
-    """Where in content/ the kind lies; its pages lie below the same name."""
+    """The kind's folder in content/ and in each language of the site."""
 
     id: Id
     """The file's name without `.yml`."""
@@ -137,7 +137,7 @@ class Record(Model):
 
     @property
     def path(self) -> str:
-        """The record's file, as people name it."""
+        """The record's file, from the repository's root."""
         return f"content/{self.folder}/{self.id}.yml"
 
     @property

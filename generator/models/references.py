@@ -1,4 +1,4 @@
-"""Which records and words a record names, found from the types of its fields alone."""
+"""The ids in a record that refer to records and words, found by the types of its fields."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.parsing.problems import Field
 
 @dataclass(frozen=True)
 class Reference:
-    """An id written in a field, and what it is meant to name."""
+    """An id in a field, and the kind of record or word that it refers to."""
 
     field: Field
     target: str
@@ -23,8 +23,8 @@ class Reference:
 
 
 def references_of(model: Model, where: Field = ()) -> Iterator[Reference]:
-    """Every id that the model names, however deep."""
-    for name, target in _naming_fields(type(model)).items():
+    """Every id in the model that refers to a record or word, at any depth."""
+    for name, target in _reference_fields(type(model)).items():
         yield from _within(getattr(model, name), target, (*where, name))
 
 
@@ -39,16 +39,16 @@ def _within(value: object, target: str | None, where: Field) -> Iterator[Referen
 
 
 @cache
-def _naming_fields(model: type[Model]) -> dict[str, str | None]:
-    """The fields that hold an id of a target, or (None) parts that may hold some further down."""
+def _reference_fields(model: type[Model]) -> dict[str, str | None]:
+    """Field → target of the ids it holds, or None for parts that hold ids further down."""
     hints = get_type_hints(model, include_extras=True)
-    found = {name: _targets(hints[name]) for name in model.model_fields}
-    return {name: next(iter(targets)) for name, targets in found.items() if targets}
+    by_field = {name: _targets(hints[name]) for name in model.model_fields}
+    return {name: next(iter(targets)) for name, targets in by_field.items() if targets}
 
 
 def _targets(annotation: object) -> set[str | None]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        return {None} if _naming_fields(annotation) else set()
+        return {None} if _reference_fields(annotation) else set()
     if isinstance(annotation, Names):
         return {annotation.target}
     parts = (*get_args(annotation), *getattr(annotation, "__metadata__", ()))

@@ -1,4 +1,4 @@
-"""The text that a record is known by."""
+"""A record's title, and the identifier that a proposal is cited by."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.models import (
 
 
 def identifier_of(proposal: Proposal) -> str:
-    """What a proposal is cited by."""
+    """The identifier that a proposal is cited by: the record's id unless one is written."""
     return proposal.identifier or proposal.id
 
 

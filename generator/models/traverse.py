@@ -1,4 +1,4 @@
-"""Every value of a kind in a record, however deep, with its field."""
+"""Every value of a type in a record, at any depth, with its field."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TypeVar
 from generator.models.values import Model
 from generator.parsing.problems import Field
 
-Wanted = TypeVar("Wanted")
+Value = TypeVar("Value")
 
 
-def values_of(value: object, kind: type[Wanted], where: Field = ()) -> Iterator[tuple[Field, Wanted]]:
-    """The values of the kind in the order of the fields; nothing inside one is looked at."""
+def values_of(value: object, kind: type[Value], where: Field = ()) -> Iterator[tuple[Field, Value]]:
+    """The values of the type in the order of the fields; the inside of such a value is not searched."""
     if isinstance(value, kind):
         yield where, value
     elif isinstance(value, Model):

@@ -1,6 +1,6 @@
-"""What the fields of a record can hold: texts in two languages, days, hours, ids, addresses.
+"""The types of records' fields: texts in two languages, days, hours, ids, addresses.
 
-Each type says what it accepts; what it refuses gets a message that says what to write instead.
+Each type refuses any other value with a message that tells the record's writer what to write.
 """
 
 from __future__ import annotations
@@ -49,12 +49,12 @@ Several = Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
 def wrong(message: str) -> PydanticCustomError:
-    """A complaint in our own words; braces are no placeholders in it, and Pydantic dies of surrogates."""
+    """A validation error with our message, in which braces are plain and surrogates, a crash, are escaped."""
     return PydanticCustomError("wrong", "{message}", {"message": visible(shortened(message))})
 
 
-# What YAML 1.1 programs read as true/false, null, a number (octal, hexadecimal, base 60, .nan) or a date.
-_TRAP = re.compile(
+# YAML 1.1 programs read these as true/false, null, a number (octal, hexadecimal, base 60, .nan) or a date.
+_AMBIGUOUS = re.compile(
     r"y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(inf|nan)|\d{4}-\d\d?-\d\d?([Tt ][\d:.\s+Zz-]*)?"
     r"|[-+]?(0x[\da-f_]+|0b[01_]+|0o[0-7_]+|\d[\d_]*(:[0-5]?\d)*(\.[\d_]*)?(e[-+]?\d+)?|\.\d[\d_]*(e[-+]?\d+)?)",
     re.IGNORECASE | re.ASCII,
@@ -62,10 +62,10 @@ _TRAP = re.compile(
 
 
 def as_text(value: object) -> str:
-    """A text is never read as a number, a date or true/false by any program, so what could be is quoted."""
+    """A text that some program reads as a number, a date or true/false is quoted."""
     if not isinstance(value, str):
         raise wrong(f"{_kind_of(value)} stands where a text belongs; write one text")
-    if isinstance(value, Unquoted) and _TRAP.fullmatch(value):
+    if isinstance(value, Unquoted) and _AMBIGUOUS.fullmatch(value):
         raise wrong(f'{value} without quotes is not a text to every YAML program; write "{value}" in quotes')
     return str(value)
 
@@ -86,8 +86,8 @@ def as_prose(value: object) -> str:
     if not text.strip():
         raise wrong("the text is empty; write it, or leave the field out")
     text = _not_too_long(text.strip(), LONGEST_PROSE)
-    if complaint := forbidden_markup(text):
-        raise wrong(complaint)
+    if message := forbidden_markup(text):
+        raise wrong(message)
     return text
 
 
@@ -180,7 +180,7 @@ _CLOCK_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
 def _as_clock(value: object) -> str:
-    # A leading zero keeps PyYAML from counting; other programs count all the same, so that too is quoted.
+    # PyYAML reads 9:30 as base 60 but not 09:30; other programs read both so, and both are quoted.
     if isinstance(value, Unquoted) and re.fullmatch(r"[1-9][0-9]?:[0-5]?[0-9]", value):
         hours, minutes = value.split(":")
         number = int(hours) * 60 + int(minutes)
@@ -202,11 +202,11 @@ def _as_web_address(value: object) -> str:
     text = as_text(value).strip()
     try:
         parts = urlsplit(text)
-        sound = bool(parts.hostname) and parts.username is None and len(text) <= 2_000
+        valid = bool(parts.hostname) and parts.username is None and len(text) <= 2_000
     except ValueError:
-        sound = False
-    # Control characters too: urlsplit passes over those in front.
-    if not (sound and re.fullmatch(r"https?://[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", text, re.IGNORECASE)):
+        valid = False
+    # Control characters are refused here, since urlsplit strips those in front.
+    if not (valid and re.fullmatch(r"https?://[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", text, re.IGNORECASE)):
         raise wrong(f"'{text}' is not a web address; write it whole, from https:// on, without spaces")
     return text
 

@@ -1,1 +1,1 @@
-"""Exact files, one step to publish, every link verified."""
+"""Files written exactly; the built site checked and published in one step; its Content-Security-Policy."""

@@ -1,118 +1,68 @@
-"""Generated files go into a folder: incrementally, exactly, and never over what a person made.
+"""Generated files go into a folder that afterwards holds exactly these files.
 
-The folder's manifest says which files are the generator's. It is written before the files (what lies there
-and what is about to) and again after them, so a kill at any moment leaves nothing that the next run would
-take for foreign. One run at a time: the caller holds the build's lock.
+One run at a time: the caller holds the build's lock.
 """
 
-import json
+from __future__ import annotations
+
+import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
-from hashlib import sha256
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from generator.output.atomic_write import UNFINISHED, replace_file
 from generator.parsing.problems import visible
 
-MANIFEST = ".proceedings-manifest.json"  # MkDocs leaves out whatever begins with a dot.
-UNFINISHED = ".proceedings-unfinished"  # The file being written, before it gets its name.
+PLACEHOLDER = ".gitkeep"
+"""Keeps the folder in Git, since MkDocs does not start without it; it stays."""
 
 
-class ForeignFile(Exception):
-    """Something that the generator did not write lies where a generated file has to go."""
+class LinkedFolder(Exception):
+    """The folder for generated files is a symlink; the files that it leads to may be anybody's."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            visible(f"{path}: is not the generator's, but in its way; move it elsewhere and run again")
+            visible(f"{path}: is a link, and the folder here is emptied; remove it and run again")
         )
         self.path = path
 
 
-class DamagedManifest(Exception):
-    """The manifest cannot be read, so nothing can tell which files are the generator's."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            visible(f"{folder / MANIFEST}: is damaged; delete the folder {folder} and run again")
-        )
-        self.folder = folder
-
-
 @dataclass(frozen=True)
 class Written:
-    """How many files a run wrote, left as they were and removed.
-
-    `kept` are files of an earlier run that are no longer wanted but that a person edited: they stay until
-    somebody removes them, and each run names them.
-    """
+    """How many files a run wrote, left as they were and removed."""
 
     written: int
     unchanged: int
     removed: int
-    kept: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """Which files are ours: path → SHA-256 of what we wrote; `writing`: of what an unfinished run meant."""
-
-    files: Mapping[str, str] = field(default_factory=dict)
-    writing: Mapping[str, str] = field(default_factory=dict)
-
-    def paths(self) -> set[str]:
-        return {*self.files, *self.writing}
-
-    def digest(self, path: str, content: bytes) -> str | None:
-        """The digest of content that we wrote to the path; None if somebody else did."""
-        digest = sha256(content).hexdigest()
-        return digest if digest in (self.files.get(path), self.writing.get(path)) else None
-
-    def last_digest(self, path: str) -> str:
-        return self.files.get(path) or self.writing[path]
-
-
-@dataclass
-class Plan:
-    """What a run has to do, gathered path by path; `before`, `after`: our files' digests at its two ends."""
-
-    write: list[str] = field(default_factory=list)
-    remove: list[str] = field(default_factory=list)
-    keep: list[str] = field(default_factory=list)
-    before: dict[str, str] = field(default_factory=dict)
-    after: dict[str, str] = field(default_factory=dict)
 
 
 def write_files(
     folder: Path, files: Mapping[str, bytes], progress: Callable[[int], None] | None = None
 ) -> Written:
-    """Afterwards the folder holds, of what is generated, exactly `files` (relative POSIX path → content).
+    """Afterwards the folder holds exactly `files` (relative POSIX path → content) and its placeholder.
 
-    A file whose bytes are there already is not touched; one that is no longer wanted is removed, with the
-    folders this leaves empty. `progress` hears how many of `files` are in place so far.
+    A file whose bytes are there already is not touched, so that MkDocs and caches see no change. Each other
+    one is replaced atomically. Links are removed or replaced, never followed. `progress` is called with the
+    number of files that are in place so far.
 
-    Raises ForeignFile or DamagedManifest before anything is written, ValueError for paths that are the
-    caller's mistake, and OSError (disk full, no permission) with each file wholly old or new.
+    Raises LinkedFolder or ValueError (paths that are the caller's mistake) before anything is changed, and
+    OSError (disk full, no permission).
     """
     report = progress or (lambda _done: None)
     check_paths(files)
-    old = read_manifest(folder)
-    plan = plan_changes(folder, files, old)
-    sweep_unfinished(folder, old)
-    unchanged = len(files) - len(plan.write)
+    check_folder(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    removed = remove_others(folder, files.keys())
+    changed = [path for path in sorted(files) if not has_content(folder / path, files[path])]
+    unchanged = len(files) - len(changed)
     report(unchanged)
-    if plan.write or old != Manifest(plan.after):
-        folder.mkdir(parents=True, exist_ok=True)
-        save_manifest(folder, Manifest(plan.before, {path: plan.after[path] for path in plan.write}))
-        remove_files(folder, plan.remove)
-        remove_empty_folders(folder, old.paths() - files.keys())
-        for done, path in enumerate(plan.write, start=unchanged + 1):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            replace_file(folder / path, files[path])
-            report(done)
-        save_manifest(folder, Manifest(plan.after))
-    return Written(len(plan.write), unchanged, len(plan.remove), tuple(plan.keep))
+    for done, path in enumerate(changed, start=unchanged + 1):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        replace_file(folder / path, files[path])
+        report(done)
+    return Written(len(changed), unchanged, removed)
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -130,16 +80,16 @@ def check_paths(paths: Iterable[str]) -> None:
 
 
 def check_path(path: str) -> None:
-    """A generated file's path is relative, stays in its folder and is none that the writing itself needs."""
+    """A generated file's path is relative and stays in its folder."""
     parts = path.split("/")
     if "\\" in path or "\0" in path or not {"", ".", ".."}.isdisjoint(parts):
         raise ValueError(f"{path!r}: is not a plain relative path")
-    if parts[-1] in (MANIFEST, UNFINISHED):
-        raise ValueError(f"{path!r}: is a name that the writing itself needs")
+    if parts[-1] == UNFINISHED:
+        raise ValueError(f"{path!r}: is the name of unfinished files")
 
 
 def folded(name: str) -> str:
-    """What file systems that know neither case nor Unicode forms make of a name."""
+    """The name as file systems compare it that know neither case nor Unicode forms."""
     if name.isascii():
         return name.lower()
     return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
@@ -153,142 +103,38 @@ def ancestors(path: str) -> Iterator[str]:
         end = path.find("/", end + 1)
 
 
-def file_type(path: Path) -> int:
-    """What lies at a path itself, as one of `stat.S_IF…` (a symlink is not followed); 0 if nothing does."""
-    try:
-        return stat.S_IFMT(path.lstat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        return 0
+def check_folder(folder: Path) -> None:
+    """Neither the folder nor the one that it lies in is a symlink."""
+    for place in (folder.parent, folder):
+        if place.is_symlink():
+            raise LinkedFolder(place)
 
 
-def in_real_folders(folder: Path, path: str) -> bool:
-    """A path stays in our folder when no folder on the way is missing or a symlink."""
-    return all(file_type(folder / ancestor) == stat.S_IFDIR for ancestor in ancestors(path))
+def remove_others(folder: Path, wanted: Collection[str]) -> int:
+    """Removes every file that is not wanted, and empty folders; returns the number of files removed."""
+    removed = 0
+    for parent, folders, names in os.walk(folder, topdown=False, onerror=_raise):
+        here = Path(parent)
+        links = [name for name in folders if (here / name).is_symlink()]
+        for path in (here / name for name in (*names, *links)):
+            name = path.relative_to(folder).as_posix()
+            if name != PLACEHOLDER and not (name in wanted and is_regular_file(path)):
+                path.unlink()
+                removed += 1
+        if here != folder and not any(here.iterdir()):
+            here.rmdir()
+    return removed
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """A folder without a manifest holds no file of ours."""
-    kind = file_type(folder / MANIFEST)
-    if not kind:
-        return Manifest()
-    if kind != stat.S_IFREG:
-        raise DamagedManifest(folder)
-    try:
-        content = json.loads((folder / MANIFEST).read_bytes())
-        manifest = Manifest(digests(content["files"]), digests(content["writing"]))
-        for path in manifest.paths():
-            check_path(path)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise DamagedManifest(folder) from error
-    return manifest
+def is_regular_file(path: Path) -> bool:
+    """Whether a file is there that is no symlink and no pipe."""
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
-def digests(content: object) -> dict[str, str]:
-    if not isinstance(content, dict) or not all(isinstance(digest, str) for digest in content.values()):
-        raise TypeError("a manifest maps paths to digests")
-    return content
+def _raise(error: OSError) -> None:
+    raise error
 
 
-def save_manifest(folder: Path, manifest: Manifest) -> None:
-    content = {"files": manifest.files, "writing": manifest.writing}
-    replace_file(folder / MANIFEST, json.dumps(content, indent=0, sort_keys=True).encode())
-
-
-def plan_changes(folder: Path, files: Mapping[str, bytes], old: Manifest) -> Plan:
-    """Look at everything and change nothing; ForeignFile if a wanted path is taken."""
-    plan = Plan()
-    for path in sorted(old.paths() - files.keys()):
-        plan_removal(folder, path, old, plan)
-    leaving = frozenset(plan.remove).union(*map(ancestors, plan.remove))
-    sound: set[str] = set()
-    for path in sorted(files):
-        check_folders(folder, path, leaving, sound)
-        check_place(folder, path, leaving, old)
-        plan_writing(folder, path, files[path], old, plan)
-    return plan
-
-
-def plan_removal(folder: Path, path: str, old: Manifest, plan: Plan) -> None:
-    """A file of ours that is no longer wanted goes, unless a person edited it."""
-    if not in_real_folders(folder, path) or file_type(folder / path) != stat.S_IFREG:
-        return  # It is gone already; whatever lies there now is not it.
-    digest = old.digest(path, (folder / path).read_bytes())
-    if digest:
-        plan.remove.append(path)
-        plan.before[path] = digest
-    else:
-        plan.keep.append(path)
-        plan.before[path] = plan.after[path] = old.last_digest(path)
-
-
-def check_folders(folder: Path, path: str, leaving: frozenset[str], sound: set[str]) -> None:
-    """The folders on the way are folders or can be made; `sound` are those that were looked at before."""
-    for ancestor in ancestors(path):
-        if ancestor in sound:
-            continue
-        if file_type(folder / ancestor) not in (0, stat.S_IFDIR) and ancestor not in leaving:
-            raise ForeignFile(folder / ancestor)
-        sound.add(ancestor)
-
-
-def check_place(folder: Path, path: str, leaving: frozenset[str], old: Manifest) -> None:
-    """Where a file has to go lies nothing, a file of ours, or a folder of which all is about to go."""
-    place = folder / path
-    kind = file_type(place)
-    # Where an unfinished run meant to write, a file is ours if its bytes are: a person may have been there.
-    if kind == stat.S_IFREG and path not in old.files and not old.digest(path, place.read_bytes()):
-        raise ForeignFile(place)
-    if kind == stat.S_IFDIR:
-        for found in (place, *place.rglob("*")):
-            if found.relative_to(folder).as_posix() not in leaving:
-                raise ForeignFile(found)
-    elif kind not in (0, stat.S_IFREG):
-        raise ForeignFile(place)
-
-
-def plan_writing(folder: Path, path: str, content: bytes, old: Manifest, plan: Plan) -> None:
-    """A wanted file is written unless its bytes are there."""
-    plan.after[path] = sha256(content).hexdigest()
-    if file_type(folder / path) != stat.S_IFREG:
-        plan.write.append(path)
-        return
-    present = (folder / path).read_bytes()
-    if present == content:
-        plan.before[path] = plan.after[path]
-    else:
-        plan.write.append(path)
-        plan.before[path] = old.digest(path, present) or old.last_digest(path)
-
-
-def sweep_unfinished(folder: Path, old: Manifest) -> None:
-    """A run that was killed leaves at most one unfinished file, beside one of those it was to write."""
-    (folder / UNFINISHED).unlink(missing_ok=True)
-    for sibling in {(Path(path).parent / UNFINISHED).as_posix() for path in old.writing}:
-        if in_real_folders(folder, sibling):
-            (folder / sibling).unlink(missing_ok=True)
-
-
-def remove_files(folder: Path, paths: Iterable[str]) -> None:
-    for path in paths:
-        (folder / path).unlink(missing_ok=True)
-
-
-def remove_empty_folders(folder: Path, paths: Iterable[str]) -> None:
-    """Folders that held only what is gone now, innermost first."""
-    left = {ancestor for path in paths for ancestor in ancestors(path)}
-    for ancestor in sorted(left, key=len, reverse=True):
-        if in_real_folders(folder, ancestor):
-            with suppress(OSError):  # It holds something, or is no folder: it stays.
-                (folder / ancestor).rmdir()
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """The file has its old bytes or its new ones at any moment, never some of them."""
-    unfinished = path.with_name(UNFINISHED)
-    unfinished.unlink(missing_ok=True)
-    try:
-        with unfinished.open("xb") as file:
-            file.write(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+def has_content(path: Path, content: bytes) -> bool:
+    """Whether the file is there with these bytes."""
+    return path.is_file() and path.read_bytes() == content

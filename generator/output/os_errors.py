@@ -1,4 +1,4 @@
-"""What the operating system refused, said so that people know what to do about it."""
+"""Errors of the operating system, explained with what to do about them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KILLED = "was killed, as the system does when memory runs out; give it more memo
 
 
 def explain_os_error(refusal: OSError) -> str:
-    """`build: is on a disk that is read-only; …`; in the system's words where no remedy is known."""
+    """`build: is on a disk that is read-only; …`; without a known remedy, the system's own words."""
     remedy = REMEDIES.get(refusal.errno or 0)
     if remedy is None:
         return str(refusal)

@@ -26,7 +26,7 @@ from generator.parsing.problems import visible
 LOCK = ".lock"
 HOLDER = ".lock-holder"
 MARKER = ".proceedings-site"
-"""Lies in a published site and lists its files; whoever else builds into that folder removes it."""
+"""A file in a published site that lists its files; other programs that build into the folder remove it."""
 
 STAGE = re.compile(r"stage-[0-9a-f]{8}")
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what systems leave in folders that people look at
@@ -39,7 +39,7 @@ CANNOT_EXCHANGE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, 
 
 
 class CannotPublish(Exception):
-    """The site's place is not one that a build may take, or cannot take in one step."""
+    """The site's folder may not be replaced, or not in one step."""
 
     def __init__(self, site: Path, reason: str) -> None:
         super().__init__(visible(f"{site}: {reason}"))
@@ -68,7 +68,7 @@ def build_lock(build: Path, waiting: Callable[[str], None]) -> Iterator[None]:
 
 
 def process_of_holder(build: Path) -> str:
-    """` (process 123)`, or nothing in the moment in which the holder has not said so yet."""
+    """` (process 123)`, or nothing in the moment before the holder has written it down."""
     try:
         number = (build / HOLDER).read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
@@ -92,7 +92,7 @@ def staging_folder(build: Path) -> Iterator[Path]:
 
 
 def recover(site: Path) -> None:
-    """A build that was killed between two renames left no site but the previous one beside it: it comes back.
+    """After a kill between two renames there is no site, only the previous one beside it: it is put back.
 
     To be called at the start of a build, under its lock.
     """
@@ -101,7 +101,7 @@ def recover(site: Path) -> None:
 
 
 def check_replaceable(site: Path) -> None:
-    """A build only replaces a folder that a build made: empty, or with our marker or an index.html."""
+    """A build only replaces an empty folder or one that a build made (with the marker or an index.html)."""
     if not os.path.lexists(site):
         return
     if site.is_symlink():
@@ -147,7 +147,7 @@ def publish(stage: Path, site: Path) -> Path | None:
 
 
 def let_everybody_read(stage: Path) -> None:
-    """A published site is there to be read, by a web server too, whatever the umask of whoever builds it."""
+    """A published site can be read by everybody, such as a web server, whatever the umask."""
     for path in (stage, *stage.rglob("*")):
         mode = path.lstat().st_mode
         readable = mode | (0o555 if stat.S_ISDIR(mode) else 0o444)
@@ -156,7 +156,7 @@ def let_everybody_read(stage: Path) -> None:
 
 
 def put_in_place(stage: Path, site: Path) -> Path:
-    """Where the old site is after the stage became the site."""
+    """The stage becomes the site; returns the folder in which the old site is now."""
     if not os.path.lexists(site):
         stage.rename(site)
         return stage
@@ -192,7 +192,7 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def replace_in_two_steps(stage: Path, site: Path) -> Path:
-    """Without an exchange there is no site for a moment; `recover` mends a kill in that moment."""
+    """Without an exchange there is no site for a moment; if killed then, `recover` restores the old one."""
     previous = previous_of(site)
     try:
         site.rename(previous)
@@ -203,14 +203,14 @@ def replace_in_two_steps(stage: Path, site: Path) -> Path:
 
 
 def previous_of(site: Path) -> Path:
-    """Where the old site waits while the new one is put into its place."""
+    """The old site's folder while the new one takes its place."""
     return site.with_name(f"{site.name}.previous-build")
 
 
 def discard(tree: Path, build: Path) -> Path | None:
     """Remove what a build made; what a person added to a published site is saved to the folder returned.
 
-    What cannot be removed now (a file open on Windows, a full disk) stays for the next build to sweep.
+    Files that cannot be removed now (open on Windows, a full disk) stay for the next build to sweep.
     """
     if not is_real_folder(tree):
         return None
@@ -222,7 +222,7 @@ def discard(tree: Path, build: Path) -> Path | None:
 
 
 def save_added_files(site: Path, build: Path) -> Path | None:
-    """Another program is about to empty the site: as `discard`, but what is ours stays, without its list."""
+    """As `discard`, before another program empties the site: only added files and the list of files go."""
     saved = new_folder_for_found(build)
     save_added(site, saved)
     (site / MARKER).unlink(missing_ok=True)
@@ -241,7 +241,7 @@ def save_added(site: Path, saved: Path) -> None:
 
 
 def added_by_hand(site: Path) -> list[Path]:
-    """The files that a published site's own list lacks; none where there is no list, as MkDocs leaves it."""
+    """The files that are not in a published site's list; none if it has no list, as after plain MkDocs."""
     try:
         listed = json.loads((site / MARKER).read_bytes())
     except (FileNotFoundError, ValueError):
@@ -257,7 +257,7 @@ def added_by_hand(site: Path) -> list[Path]:
 
 
 def files_below(folder: Path) -> list[Path]:
-    """Everything below a folder that is not itself a folder; symlinks count as files and are not followed."""
+    """Every file below a folder; symlinks count as files and are not followed."""
     found = []
     for parent, folders, names in os.walk(folder):
         links = [name for name in folders if (Path(parent) / name).is_symlink()]

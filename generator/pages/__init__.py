@@ -1,44 +1,50 @@
-"""Corpus → every page of a language: its path, its template, and what the template places."""
+"""Corpus → every page of a language: its path, its template, and the view that the template places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import short_pages
+from generator.i18n.strings import SiteWords
 from generator.models import Language, Record
 from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.home import home_page
 from generator.pages.list_rows import link_to
-from generator.pages.page import Page
+from generator.pages.page import Page, PageLink
 from generator.pages.people import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_pages
 from generator.pages.prose_pages import prose_pages
 from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
-from generator.pages.topics import overview_pages, topic_pages
+from generator.pages.topics import status_page, topic_pages
 
 
 def plan_pages(
-    corpus: Corpus, language: Language, sizes: Mapping[str, int] = MappingProxyType({})
-) -> Iterator[Page]:
-    """Every page of the language, each path once; the other language has the same paths.
+    corpus: Corpus,
+    language: Language,
+    site_words: SiteWords,
+    sizes: Mapping[str, int] = MappingProxyType({}),
+) -> Iterator[Page[object]]:
+    """Every page of the language, without duplicate paths; the other language has the same paths.
 
-    `sizes` are the bytes of the files beside the pages, by path from the site's root, for the data page.
+    `sizes`: path from the site's root → bytes of the files beside the pages, for the data page.
     """
+    works = Catalogue(corpus, site_words)
     yield home_page(corpus)
     yield follow_ups_page(corpus)
-    yield from forum_pages(corpus, language)
-    yield from proposal_pages(corpus, language)
+    yield from forum_pages(works, language)
+    yield from proposal_pages(works, language)
     yield from speaker_pages(corpus, language)
     yield from organization_pages(corpus, language)
     yield from topic_pages(corpus)
     yield from source_pages(corpus)
-    yield from overview_pages(corpus)
+    yield status_page(corpus)
     yield data_page(corpus, language, sizes)
     yield statistics_page(corpus)
     yield search_page(corpus)
@@ -46,17 +52,17 @@ def plan_pages(
     yield from redirect_pages(corpus)
 
 
-def redirect_pages(corpus: Corpus) -> Iterator[Page]:
-    """A page at each former address of a record and at each short one, which leads to the record's page."""
+def redirect_pages(corpus: Corpus) -> Iterator[Page[PageLink]]:
+    """A redirect to the record's page from each of its former addresses and short addresses."""
     for record in corpus.records:
         for former in record.redirect_from:
-            yield _leading_to(record, f"{record.folder}/{former}.md")
+            yield _redirect_to(record, f"{record.folder}/{former}.md")
     for proposal in corpus.proposals.values():
         for path in short_pages(proposal):
-            yield _leading_to(proposal, path)
+            yield _redirect_to(proposal, path)
 
 
-def _leading_to(record: Record, path: str) -> Page:
+def _redirect_to(record: Record, path: str) -> Page[PageLink]:
     link = link_to(record)
     return Page(path, "redirect", title=link.label, view=link, redirect=link.target)
 

@@ -1,4 +1,4 @@
-"""The data page: every file that a reader can take away, and what the fields of the records mean."""
+"""The data page: every file that a reader can download, and the meaning of the records' fields."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import groupby
+from operator import itemgetter
 
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Site
@@ -21,15 +22,15 @@ COUNTED = ("forums", "proposals", "speakers", "organizations", "sources")
 
 @dataclass(frozen=True)
 class Use:
-    """What files of some names are for; the page lists them in one row."""
+    """The purpose of files whose paths match some patterns; the page lists them in one row."""
 
     group: str
     words: str
     """A key of data.uses in strings/."""
     patterns: tuple[str, ...]
-    """The files' paths from the root of a language, as in a shell, in the order in which they are shown."""
-    shown: str = ""
-    """How the address of one of many files is written, which have no link each."""
+    """Shell patterns of the files' paths from the root of a language, in the order of display."""
+    address_pattern: str = ""
+    """The form of the files' addresses, where they are too many for links."""
 
 
 USES = (
@@ -58,10 +59,13 @@ USES = (
     Use("api", "api_list", tuple(f"api/v1/{folder}/index.json" for folder in COUNTED)),
     Use("api", "api_record", ("api/v1/*/*.json",), "api/v1/…/ID.json"),
 )
-"""The first that fits a file is what it is for."""
+"""The first one that matches a file is its use."""
+
+OPTIONAL_GROUP = "volumes"
+"""Only `build` makes its files, and only where Typst is installed; all other groups are on every page."""
 
 NO_DOWNLOADS = ("cards/*",)
-"""Files that pages need and nobody takes away."""
+"""Files that pages need and nobody downloads."""
 
 FORMAT_NAMES = {
     "json": "JSON", "jsonl": "JSON Lines", "csv": "CSV", "db": "SQLite", "txt": "TXT", "bib": "BibTeX",
@@ -79,13 +83,13 @@ class File:
 
 @dataclass(frozen=True)
 class Download:
-    """Files that are for the same."""
+    """Files with the same use."""
 
     words: str
     formats: str
     files: tuple[File, ...]
-    shown: str = ""
-    """Instead of a link to each of many: how their addresses are written."""
+    address_pattern: str = ""
+    """The form of their addresses, in place of a link to each of many."""
 
     @property
     def size(self) -> int:
@@ -94,38 +98,44 @@ class Download:
 
 @dataclass(frozen=True)
 class FieldTable:
-    """A model with its fields: a kind of record, or a part that stands in some."""
+    """A model with its fields: a kind of record, or a part of one."""
 
     name: str
-    """As in data.parts of strings/; the heading's anchor too."""
+    """A key of data.parts in strings/; also the heading's anchor."""
     meaning: str
     fields: tuple[Described, ...]
 
 
 @dataclass(frozen=True)
-class Data:
+class DataView:
     site: Site
     counts: tuple[tuple[PageLink, int], ...]
-    """The lists of records, and how many there are."""
+    """The lists of records and their numbers."""
     downloads: tuple[tuple[str, tuple[Download, ...]], ...]
-    """Group by group, as in data.groups of strings/."""
+    """Group, a key of data.groups in strings/ → its downloads."""
     records: tuple[FieldTable, ...]
     parts: tuple[FieldTable, ...]
     example: str
-    """A question in SQL to the SQLite file."""
+    """A query in SQL to the SQLite file."""
 
 
-def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Page:
-    """`sizes` are the bytes of all files that go out beside the pages, by their path from the site's root."""
+def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Page[DataView]:
+    """`sizes`: path from the site's root → bytes, of all files that are published beside the pages."""
     counts = tuple((section_link(kind), len(getattr(corpus, kind))) for kind in COUNTED)
     word = corpus.vocabulary.topics[0].label.best(language)[0]
     records, parts = described_models()
-    view = Data(corpus.site, counts, downloads(language, sizes), records, parts, question(word, language))
+    view = DataView(corpus.site, counts, downloads(language, sizes), records, parts, question(word, language))
     return index_page("data", "data.md", view, corpus, NEW, FOLLOW_UPS, ALL_FORUMS)
 
 
+def sizes_unknown() -> Mapping[str, int]:
+    """For a page planned before its files are made: every group that it always has, each file of 0 bytes."""
+    always = (use for use in USES if use.group != OPTIONAL_GROUP)
+    return dict.fromkeys((pattern for use in always for pattern in use.patterns), 0)
+
+
 def question(word: str, language: Language) -> str:
-    """SQL that finds the proposals in which a word occurs."""
+    """An SQL query for the proposals that contain a word."""
     quoted = word.replace('"', '""').replace("'", "''")
     return (
         f"select id, title_{language} from proposals where rowid in "  # noqa: S608 - to be read, not run
@@ -134,19 +144,19 @@ def question(word: str, language: Language) -> str:
 
 
 def downloads(language: Language, sizes: Mapping[str, int]) -> tuple[tuple[str, tuple[Download, ...]], ...]:
-    """Every file in the language or in none, told of by what it is for; the order is that of `USES`."""
-    found: dict[Use, dict[str, str]] = {use: {} for use in USES}
-    for path, below in _offered(language, sizes).items():
-        if not any(fnmatchcase(below, pattern) for pattern in NO_DOWNLOADS):
-            found.setdefault(_use_of(below), {})[path] = below
-    told = [(use.group, _download(use, paths, sizes)) for use, paths in found.items() if paths]
+    """Every file in the language or in none, by its use, in the order of `USES`."""
+    paths_by_use: dict[Use, dict[str, str]] = {use: {} for use in USES}
+    for path, relative in _offered(language, sizes).items():
+        if not any(fnmatchcase(relative, pattern) for pattern in NO_DOWNLOADS):
+            paths_by_use.setdefault(_use_of(relative), {})[path] = relative
+    rows = [(use.group, _download(use, paths, sizes)) for use, paths in paths_by_use.items() if paths]
     return tuple(
-        (group, tuple(row for _, row in rows)) for group, rows in groupby(told, key=lambda one: one[0])
+        (group, tuple(row for _, row in in_group)) for group, in_group in groupby(rows, key=itemgetter(0))
     )
 
 
 def _offered(language: Language, sizes: Mapping[str, int]) -> dict[str, str]:
-    """Path from the site's root → from the language's; what each language has is offered in its own."""
+    """Path from the site's root → from the language's; of files that each language has, its own."""
     roots = {other: f"{other}/" for other in LANGUAGES[1:]}
     own = roots.get(language, "")
     return {
@@ -157,25 +167,25 @@ def _offered(language: Language, sizes: Mapping[str, int]) -> dict[str, str]:
     }
 
 
-def _use_of(below: str) -> Use:
-    """What the file is for; one of which nothing is known is listed all the same."""
-    folder, ending = posixpath.dirname(below), posixpath.splitext(below)[1]
-    unknown = f"{folder}/*{ending}" if folder else below
+def _use_of(relative: str) -> Use:
+    """The use of the file; an unknown file has one of its own, so that it is listed too."""
+    folder, ending = posixpath.dirname(relative), posixpath.splitext(relative)[1]
+    unknown = f"{folder}/*{ending}" if folder else relative
     other = Use("other", "other", (unknown,), unknown.replace("*", "…"))
-    return next((use for use in USES if _place_in(use, below) is not None), other)
+    return next((use for use in USES if _pattern_index(use, relative) is not None), other)
 
 
-def _place_in(use: Use, below: str) -> int | None:
-    """Which of the use's patterns the path fits."""
-    fitting = (place for place, pattern in enumerate(use.patterns) if fnmatchcase(below, pattern))
-    return next(fitting, None)
+def _pattern_index(use: Use, relative: str) -> int | None:
+    """The index of the first pattern of the use that the path matches."""
+    matches = (index for index, pattern in enumerate(use.patterns) if fnmatchcase(relative, pattern))
+    return next(matches, None)
 
 
 def _download(use: Use, paths: Mapping[str, str], sizes: Mapping[str, int]) -> Download:
-    ordered = sorted(paths, key=lambda path: (_place_in(use, paths[path]) or 0, path))
+    ordered = sorted(paths, key=lambda path: (_pattern_index(use, paths[path]) or 0, path))
     formats = dict.fromkeys(map(_format_of, ordered))
     files = tuple(File(path, sizes[path]) for path in ordered)
-    return Download(use.words, ", ".join(formats), files, use.shown)
+    return Download(use.words, ", ".join(formats), files, use.address_pattern)
 
 
 def _format_of(path: str) -> str:
@@ -184,15 +194,15 @@ def _format_of(path: str) -> str:
 
 
 def described_models() -> tuple[tuple[FieldTable, ...], tuple[FieldTable, ...]]:
-    """The kinds of record, and everything that stands in them, in the order in which it is met."""
-    met: dict[type[Model], None] = dict.fromkeys(RECORD_KINDS.values())
-    for model in (waiting := list(met)):
-        for held in fields_of(model):
-            if held.kind == "part" and held.part and held.part not in met:
-                met[held.part] = None
-                waiting.append(held.part)
+    """The kinds of record, and the parts of them, in the order of their first use."""
+    models: dict[type[Model], None] = dict.fromkeys(RECORD_KINDS.values())
+    for model in (queue := list(models)):
+        for description in fields_of(model):
+            if description.kind == "part" and description.part and description.part not in models:
+                models[description.part] = None
+                queue.append(description.part)
     parts = tuple(
-        FieldTable(part_name(model), (model.__doc__ or "").strip(), fields_of(model)) for model in met
+        FieldTable(part_name(model), (model.__doc__ or "").strip(), fields_of(model)) for model in models
     )
     return parts[: len(RECORD_KINDS)], parts[len(RECORD_KINDS) :]
 

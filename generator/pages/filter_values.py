@@ -1,4 +1,4 @@
-"""What the rows of a list are filtered by."""
+"""The values that the rows of a list are filtered by."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from generator.models.titles import identifier_of
 from generator.pages.page import Label
 from generator.parsing.commonmark import words_of_prose
 
-Marks = tuple[tuple[str, tuple[str, ...]], ...]
-"""A filter's name and the row's values for it; `words` are those that the reader's words are sought in."""
+FilterValues = tuple[tuple[str, tuple[str, ...]], ...]
+"""Filter's name → the row's values for it; `words` are the texts in which the reader's words are sought."""
 
 
 def addressee_key(addressee: Addressee) -> str:
-    """What addressees are told apart by: an id, or the name of whoever has no record."""
+    """The key of an addressee: an id, or the name where there is no record."""
     return (
         addressee.organization or addressee.person or (addressee.name.best("ko")[0] if addressee.name else "")
     )
@@ -28,19 +28,21 @@ def name_of(corpus: Corpus, addressee: Addressee) -> Label:
 
 
 def folded_texts(*texts: Text | str | None) -> tuple[str, ...]:
-    """The texts in every language, in small letters and without markup, to look for words in."""
-    written = [_written(text, language) for text in texts if text is not None for language in LANGUAGES]
-    return tuple(dict.fromkeys(" ".join(text.casefold().split()) for text in written if text))
+    """The texts per language, case-folded and without markup, duplicates merged."""
+    plain_texts = [
+        _plain_text(text, language) for text in texts if text is not None for language in LANGUAGES
+    ]
+    return tuple(dict.fromkeys(" ".join(text.casefold().split()) for text in plain_texts if text))
 
 
-def _written(text: Text | str, language: Language) -> str | None:
+def _plain_text(text: Text | str, language: Language) -> str | None:
     if isinstance(text, str):
         return text
     words = text.in_language(language)
     return words_of_prose(words) if words and isinstance(text, Prose) else words
 
 
-def proposal_marks(corpus: Corpus, proposal: Proposal) -> Marks:
+def proposal_filter_values(corpus: Corpus, proposal: Proposal) -> FilterValues:
     proposers = [corpus.speakers[who.person].name for who in proposal.proposers if who.person]
     return (
         ("status", (proposal.history[-1].status,)),
@@ -52,7 +54,7 @@ def proposal_marks(corpus: Corpus, proposal: Proposal) -> Marks:
     )
 
 
-def forum_marks(forum: Forum) -> Marks:
+def forum_filter_values(forum: Forum) -> FilterValues:
     venue = forum.venue.name if forum.venue else None
     return (
         ("kind", (forum.classification,)),

@@ -1,4 +1,4 @@
-"""What became of the proposals: every follow-up, newest first, and what has been quiet for long."""
+"""The page of follow-ups: every one, newest first, and the proposals that have long been quiet."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.pages.subscriptions import FOLLOW_UPS
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Something that happened to a proposal after it was made."""
+    """A step in a proposal's history after its first."""
 
     link: PageLink
     step: Step
@@ -24,31 +24,31 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
-class FollowUps:
+class FollowUpsView:
     follow_ups: tuple[FollowUp, ...]
     quiet: tuple[ProposalRow, ...]
     months: int
     as_of: Day | None
 
 
-def follow_ups_page(corpus: Corpus) -> Page:
+def follow_ups_page(corpus: Corpus) -> Page[FollowUpsView]:
     as_of = counted_to(corpus)
-    view = FollowUps(
+    view = FollowUpsView(
         follow_ups(corpus), proposal_rows(corpus, quiet(corpus, as_of)), corpus.site.quiet_months, as_of
     )
     return index_page("follow_ups", "follow-ups.md", view, corpus, FOLLOW_UPS)
 
 
 def follow_ups(corpus: Corpus) -> tuple[FollowUp, ...]:
-    """Every step of every history after its first, newest first."""
+    """All steps of all histories after their first, newest first."""
     steps = [
         (proposal, number)
         for proposal in corpus.proposals_newest_first
         for number in range(1, len(proposal.history))
     ]
 
-    def newest_first(found: tuple[Proposal, int]) -> tuple[int, str, int]:
-        proposal, number = found
+    def newest_first(numbered_step: tuple[Proposal, int]) -> tuple[int, str, int]:
+        proposal, number = numbered_step
         return (-proposal.history[number].date.latest.toordinal(), proposal.id, -number)
 
     return tuple(
@@ -63,12 +63,12 @@ def follow_ups(corpus: Corpus) -> tuple[FollowUp, ...]:
 
 
 def counted_to(corpus: Corpus) -> Day | None:
-    """The day to which silence is counted: the one that site.yml gives, else that of the newest fact."""
+    """The day up to which quiet months count: the one that site.yml gives, else that of the newest fact."""
     return corpus.site.as_of or corpus.newest_fact()
 
 
 def quiet(corpus: Corpus, as_of: Day | None) -> tuple[Proposal, ...]:
-    """Open proposals with nothing on record for the site's number of months, the longest quiet first."""
+    """Open proposals without a step for the site's number of quiet months, the longest quiet first."""
     if as_of is None:
         return ()
 
@@ -77,9 +77,11 @@ def quiet(corpus: Corpus, as_of: Day | None) -> tuple[Proposal, ...]:
         today = as_of.earliest
         return (today.year - last.year) * 12 + today.month - last.month - (today.day < last.day)
 
-    waiting = [
+    quiet_proposals = [
         proposal
         for proposal in corpus.proposals.values()
         if not corpus.status_of(proposal).closed and months(proposal) >= corpus.site.quiet_months
     ]
-    return tuple(sorted(waiting, key=lambda proposal: (proposal.history[-1].date.latest, proposal.id)))
+    return tuple(
+        sorted(quiet_proposals, key=lambda proposal: (proposal.history[-1].date.latest, proposal.id))
+    )

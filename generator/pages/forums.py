@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.citations.works import Catalogue, catalogue
+from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Attachment, Contribution, Figure, Forum, Language, Session, Text
 from generator.models.records import Statement
@@ -36,11 +36,11 @@ from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, 
 class ForumList:
     years: tuple[tuple[int, tuple[ForumRow, ...]], ...]
     volumes: Mapping[int, VolumeLink]
-    """Of each year."""
+    """Year → its volume."""
     filters: tuple[Filter, ...]
     total: int
     without_day: int
-    """How many forums stand in no calendar."""
+    """The number of forums in no calendar."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,9 @@ class DocumentRow:
 class ForumCitations:
     forum: CitationView
     contributions: Mapping[str, tuple[CitationView, ...]]
-    """By session, in the order of its contributions."""
+    """Session's id → its contributions, in order."""
     files: tuple[tuple[str, str], ...]
-    """Of each format, its name and the file with all works of the forum."""
+    """Name of each format, and the file with all works of the forum."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,9 @@ class ForumView:
     forum: Forum
     references: tuple[Footnote, ...]
     organizers: tuple[tuple[Text, tuple[PartyLinks, ...]], ...]
-    """Role → who has it, in the order of the record."""
+    """Role → those who have it, in the order of the record."""
     contributors: tuple[PartyLinks, ...]
-    """Each person once, with the first contribution's post."""
+    """The people without duplicates, with the post of their first contribution."""
     proposals: tuple[ProposalRow, ...]
     sessions: tuple[SessionView, ...]
     figures: tuple[tuple[Figure, tuple[Footnote, ...]], ...]
@@ -93,12 +93,12 @@ class ForumView:
     previous: PageLink | None
     following: PageLink | None
     citations: ForumCitations | None = None
-    """On the forum's own page."""
+    """Only on the forum's own page."""
 
 
-def forum_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def forum_pages(works: Catalogue, language: Language) -> Iterator[Page[ForumList | ForumView]]:
+    corpus = works.corpus
     yield section_page("forums", forum_list(corpus), corpus, NEW, ALL_FORUMS)
-    works = catalogue(corpus)
     for forum in corpus.forums_newest_first:
         yield Page(
             forum.page,
@@ -117,16 +117,16 @@ def forum_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
 
 def forum_list(corpus: Corpus) -> ForumList:
     years = _by_year(corpus)
-    marks = [row.marks for _, rows in years for row in rows]
+    filter_values = [row.filter_values for _, rows in years for row in rows]
     kinds = dict.fromkeys(forum.classification for forum in corpus.forums.values())
     return ForumList(
         years,
         {year: year_volume_link(year) for year, _ in years},
         (
-            filter_by("year", {str(year): str(year) for year, _ in years}, marks),
-            filter_by("kind", {kind: Word(f"classifications.{kind}") for kind in kinds}, marks),
+            filter_by("year", {str(year): str(year) for year, _ in years}, filter_values),
+            filter_by("kind", {kind: Word(f"classifications.{kind}") for kind in kinds}, filter_values),
         ),
-        len(marks),
+        len(filter_values),
         sum(not has_day(forum) for forum in corpus.forums.values()),
     )
 
@@ -160,11 +160,11 @@ def _citations(works: Catalogue, forum: Forum, language: Language) -> ForumCitat
     contributions = {
         session.id: tuple(
             citation_view(dict(zip(LANGUAGES, versions, strict=True)), language)
-            for versions in zip(*(works.contributions(forum, session, one) for one in LANGUAGES), strict=True)
+            for versions in zip(*(works.contributions(forum, session, key) for key in LANGUAGES), strict=True)
         )
         for session in forum.sessions
     }
-    own = citation_view({one: works.forum(forum, one) for one in LANGUAGES}, language)
+    own = citation_view({key: works.forum(forum, key) for key in LANGUAGES}, language)
     return ForumCitations(own, contributions, works_links(forum))
 
 
@@ -210,11 +210,11 @@ def _document(attachment: Attachment) -> DocumentRow:
 
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:
-    """The forums before and after in the series; without one, none."""
+    """The forums before and after in the series, if there is one."""
     if not forum.series:
         return None, None
     forums = corpus.forums_in(corpus.series[forum.series])
-    place = forums.index(forum)
-    previous = link_to(forums[place - 1]) if place else None
-    following = link_to(forums[place + 1]) if place + 1 < len(forums) else None
+    index = forums.index(forum)
+    previous = link_to(forums[index - 1]) if index else None
+    following = link_to(forums[index + 1]) if index + 1 < len(forums) else None
     return previous, following

@@ -1,4 +1,4 @@
-"""The home page: what the site is for, how things stand, and what is new."""
+"""The home page: the site's purpose, the proposals by status, and the news."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ NEWEST_FOLLOW_UPS = 5
 
 
 @dataclass(frozen=True)
-class Home:
+class HomeView:
     site: Site
     counts: tuple[tuple[PageLink, int], ...]
-    """The index page of each kind of record, and how many there are."""
+    """The index page of each kind of record, and their number."""
     board: tuple[tuple[Status, PageLink, int], ...]
     """Each status with the list of its proposals and their number."""
     most: int
     """The largest of these numbers, or 1."""
     forums: tuple[ForumRow, ...]
-    """The newest that have been held."""
+    """The newest of those that have been held."""
     proposals: tuple[ProposalRow, ...]
     follow_ups: tuple[FollowUp, ...]
     upcoming: tuple[ForumRow, ...] = ()
     """The forums to come, the next one first."""
 
 
-def home_page(corpus: Corpus) -> Page:
+def home_page(corpus: Corpus) -> Page[HomeView]:
     kinds = ("forums", "proposals", "speakers", "organizations")
     to_come = upcoming(corpus)
-    held = [forum for forum in corpus.forums_newest_first if forum not in to_come]
+    past = [forum for forum in corpus.forums_newest_first if forum not in to_come]
     board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
-    view = Home(
+    view = HomeView(
         site=corpus.site,
         counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),
         board=board,
         most=max(1, *(number for _, _, number in board)),
-        forums=tuple(forum_row(corpus, forum) for forum in held[:NEWEST_FORUMS]),
+        forums=tuple(forum_row(corpus, forum) for forum in past[:NEWEST_FORUMS]),
         proposals=proposal_rows(corpus, corpus.proposals_newest_first[:NEWEST_PROPOSALS]),
         follow_ups=follow_ups(corpus)[:NEWEST_FOLLOW_UPS],
         upcoming=tuple(forum_row(corpus, forum) for forum in to_come),
@@ -62,5 +62,5 @@ def home_page(corpus: Corpus) -> Page:
 
 
 def status_count(corpus: Corpus, status: Status) -> tuple[Status, PageLink, int]:
-    """A status, the list of proposals that have it, and how many they are."""
+    """A status, a link to the proposals that have it, and their number."""
     return status, proposals_where(status.label, status=status.id), len(corpus.proposals_with(status))

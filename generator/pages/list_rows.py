@@ -1,4 +1,4 @@
-"""The lines that lists on several pages share: a proposal, a forum, a party, a source."""
+"""The rows that lists on several pages share: a proposal, a forum, a party, a source."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from generator.models.date import Day
 from generator.models.records import Proposer, Somebody
 from generator.models.references import references_of
 from generator.models.titles import identifier_of, main_text
-from generator.pages.filter_values import Marks, forum_marks, proposal_marks
+from generator.pages.filter_values import FilterValues, forum_filter_values, proposal_filter_values
 from generator.pages.page import Label, PageLink, WebLink
 
 
 @dataclass(frozen=True)
 class PartyLinks:
-    """Somebody as a page shows them: a person, an organization, or both, with post and role."""
+    """A party as a page shows it: a person, an organization, or both, with post and role."""
 
     person: PageLink | None = None
     organization: PageLink | None = None
@@ -53,7 +53,7 @@ class ProposalRow:
     addressees: tuple[PartyLinks, ...]
     forum: PageLink
     date: Day
-    marks: Marks
+    filter_values: FilterValues
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,12 @@ class ForumRow:
     organizers: tuple[PartyLinks, ...]
     abstract: Prose | None
     proposals: int
-    marks: Marks
+    filter_values: FilterValues
 
 
 @dataclass(frozen=True)
 class Footnote:
-    """A source's number on its page, and the place in the source."""
+    """A citation: the source's number on the page, and the place in the source."""
 
     number: int
     locator: Text | None = None
@@ -99,7 +99,7 @@ def topic_link(topic: Topic) -> PageLink:
 
 
 def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> PartyLinks:
-    """The names behind the ids."""
+    """A party with names and links in place of ids."""
     participant = who if isinstance(who, Participant) else None
     return PartyLinks(
         person=link_to(corpus.speakers[who.person]) if who.person else None,
@@ -116,15 +116,15 @@ def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> Party
 
 def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> PartyLinks:
     """A proposer with the post held at the forum."""
-    shown = party_links(corpus, who)
+    links = party_links(corpus, who)
     if not who.person:
-        return shown
+        return links
     posts = (
         participation.participant.position
         for participation in corpus.participations_at(forum)
         if participation.participant.person == who.person and participation.participant.position
     )
-    return replace(shown, position=next(posts, None))
+    return replace(links, position=next(posts, None))
 
 
 def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
@@ -136,7 +136,7 @@ def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
         addressees=tuple(party_links(corpus, addressee) for addressee in proposal.addressees),
         forum=link_to(corpus.forums[proposal.forum]),
         date=proposal.history[0].date,
-        marks=proposal_marks(corpus, proposal),
+        filter_values=proposal_filter_values(corpus, proposal),
     )
 
 
@@ -153,19 +153,19 @@ def forum_row(corpus: Corpus, forum: Forum) -> ForumRow:
         organizers=tuple(party_links(corpus, organizer) for organizer in forum.organizers),
         abstract=forum.abstract,
         proposals=len(corpus.proposals_at(forum)),
-        marks=forum_marks(forum),
+        filter_values=forum_filter_values(forum),
     )
 
 
 def source_numbers(record: Record) -> Mapping[str, int]:
-    """The record's sources, numbered from 1: those of the whole record first, then as they come."""
+    """Source's id → its number, from 1: those of the whole record first, then in the order of citation."""
     cited = [citation.source for citation in record.sources]
     cited += [reference.id for reference in references_of(record) if reference.target == "sources"]
     return {source: number for number, source in enumerate(dict.fromkeys(cited), 1)}
 
 
 def refer(numbers: Mapping[str, int], citations: Sequence[Citation]) -> tuple[Footnote, ...]:
-    """The citations of a statement as numbers of its page."""
+    """Citations as footnotes with the page's numbers of sources."""
     return tuple(Footnote(numbers[citation.source], citation.locator) for citation in citations)
 
 

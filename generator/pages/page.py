@@ -1,9 +1,10 @@
-"""What a page is made of: its place, its title, the template that it fills and what it fills it with."""
+"""A page: its path, its title, its template, and the view that fills the template."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from generator.models import Record, Text
@@ -21,7 +22,7 @@ class Word:
 
 
 Label = Text | Word | str
-"""What a link or a title says: a record's text, the site's own words, or an id as it is."""
+"""The text of a link or title: a record's text, the site's own words, or a literal such as an id."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class PageLink:
     """The page's Markdown file from the language's root: `forums/2025-national-ai.md`."""
     fragment: str = ""
     query: str = ""
-    """What a list's filters show, such as `status=proposed`."""
+    """The choices of a list's filters, such as `status=proposed`."""
 
 
 @dataclass(frozen=True)
@@ -52,40 +53,44 @@ class FileLink:
     file: str
 
 
+ViewT = TypeVar("ViewT", covariant=True)
+"""The class of a page's view, such as ForumView."""
+
+
 @dataclass(frozen=True)
-class Page:
-    """One page of one language, ready to be written."""
+class Page(Generic[ViewT]):
+    """A page of one language, ready to be rendered."""
 
     path: str
     """The page's Markdown file from the language's root."""
     template: str
     """The name of the template in generator/rendering/templates/, without `.md.jinja`."""
     title: Label
-    view: object
-    """What the template places, made by the module of generator/pages/ that is named like it."""
+    view: ViewT
+    """The values that the template fills in, from a module of generator/pages/."""
     crumbs: tuple[PageLink, ...] = ()
-    """From the home page down to the page above this one."""
+    """The breadcrumbs, from the home page to the page above this one."""
     crumb: Label | None = None
-    """What the breadcrumb calls this page, if not by its title."""
+    """The page's own breadcrumb, if it is not the title."""
     description: Label | None = None
     """A sentence for search engines; Markdown in it is left out."""
     record: Record | None = None
     """The record that the page is about, for its notices."""
     source_file: str | None = None
-    """The file that a reader edits to mend the page."""
+    """The file for "edit this page"."""
     updated: Day | None = None
     """The newest date that the page states."""
     subscriptions: tuple[Subscription, ...] = ()
     """The feeds and calendars of what the page shows."""
     redirect: str | None = None
-    """Where the page that stood here has gone, as Markdown file from the language's root."""
+    """For a page that has moved, its new Markdown file from the language's root."""
 
 
 HOME = PageLink(Word("home.crumb"), "index.md")
 
 
 def web_link(link: Link) -> WebLink:
-    """A record's link, named by its address where it has no label."""
+    """A record's link, labelled by its URL where it has no label."""
     return WebLink(link.label or link.url, link.url)
 
 
@@ -95,7 +100,7 @@ def section_link(section: str) -> PageLink:
 
 
 def proposals_where(label: Label, **chosen: str) -> PageLink:
-    """The list of proposals as its filters narrow it; without JavaScript it is the whole list."""
+    """A link to the filtered list of proposals; without JavaScript it is the whole list."""
     query = "&".join(f"{name}={quote(value, safe='')}" for name, value in chosen.items())
     return PageLink(label, "proposals/index.md", query=query)
 

@@ -1,4 +1,4 @@
-"""Where the volumes (자료집) of forums are, from the site's root."""
+"""Paths of and links to the volumes (자료집) of forums, from the site's root."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ VOLUMES_FOLDER = "volumes"
 
 
 def volume_path(forum: Forum, language: Language | None = None) -> str:
-    """In one language, or else in both: `volumes/2025-ai.ko.pdf`, `volumes/2025-ai.pdf`."""
+    """The volume in one language, or in both: `volumes/2025-ai.ko.pdf`, `volumes/2025-ai.pdf`."""
     return f"{VOLUMES_FOLDER}/{forum.id}{f'.{language}' if language else ''}.pdf"
 
 
 def year_path(year: int) -> str:
-    """All forums of a year: `volumes/2025.all.pdf`, which no forum's id can be."""
+    """The volume of a year: `volumes/2025.all.pdf`, which no forum's id can give."""
     return f"{VOLUMES_FOLDER}/{year}.all.pdf"
 
 
@@ -30,7 +30,7 @@ class VolumeLink:
 
 
 def forum_volume_links(forum: Forum) -> tuple[VolumeLink, ...]:
-    """In both languages, and in each."""
+    """The forum's volumes in both languages, and in each."""
     return (
         VolumeLink(Word("volume.both"), volume_path(forum)),
         *(VolumeLink(Word(f"volume.{language}"), volume_path(forum, language)) for language in LANGUAGES),
@@ -38,5 +38,5 @@ def forum_volume_links(forum: Forum) -> tuple[VolumeLink, ...]:
 
 
 def year_volume_link(year: int) -> VolumeLink:
-    """All forums of a year."""
+    """The volume of all forums of a year."""
     return VolumeLink(Word("volume.all_of_year", {"year": year}), year_path(year))

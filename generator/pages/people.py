@@ -10,7 +10,7 @@ from generator.i18n.formats import sort_key
 from generator.models import Language, Membership, Organization, Speaker
 from generator.models.date import Day
 from generator.models.records import Statement
-from generator.pages.filter_values import Marks, folded_texts
+from generator.pages.filter_values import FilterValues, folded_texts
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.list_rows import (
@@ -32,12 +32,12 @@ class PartyRow:
 
     link: PageLink
     latest: PartyLinks | None
-    """The part in the newest forum, with the post held then."""
+    """The part in the newest forum, with the post at that time."""
     forums: int
     proposals: int
     asked: int
-    """How many proposals are addressed to them."""
-    marks: Marks
+    """The number of proposals addressed to them."""
+    filter_values: FilterValues
 
 
 @dataclass(frozen=True)
@@ -72,17 +72,17 @@ class PartyView:
     sources: tuple[SourceRow, ...]
 
 
-def speaker_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def speaker_pages(corpus: Corpus, language: Language) -> Iterator[Page[PartyList | PartyView]]:
     yield from _pages(corpus, "speakers", "speaker", corpus.speakers.values(), language)
 
 
-def organization_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def organization_pages(corpus: Corpus, language: Language) -> Iterator[Page[PartyList | PartyView]]:
     yield from _pages(corpus, "organizations", "organization", corpus.organizations.values(), language)
 
 
 def _pages(
     corpus: Corpus, section: str, template: str, records: Iterable[Who], language: Language
-) -> Iterator[Page]:
+) -> Iterator[Page[PartyList | PartyView]]:
     ordered = sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
     yield section_page(section, party_list(corpus, ordered), corpus)
     for who in ordered:
@@ -102,7 +102,7 @@ def _pages(
 
 
 def _subscriptions(corpus: Corpus, who: Who) -> tuple[Subscription, ...]:
-    """An organization that is asked for something has a feed of it."""
+    """The feed of an organization that is asked for something."""
     if isinstance(who, Organization) and corpus.proposals_to(who):
         return (organization_feed(who),)
     return ()
@@ -110,19 +110,19 @@ def _subscriptions(corpus: Corpus, who: Who) -> tuple[Subscription, ...]:
 
 def party_list(corpus: Corpus, ordered: Sequence[Who]) -> PartyList:
     rows = tuple(_row(corpus, who) for who in ordered)
-    marks = [row.marks for row in rows]
+    filter_values = [row.filter_values for row in rows]
     organizations = {key: organization.name for key, organization in corpus.organizations.items()}
     kinds = dict.fromkeys(who.classification for who in ordered if isinstance(who, Organization))
     filters = (
-        filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, marks),
-        filter_by("role", {role.id: role.label for role in corpus.vocabulary.roles}, marks),
-        filter_by("organization", organizations, marks),
-        filter_by("kind", {kind: Word(f"organization_types.{kind}") for kind in kinds}, marks),
+        filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, filter_values),
+        filter_by("role", {role.id: role.label for role in corpus.vocabulary.roles}, filter_values),
+        filter_by("organization", organizations, filter_values),
+        filter_by("kind", {kind: Word(f"organization_types.{kind}") for kind in kinds}, filter_values),
     )
     return PartyList(rows, tuple(choice for choice in filters if choice.options))
 
 
-def party_marks(corpus: Corpus, who: Who) -> Marks:
+def party_filter_values(corpus: Corpus, who: Who) -> FilterValues:
     parts = [participation.participant for participation in corpus.participations_of(who)]
     forums = dict.fromkeys(participation.forum.id for participation in corpus.participations_of(who))
     with_whom = dict.fromkeys(part.organization for part in parts if part.organization)
@@ -145,7 +145,7 @@ def _row(corpus: Corpus, who: Who) -> PartyRow:
         len({participation.forum.id for participation in participations}),
         len(corpus.proposals_of(who)),
         len(corpus.proposals_to(who)),
-        party_marks(corpus, who),
+        party_filter_values(corpus, who),
     )
 
 

@@ -1,4 +1,4 @@
-"""The list of proposals, and a page for each: what, by whom, to whom, why, and what became of it."""
+"""The list of proposals, and a page for each: text, proposers, addressees, rationale and history."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.citations.works import Catalogue, catalogue
+from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import permanent_address, permanent_page
 from generator.models import LANGUAGES, Language, Proposal, Session, Status, Step, Text
@@ -41,19 +41,19 @@ class ProposalList:
 
 @dataclass(frozen=True)
 class StepView:
-    """What happened on a day."""
+    """A step of the history."""
 
     step: Step
     status: Status
     is_change: bool
-    """Whether the status differs from the step's before; a step may also tell that nothing changed."""
+    """Whether the status differs from that of the step before; a step may leave it unchanged."""
     actor: PartyLinks | None
     references: tuple[Footnote, ...]
 
 
 @dataclass(frozen=True)
 class RelationView:
-    """How this proposal stands to another; `inverse` if the other one's record says so."""
+    """A relation to another proposal; `inverse` if it stands in the other one's record."""
 
     type: str
     inverse: bool
@@ -80,12 +80,12 @@ class ProposalView:
     previous: PageLink | None
     following: PageLink | None
     citation: CitationView | None = None
-    """On the proposal's own page."""
+    """Only on the proposal's own page."""
 
 
-def proposal_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
+def proposal_pages(works: Catalogue, language: Language) -> Iterator[Page[ProposalList | ProposalView]]:
+    corpus = works.corpus
     yield section_page("proposals", proposal_list(corpus), corpus)
-    works = catalogue(corpus)
     for proposal in corpus.proposals.values():
         yield Page(
             proposal.page,
@@ -105,22 +105,24 @@ def proposal_pages(corpus: Corpus, language: Language) -> Iterator[Page]:
 
 def proposal_list(corpus: Corpus) -> ProposalList:
     rows = proposal_rows(corpus, corpus.proposals_newest_first)
-    marks = [row.marks for row in rows]
+    filter_values = [row.filter_values for row in rows]
     years = sorted({forum.start_date.year for forum in corpus.forums.values()}, reverse=True)
     return ProposalList(
         rows,
         (
-            filter_by("topic", {topic.id: topic.label for topic in corpus.vocabulary.topics}, marks),
-            filter_by("to", addressees(corpus), marks),
-            filter_by("status", {status.id: status.label for status in corpus.vocabulary.statuses}, marks),
-            filter_by("year", {str(year): str(year) for year in years}, marks),
-            filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, marks),
+            filter_by("topic", {topic.id: topic.label for topic in corpus.vocabulary.topics}, filter_values),
+            filter_by("to", addressees(corpus), filter_values),
+            filter_by(
+                "status", {status.id: status.label for status in corpus.vocabulary.statuses}, filter_values
+            ),
+            filter_by("year", {str(year): str(year) for year in years}, filter_values),
+            filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, filter_values),
         ),
     )
 
 
 def addressees(corpus: Corpus) -> dict[str, Label]:
-    """Everybody who is asked for something, those asked most first."""
+    """Key of each addressee → name, those with most proposals first."""
     asked = [addressee for proposal in corpus.proposals_newest_first for addressee in proposal.addressees]
     counts = Counter(addressee_key(addressee) for addressee in asked)
     names: dict[str, Label] = {addressee_key(addressee): name_of(corpus, addressee) for addressee in asked}
@@ -152,21 +154,21 @@ def proposal_view(corpus: Corpus, proposal: Proposal, language: Language) -> Pro
 
 
 def _citation(works: Catalogue, proposal: Proposal, language: Language) -> CitationView:
-    return citation_view({one: works.proposal(proposal, one) for one in LANGUAGES}, language)
+    return citation_view({key: works.proposal(proposal, key) for key in LANGUAGES}, language)
 
 
 def _history(corpus: Corpus, proposal: Proposal) -> Iterator[StepView]:
     numbers = source_numbers(proposal)
-    before = None
+    previous = None
     for step in proposal.history:
         yield StepView(
             step,
             corpus.statuses[step.status],
-            step.status != before,
+            step.status != previous,
             party_links(corpus, step.actor) if step.actor else None,
             refer(numbers, step.sources),
         )
-        before = step.status
+        previous = step.status
 
 
 def _relations(corpus: Corpus, proposal: Proposal) -> tuple[RelationView, ...]:
@@ -188,7 +190,7 @@ def _relations(corpus: Corpus, proposal: Proposal) -> tuple[RelationView, ...]:
 def _neighbours(corpus: Corpus, proposal: Proposal) -> tuple[PageLink | None, PageLink | None]:
     """The proposals before and after among those of the same forum."""
     proposals = corpus.proposals_at(corpus.forums[proposal.forum])
-    place = proposals.index(proposal)
-    previous = link_to(proposals[place - 1]) if place else None
-    following = link_to(proposals[place + 1]) if place + 1 < len(proposals) else None
+    index = proposals.index(proposal)
+    previous = link_to(proposals[index - 1]) if index else None
+    following = link_to(proposals[index + 1]) if index + 1 < len(proposals) else None
     return previous, following

@@ -16,12 +16,12 @@ class ProseView:
     text: Prose
 
 
-def prose_pages(corpus: Corpus) -> Iterator[Page]:
-    """Each page once; a language in which it was not written shows the other's text."""
+def prose_pages(corpus: Corpus) -> Iterator[Page[ProseView]]:
+    """A page for each name; a language that lacks it shows the other's text."""
     names = dict.fromkeys(page.name for page in corpus.pages)
     for name in names:
-        written = {page.language: page for page in corpus.pages if page.name == name}
-        ko, en = written.get("ko"), written.get("en")
+        versions = {page.language: page for page in corpus.pages if page.name == name}
+        ko, en = versions.get("ko"), versions.get("en")
         yield Page(
             f"{name}.md",
             "prose",
@@ -29,7 +29,7 @@ def prose_pages(corpus: Corpus) -> Iterator[Page]:
             view=ProseView(Prose.model_construct(ko=_text(ko), en=_text(en))),
             crumbs=(HOME,),
             description=Prose.model_construct(ko=_text(ko), en=_text(en)),
-            source_file=(ko or next(iter(written.values()))).path,
+            source_file=(ko or next(iter(versions.values()))).path,
         )
 
 

@@ -1,4 +1,4 @@
-"""The page of search results: what can be asked for, and where to look without a search."""
+"""The page of search results: its filters, and lists for readers without a search."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ KIND_TITLES = {
     "topic": Word("topics.title"),
     "page": Word("search.pages"),
 }
-"""What can be found, by the search's own names."""
+"""Kind of search entry → its label."""
 
 
 @dataclass(frozen=True)
 class FacetFilter:
-    """What results can be narrowed down by: its name in the address, and each value with its label."""
+    """A facet that narrows results: its name in the query string, and each value with its label."""
 
     name: str
     options: tuple[tuple[str, Label], ...]
 
 
 @dataclass(frozen=True)
-class Search:
+class SearchView:
     choices: tuple[FacetFilter, ...]
     statuses: tuple[Status, ...]
     sections: tuple[PageLink, ...]
     topics: tuple[PageLink, ...]
 
 
-def search_page(corpus: Corpus) -> Page:
+def search_page(corpus: Corpus) -> Page[SearchView]:
     vocabulary = corpus.vocabulary
     choices = (
         FacetFilter("kind", tuple(KIND_TITLES.items())),
@@ -49,7 +49,7 @@ def search_page(corpus: Corpus) -> Page:
         FacetFilter("topic", tuple((topic.id, topic.label) for topic in vocabulary.topics)),
         FacetFilter("status", tuple((status.id, status.label) for status in vocabulary.statuses)),
     )
-    view = Search(
+    view = SearchView(
         choices,
         statuses=vocabulary.statuses,
         sections=tuple(map(section_link, SECTIONS)),
@@ -59,7 +59,7 @@ def search_page(corpus: Corpus) -> Page:
 
 
 def years(corpus: Corpus) -> tuple[str, ...]:
-    """The years of forums, of what was first proposed, and of sources, newest first."""
+    """The years of forums, proposals and sources, newest first."""
     days = [forum.start_date for forum in corpus.forums.values()]
     days += [proposal.history[0].date for proposal in corpus.proposals.values()]
     days += [source.issued for source in corpus.sources.values()]

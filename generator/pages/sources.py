@@ -1,4 +1,4 @@
-"""The list of sources, and a page for each: what it is and what on this site cites it."""
+"""The list of sources, and a page for each with the records that cite it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class SourceView:
     cited_by: tuple[PageLink, ...]
 
 
-def source_pages(corpus: Corpus) -> Iterator[Page]:
+def source_pages(corpus: Corpus) -> Iterator[Page[SourceList | SourceView]]:
     newest_first = sorted(
         corpus.sources.values(), key=lambda source: (-source.issued.earliest.toordinal(), source.id)
     )

@@ -1,4 +1,4 @@
-"""Proposals and forums counted; each number leads to the list that it counts."""
+"""The numbers of proposals and forums; each links to the list that it counts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.pages.proposals import addressees
 
 @dataclass(frozen=True)
 class Bar:
-    """A row of a bar table: what is counted, the list of it, its number, and the bar's length of 100."""
+    """A row of a bar table: a link to the list that is counted, its number, and the bar's length, to 100."""
 
     link: PageLink
     number: int
@@ -27,14 +27,14 @@ class Bar:
 
 @dataclass(frozen=True)
 class Wait:
-    """How long it took from a proposal to the first follow-up."""
+    """The time from a proposal to its first follow-up."""
 
     answered: int
     median_days: int
 
 
 @dataclass(frozen=True)
-class Statistics:
+class StatisticsView:
     proposals: int
     forums: int
     statuses: tuple[Status, ...]
@@ -42,23 +42,23 @@ class Statistics:
     by_addressee: tuple[Bar, ...]
     by_status: tuple[Bar, ...]
     by_year: tuple[tuple[Bar, PageLink, int], ...]
-    """Each year's proposals, and its forums with their number."""
+    """Each year's proposals, a link to its forums, and their number."""
     matrix: tuple[tuple[PageLink, tuple[tuple[PageLink, int], ...]], ...]
-    """Topic → how many of its proposals have each status."""
+    """Topic → the number of its proposals with each status."""
     wait: Wait | None
 
 
-def statistics_page(corpus: Corpus) -> Page:
+def statistics_page(corpus: Corpus) -> Page[StatisticsView]:
     return index_page("statistics", "statistics.md", statistics(corpus), corpus)
 
 
-def statistics(corpus: Corpus) -> Statistics:
+def statistics(corpus: Corpus) -> StatisticsView:
     proposals = corpus.proposals.values()
     asked = Counter(
         key for proposal in proposals for key in {addressee_key(who) for who in proposal.addressees}
     )
     names = addressees(corpus)
-    return Statistics(
+    return StatisticsView(
         proposals=len(corpus.proposals),
         forums=len(corpus.forums),
         statuses=corpus.vocabulary.statuses,
@@ -78,7 +78,7 @@ def statistics(corpus: Corpus) -> Statistics:
 
 
 def _bars(counted: Iterable[tuple[PageLink, int]]) -> tuple[Bar, ...]:
-    """The longest bar is 100 long."""
+    """Bars of which the longest is 100."""
     rows = tuple(counted)
     most = max((number for _, number in rows), default=0) or 1
     return tuple(Bar(link, number, round(100 * number / most)) for link, number in rows)
@@ -91,8 +91,8 @@ def _years(corpus: Corpus) -> tuple[tuple[Bar, PageLink, int], ...]:
     )
     years = sorted(forums, reverse=True)
     bars = _bars((proposals_where(str(year), year=str(year)), proposals[year]) for year in years)
-    held = ((PageLink(str(year), "forums/index.md", f"y{year}"), forums[year]) for year in years)
-    return tuple((bar, link, number) for bar, (link, number) in zip(bars, held, strict=True))
+    forum_links = ((PageLink(str(year), "forums/index.md", f"y{year}"), forums[year]) for year in years)
+    return tuple((bar, link, number) for bar, (link, number) in zip(bars, forum_links, strict=True))
 
 
 def _matrix(corpus: Corpus) -> tuple[tuple[PageLink, tuple[tuple[PageLink, int], ...]], ...]:
@@ -108,7 +108,7 @@ def _matrix(corpus: Corpus) -> tuple[tuple[PageLink, tuple[tuple[PageLink, int],
 
 
 def wait(corpus: Corpus) -> Wait | None:
-    """How many proposals have a follow-up, and the median of the days it took; None without any."""
+    """The number of proposals with a follow-up, and the median of days until it; None if there are none."""
     days = [
         _days_to_follow_up(proposal) for proposal in corpus.proposals.values() if len(proposal.history) > 1
     ]

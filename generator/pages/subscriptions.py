@@ -1,11 +1,12 @@
-"""What a page offers to subscribe to: feeds in the page's language, and calendars for both languages."""
+"""Subscriptions of pages: feeds in the page's language, and calendars for both languages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.models import LANGUAGES, Forum, Language, Organization, Record, Text, Topic
+from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.models import Forum, Language, Organization, Record, Text, Topic
 
 ATOM = "application/atom+xml"
 CALENDAR = "text/calendar"
@@ -24,11 +25,11 @@ class Subscription:
     about: Text | None = None
     """The topic, organization or forum that it is about."""
     former: tuple[str, ...] = ()
-    """Where it lay before its record was renamed; it still does, since no program asks whether it moved."""
+    """Its paths before its record was renamed; they stay, since subscribers do not follow a move."""
 
     @property
     def first(self) -> str:
-        """Where it lay first, which it is known by."""
+        """Its first path, which its id is made of."""
         return next(iter(self.former), self.file)
 
     @property
@@ -37,19 +38,19 @@ class Subscription:
 
     @property
     def invitation(self) -> str:
-        """The key of what a link to it says, on the page concerned."""
+        """The key of its link's text in strings/."""
         return f"subscriptions.links.{self.kind}"
 
     def path(self, language: Language) -> str:
         """The file from the site's root."""
-        return self._below(language) + self.file
+        return self._root(language) + self.file
 
     def paths(self, language: Language) -> tuple[str, ...]:
-        """The file, and where it lay before."""
-        return tuple(self._below(language) + file for file in (self.file, *self.former))
+        """The file's path and former paths from the site's root."""
+        return tuple(self._root(language) + file for file in (self.file, *self.former))
 
-    def _below(self, language: Language) -> str:
-        return "" if self.type == CALENDAR or language == LANGUAGES[0] else f"{language}/"
+    def _root(self, language: Language) -> str:
+        return "" if self.type == CALENDAR else LANGUAGE_FOLDERS[language]
 
 
 NEW = Subscription("new", "feeds/new.atom")
@@ -66,7 +67,7 @@ def topic_feed(topic: Topic) -> Subscription:
 
 
 def organization_feed(organization: Organization) -> Subscription:
-    """The proposals that ask the organization for something, and what became of them."""
+    """The feed of proposals addressed to the organization, and their follow-ups."""
     return _of_record("organization", organization, organization.name, "feeds/organizations/{}.atom")
 
 
@@ -75,7 +76,7 @@ def forum_feed(forum: Forum) -> Subscription:
 
 
 def has_day(forum: Forum) -> bool:
-    """A calendar needs a day: a forum of which the month or the year alone is known stands in none."""
+    """Whether the forum's day is known, without which it stands in no calendar."""
     return forum.start_date.day is not None
 
 

@@ -1,4 +1,4 @@
-"""Pages that look across all records: topics, what the statuses mean."""
+"""The pages of topics, and the page of statuses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.pages.subscriptions import topic_feed
 @dataclass(frozen=True)
 class TopicList:
     topics: tuple[tuple[PageLink, Topic, int], ...]
-    """Link, topic, and how many proposals there are on it."""
+    """Link, topic, and number of its proposals."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,10 @@ class TopicView:
 @dataclass(frozen=True)
 class StatusList:
     statuses: tuple[tuple[Status, tuple[Status, ...], int], ...]
-    """Status, what may follow it, and how many proposals have it."""
+    """Status, the statuses that may follow, and number of its proposals."""
 
 
-def topic_pages(corpus: Corpus) -> Iterator[Page]:
+def topic_pages(corpus: Corpus) -> Iterator[Page[TopicList | TopicView]]:
     topics = tuple(
         (topic_link(topic), topic, len(corpus.proposals_on(topic))) for topic in corpus.vocabulary.topics
     )
@@ -51,8 +51,8 @@ def topic_pages(corpus: Corpus) -> Iterator[Page]:
         )
 
 
-def overview_pages(corpus: Corpus) -> Iterator[Page]:
-    """What the statuses mean."""
+def status_page(corpus: Corpus) -> Page[StatusList]:
+    """The statuses of proposals with their meaning."""
     statuses = tuple(
         (
             status,
@@ -61,4 +61,4 @@ def overview_pages(corpus: Corpus) -> Iterator[Page]:
         )
         for status in corpus.vocabulary.statuses
     )
-    yield index_page("statuses", "statuses.md", StatusList(statuses), corpus)
+    return index_page("statuses", "statuses.md", StatusList(statuses), corpus)

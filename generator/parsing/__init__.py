@@ -1,1 +1,1 @@
-"""Bytes → text → a YAML tree with places, CommonMark, escaping; problems in words."""
+"""Bytes → text → a YAML tree with places; CommonMark, escaping, and problems in words."""

@@ -1,7 +1,7 @@
-"""Fields that hold Markdown: what they may contain, and how they become part of a page.
+"""Markdown in fields: the subset that is allowed, and its conversion to page Markdown, HTML and plain text.
 
-A field is parsed as CommonMark, so that what its writer means is known, and written anew with all its words
-escaped; nothing of the field's own characters reaches the page's Markdown as markup.
+A field is parsed as CommonMark and written anew with all text escaped, so that no character of the field
+reaches the page's Markdown as markup.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from generator.parsing.escape import escape
 
 _NOT_ALLOWED = {
@@ -33,21 +33,21 @@ _NOT_ALLOWED = {
 _ALLOWED = "paragraphs, lists, emphasis and links are allowed"
 
 MOST_MARKS = 1_000
-"""Brackets and stars in one field; beyond it Markdown parsers take seconds."""
+"""Brackets and stars in one field; with more, Markdown parsers take seconds."""
 MOST_PUNCTUATION = 5_000
-"""Punctuation marks of any kind: each is written as a number, and Markdown's time grows with their square."""
+"""Punctuation in one field: each mark is escaped as a number, and Markdown's time grows with their square."""
 MOST_LINES = 2_000
 """Lines of one field; each may be a paragraph, a list or a heading of its own."""
 
 DEEPEST_LIST = 4
-"""Lists within each other; beyond ten the parser leaves text out without a word."""
+"""Levels of nested lists; beyond ten the parser silently drops text."""
 
 
-def _emphasis_as_koreans_write_it(state: StateInline, silent: bool) -> bool:
+def _korean_emphasis(state: StateInline, silent: bool) -> bool:
     """A star opens before a letter or mark and closes after one, so `**데이터(data)**는` is strong.
 
-    CommonMark's own rule wants a space or mark after a closing star that follows a bracket or a quotation
-    mark, where Korean puts a particle.
+    CommonMark itself demands a space or punctuation after a closing star that follows a bracket or a
+    quotation mark, where Korean has a particle.
     """
     marker = state.src[state.pos]
     if silent or marker != "*":
@@ -68,8 +68,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
     # A reference definition would vanish from the text; lheading makes a heading of a line above '---'.
     parser.disable(["reference", "lheading", "html_inline", "html_block"])
-    parser.inline.ruler.at("emphasis", _emphasis_as_koreans_write_it)
-    # Which links are allowed is our rule, with a message; the parser's own leaves a bad one as text.
+    parser.inline.ruler.at("emphasis", _korean_emphasis)
+    # `wrong_link` refuses links with a message; the parser's own check would leave a bad link as text.
     # Assigning is the documented way to replace the method.
     parser.validateLink = lambda _: True  # type: ignore[assignment, method-assign]
     return parser
@@ -79,35 +79,35 @@ _PARSER = _parser()
 
 
 def parse(text: str) -> Sequence[Token]:
-    """The field's blocks, for whoever writes them in another form than those below."""
+    """The field's tokens, for output formats other than those below."""
     return _PARSER.parse(text)
 
 
 @lru_cache(maxsize=8)
 def forbidden_markup(text: str, headings: bool = False) -> str | None:
-    """What in the text is more than a field may hold, with the line where it stands; None if nothing.
+    """The first markup that a field may not hold, as a message with its line; None if all is allowed.
 
-    A text that is the same in both languages is asked for three times in a row.
+    Cached, since a text that is the same in both languages is checked three times in a row.
     """
-    found = first_forbidden(text, headings)
-    return f"line {found[0]} of the text: {found[1]}" if found else None
+    first = first_forbidden(text, headings)
+    return f"line {first[0]} of the text: {first[1]}" if first else None
 
 
 def first_forbidden(text: str, headings: bool = False) -> tuple[int, str] | None:
-    """The same, as the number of the line, from 1, and the complaint."""
+    """The same as a line number, from 1, and a message."""
     if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS:
         return 1, f"the text has more than {MOST_MARKS:,} brackets and stars; write it more plainly"
     if sum(map(text.count, string.punctuation)) > MOST_PUNCTUATION:
         return 1, f"the text has more than {MOST_PUNCTUATION:,} punctuation marks; write it more plainly"
     if text.count("\n") >= MOST_LINES:
         return MOST_LINES, f"the text has more than {MOST_LINES:,} lines; make it shorter, or two"
-    before = ""
+    previous = ""
     for token, line in _with_lines(_PARSER.parse(text)):
-        if before == "list_item_open" and token.type != "paragraph_open":
+        if previous == "list_item_open" and token.type != "paragraph_open":
             return line, "an item of a list begins with its text; write it, or delete the mark"
-        if complaint := _complaint(token, headings):
-            return line, complaint
-        before = token.type
+        if message := _forbidden_message(token, headings):
+            return line, message
+        previous = token.type
     return None
 
 
@@ -121,7 +121,7 @@ def _with_lines(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
             line += child.type in ("softbreak", "hardbreak")
 
 
-def _complaint(token: Token, headings: bool) -> str | None:
+def _forbidden_message(token: Token, headings: bool) -> str | None:
     # Python-Markdown takes a heading within a list for its text.
     if token.type in _NOT_ALLOWED and not (headings and token.type == "heading_open" and token.level == 0):
         return f"{_NOT_ALLOWED[token.type]} cannot stand here; {_ALLOWED}"
@@ -132,7 +132,7 @@ def _complaint(token: Token, headings: bool) -> str | None:
     if token.type in ("bullet_list_open", "ordered_list_open") and token.level >= 2 * DEEPEST_LIST:
         return f"lists stand more than {DEEPEST_LIST} deep in one another; write less deep"
     if token.type in ("text", "text_special"):
-        return unseen_character(token.content)  # an entity such as '&rlm;' gets past the reader of the file
+        return forbidden_character(token.content)  # an entity such as '&rlm;' is decoded only here
     if token.type == "inline" and not "".join(child.content for child in token.children or ()).strip():
         return "there are marks and no text; write it, or delete them"
     if token.type == "link_open":
@@ -166,12 +166,12 @@ def wrong_link(address: str) -> str | None:
 
 
 def is_page_link(address: str) -> bool:
-    """A page of this site is named from the site's root: `about.md`, `proposals/2025-ai-1.md#sources`."""
+    """Whether it is a page named from the site's root: `about.md`, `proposals/2025-ai-1.md#sources`."""
     return re.fullmatch(r"([a-z0-9-]+/)?[a-z0-9-]+\.md(#[A-Za-z0-9_-]+)?", address) is not None
 
 
 def page_links(text: str) -> Iterator[str]:
-    """The pages of this site that a text links to, with fragments as they are written."""
+    """The pages of this site that a text links to, with their fragments."""
     for token in _PARSER.parse(text) if ".md" in text else ():
         for child in token.children or ():
             address = str(child.attrGet("href") or "") if child.type == "link_open" else ""
@@ -201,71 +201,71 @@ def first_words(text: str, limit: int = 160) -> str:
 def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | None = None) -> str:
     """The field as Markdown for a page; `link_to` makes `proposals/x.md` that page as seen from this one.
 
-    The language is told to the reader's program where it is not the page's own.
+    `language` becomes a `lang` attribute; None for the page's own language.
 
-    For Python-Markdown, blocks stand apart by an empty line and what belongs to a list stands four spaces in.
+    Python-Markdown needs an empty line between blocks, and four spaces of indentation per level of lists.
     """
     lines: list[str] = []
     markers: list[str] = []
-    apart: list[bool] = []
-    begins = False
-    for before, token in pairwise([Token("beginning", "", 0), *_PARSER.parse(text)]):
+    blank_after: list[bool] = []
+    at_item_start = False
+    for previous, token in pairwise([Token("beginning", "", 0), *_PARSER.parse(text)]):
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
-                if before.type in ("bullet_list_close", "ordered_list_close"):
-                    # Without something between them Python-Markdown joins the two lists.
+                if previous.type in ("bullet_list_close", "ordered_list_close"):
+                    # Python-Markdown joins two lists that have nothing between them.
                     lines += ["", "    " * len(markers) + "<!-- -->", ""]
-                    # What follows in the lists around is a block, which the next entry outside must not join.
-                    apart = [True] * len(apart)
+                    # As the second list is a block of the outer item, an empty line ends each outer list.
+                    blank_after = [True] * len(blank_after)
                 markers.append("-   " if token.type == "bullet_list_open" else "1.  ")
-                apart.append(not before.hidden)
+                blank_after.append(not previous.hidden)
             case "bullet_list_close" | "ordered_list_close":
                 markers.pop()
-                lines += [""] if apart.pop() else []
+                lines += [""] if blank_after.pop() else []
             case "list_item_open":
-                begins = True
+                at_item_start = True
             case "inline":
-                indent = "    " * (len(markers) - begins) + (markers[-1] if begins else "")
-                heading = f"{before.markup} " if before.type == "heading_open" else ""
+                indent = "    " * (len(markers) - at_item_start) + (markers[-1] if at_item_start else "")
+                heading = f"{previous.markup} " if previous.type == "heading_open" else ""
                 words = _inline(token.children or [], link_to)
                 lines.append(
                     indent + heading + (f'<span lang="{language}">{words}</span>' if language else words)
                 )
-                # A hidden paragraph is one of a list written without empty lines.
-                lines += [] if before.hidden else [""]
-                begins = False
+                # A hidden paragraph belongs to a tight list.
+                lines += [] if previous.hidden else [""]
+                at_item_start = False
     return "\n".join(lines).strip("\n")
 
 
 def _inline(tokens: Sequence[Token], link_to: Callable[[str], str]) -> str:
-    written = ""
-    closing: list[str] = []
+    markdown = ""
+    link_ends: list[str] = []
     for token in tokens:
         match token.type:
             case "text" | "text_special":
-                # The text's own spaces at either end stand beside markup and must stay.
+                # `escape` trims the spaces at either end, which stand beside markup and are kept.
                 inner = escape(token.content)
                 left = " " if token.content[:1].isspace() else ""
                 right = " " if inner and token.content[-1:].isspace() else ""
-                written += left + inner + right
+                markdown += left + inner + right
             case "softbreak":
-                written += " "
+                markdown += " "
             case "hardbreak":
-                written += "<br>"
+                markdown += "<br>"
             case "link_open":
                 address = str(token.attrGet("href") or "")
                 internal = is_page_link(address)
-                written += "[" if internal else f'<a href="{escape(address)}" rel="external">'
-                closing.append(f"]({link_to(address)})" if internal else "</a>")
+                markdown += "[" if internal else f'<a href="{escape(address)}" rel="external">'
+                link_ends.append(f"]({link_to(address)})" if internal else "</a>")
             case "link_close":
-                written += closing.pop()
+                markdown += link_ends.pop()
             case "em_open" | "em_close" | "strong_open" | "strong_close":
-                written += f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
-    return written.strip()
+                markdown += f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
+    return markdown.strip()
 
 
 def prose_to_html(text: str, link_to: Callable[[str], str]) -> str:
-    """The field as HTML that is XML too; `link_to` makes `proposals/x.md` that page's whole address."""
+    """The field as HTML that is also XML; `link_to` makes `proposals/x.md` that page's absolute URL."""
     tokens = _PARSER.parse(text)
     for token in tokens:
         for child in token.children or ():

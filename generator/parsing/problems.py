@@ -1,4 +1,4 @@
-"""What is wrong with the records, said so that the person who wrote them can mend it."""
+"""Problems of records, in words by which the record's writer can mend them, and their output formats."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
 Field = tuple[str | int, ...]
-"""Where in a record a value stands: `("history", 1, "status")`; empty for the record as a whole."""
+"""The path to a value in a record: `("history", 1, "status")`; empty for the record as a whole."""
 
 MOST_PROBLEMS = 100
-"""After so many the rest of a file is not looked at: nobody reads on, and a hostile file has a million."""
-MOST_OF_ALL = 1_000
+"""After so many the rest of a file is not checked: nobody reads on, and a hostile file has a million."""
+MOST_PROBLEMS_IN_ALL = 1_000
 """After so many the other files are not opened, for the same reason."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong at one place; lines and columns count from 1."""
+    """A problem at a place in a file; lines and columns count from 1."""
 
     path: str
     line: int
@@ -34,19 +34,19 @@ class Problem:
 
 
 class Problems(Exception):
-    """Every problem that was found, sorted and each once, up to a thousand. Nothing is written then."""
+    """All problems, sorted, without duplicates, at most a thousand. When it is raised, nothing is written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        found = sorted(set(problems))
-        if len(found) > MOST_OF_ALL:
-            message = f"there are more than {MOST_OF_ALL:,} problems; mend these to see the rest"
-            found[MOST_OF_ALL:] = [Problem("content", 1, 1, "", message)]
-        self.problems = tuple(found)
+        distinct = sorted(set(problems))
+        if len(distinct) > MOST_PROBLEMS_IN_ALL:
+            message = f"there are more than {MOST_PROBLEMS_IN_ALL:,} problems; mend these to see the rest"
+            distinct[MOST_PROBLEMS_IN_ALL:] = [Problem("content", 1, 1, "", message)]
+        self.problems = tuple(distinct)
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def field_name(field: Field) -> str:
-    """A field's place as people write it: `history[1].status`."""
+    """A field's path as people write it: `history[1].status`."""
     name = ""
     for step in field:
         if isinstance(step, int):
@@ -57,7 +57,7 @@ def field_name(field: Field) -> str:
 
 
 _LONGEST_WORD = 100
-"""Characters of what could be a misspelt word, or of a field's name as it is shown."""
+"""Characters of a word that gets a suggestion, or of a field's name in a message."""
 
 
 def suggestion(wrong: str, valid: Iterable[str]) -> str:
@@ -72,17 +72,19 @@ def suggestion(wrong: str, valid: Iterable[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """Text on one line, with what a terminal or a log would obey written out as U+XXXX."""
-    text = _COMMAND.sub(lambda command: f"{command[0][:-1]}<U+{ord(command[0][-1]):04X}>", text)
+    """Text on one line, with control characters and log commands escaped as U+XXXX."""
+    text = _LOG_COMMAND.sub(lambda command: f"{command[0][:-1]}<U+{ord(command[0][-1]):04X}>", text)
     if text.isprintable():
         return text
-    return "".join(f"<U+{ord(char):04X}>" if unicodedata.category(char) in _OBEYED else char for char in text)
+    return "".join(
+        f"<U+{ord(char):04X}>" if unicodedata.category(char) in _ESCAPED_CATEGORIES else char for char in text
+    )
 
 
 # In logs ::error:: is a command at the beginning of a line, and ##[error] or ##vso[…] are anywhere in it
 # (actions/runner, ActionCommand.TryParseV2 and TryParse; azure-pipelines-agent, Command.TryParse).
-_COMMAND = re.compile(r"^\s*::|##(?=\w*\[)")
-_OBEYED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_LOG_COMMAND = re.compile(r"^\s*::|##(?=\w*\[)")
+_ESCAPED_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 _LONGEST = 400
@@ -90,7 +92,7 @@ _LONGEST = 400
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:
-    """A message that quotes a whole file still ends with what to do: of a long one the middle is left out."""
+    """A long text without its middle: a message that quotes a whole file still ends with advice."""
     return text if len(text) <= longest else f"{text[: longest // 2]} … {text[-longest // 2 :]}"
 
 
@@ -116,8 +118,8 @@ def problems_as_json(problems: Iterable[Problem]) -> str:
 
     In ASCII with escapes, since a file's name may hold bytes that no encoding can print.
     """
-    written = json.dumps([asdict(problem) for problem in problems], indent=2) + "\n"
-    return written.replace("##", r"#\u0023")  # The same text, and no command to a log.
+    text = json.dumps([asdict(problem) for problem in problems], indent=2) + "\n"
+    return text.replace("##", r"#\u0023")  # The same JSON, without commands to a log.
 
 
 PROBLEM_FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {

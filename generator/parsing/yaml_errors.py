@@ -1,4 +1,4 @@
-"""What the YAML parser says of a file that is not YAML → what the person who wrote it needs to hear."""
+"""The YAML parser's errors → problems with advice to the record's writer."""
 
 from __future__ import annotations
 
@@ -30,15 +30,14 @@ class Place:
 
     @classmethod
     def of(cls, mark: ParserMark | None, lines: list[str]) -> Place:
-        """The parser's mark; it ends a file without a last line end one line later than the file does."""
+        """The parser's mark as a place; the end of a file without a final newline is a line too low there."""
         end = cls(len(lines), len(lines[-1]) + 1)
         return min(cls(mark.line + 1, mark.column + 1), end) if mark else cls(1, 1)
 
 
 _ESCAPE = r"a '\' in double quotes begins an escape; use single quotes or write '\\'"
-_AFTER = "the indentation or the quotes do not match the lines above"
-_AFTER = "the indentation or the quotes do not match the lines above"
-# What libyaml says, and what the person who wrote the file needs to hear.
+_MISMATCH = "the indentation or the quotes do not match the lines above"
+# libyaml's error → advice to the record's writer.
 _ADVICE = {
     "mapping values are not allowed in this context": "a text with ': ' in it must be put in quotes",
     "could not find expected ':'": "a field needs ': ' between its name and its text",
@@ -47,7 +46,7 @@ _ADVICE = {
     "did not find expected hexdecimal number": _ESCAPE,
     "did not find expected comment or line break": "a text that begins with '|' or '>' must be put in quotes",
     "found unexpected end of stream": "a quotation mark is opened and never closed",
-    "did not find expected key": _AFTER,
+    "did not find expected key": _MISMATCH,
     "did not find expected '-' indicator": "the indentation does not match the list above",
     "did not find expected <document start>": "the indentation does not match the lines above",
     "did not find expected node content": "a '[' or '{' is not closed, or a text in it must be put in quotes",
@@ -61,22 +60,22 @@ _ADVICE = {
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
-    """The parser's complaint in the words of `_ADVICE`, or of the odd character that provoked it."""
+    """The parser's error as advice from `_ADVICE`, or about the odd character that caused it."""
     lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
     unclosed = "did not find expected ','" in (error.problem or "")
     if error.context_mark and mark and (unclosed or mark.index >= len(text.rstrip())):
-        mark = error.context_mark  # what was left open is told where it was opened
+        mark = error.context_mark  # an unclosed bracket or quote is reported where it opens
     place, context = Place.of(mark, lines), Place.of(error.context_mark or mark, lines)
-    around = [(line, lines[line - 1]) for line in sorted({context.line, place.line - 1, place.line}) if line]
+    nearby = [(line, lines[line - 1]) for line in sorted({context.line, place.line - 1, place.line}) if line]
     advice = _ADVICE.get(error.problem or "", f"this is not valid YAML ({error.problem})")
     if error.problem == "found invalid Unicode character escape code":
         code = re.match("[0-9A-F]*", lines[place.line - 1][place.column - 1 :], re.IGNORECASE)
         number = code[0].upper() if code else "?"
         advice = f"U+{number} is half a character or none; write the character itself"
-    elif advice == _AFTER and lines[place.line - 1][: place.column - 1].rstrip(" ").endswith(("'", '"')):
+    elif advice == _MISMATCH and lines[place.line - 1][: place.column - 1].rstrip(" ").endswith(("'", '"')):
         advice = "a text ends at its second quotation mark; double one inside it, or use the other kind"
-    for line_number, line in around:
+    for line_number, line in nearby:
         if oddity := _oddity_of(line):
             column, advice = oddity
             return Problem(path, line_number, column, "", advice)
@@ -84,24 +83,24 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
 
 
 def _oddity_of(line: str) -> tuple[int, str] | None:
-    """What only looks right in a line, and keeps the parser from what follows: its column, and advice."""
+    """The column of a tab, odd space, odd colon or missing space that misleads the parser, and advice."""
     if tab := re.match(r"[ ]*\t", line):
         return tab.end(), "the line is indented with a tab; indent with spaces"
     if odd := _ODD_SPACE.match(line) or (": " not in line and re.search(f"[{COLONS}]", line)):
         return odd.end(), odd_mark(odd[0][-1]) or ""
-    if glued := re.match(r"[ -]*[a-z_]+:(?=[^\s/])", line):
-        return glued.end(), "a field needs ': ' between its name and its text"
+    if unspaced := re.match(r"[ -]*[a-z_]+:(?=[^\s/])", line):
+        return unspaced.end(), "a field needs ': ' between its name and its text"
     return None
 
 
 COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"
-"""What looks like a colon: full-width, small, upright, the ratio and a letter."""
+"""Characters that look like a colon: full-width, small, vertical, the ratio sign and a modifier letter."""
 # An odd space in the indentation, after a dash, or around a field's colon.
 _ODD_SPACE = re.compile(r"[ ]*(?:- +)*(?:-|[a-z_]+ *:|[a-z_]+(?=[^\S ]+:))?[^\S \t]")
 
 
 def odd_mark(text: str) -> str | None:
-    """What to type instead of the first space or colon that YAML does not take for one."""
+    """Advice about the first character that looks like a space or colon and is none in YAML; else None."""
     if not (odd := re.search(rf"[^\S \t\n]|[{COLONS}]", text)):
         return None
     if odd[0] == "\uff1a":

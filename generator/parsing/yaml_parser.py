@@ -1,6 +1,6 @@
-"""YAML text → lists, maps and text exactly as written, each with its place; whatever is ambiguous is refused.
+"""YAML text → lists, maps and text exactly as written, each with its place; ambiguous YAML is refused.
 
-Nothing is resolved here: `no`, `1.10` and `12:30` stay text, and the record's field decides what they may be.
+No types are resolved: `no`, `1.10` and `12:30` stay text, and the type of the record's field decides.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from typing import NoReturn
 
 import yaml
 
-from generator.parsing.characters import unseen_character, unseen_characters
+from generator.parsing.characters import forbidden_character, forbidden_characters
 from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, Problems, field_name, shortened
 from generator.parsing.yaml_errors import COLONS, Place, odd_mark, syntax_problem
 
 DEEPEST = 20
-"""Levels of lists and maps in a record; its own shape needs six."""
+"""Levels of nested lists and maps in a record; the models need six."""
 MOST_VALUES = 10_000
 """Texts, lists, maps and names of fields in one file; a forum of three hundred speakers has half as many."""
 
 MOST_MARKS_IN_ALL = 10_000
-"""What Markdown may take for the beginning of emphasis or a link, in all texts of a file together."""
+"""Characters that can begin emphasis or a link in Markdown, in all texts of a file together."""
 
 
 class Unquoted(str):
@@ -36,7 +36,7 @@ Tree = str | dict[str, "Tree"] | list["Tree"]
 
 @dataclass(frozen=True)
 class Document:
-    """What one file says, and where it says each thing."""
+    """A parsed file: its values, and the place of each field."""
 
     tree: Tree
     places: dict[Field, Place]
@@ -44,33 +44,33 @@ class Document:
     names: dict[Field, Place] = field(default_factory=dict)
     """Field → where its name stands."""
 
-    def place_of(self, wanted: Field) -> Place:
-        """The place of the field, or of the nearest thing around it that is written."""
-        known = wanted
-        while known and known not in self.places:
-            known = known[:-1]
-        return self.places.get(known, Place(1, 1))
+    def place_of(self, path: Field) -> Place:
+        """The place of the field's value, or of the nearest enclosing value that is written."""
+        nearest = path
+        while nearest and nearest not in self.places:
+            nearest = nearest[:-1]
+        return self.places.get(nearest, Place(1, 1))
 
-    def place_of_name(self, wanted: Field) -> Place:
+    def place_of_name(self, path: Field) -> Place:
         """The place of the field's name, if it has one, else that of its value."""
-        return self.names.get(wanted) or self.place_of(wanted)
+        return self.names.get(path) or self.place_of(path)
 
 
 def parse_yaml(text: str, path: str) -> Document:
     """One document of lists, maps and text, NFC-normalised; raises Problems with everything that is wrong."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if unseen := list(unseen_characters(text, path)):
-        raise Problems(unseen)
+    if problems := list(forbidden_characters(text, path)):
+        raise Problems(problems)
     if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS_IN_ALL:
         message = f"the file has more than {MOST_MARKS_IN_ALL:,} brackets, stars and underlines; split it"
         raise Problems([Problem(path, 1, 1, "", message)])
     if directive := re.search("^%", text, re.MULTILINE):
-        # Thousands of %TAG lines take the parser seconds before it tells of the first.
+        # Thousands of %TAG lines take the parser seconds before it reports the first.
         line = text.count("\n", 0, directive.start()) + 1
         raise Problems([Problem(path, line, 1, "", "a line that begins with '%' instructs YAML; delete it")])
     builder = _Builder(path, text)
     try:
-        # The parser is asked for events, one by one: composing nodes overflows the stack at 100,000 '['.
+        # Events are read one by one: composing nodes overflows the stack at 100,000 '['.
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
@@ -82,8 +82,8 @@ def parse_yaml(text: str, path: str) -> Document:
     return Document(builder.tree, builder.places, builder.names)
 
 
-_CUT = re.compile(r"\s+(#[^\s#]\S*)")
-"""What looks like the rest of a text and not like a comment, which has a space after its '#'."""
+_CUT_OFF = re.compile(r"\s+(#[^\s#]\S*)")
+"""A '#' that continues the text; one that begins a comment has a space after it."""
 
 
 @dataclass
@@ -101,7 +101,7 @@ class _Level:
 
 
 class _Builder:
-    """Puts the parser's events together, without recursion, and notes what must not be there."""
+    """Builds the tree from the parser's events, without recursion, and collects problems."""
 
     def __init__(self, path: str, text: str) -> None:
         self.tree: Tree | None = None
@@ -129,18 +129,18 @@ class _Builder:
             if self._open:
                 self._open[-1].key = None
         elif isinstance(event, yaml.AliasEvent):
-            self._note(event, f"'*{event.anchor}' is a YAML alias; write the text itself")
+            self._add_problem(event, f"'*{event.anchor}' is a YAML alias; write the text itself")
             self._put_alias(event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents == 2:
-                self._note(event, "'---' begins a second record; write one record per file")
+                self._add_problem(event, "'---' begins a second record; write one record per file")
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         level = self._open[-1] if self._open else None
-        if unseen := unseen_character(event.value):
-            self._note(event, unseen)
-            text = event.value  # Of piled marks, normalising takes minutes.
+        if message := forbidden_character(event.value):
+            self._add_problem(event, message)
+            text = event.value  # Normalising piled-up marks takes minutes.
         else:
             text = unicodedata.normalize("NFC", event.value)
         if level and isinstance(level.tree, dict) and level.key is None:
@@ -150,7 +150,7 @@ class _Builder:
             text = Unquoted(text)
             self._refuse_cut_text(event, text, level)
             if not text and level and level.key is not None:
-                # A field left empty is a field not written; its place stays known, for "is missing".
+                # An empty field counts as not written; its place is kept for the message "is missing".
                 self.places.setdefault(level.next_field(), self.places.get(level.where, self._place(event)))
                 level.key = None
                 return
@@ -161,11 +161,13 @@ class _Builder:
         level.key = key
         if key in level.keys:
             first = level.keys[key]
-            self._note(event, f"'{key}' is written twice, first in line {first.line}; keep one of the two")
-        if odd := odd_mark(key):
-            self._note(event, odd)
+            self._add_problem(
+                event, f"'{key}' is written twice, first in line {first.line}; keep one of the two"
+            )
+        if message := odd_mark(key):
+            self._add_problem(event, message)
         if key == "<<":
-            self._note(event, "'<<' is a YAML merge key; write the fields themselves")
+            self._add_problem(event, "'<<' is a YAML merge key; write the fields themselves")
         level.keys.setdefault(key, place)
         self.places[(*level.where, key)] = self.names[(*level.where, key)] = place
 
@@ -192,7 +194,7 @@ class _Builder:
             self.places[level.next_field()] = self._place(event)
             level.tree.append(value)
         elif level.key is not None:
-            # The value's place replaces the key's, which is what "is wrong" wants to point at.
+            # The value's place replaces the key's: a message about a wrong value points at the value.
             self.places[(*level.where, level.key)] = self._place(event)
             level.tree.setdefault(level.key, value)
             if not keep_key:
@@ -208,29 +210,31 @@ class _Builder:
     def _refuse_cut_text(self, event: yaml.ScalarEvent, text: str, level: _Level | None) -> None:
         """A comma inside `{ }` and a `#` after a space end an unquoted text without an error."""
         if level and level.flow and level.key is not None and not text:
-            self._note(
+            self._add_problem(
                 event,
                 f"'{level.key}' has no value; a comma ends a text inside {{ }}: put the whole text in quotes",
             )
         end = Place.of(event.end_mark, self._lines)
-        if comment := _CUT.match(self._lines[end.line - 1], end.column - 1):
-            self._note(
+        if comment := _CUT_OFF.match(self._lines[end.line - 1], end.column - 1):
+            self._add_problem(
                 event,
                 f"'{comment[1]}' is taken for a comment and cut off; put the whole text in quotes"
                 " (or a space after '#' if it is a comment)",
             )
         if re.match(f"[a-z_]+[{COLONS}]|-[^\\S ]", text) and (odd := odd_mark(text)):
-            self._note(event, f"{odd}, or put the whole text in quotes")
+            self._add_problem(event, f"{odd}, or put the whole text in quotes")
 
     def _refuse_anchor_and_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._note(
+            self._add_problem(
                 event, f"'&{event.anchor}' is a YAML anchor; put the text in quotes if it begins with '&'"
             )
         if event.tag is not None:
-            self._note(event, f"'{event.tag}' is a YAML tag; put the text in quotes if it begins with '!'")
+            self._add_problem(
+                event, f"'{event.tag}' is a YAML tag; put the text in quotes if it begins with '!'"
+            )
 
-    def _note(self, event: yaml.Event, message: str) -> None:
+    def _add_problem(self, event: yaml.Event, message: str) -> None:
         where: Field = ()
         if self._open:
             level = self._open[-1]

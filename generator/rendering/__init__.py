@@ -1,1 +1,1 @@
-"""Page → Markdown, and values → HTML for feeds."""
+"""Page → Markdown by its template, and values → HTML for feeds."""

@@ -1,4 +1,4 @@
-"""Values → HTML that stands alone, with whole addresses, for feed readers."""
+"""Values → self-contained HTML with absolute URLs, for feed readers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.parsing.commonmark import prose_to_html
 
 @dataclass(frozen=True)
 class HtmlWriter:
-    """Writes values as HTML, with whole addresses; HTML escapes less than the pages' Markdown has to."""
+    """Writes values as HTML with absolute URLs; HTML needs less escaping than the pages' Markdown."""
 
     corpus: Corpus
     words: Words
@@ -32,17 +32,17 @@ class HtmlWriter:
         return self.words.language
 
     def write(self, value: object) -> Markup:
-        """The value as HTML. What is not known to be safe becomes text; nothing becomes `None` unseen."""
-        written = _WAYS.get(type(value))
-        if written is None:
+        """The value as HTML, escaped unless it is Markup; TypeError for other types, None included."""
+        writer = _WRITERS.get(type(value))
+        if writer is None:
             raise TypeError(f"a template cannot write a {type(value).__name__}")
-        return written(self, value)
+        return writer(self, value)
 
-    def as_it_is(self, written: Markup) -> Markup:
-        return written
+    def as_it_is(self, html: Markup) -> Markup:
+        return html
 
     def label(self, label: Label) -> Markup:
-        """A text in the feed's language; what exists in the other one alone says which language it is in."""
+        """A text in the feed's language, or in the other one with its `lang`."""
         if isinstance(label, Word):
             return escape(self.words(label.key, **label.values))
         if isinstance(label, str):
@@ -53,10 +53,10 @@ class HtmlWriter:
 
     def prose(self, prose: Prose) -> Markup:
         text, language = prose.best(self.language)
-        written = Markup(prose_to_html(text, self._page_address))  # noqa: S704 - the parser lets no HTML through
+        html = Markup(prose_to_html(text, self._page_address))  # noqa: S704 - the parser lets no HTML through
         if language == self.language:
-            return written
-        return Markup('<div lang="{}">{}</div>').format(language, written)
+            return html
+        return Markup('<div lang="{}">{}</div>').format(language, html)
 
     def page_link(self, link: PageLink) -> Markup:
         address = page_address(self.corpus, link.target, self.language)
@@ -86,7 +86,7 @@ class HtmlWriter:
         return page_address(self.corpus, path, self.language) + mark + fragment
 
 
-_WAYS: Mapping[type, Callable[[HtmlWriter, Any], Markup]] = {
+_WRITERS: Mapping[type, Callable[[HtmlWriter, Any], Markup]] = {
     Markup: HtmlWriter.as_it_is,
     str: HtmlWriter.label,
     Text: HtmlWriter.label,

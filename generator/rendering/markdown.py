@@ -1,4 +1,4 @@
-"""Values → Markdown: what each kind of value looks like on a page, and safe wherever it stands."""
+"""Values → Markdown: the form of each type of value on a page, escaped for any place."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.formats import (
     format_number,
     format_size,
@@ -28,7 +29,7 @@ from generator.parsing.escape import escape
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes values for one page: in its language, with links as seen from it."""
+    """Writes values for one page: in its language, with links relative to it."""
 
     words: Words
     path: str
@@ -39,22 +40,22 @@ class Writer:
         return self.words.language
 
     def write(self, value: object) -> Markup:
-        """The value as Markdown. What is not known to be safe becomes text; nothing becomes `None` unseen."""
+        """The value as Markdown, escaped unless it is Markup; TypeError for other types, None included."""
         if isinstance(value, Markup):
             return value
-        for kind, written in _WAYS:
-            if isinstance(value, kind):
-                return written(self, value)
+        for type_, writer in _WRITERS:
+            if isinstance(value, type_):
+                return writer(self, value)
         raise TypeError(f"a template cannot write a {type(value).__name__}")
 
     def label(self, label: Label) -> Markup:
-        """A text in the page's language; what exists in the other one alone says which language it is in."""
+        """A text in the page's language, or in the other one with its `lang`."""
         if isinstance(label, Word):
             return Markup(escape(self.words(label.key, **label.values)))
         if isinstance(label, str):
             return Markup(escape(label))
         text, language = label.best(self.language)
-        return Markup(escape(text) if language == self.language else self._in(language, escape(text)))
+        return Markup(escape(text) if language == self.language else self._with_lang(language, escape(text)))
 
     def plain(self, label: Label) -> Markup:
         """The label as text without markup, escaped: for attributes and front matter."""
@@ -63,40 +64,40 @@ class Writer:
         return Markup(escape(label.best(self.language)[0])) if isinstance(label, Text) else self.label(label)
 
     def prose(self, prose: Prose) -> Markup:
-        """Blocks of Markdown, to stand at the beginning of a line between empty ones."""
+        """Blocks of Markdown, to stand at the beginning of a line, between empty lines."""
         text, language = prose.best(self.language)
         foreign = None if language == self.language else language
         return Markup(prose_to_markdown(text, self._page_address, foreign))
 
     def prose_line(self, prose: Prose) -> Markup:
-        """The same on one line, to stand within a list or a notice; its blocks become lines."""
+        """The same on one line, for a list or a notice; line breaks separate its blocks."""
         lines = (re.sub(r"^(-|1\.) +", "· ", line.strip()) for line in self.prose(prose).split("\n"))
         return Markup("<br>".join(line for line in lines if line and line != "<!-- -->"))
 
-    def one_line(self, written: Markup) -> Markup:
-        """Markdown on one line, as a definition list wants it."""
-        return Markup(" ".join(written.split()))
+    def one_line(self, markdown: Markup) -> Markup:
+        """Markdown on one line, as a definition list needs it."""
+        return Markup(" ".join(markdown.split()))
 
     def other_language(self, title: Label) -> Markup | None:
-        """A title in the language that the page is not in, if it differs."""
+        """A title in the other language, if it differs."""
         other: Language = "en" if self.language == "ko" else "ko"
         text = title.in_language(other) if isinstance(title, Text) else None
-        if text is None or text == self._known(title):
+        if text is None or text == self._in_page_language(title):
             return None
-        return Markup(self._in(other, escape(text)))
+        return Markup(self._with_lang(other, escape(text)))
 
     def language_name(self, tag: str) -> str:
-        """A language by its name in this page's language."""
+        """A language's name in the page's language."""
         return language_name(tag, self.language)
 
     def summary(self, prose: Prose) -> Markup:
         """The beginning of a longer text, without its markup."""
         text, language = prose.best(self.language)
         words = escape(first_words(text))
-        return Markup(words if language == self.language else self._in(language, words))
+        return Markup(words if language == self.language else self._with_lang(language, words))
 
     def page_link(self, link: PageLink, label: int | None = None) -> Markup:
-        """The link, with a number as its words if one is given."""
+        """The link, with a number as its text if one is given."""
         query = f"?{link.query}" if link.query else ""
         fragment = f"#{link.fragment}" if link.fragment else ""
         words = self.label(link.label) if label is None else self.number(label)
@@ -114,7 +115,7 @@ class Writer:
         return Markup(escape(format_number(number, self.language)))
 
     def size(self, number: int) -> Markup:
-        """Bytes of a file, as people say them: `1.2 MB`, `34 kB`."""
+        """The size of a file: `1.2 MB`, `34 kB`."""
         return Markup(escape(format_size(number, self.language)))
 
     def day(self, day: Day, weekday: bool = False, short: bool = False) -> Markup:
@@ -126,36 +127,36 @@ class Writer:
         return Markup(escape(amount_in_words(figure, self.words)))
 
     def relative(self, target: str) -> Markup:
-        """A page's Markdown file as seen from this page, which MkDocs checks and turns into an address."""
-        # Named from a root, or relpath asks for the working directory each time.
+        """The relative path to a page's Markdown file, which MkDocs checks and turns into a URL."""
+        # The paths are absolute, or relpath would read the working directory each time.
         return Markup(posixpath.relpath(f"/{target}", posixpath.dirname(f"/{self.path}")))
 
     def file_address(self, file: str) -> str:
-        """From this page's address to a file of content/files/, which lies at the site's root.
+        """The relative URL of a file of content/files/, which lies at the site's root.
 
-        `%`, `#` and two spaces mean something else in an address than in a name.
+        It is percent-encoded: `%`, `#` and two spaces mean something else in a URL than in a name.
         """
         return self.from_root(f"files/{quote(file)}")
 
     def from_root(self, path: str) -> str:
-        """From this page's address to a file, which is named from the site's root."""
+        """The relative URL of a file, from its path from the site's root."""
         directory = "" if self.path == "index.md" else self.path.removesuffix("index.md").removesuffix(".md")
-        depth = len([part for part in directory.split("/") if part]) + (self.language != "ko")
-        return "../" * depth + path
+        here = LANGUAGE_FOLDERS[self.language] + directory
+        return "../" * len([part for part in here.split("/") if part]) + path
 
-    def _known(self, title: Label) -> str | None:
+    def _in_page_language(self, title: Label) -> str | None:
         return title.best(self.language)[0] if isinstance(title, Text) else None
 
     def _page_address(self, target: str) -> str:
         path, mark, fragment = target.partition("#")
         return self.relative(path) + mark + fragment
 
-    def _in(self, language: Language, written: str) -> str:
-        return f'<span lang="{language}">{written}</span>'
+    def _with_lang(self, language: Language, html: str) -> str:
+        return f'<span lang="{language}">{html}</span>'
 
 
 # A Prose is a Text too, and comes first.
-_WAYS: tuple[tuple[type | tuple[type, ...], Callable[[Writer, Any], Markup]], ...] = (
+_WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Writer, Any], Markup]], ...] = (
     (Prose, Writer.prose),
     ((Text, Word, str), Writer.label),
     (PageLink, Writer.page_link),

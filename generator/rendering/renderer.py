@@ -10,22 +10,23 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.i18n.strings import load_words
-from generator.models import Forum, Language, Named, Text
+from generator.i18n.strings import Words
+from generator.models import Language, Text
 from generator.models.traverse import values_of
 from generator.pages import Page
+from generator.pages.notices import record_notices
 from generator.rendering.markdown import Writer
 
 
 class Renderer:
-    """Renders the pages of one language, with templates and words as they are when it is made."""
+    """Renders the pages of one language, with its words and the templates of the time of its creation."""
 
-    def __init__(self, language: Language) -> None:
-        self._words = load_words(language)
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._environment = Environment(
             loader=PackageLoader("generator.rendering", "templates"),
-            # Jinja's own escaping is for HTML; it is on so that macros and blocks come back as Markup, which
-            # `finalize` lets pass, while everything else is written by the page's Writer.
+            # Jinja's own escaping is for HTML; it is on so that macros and blocks return Markup, which
+            # `finalize` leaves unchanged, while the page's Writer writes everything else.
             autoescape=True,
             finalize=_write,
             undefined=StrictUndefined,
@@ -33,11 +34,13 @@ class Renderer:
             lstrip_blocks=True,
         )
 
-    def render(self, page: Page, head: Mapping[str, object] | None = None, made: Container[str] = ()) -> str:
+    def render(
+        self, page: Page[object], head: Mapping[str, object] | None = None, made: Container[str] = ()
+    ) -> str:
         """The page as Markdown with front matter, the same for the same page.
 
-        `head` is what it says of itself to programs; its texts are as they are, and the theme escapes them.
-        `made` are the files, by path from the site's root, that not every build makes.
+        `head`: metadata for programs, whose texts the theme escapes.
+        `made`: the optional files that this build makes, by path from the site's root.
         """
         writer = Writer(self._words, page.path)
         template = self._environment.get_template(f"{page.template}.md.jinja")
@@ -49,7 +52,7 @@ class Renderer:
             notices=list(notices(page, writer.language)),
             made=made,
         )
-        return _front_matter(page, writer, head or {}) + _tidy(body)
+        return _front_matter(page, writer, head or {}) + _normalise_whitespace(body)
 
 
 @pass_context
@@ -58,23 +61,20 @@ def _write(context: Context, value: object) -> Markup:
     return writer.write(value)
 
 
-def notices(page: Page, language: Language) -> Iterator[str]:
-    """What a reader must know first, as keys of strings/: what is missing, translated or inferred."""
+def notices(page: Page[object], language: Language) -> Iterator[str]:
+    """The notices above a page, as keys of strings/: texts that are missing, translated or inferred."""
     record = page.record
     texts = [text for _, text in values_of(record, Text)]
     if not record and isinstance(page.title, Text):
         texts.append(page.title)
     if any(text.in_language(language) is None for text in texts):
         yield "notices.untranslated"
-    if record and record.translation and record.translation.in_language(language):
-        yield "notices.machine"
-    names = record.name_notes if isinstance(record, Named | Forum) else None
-    if names and (origin := names.in_language(language)):
-        yield f"notices.name.{origin}"
+    if record:
+        yield from record_notices(record, language)
 
 
-def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str:
-    """What the theme needs to know of the page; its texts are escaped and can stand in HTML as they are."""
+def _front_matter(page: Page[object], writer: Writer, head: Mapping[str, object]) -> str:
+    """The front matter: the page's values for the theme, with texts escaped for HTML."""
     values: dict[str, object] = {"title": writer.plain(page.title)}
     if page.description:
         values["description"] = writer.plain(page.description)
@@ -93,13 +93,13 @@ def _front_matter(page: Page, writer: Writer, head: Mapping[str, object]) -> str
     return f"---\n{''.join(lines)}---\n\n"
 
 
-def _redirect_address(page: Page) -> str:
-    """Where a redirect page leads, as seen from its own address."""
+def _redirect_address(page: Page[object]) -> str:
+    """The relative URL of a redirect page's target."""
     target = (page.redirect or "").removesuffix(".md")
     return f"../../{target}/" if "/" in page.path else f"../{target}/"
 
 
-def _tidy(markdown: str) -> str:
-    """One empty line between blocks, no space at the end of a line, one line end at the end."""
+def _normalise_whitespace(markdown: str) -> str:
+    """One empty line between blocks, no trailing spaces, one newline at the end."""
     lines = re.sub(r"[ \t]+$", "", markdown, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"

@@ -1,14 +1,16 @@
-"""What readers find by their own words: the corpus as an index that a script in the browser searches.
+"""Corpus → the search index: many small files, which a script in the browser asks for when it needs them.
 
-generator/theme/assets/search/ is that script. It asks for what it needs when it needs it: many small files.
+That script is generator/theme/assets/search/.
 """
 
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Mapping
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.strings import Words
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
@@ -16,9 +18,9 @@ from generator.search.index import Index, build_index
 from generator.search.verbs import dictionary_forms
 
 SEARCH_FOLDER = "search"
-"""Where the index lies: below the site's root, for both languages."""
+"""The index's folder below the site's root, for both languages."""
 
-# Where Material's own script sets marks on the page that a result leads to.
+# Material's own script splits the query by it, to mark its words on the page that a result leads to.
 _SEPARATOR = r"[\s\-,:!=\[\]()\"/]+"
 
 
@@ -30,7 +32,7 @@ def index_of(corpus: Corpus) -> Index:
 
 
 def korean_of(entry: Entry) -> str:
-    """All that an entry says in Korean."""
+    """All Korean text of an entry."""
     return "\n".join(text for words in (entry.title, entry.lead, entry.text) if (text := words.get("ko")))
 
 
@@ -40,22 +42,29 @@ def index_files(index: Index) -> Mapping[str, bytes]:
 
 
 def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
-    """A language's search/search_index.json, which the theme's script asks for: where the index is."""
-    at = f"{index.folder}/" if words.language == "ko" else f"../../{SEARCH_FOLDER}/{index.folder}/"
+    """A language's search/search_index.json, which the theme's script loads: the index's URL and settings."""
+    own = f"/{LANGUAGE_FOLDERS[words.language]}{SEARCH_FOLDER}"
+    folder = posixpath.relpath(f"/{SEARCH_FOLDER}/{index.folder}", own) + "/"
     labels = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
         "status": {status.id: status.label.best(words.language)[0] for status in corpus.vocabulary.statuses},
         "topic": {topic.id: topic.label.best(words.language)[0] for topic in corpus.vocabulary.topics},
     }
-    told = {
+    settings = {
         "language": words.language,
-        "at": at,
+        "at": folder,
         "entries": index.entries,
         "shards": index.shards,
         "labels": labels,
     }
-    config = {"lang": [words.language], "separator": _SEPARATOR, "pipeline": [], "fields": {}, "index": told}
+    config = {
+        "lang": [words.language],
+        "separator": _SEPARATOR,
+        "pipeline": [],
+        "fields": {},
+        "index": settings,
+    }
     return json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-__all__ = ["FOLDER", "Index", "index_files", "index_of", "manifest"]
+__all__ = ["SEARCH_FOLDER", "Index", "index_files", "index_of", "manifest"]

@@ -1,4 +1,4 @@
-"""Corpus → what the search knows of each record: one entry for both languages."""
+"""Corpus → search entries: one for each record, in both languages."""
 
 from __future__ import annotations
 
@@ -26,30 +26,30 @@ from generator.models.titles import main_text
 from generator.parsing.commonmark import words_of_prose
 
 TextByLanguage = Mapping[Language, str]
-"""A text in the languages in which there is one; its parts are lines."""
+"""Language → text, where there is one; its parts are lines."""
 
 ENTRY_KINDS = ("forum", "proposal", "speaker", "organization", "source", "topic", "page")
-"""What an entry can stand for, in the order in which the results page lists them."""
+"""The kinds of entry, in the order in which the results page lists them."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A record, a topic or a page as the search sees it. Texts are plain, without Markdown."""
+    """A record, a topic or a page in the search index. Texts are plain, without Markdown."""
 
     kind: str
     path: str
     """The page's address from the root of a language, such as `proposals/x/`."""
     title: TextByLanguage
     own_names: tuple[str, ...] = ()
-    """What it is called besides, such as a person's name in Chinese characters, or a proposal's number."""
+    """Its other names, such as a person's name in Chinese characters, or a proposal's number."""
     named: tuple[str, ...] = ()
-    """Everybody whom the record names, in every spelling."""
+    """The names of everybody in the record, in every spelling."""
     people: tuple[str, ...] = ()
-    """The people among them, whose romanisations are folded by sound."""
+    """The people's names among them, whose romanisations are folded by sound."""
     lead: TextByLanguage = field(default_factory=dict)
-    """What the record says first."""
+    """The record's abstract or the like."""
     text: TextByLanguage = field(default_factory=dict)
-    """All else that it says."""
+    """Its other texts."""
     date: Day | None = None
     status: str | None = None
     topics: tuple[str, ...] = ()
@@ -79,11 +79,11 @@ def entries_of(corpus: Corpus) -> Iterator[Entry]:
 
 
 def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
-    said: list[Text | None] = []
+    spoken: list[Text | None] = []
     for session in forum.sessions:
-        said.append(session.abstract)
+        spoken.append(session.abstract)
         for part in session.contributions:
-            said += [
+            spoken += [
                 part.title,
                 part.summary,
                 part.position,
@@ -101,7 +101,7 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
         lead=plain_lines(forum.abstract, *(session.name for session in forum.sessions)),
         text=plain_lines(
             *forum.highlights,
-            *said,
+            *spoken,
             *(figure.label for figure in forum.figures),
             *(document.name for document in forum.documents),
             *((venue.name, venue.room, venue.address) if venue else ()),
@@ -135,8 +135,8 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
 
 def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
     parts = corpus.participations_of(speaker)
-    bodies = [part.participant.organization for part in parts]
-    bodies += [membership.organization for membership in speaker.memberships]
+    organizations = [part.participant.organization for part in parts]
+    organizations += [membership.organization for membership in speaker.memberships]
     return Entry(
         "speaker",
         address_of(speaker),
@@ -144,8 +144,8 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
         own_names=tuple(other.name for other in speaker.other_names),
         named=tuple(
             name
-            for body in dict.fromkeys(filter(None, bodies))
-            for name in spellings(corpus.organizations[body])
+            for organization in dict.fromkeys(filter(None, organizations))
+            for name in spellings(corpus.organizations[organization])
         ),
         people=spellings(speaker),
         lead=plain_lines(speaker.biography),
@@ -189,12 +189,12 @@ def page_entries(pages: Iterable[ProsePage]) -> Iterator[Entry]:
     versions: dict[str, dict[Language, ProsePage]] = {}
     for page in pages:
         versions.setdefault(page.name, {})[page.language] = page
-    for name, written in versions.items():
+    for name, by_language in versions.items():
         yield Entry(
             "page",
             f"{name}/",
-            {language: page.title for language, page in written.items()},
-            text={language: words_of_prose(page.text) for language, page in written.items()},
+            {language: page.title for language, page in by_language.items()},
+            text={language: words_of_prose(page.text) for language, page in by_language.items()},
         )
 
 
@@ -203,20 +203,20 @@ def address_of(record: Record) -> str:
 
 
 def spellings(record: Record) -> tuple[str, ...]:
-    """A person's or body's name in both languages, and all further names."""
+    """The name of a person or organization in both languages, and all further names."""
     others = record.other_names if isinstance(record, Speaker | Organization) else ()
     name = main_text(record)
-    written = [text for language in LANGUAGES if (text := name.in_language(language))]
-    return tuple(dict.fromkeys([*written, *(other.name for other in others)]))
+    names = [text for language in LANGUAGES if (text := name.in_language(language))]
+    return tuple(dict.fromkeys([*names, *(other.name for other in others)]))
 
 
 def spellings_in(corpus: Corpus, record: Record) -> tuple[str, ...]:
-    """Every spelling of everybody whom the record names."""
+    """The names of everybody in the record, in every spelling."""
     return tuple(name for who in _parties(corpus, record) for name in spellings(who))
 
 
 def people(corpus: Corpus, record: Record) -> tuple[str, ...]:
-    """Every spelling of the people whom the record names."""
+    """The names of the people in the record, in every spelling."""
     return tuple(
         name for who in _parties(corpus, record) if isinstance(who, Speaker) for name in spellings(who)
     )
@@ -237,13 +237,13 @@ def _parties(corpus: Corpus, record: Record) -> Iterator[Speaker | Organization]
 
 
 def plain_lines(*parts: Text | str | None) -> TextByLanguage:
-    """What the parts say in each language, without Markdown, a line each."""
-    words = {}
+    """The parts in each language as lines of plain text, without duplicates."""
+    by_language = {}
     for language in LANGUAGES:
         lines = [line for part in parts if part and (line := _line(part, language))]
         if lines:
-            words[language] = "\n".join(dict.fromkeys(lines))
-    return words
+            by_language[language] = "\n".join(dict.fromkeys(lines))
+    return by_language
 
 
 def _line(part: Text | str, language: Language) -> str | None:

@@ -1,4 +1,4 @@
-"""Words as the index holds them, however they are typed. The search script folds a query in the same way.
+"""Words in the form that the index has, however they are typed; the search script folds queries alike.
 
 generator/theme/assets/search/folding.js does the same; tests/search/alike.json holds the cases that prove it.
 """
@@ -16,12 +16,16 @@ RUN = re.compile(
     "|[\u3400-\u9fff\uf900-\ufaff]+"
     "|[^\\W_가-힣a-z0-9\u3130-\u318f\u3400-\u9fff\uf900-\ufaff]+"
 )
-"""A word of a folded text: Hangul, Latin with figures, Chinese characters, or any other script."""
+"""A token of a folded text: Hangul, Latin letters and digits, Chinese characters, or another script."""
 
-_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2019: "'", 0x2010: "-"}
+_FULL_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {
+    0x3000: " ",
+    0x2019: "'",
+    0x2010: "-",
+}
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-# A consonant typed alone on some systems is a half syllable; the index knows the letter of its own.
-_HALVES = {0x1100 + number: letter for number, letter in enumerate(FIRST)}
+# Some systems type a consonant alone as a leading jamo; the index has the compatibility letter.
+_LEADING_JAMO = {0x1100 + number: letter for number, letter in enumerate(FIRST)}
 
 _SPELLINGS = (
     (re.compile(r"(..)tre(s?)$"), r"\1ter\2"),  # centre, metre
@@ -66,45 +70,46 @@ _SOUNDS = (
 
 
 def fold(text: str) -> str:
-    """The text in small letters, composed, without accents on Latin letters and without full-width forms."""
-    composed = unicodedata.normalize("NFC", text).translate(_WIDE).translate(_HALVES).lower()
+    """The text in lower case and NFC, without accents on Latin letters and without full-width forms."""
+    composed = unicodedata.normalize("NFC", text).translate(_FULL_WIDTH).translate(_LEADING_JAMO).lower()
     return _ACCENTED.sub(lambda char: unicodedata.normalize("NFD", char[0])[0], composed)
 
 
 def fold_spelling(word: str) -> str:
-    """An English word in one of its spellings: centre and center, organisation and organization."""
-    for pattern, common in _SPELLINGS:
-        word = pattern.sub(common, word)
+    """An English word in its American spelling: centre → center, organisation → organization."""
+    for pattern, replacement in _SPELLINGS:
+        word = pattern.sub(replacement, word)
     return word
 
 
 def sound_of(name: str) -> str:
-    """What the romanisations of one Korean name share: Kinam, Gi-nam and Ginam are all `ginam`.
+    """The phonetic key that romanisations of one Korean name share: Kinam, Gi-nam and Ginam are all `ginam`.
 
-    Names are romanised by the Revised Romanisation, by McCune-Reischauer, or as their bearers like. The key
-    leaves out what these differ in: voicing, length, silent letters, and the vowels that are confused.
+    Names are romanised by the Revised Romanisation, by McCune-Reischauer, or freely. The key leaves out what
+    these differ in: voicing, length, silent letters, and the vowels that are confused.
     """
-    for pattern, common in _SOUNDS:
-        name = pattern.sub(common, name)
+    for pattern, replacement in _SOUNDS:
+        name = pattern.sub(replacement, name)
     return name
 
 
 def shard_of(term: str, shards: int) -> int:
-    """The number of the shard that holds a term: terms with one beginning lie together, to be looked through.
+    """The number of a term's shard: terms with the same prefix share one, for prefix searches.
 
-    Of a pair of syllables, that is the first one and the consonant that follows, as far as it may be typed.
+    The prefix of a pair of syllables is the first one and the initial consonant of the second, which may
+    be all that is typed so far.
 
-    FNV-1a of the beginning (datatracker.ietf.org/doc/html/draft-eastlake-fnv), 32 bits, over code points.
+    FNV-1a of the prefix (datatracker.ietf.org/doc/html/draft-eastlake-fnv), 32 bits, over code points.
     """
     if term[0] in "^~":
-        beginning = term[:3]
+        prefix = term[:3]
     elif is_hangul(term):
-        beginning = term[0] + first_consonants(term[1:])
+        prefix = term[0] + first_consonants(term[1:])
     elif term[0] >= "\u3400":
-        beginning = term[0]
+        prefix = term[0]
     else:
-        beginning = term[:2]
-    hashed = 2166136261
-    for char in beginning:
-        hashed = ((hashed ^ ord(char)) * 16777619) & 0xFFFFFFFF
-    return hashed % shards
+        prefix = term[:2]
+    digest = 2166136261
+    for char in prefix:
+        digest = ((digest ^ ord(char)) * 16777619) & 0xFFFFFFFF
+    return digest % shards

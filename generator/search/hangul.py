@@ -1,9 +1,9 @@
-"""Hangul syllables taken apart: into letters, first consonants and Latin spelling."""
+"""Hangul syllables taken apart: into initial consonants (choseong) and romanisation."""
 
 from __future__ import annotations
 
 FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-"""The consonants that a syllable can begin with, in Unicode's order (The Unicode Standard, section 3.12)."""
+"""The initial consonants (choseong) in Unicode's order (The Unicode Standard, section 3.12)."""
 
 # fmt: off
 _FIRST_LATIN = (
@@ -30,14 +30,14 @@ def is_hangul(text: str) -> bool:
 
 
 def first_consonants(word: str) -> str:
-    """데이터 → ㄷㅇㅌ; every character of the word is a syllable."""
+    """The initial consonants (choseong) of a word of syllables: 데이터 → ㄷㅇㅌ."""
     return "".join(FIRST[(ord(char) - _SYLLABLES) // (_VOWELS * _LASTS)] for char in word)
 
 
 def romanise(word: str) -> str:
-    """기남 → ginam, syllable by syllable in the letters of the Revised Romanisation of 2000.
+    """The Revised Romanisation of 2000, syllable by syllable: 기남 → ginam.
 
-    Sounds that change between syllables are left out, as they are in names (its chapter 3, section 4).
+    Sound changes between syllables are ignored, as they are in names (its chapter 3, section 4).
     """
     letters = []
     for char in word:

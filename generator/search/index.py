@@ -1,6 +1,6 @@
 """Entries → the files of the index: shards of terms, a fragment of text for each entry, facets and labels.
 
-Every file lies below a folder named by their content, so that no browser mixes two indexes.
+Every file lies below a folder named by the hash of them all, so that no browser mixes two indexes.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from generator.search.postings import Postings, shards_for
 from generator.search.terms import sounds_of_name, terms_of
 
 TITLE, NAMED, LEAD, TEXT, ALIAS, VERB = 8.0, 5.0, 1.5, 1.0, 1.0, 0.5
-"""How much a term says of an entry, by where it stands."""
+"""A term's weight, by the field in which it stands."""
 
 OF_A_SOURCE = 0.5
-"""What it says of a source, whose title repeats the subject of the records that cite it."""
+"""The factor for sources, whose titles repeat the subject of the records that cite them."""
 
 
 @dataclass(frozen=True)
 class Index:
-    """The files of an index, and what the search script has to know before it asks for one."""
+    """The files of an index, and the numbers that the search script needs before it loads one."""
 
     folder: str
     files: Mapping[str, bytes]
@@ -39,13 +39,13 @@ class Index:
 
 
 def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases) -> Index:
-    """The index of the entries, the same bytes each time. `verbs`: what `dictionary_forms` gave for each."""
+    """The index of the entries, the same bytes each time. `verbs`: the `dictionary_forms` of each entry."""
     postings: dict[str, Postings] = defaultdict(Postings)
     for number, (entry, forms) in enumerate(zip(entries, verbs, strict=True), 1):
         for term, weight in weigh(entry, forms, aliases).items():
             postings[term].add(number, weight)
-    terms = {term: str(written) for term, written in sorted(postings.items())}
-    shards = shards_for(sum(len(term) + len(written) for term, written in terms.items()))
+    terms = {term: str(encoded) for term, encoded in sorted(postings.items())}
+    shards = shards_for(sum(len(term) + len(encoded) for term, encoded in terms.items()))
     files = {f"terms/{number}.json": _json(shard) for number, shard in _shards(terms, shards)}
     for number, entry in enumerate(entries, 1):
         files[f"texts/{number}.json"] = _json(fragment_of(entry))
@@ -55,13 +55,13 @@ def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases
 
 
 def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:
-    """Every term of an entry, and how much it says of it."""
+    """Every term of an entry with its weight."""
     weights: dict[str, float] = defaultdict(float)
-    share = OF_A_SOURCE if entry.kind == "source" else 1.0
+    factor = OF_A_SOURCE if entry.kind == "source" else 1.0
 
-    def add(text: str, much: float, *, initials: bool = False, consonants: bool = True) -> None:
+    def add(text: str, field_weight: float, *, initials: bool = False, consonants: bool = True) -> None:
         for term, weight in terms_of(text, initials=initials, consonants=consonants):
-            weights[term] += much * weight * share
+            weights[term] += field_weight * weight * factor
 
     title = "\n".join(entry.title.values())
     add("\n".join((title, *entry.own_names)), TITLE, initials=True)
@@ -77,9 +77,9 @@ def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:
 
 
 def fragment_of(entry: Entry) -> Mapping[str, object]:
-    """What a result shows of an entry, and the text in which a search looks for its very words."""
+    """The part of an entry that a result shows, and the text for searches of an exact phrase."""
     texts = {
-        language: _running("\n".join(filter(None, (entry.lead.get(language), entry.text.get(language)))))
+        language: _running_text("\n".join(filter(None, (entry.lead.get(language), entry.text.get(language)))))
         for language in LANGUAGES
     }
     fragment: dict[str, object] = {
@@ -101,13 +101,13 @@ def fragment_of(entry: Entry) -> Mapping[str, object]:
     return fragment
 
 
-def _running(lines: str) -> str:
-    """Lines as one text: a point parts what is no sentence."""
+def _running_text(lines: str) -> str:
+    """Lines as one text: ` · ` stands between lines that are no sentences."""
     return re.sub(r"(?<![.!?…])\n", " · ", lines).replace("\n", " ")
 
 
 def facets_of(entries: Sequence[Entry]) -> Mapping[str, object]:
-    """What results are counted and filtered by: a column each, of places in the list of its values."""
+    """The facets that results are counted and filtered by: values, and each entry's indexes among them."""
     kinds = [kind for kind in ENTRY_KINDS if any(entry.kind == kind for entry in entries)]
     years = sorted({str(entry.date.year) for entry in entries if entry.date})
     statuses = sorted({entry.status for entry in entries if entry.status})
@@ -130,11 +130,11 @@ def facets_of(entries: Sequence[Entry]) -> Mapping[str, object]:
 
 
 def _shards(terms: Mapping[str, str], shards: int) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Every shard, also such as no term falls into: a file that is not there would count as lost."""
-    found: list[dict[str, str]] = [{} for _ in range(shards)]
-    for term, written in terms.items():
-        found[shard_of(term, shards)][term] = written
-    yield from enumerate(found)
+    """Every shard, empty ones too, since a missing file would count as lost."""
+    filled: list[dict[str, str]] = [{} for _ in range(shards)]
+    for term, encoded in terms.items():
+        filled[shard_of(term, shards)][term] = encoded
+    yield from enumerate(filled)
 
 
 def _json(value: object) -> bytes:

@@ -1,7 +1,7 @@
-"""Verbs and adjectives of a Korean text in the forms in which people look for them: 줄여야 → 줄이다, 줄이는.
+"""Verbs and adjectives of a Korean text in the forms that people search for: 줄여야 → 줄이다, 줄이는.
 
-Kiwi (kiwipiepy) takes the words apart. It is an optional extra, `[search]`: without it a search finds a verb
-only in forms that share their beginning with the one that is typed.
+Kiwi (kiwipiepy) is the morphological analyser, in an optional extra, `[search]`: without it a search finds
+a verb only in forms that begin like the one that is typed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def is_installed() -> bool:
 
 
 def dictionary_forms(texts: Iterable[str]) -> Iterator[str]:
-    """For each text the dictionary forms and adnominal forms of its verbs and adjectives, apart by ' / '."""
+    """For each text the dictionary and adnominal forms of its verbs and adjectives, separated by ' / '."""
     if not is_installed():
         yield from ("" for _ in texts)
         return
@@ -31,9 +31,9 @@ def dictionary_forms(texts: Iterable[str]) -> Iterator[str]:
 
 @cache
 def _kiwi() -> Any:  # noqa: ANN401 - the extra may be absent, and its types with it
-    """Kiwi without its names of things, which no verb is among and which take it two seconds to load.
+    """Kiwi without its dictionary of proper names, which has no verbs and takes two seconds to load.
 
-    One serves every build of a preview.
+    Cached for every build of a preview.
     """
     return import_module("kiwipiepy").Kiwi(load_default_dict=False, load_multi_dict=False)
 

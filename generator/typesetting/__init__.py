@@ -1,1 +1,1 @@
-"""Volumes and cards: their content, and Typst, which sets them."""
+"""Volumes as PDF and social cards as pictures: their content, and Typst, which sets them."""

@@ -1,4 +1,4 @@
-"""Social cards as PNG files: Typst sets them, Pillow makes them small, a folder keeps them."""
+"""Social cards as PNG files: Typst typesets them, Pillow compresses them, a cache keeps them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.corpus.corpus import Corpus
-from generator.i18n.strings import load_words
-from generator.models import LANGUAGES
+from generator.i18n.strings import SiteWords
 from generator.typesetting.cards import CARD_TEMPLATE, Card, cards
-from generator.typesetting.compiler import Shelf, can_typeset, fingerprint, typeset
+from generator.typesetting.compiler import FileCache, cache_key, can_typeset, typeset
 
-AT_ONCE = 40
+BATCH_SIZE = 40
 """Cards in one run of Typst; each takes 3 MB of memory until it is a file."""
 THREADS = 4
 
@@ -28,41 +27,43 @@ SHADES = 5
 
 
 def can_draw() -> bool:
-    """Whether the extra [pdf] is there, which brings Typst and Pillow."""
+    """Whether Typst and Pillow are installed (extra [pdf])."""
     return can_typeset() and find_spec("PIL") is not None
 
 
-def draw_cards(corpus: Corpus, folder: Path, advance: Callable[[int], None]) -> dict[str, bytes]:
-    """Every card in both languages: path from the site's root → PNG. Only what is new is drawn."""
-    wanted = {path: card for language in LANGUAGES for path, card in cards(corpus, load_words(language))}
-    names = {
-        path: fingerprint(f"{CARD_TEMPLATE} {INKS} {SHADES}", card, "png") for path, card in wanted.items()
+def draw_cards(
+    corpus: Corpus, site_words: SiteWords, folder: Path, advance: Callable[[int], None]
+) -> dict[str, bytes]:
+    """Every card in both languages: path from the site's root → PNG. Cached cards are not drawn again."""
+    planned = {path: card for words in site_words.values() for path, card in cards(corpus, words)}
+    keys = {
+        path: cache_key(f"{CARD_TEMPLATE} {INKS} {SHADES}", card, "png") for path, card in planned.items()
     }
-    shelf = Shelf(folder)
-    drawn = {name: kept for name in names.values() if (kept := shelf.get(name)) is not None}
-    new = {names[path]: card for path, card in wanted.items() if names[path] not in drawn}
-    for name, picture in zip(new, _pictures(list(new.values())), strict=True):
-        shelf.put(name, picture)
-        drawn[name] = picture
+    stored = FileCache(folder)
+    drawn = {key: found for key in keys.values() if (found := stored.get(key)) is not None}
+    new = {keys[path]: card for path, card in planned.items() if keys[path] not in drawn}
+    for key, picture in zip(new, _pictures(list(new.values())), strict=True):
+        stored.put(key, picture)
+        drawn[key] = picture
         advance(len(drawn))
-    shelf.clear_but(drawn)
-    return {path: drawn[name] for path, name in names.items()}
+    stored.keep_only(drawn)
+    return {path: drawn[key] for path, key in keys.items()}
 
 
-def _pictures(wanted: Sequence[Card]) -> Iterator[bytes]:
-    """The cards' pictures in their order, drawn in threads: neither Typst nor Pillow holds the others up."""
-    batches = [wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE)]
+def _pictures(planned: Sequence[Card]) -> Iterator[bytes]:
+    """The cards' pictures in their order, drawn in threads, since both libraries release the GIL."""
+    batches = [planned[start : start + BATCH_SIZE] for start in range(0, len(planned), BATCH_SIZE)]
     with ThreadPoolExecutor(THREADS) as threads:
-        for pictures in threads.map(_drawn, batches):
+        for pictures in threads.map(_draw, batches):
             yield from pictures
 
 
-def _drawn(batch: Sequence[Card]) -> list[bytes]:
-    return list(map(_small, typeset(CARD_TEMPLATE, batch, "png")))
+def _draw(batch: Sequence[Card]) -> list[bytes]:
+    return list(map(_quantized, typeset(CARD_TEMPLATE, batch, "png")))
 
 
-def _small(picture: bytes) -> bytes:
-    """The picture with 16 colours instead of 16 million, a third of its size."""
+def _quantized(picture: bytes) -> bytes:
+    """The picture with a palette of 16 colours, a third of its size."""
     pillow, palette = _pillow()
     full = pillow.open(io.BytesIO(picture)).convert("RGB")
     out = io.BytesIO()
@@ -72,7 +73,7 @@ def _small(picture: bytes) -> bytes:
 
 @cache
 def _pillow() -> tuple[Any, Any]:
-    """Pillow, which may be absent with its types, and white with the shades of the inks."""
+    """Pillow (imported late: it may be absent) and the palette: white and the shades of the inks."""
     pillow = import_module("PIL.Image")
     palette = pillow.new("P", (1, 1))
     shades = [255, 255, 255]

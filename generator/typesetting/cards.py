@@ -1,27 +1,28 @@
-"""Social cards: what a shared link to a forum or a proposal shows, as data for exports/typst/cards.typ."""
+"""Social cards: what a shared link to a forum or a proposal shows, as data for templates/cards.typ."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import TypedDict
+from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
-from generator.i18n.formats import format_day
+from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Text
-from generator.models.date import Day
 
 CARD_TEMPLATE = "cards.typ"
 WIDTH, HEIGHT = 1200, 630
-"""What Facebook, KakaoTalk, Slack and others show whole."""
+"""Pixels: the size that Facebook, KakaoTalk, Slack and others show without cropping."""
 
 LONGEST_TITLE, LONGEST_LINE = 200, 80
 """In widths of a Latin letter; a Korean one has two."""
 
 
-class Card(TypedDict):
-    """What a card says."""
+@dataclass(frozen=True)
+class Card:
+    """The texts of a card, in the fields that templates/cards.typ reads."""
 
     language: Language
     site: str
@@ -50,13 +51,12 @@ def cards(corpus: Corpus, words: Words) -> Iterator[tuple[str, Card]]:
 
 def card_path(page: str, language: Language) -> str:
     """A card lies like its page: `en/cards/forums/2025-ai.png`."""
-    folder = "" if language == LANGUAGES[0] else f"{language}/"
-    return f"{folder}cards/{page.removesuffix('.md')}.png"
+    return f"{LANGUAGE_FOLDERS[language]}cards/{page.removesuffix('.md')}.png"
 
 
 def forum_card(corpus: Corpus, forum: Forum, words: Words) -> Card:
     """Its name, day and place, and how many proposals were made."""
-    day = _day(forum.start_date, words)
+    day = day_in_words(forum.start_date, words)
     place = forum.venue.name.best(words.language)[0] if forum.venue else ""
     made = len(corpus.proposals_at(forum))
     return _card(
@@ -78,7 +78,7 @@ def proposal_card(corpus: Corpus, proposal: Proposal, words: Words) -> Card:
         words,
         proposal.title,
         kind=corpus.topics[proposal.topics[0]].label.best(words.language)[0],
-        foot=f"{_cut(forum.name.best(words.language)[0], 48)}, {_day(forum.start_date, words)}",
+        foot=f"{_cut(forum.name.best(words.language)[0], 48)}, {day_in_words(forum.start_date, words)}",
         standing=(status.mark, status.label.best(words.language)[0]),
     )
 
@@ -92,34 +92,26 @@ def _card(
     foot: str = "",
     standing: tuple[str, str] = ("", ""),
 ) -> Card:
-    """What every card has, cut to its room; `standing` is a status's mark and words for how things stand."""
+    """A card with each text cut to its room; `standing` is the mark and the words at its foot."""
     language = words.language
     first, spoken = title.best(language)
     other = next(one for one in LANGUAGES if one != spoken)
     second = title.in_language(other) or ""
-    return {
-        "language": language,
-        "site": _cut(corpus.site.name.best(language)[0], 50),
-        "kind": _cut(kind, 24),
-        "title": _cut(first, LONGEST_TITLE),
-        "other_title": "" if second == first else _cut(second, LONGEST_LINE),
-        "other_language": other,
-        "foot": _cut(foot, 78),
-        "mark": standing[0],
-        "standing": _cut(standing[1], 20),
-    }
-
-
-def _day(day: Day, words: Words) -> str:
-    """A day with its doubts in words."""
-    shown = format_day(day, words.language)
-    if day.approximate:
-        return words("day.approximate", day=shown)
-    return words("day.uncertain", day=shown) if day.uncertain else shown
+    return Card(
+        language=language,
+        site=_cut(corpus.site.name.best(language)[0], 50),
+        kind=_cut(kind, 24),
+        title=_cut(first, LONGEST_TITLE),
+        other_title="" if second == first else _cut(second, LONGEST_LINE),
+        other_language=other,
+        foot=_cut(foot, 78),
+        mark=standing[0],
+        standing=_cut(standing[1], 20),
+    )
 
 
 def _cut(text: str, longest: int) -> str:
-    """The text, or as much of it as has room."""
+    """The text, shortened with an ellipsis if it is wider than `longest`."""
     width = 0
     for place, letter in enumerate(text):
         width += 2 if unicodedata.east_asian_width(letter) in "WF" else 1

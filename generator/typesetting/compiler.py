@@ -1,6 +1,6 @@
-"""Typst makes PDF and PNG files of our templates; this is the one module that runs it.
+"""Typst compiles the templates to PDF and PNG files; this is the one module that runs it.
 
-Typst comes with the extra [pdf]. The typeface is the site's own, as files beside the templates, so that the
+Typst comes with the extra [pdf]. The typeface is the site's, as files beside the templates, so that the
 same data gives the same bytes on every machine; only letters that it lacks (hanja, Arabic, emoji) come from
 the system's typefaces.
 """
@@ -12,6 +12,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Container
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import import_module, metadata, resources
@@ -19,125 +20,131 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.output.atomic_write import replace_file
+
 Form = Literal["pdf", "png"]
 
 TEMPLATES = Path(str(resources.files(__package__) / "templates"))
 """*.typ and fonts/. A template reads its data by `json(bytes(sys.inputs.data))`: values, never source."""
 
-RUNS_REMEMBERED = 10
+CACHED_RUNS = 10
+"""Typst drops the results of a run from its memory after so many others."""
 
-MISSING = "Typst is not installed; run: pip install --editable '.[pdf]'"
+NOT_INSTALLED = "Typst is not installed; run: pip install --editable '.[pdf]'"
 
 
 class TypesettingFailed(Exception):
-    """Typst could not make anything of a template; the message is its own."""
+    """Typst could not compile a template; the message is Typst's."""
 
 
 def can_typeset() -> bool:
-    """Whether Typst is there."""
+    """Whether Typst is installed."""
     return find_spec("typst") is not None
 
 
 def typeset(template: str, data: object, form: Form) -> list[bytes]:
-    """What a template of TEMPLATES makes of the data: one PDF (tagged, PDF/UA-1), or a PNG of every page.
+    """A template of TEMPLATES filled with the data: one PDF (tagged, PDF/UA-1), or a PNG of every page.
 
-    A point of the page is a dot of the PNG. A PDF holds no letter that no typeface has: it gives its number
-    instead, `[U+1F916]`. Raises TypesettingFailed.
+    A point of the page is a pixel of the PNG. Instead of a letter that no typeface has, a PDF shows the
+    letter's number, `[U+1F916]`. Raises TypesettingFailed.
     """
     typst, _ = _typst()
-    written = _as_json(data)
-    lacking: dict[int, str] = {}
+    values = _as_json(data)
+    replacements: dict[int, str] = {}
     while True:
         try:
-            return _made(template, written.translate(lacking), form)
+            return _compile(template, values.translate(replacements), form)
         except typst.TypstError as error:
-            found = letters_lacking(error.diagnostic)
-            if not found.keys() - lacking.keys():
+            found = unprintable_letters(error.diagnostic)
+            if not found.keys() - replacements.keys():
                 raise TypesettingFailed(f"{template}: {error}") from None
-            lacking |= found
+            replacements |= found
 
 
-def letters_lacking(complaint: str) -> dict[int, str]:
-    """The letters that Typst found in no typeface, and what stands for each; marks on letters just go."""
-    found = "".join(re.findall(r'the text `"(.+?)"` could not be displayed', complaint))
+def unprintable_letters(diagnostic: str) -> dict[int, str]:
+    """The letters that no typeface has → the number shown instead; combining marks → nothing."""
+    found = "".join(re.findall(r'the text `"(.+?)"` could not be displayed', diagnostic))
     letters = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found)
-    unseen = ("Cf", "Mn", "Me")
+    invisible_alone = ("Cf", "Mn", "Me")
     return {
-        ord(letter): "" if unicodedata.category(letter) in unseen else f"[U+{ord(letter):04X}]"
+        ord(letter): "" if unicodedata.category(letter) in invisible_alone else f"[U+{ord(letter):04X}]"
         for letter in letters
     }
 
 
-def _made(template: str, data: str, form: Form) -> list[bytes]:
+def _compile(template: str, data: str, form: Form) -> list[bytes]:
     typst, fonts = _typst()
     compiler = typst.Compiler(
         input=str(TEMPLATES / template), root=str(TEMPLATES), font_paths=fonts, sys_inputs={"data": data}
     )
     standards = {"pdf_standards": ["ua-1"]} if form == "pdf" else {"ppi": 72.0}
     try:
-        made = compiler.compile(format=form, **standards)
+        result = compiler.compile(format=form, **standards)
     finally:
-        _forget()
-    return made if isinstance(made, list) else [made]
+        _free_memory()
+    return result if isinstance(result, list) else [result]
 
 
-def _forget() -> None:
-    """Typst keeps what it worked out for its next ten runs: gigabytes, after a hundred volumes."""
+def _free_memory() -> None:
+    """Typst keeps results in memory for ten runs, gigabytes after a hundred volumes; these runs are empty."""
     typst, fonts = _typst()
-    for _ in range(RUNS_REMEMBERED + 1):
+    for _ in range(CACHED_RUNS + 1):
         typst.Compiler(font_paths=fonts).compile(format="svg")
 
 
-def fingerprint(template: str, data: object, form: Form) -> str:
-    """Names what `typeset` would make: the same for the same data, templates, typefaces and Typst."""
+def cache_key(template: str, data: object, form: Form) -> str:
+    """The same for the same data, templates, typefaces and version of Typst."""
     return sha256(f"{_inputs_digest()}\n{template}\n{form}\n{_as_json(data)}".encode()).hexdigest()
 
 
-class Shelf:
-    """A folder that keeps what was made, by fingerprint, for the next build."""
+class FileCache:
+    """A folder that keeps typeset files for the next build, by cache key."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def get(self, name: str) -> bytes | None:
+    def get(self, key: str) -> bytes | None:
         try:
-            return (self._folder / name).read_bytes()
+            return (self._folder / key).read_bytes()
         except FileNotFoundError:
             return None
 
-    def put(self, name: str, content: bytes) -> None:
-        """A kill in between leaves the file as it was."""
+    def put(self, key: str, content: bytes) -> None:
+        """The file is replaced atomically."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        unfinished = self._folder / f".{name}.{os.getpid()}"
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(self._folder / name)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        replace_file(self._folder / key, content, f".{key}.{os.getpid()}")
 
-    def clear_but(self, wanted: Container[str]) -> None:
-        """What no build asked for any more goes."""
+    def keep_only(self, keys: Container[str]) -> None:
+        """Files of other keys are removed."""
         for path in self._folder.iterdir() if self._folder.is_dir() else ():
-            if path.name not in wanted:
+            if path.name not in keys:
                 path.unlink(missing_ok=True)
 
 
 def _as_json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=_stated_fields)
+
+
+def _stated_fields(view: object) -> dict[str, object]:
+    """A dataclass as an object of JSON; a field that has its default is left out."""
+    if not is_dataclass(view):
+        raise TypeError(f"{type(view).__name__} is no data for a template")
+    values = {field: getattr(view, field.name) for field in fields(view)}
+    return {field.name: value for field, value in values.items() if value != field.default}
 
 
 @cache
 def _typst() -> tuple[Any, Any]:
-    """Typst, which may be absent with its types, and the typefaces, which take 0.1 s to find."""
+    """Typst (imported late: it may be absent) and the typefaces, which take 0.1 s to find."""
     typst = import_module("typst")
     return typst, typst.Fonts(font_paths=[str(TEMPLATES / "fonts")], include_embedded_fonts=False)
 
 
 @cache
 def _inputs_digest() -> str:
-    """Everything that a result depends on beside its data, in short."""
+    """A digest of the templates, the typefaces and the version of Typst."""
     files = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
-    seen = sha256(metadata.version("typst").encode())
+    digest = sha256(metadata.version("typst").encode())
     for path in files:
-        seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
-    return seen.hexdigest()
+        digest.update(path.name.encode() + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -15,18 +15,19 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from generator.authoring.json_schema import CONTENT_MODELS, schema_files, schema_of
+from generator.authoring.json_schema import schema_files, schema_of
 from generator.cli.main import main
 from generator.corpus.reader import read_model, read_text
-from generator.models import RECORD_KINDS, Prose, Text
+from generator.models import Prose, Text
 from generator.models.ids import Id
+from generator.models.kinds import CONTENT_MODELS, KIND_FOLDERS
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 from generator.parsing.problems import Problems
 from generator.parsing.yaml_parser import Tree, Unquoted, parse_yaml
 from tests.support.paths import RECORDS, ROOT
 
 SCHEMAS = {kind: Draft202012Validator(schema_of(kind)) for kind in CONTENT_MODELS}
-KIND_OF = {folder: model.__name__.lower() for folder, model in RECORD_KINDS.items()}
+KIND_OF = {folder: kind for kind, folder in KIND_FOLDERS.items()}
 
 
 def as_editors_read(tree: Tree) -> object:

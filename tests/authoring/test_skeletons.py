@@ -17,14 +17,14 @@ from generator.authoring.skeletons import render_skeleton, scalar
 from generator.corpus.reader import read_model, read_record
 from generator.models import RECORD_KINDS, NameNotes, Prose, Record, Text, Translation, Vocabulary
 from generator.models.date import read_day
+from generator.models.kinds import KIND_FOLDERS
 from generator.models.values import Model, as_line
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import Problems
 from generator.parsing.yaml_parser import parse_yaml
 from tests.support.paths import RECORDS
 
 VOCABULARY = read_model(RECORDS / "vocabulary.yml", Vocabulary.path, Vocabulary)
-FOLDERS = {model.__name__.lower(): folder for folder, model in RECORD_KINDS.items()}
 NAMES: dict[str, object] = {"name_ko": "이름", "name_en": "Name", "sources": ("a-source",), "marked": "en"}
 TITLES: dict[str, object] = {
     "title_ko": "제목",
@@ -75,7 +75,7 @@ def skeleton(kind: str, **changed: object) -> str:
 def read(kind: str, text: str, folder: Path) -> Record:
     path = folder / "a-record.yml"
     path.write_text(text, encoding="utf-8")
-    return read_record(path, FOLDERS[kind])
+    return read_record(path, KIND_FOLDERS[kind])
 
 
 def is_example(line: str) -> bool:
@@ -155,7 +155,7 @@ def test_each_example_can_be_taken_alone(kind: str, tmp_path: Path) -> None:
 def test_all_examples_together_show_every_field(kind: str, tmp_path: Path) -> None:
     text = skeleton(kind)
     record = read(kind, with_examples(text, *examples(text)), tmp_path)
-    assert set(written_fields(record)) == set(all_fields(RECORD_KINDS[FOLDERS[kind]]))
+    assert set(written_fields(record)) == set(all_fields(RECORD_KINDS[KIND_FOLDERS[kind]]))
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_what_is_not_answered_is_asked_for_by_check(kind: str, asked_for: list[s
 def is_line(text: str) -> bool:
     """A text that a field takes as it is."""
     try:
-        return not unseen_character(text) and as_line(text) == text == normalize("NFC", text)
+        return not forbidden_character(text) and as_line(text) == text == normalize("NFC", text)
     except ValueError:
         return False
 
@@ -194,7 +194,7 @@ def test_any_text_is_read_back_as_it_was_given(text: str) -> None:
 
 @given(st.text())
 def test_prose_of_several_lines_is_read_back_too(text: str) -> None:
-    if not unseen_character(text) and "\r" not in text and text == normalize("NFC", text):
+    if not forbidden_character(text) and "\r" not in text and text == normalize("NFC", text):
         tree: Any = parse_yaml(f"a: {scalar(text)}\n", "x").tree  # Any: as above
         assert tree["a"] == text
 

@@ -17,14 +17,16 @@ from operator import attrgetter
 from pathlib import Path
 from unittest.mock import patch
 
-from generator.build import site
-from generator.build.progress import Advance
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.exports import EXPORTS
-from generator.models import LANGUAGES, Language
+from generator.i18n.load import load_words
+from generator.i18n.strings import SiteWords
+from generator.models import Language
 from generator.output.publishing import publish
 from generator.pages import Page, plan_pages
+from generator.pipeline import site
+from generator.pipeline.progress import Advance
 from generator.typesetting.volume import forum_volume
 from generator.typesetting.volumes import bind
 from tests.support.hostile_prose import costs
@@ -79,13 +81,13 @@ def generate_again(project: Path) -> Mapping[str, Took]:
 
 
 def exports(project: Path) -> Mapping[str, Took]:
-    """All files for other programs, then by the module that makes them; their sizes go to standard error."""
-    corpus, whole, watch = load_corpus(project / "content"), Stopwatch(), Stopwatch()
+    """All files for other programs, then by what they are; their sizes go to standard error."""
+    corpus, words = load_corpus(project / "content"), load_words()
+    whole, watch = Stopwatch(), Stopwatch()
     with whole.step("exports"):
-        for export in EXPORTS:
-            name = export.__module__.rpartition(".")[2]
+        for name, export in EXPORTS.items():
             with watch.step(name):
-                files = export(corpus)
+                files = export(corpus, words)
             size = sum(map(len, files.values())) / 1_000_000
             print(f"{name}: {len(files):,} files, {size:.1f} MB", file=sys.stderr)
     return whole.took | {f"  {name}": took for name, took in watch.took.items()}
@@ -101,7 +103,7 @@ def volume(project: Path) -> Mapping[str, Took]:
         for key, proposal in islice(corpus.proposals.items(), PROPOSALS_OF_A_VOLUME)
     }
     with watch.step(f"volume of {len(proposals)}"):
-        pdf = bind(forum_volume(replace(corpus, proposals=proposals), forum, LANGUAGES))
+        pdf = bind(forum_volume(replace(corpus, proposals=proposals), forum, tuple(load_words().values())))
     print(f"volume: {len(proposals):,} proposals, {len(pdf) / 1_000_000:.1f} MB", file=sys.stderr)
     return watch.took
 
@@ -110,9 +112,11 @@ def build(project: Path) -> Mapping[str, Took]:
     """The whole way first, then its parts."""
     whole, watch = Stopwatch(), Stopwatch()
 
-    def timed_plan(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Iterator[Page]:
+    def timed_plan(
+        corpus: Corpus, language: Language, words: SiteWords, sizes: Mapping[str, int]
+    ) -> Iterator[Page[object]]:
         with watch.step("plan pages"):
-            return iter(list(plan_pages(corpus, language, sizes)))
+            return iter(list(plan_pages(corpus, language, words, sizes)))
 
     def timed_publish(stage: Path, published: Path) -> Path | None:
         with watch.step("publish"):

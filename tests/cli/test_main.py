@@ -14,12 +14,12 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import site
-from generator.build.run_mkdocs import MkDocsFailed, mkdocs_messages
-from generator.build.site import SiteFaulty
 from generator.cli.main import main
-from generator.output.generated_folder import ForeignFile
+from generator.output.generated_folder import LinkedFolder
 from generator.output.verify import Fault
+from generator.pipeline import site
+from generator.pipeline.run_mkdocs import MkDocsFailed, mkdocs_messages
+from generator.pipeline.site import SiteFaulty
 from generator.typesetting.compiler import TypesettingFailed
 from tests.support.running import PATIENCE, command, digests, environment, replace, run
 from tests.support.sites import PLAIN_INSTALL
@@ -186,13 +186,16 @@ def test_quiet_generate_prints_nothing(tiny: Path) -> None:
 
 
 @pytest.mark.usefixtures("plain_install")
-def test_file_in_the_way_is_named(tiny: Path) -> None:
-    mine = tiny / "build" / "docs" / "en" / "index.md"
-    mine.parent.mkdir(parents=True)
+def test_link_in_place_of_the_folder_for_pages_is_named(tiny: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine" / "index.md"
+    mine.parent.mkdir()
     mine.write_text("mine", encoding="utf-8")
+    link = tiny / "build" / "docs" / "en"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(mine.parent)
     result = proceedings(tiny, "generate")
     assert result.exit_code == 1
-    assert result.stderr.splitlines()[-1].startswith(f"{mine}: ")
+    assert result.stderr.splitlines()[-1].startswith(f"{link}: ")
     assert mine.read_text(encoding="utf-8") == "mine"
 
 
@@ -278,7 +281,7 @@ HOSTILE = "a\x1b[31m##[error]b"
     [
         MkDocsFailed(mkdocs_messages(f"INFO x\n::error::{HOSTILE}\n  ::error::{HOSTILE}\n")),
         SiteFaulty([Fault(f"::error::{HOSTILE}/index.html", f"::error::\n{HOSTILE}")]),
-        ForeignFile(Path(f"::error::\n{HOSTILE}")),
+        LinkedFolder(Path(f"::error::\n{HOSTILE}")),
         TypesettingFailed(f"::error::\n{HOSTILE}"),
         OSError(2, f"::error::\n{HOSTILE}"),
     ],
@@ -287,7 +290,7 @@ HOSTILE = "a\x1b[31m##[error]b"
 def test_what_others_say_is_no_command_to_a_log(
     raised: Exception, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A title that MkDocs quotes, a page's path, the name of a file in the way."""
+    """A title that MkDocs quotes, a page's path, the name of a link in the way."""
 
     def fail(*_: object) -> None:
         raise raised

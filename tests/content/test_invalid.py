@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build.errors import counted
 from generator.cli.main import main
 from generator.corpus.load import load_corpus
 from generator.parsing.problems import Problem
+from generator.pipeline.errors import counted
 from tests.support.paths import INVALID
 from tests.support.running import digests
 from tests.support.sites import SharedSites

@@ -5,7 +5,7 @@ import pytest
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
-from generator.parsing.problems import MOST_OF_ALL, Problems
+from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problems
 from tests.support.paths import RECORDS, VALID
 
 
@@ -42,7 +42,7 @@ def test_after_many_broken_rules_the_others_are_not_asked(tmp_path: Path) -> Non
     path.write_text(record.replace("[dawn-courier]", f"[{names}]"), encoding="utf-8")
     with pytest.raises(Problems) as raised:
         load_corpus(content)
-    assert len(raised.value.problems) == MOST_OF_ALL + 1
+    assert len(raised.value.problems) == MOST_PROBLEMS_IN_ALL + 1
     assert str(raised.value.problems[-1]) == (
         "content:1:1: there are more than 1,000 problems; mend these to see the rest"
     )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.corpus.urls import file_address, page_address, permanent_address
+from generator.corpus.urls import (
+    LANGUAGE_FOLDERS,
+    file_address,
+    language_at,
+    page_address,
+    permanent_address,
+    root_address,
+)
 from generator.models import Language
 from tests.support.small_corpus import corpus, proposal, site
 
@@ -40,3 +47,16 @@ def test_a_proposal_is_cited_by_its_identifier(language: Language, folder: str) 
     root = "https://proceedings.example.org/"
     assert permanent_address(there, numbered, language) == f"{root}{folder}p/hb-1/"
     assert permanent_address(there, proposal("f-2"), language) == f"{root}{folder}p/f-2/"
+
+
+def test_korean_lies_at_the_root() -> None:
+    assert LANGUAGE_FOLDERS == {"ko": "", "en": "en/"}
+    assert root_address(corpus(), "en") == root_address(corpus()) + "en/"
+
+
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [("", "ko"), ("forums/", "ko"), ("en/", "en"), ("en/forums/", "en"), ("en", "ko"), ("english/", "ko")],
+)
+def test_a_path_lies_among_the_pages_of_a_language(path: str, language: Language) -> None:
+    assert language_at(path) == language

@@ -25,10 +25,10 @@ PARENT = f"""
 import sys, time
 from pathlib import Path
 from generator.engine.child_process import ChildProcess
-companion = ChildProcess([sys.executable, "-c", {SLEEPER!r}], Path.cwd(), {{}})
-while len(companion.said().splitlines()) < 2:
+child = ChildProcess([sys.executable, "-c", {SLEEPER!r}], Path.cwd(), {{}})
+while len(child.output().splitlines()) < 2:
     time.sleep(0.02)
-print(companion.said().splitlines()[1], flush=True)
+print(child.output().splitlines()[1], flush=True)
 time.sleep(60)
 """
 
@@ -51,64 +51,64 @@ def wait_until_gone(process: int, seconds: float = 5) -> None:
 
 
 @pytest.mark.parametrize("signal_sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_companion_ends_when_its_parent_does(signal_sent: signal.Signals) -> None:
+def test_child_ends_when_its_parent_does(signal_sent: signal.Signals) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", PARENT], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as parent:
         assert parent.stdout
-        companion = int(parent.stdout.readline())
-        assert is_running(companion)
+        child = int(parent.stdout.readline())
+        assert is_running(child)
         parent.send_signal(signal_sent)
-    wait_until_gone(companion)
+    wait_until_gone(child)
 
 
 def test_output_and_exit_code_are_kept(tmp_path: Path) -> None:
     program = "import os, sys; print(os.environ['WORD'], flush=True); sys.exit('오류')"
-    companion = ChildProcess([sys.executable, "-c", program], tmp_path, {"WORD": "말", "PYTHONUTF8": "1"})
-    assert companion.wait() == 1
-    assert companion.said() == "말\n오류\n"
-    companion.end()
+    child = ChildProcess([sys.executable, "-c", program], tmp_path, {"WORD": "말", "PYTHONUTF8": "1"})
+    assert child.wait() == 1
+    assert child.output() == "말\n오류\n"
+    child.end()
 
 
 def test_a_killed_command_is_told_from_one_that_failed(tmp_path: Path) -> None:
     """It could say nothing itself: the system kills where memory runs out."""
     program = "import os, signal; print('so far', flush=True); os.kill(os.getpid(), signal.SIGKILL)"
-    companion = ChildProcess([sys.executable, "-c", program], tmp_path, {})
-    assert companion.wait() == -signal.SIGKILL
-    assert companion.said() == f"so far\nthe process {KILLED}\n"
-    companion.end()
+    child = ChildProcess([sys.executable, "-c", program], tmp_path, {})
+    assert child.wait() == -signal.SIGKILL
+    assert child.output() == f"so far\nthe process {KILLED}\n"
+    child.end()
 
 
 def test_the_last_thing_is_done_before_the_end(tmp_path: Path) -> None:
-    """So that a companion takes its own companion with it before whoever ends it goes on."""
+    """So that a child takes its own child with it before whoever ends it goes on."""
     program = SLEEPER.replace("end_with_parent()\n", "end_with_parent(lambda: print('last', flush=True))\n")
-    companion = ChildProcess([sys.executable, "-c", program], tmp_path, {"PYTHONPATH": str(Path.cwd())})
-    while len(companion.said().splitlines()) < 2:
+    child = ChildProcess([sys.executable, "-c", program], tmp_path, {"PYTHONPATH": str(Path.cwd())})
+    while len(child.output().splitlines()) < 2:
         time.sleep(0.02)
-    companion.end()
-    assert companion.said().endswith("\nlast\n")
-    assert companion.wait() == 1
+    child.end()
+    assert child.output().endswith("\nlast\n")
+    assert child.wait() == 1
 
 
 def test_more_output_than_a_pipe_holds_stops_nobody(tmp_path: Path) -> None:
-    companion = ChildProcess([sys.executable, "-c", "print('x' * 1_000_000)"], tmp_path, {})
-    assert companion.wait() == 0
-    assert len(companion.said()) == 1_000_001
-    companion.end()
+    child = ChildProcess([sys.executable, "-c", "print('x' * 1_000_000)"], tmp_path, {})
+    assert child.wait() == 0
+    assert len(child.output()) == 1_000_001
+    child.end()
 
 
-def test_what_a_companion_starts_itself_is_not_tied_to_its_input(tmp_path: Path) -> None:
-    companion = ChildProcess([sys.executable, "-c", SLEEPER], tmp_path, {"PYTHONPATH": str(Path.cwd())})
-    while len(companion.said().splitlines()) < 2:
+def test_what_a_child_starts_itself_is_not_tied_to_its_input(tmp_path: Path) -> None:
+    child = ChildProcess([sys.executable, "-c", SLEEPER], tmp_path, {"PYTHONPATH": str(Path.cwd())})
+    while len(child.output().splitlines()) < 2:
         time.sleep(0.02)
-    assert companion.said().splitlines()[0] == "variable None"
-    companion.end()
+    assert child.output().splitlines()[0] == "variable None"
+    child.end()
 
 
 def test_ending_stops_it_at_once(tmp_path: Path) -> None:
     started = time.monotonic()
-    companion = ChildProcess([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
-    companion.end()
+    child = ChildProcess([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {})
+    child.end()
     assert time.monotonic() - started < 5
 
 

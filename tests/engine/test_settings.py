@@ -19,17 +19,17 @@ from mkdocs.structure.files import File, get_files
 from mkdocs.structure.pages import Page
 
 from generator.engine import environment
-from generator.engine.page import edit_address, settle_page, text_only
+from generator.engine.page import edit_address, prepare_page, text_only
 from generator.engine.settings import configure, marked
 from generator.engine.templates import SCRIPTS, equip_templates, strip_tags
 from generator.engine.watching import watch_sources
-from generator.i18n.strings import load_words
 from generator.models import LANGUAGES, Language, Text
 from generator.models.site import Repository
-from generator.output.generated_folder import ForeignFile
+from generator.output.generated_folder import LinkedFolder
 from generator.parsing.escape import escape
 from generator.parsing.problems import Problem, Problems
 from tests.support.small_site import SITE, make_project
+from tests.support.words import WORDS
 
 WRONG = Problem("content/forums/x.yml", 3, 1, "name", "the text is empty; write it")
 
@@ -127,7 +127,7 @@ def test_palette_is_named_in_the_language(project: Path, language: Language) -> 
     config = settings(project, language)
     configure(config, nothing)
     names = [switch["toggle"]["name"] for switch in config.theme["palette"]]
-    words = load_words(language)
+    words = WORDS[language]
     assert names == [
         escape_for_html(words(f"theme.palette.{name}")) for name in ("to_light", "to_dark", "to_system")
     ]
@@ -161,12 +161,12 @@ def test_problems_stop_a_build(project: Path) -> None:
     assert stopped.value.format_message() == f"{WRONG}\n"
 
 
-def test_foreign_file_stops_a_build(project: Path) -> None:
-    def meet_a_foreign_file(root: Path) -> None:
-        raise ForeignFile(root / "index.md")
+def test_linked_folder_stops_a_build(project: Path) -> None:
+    def meet_a_link(root: Path) -> None:
+        raise LinkedFolder(root / "docs")
 
-    with pytest.raises(Abort, match="move it elsewhere"):
-        configure(settings(project), meet_a_foreign_file)
+    with pytest.raises(Abort, match="docs: is a link"):
+        configure(settings(project), meet_a_link)
 
 
 def test_wrong_site_file_stops_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,34 +267,34 @@ def page(project: Path) -> tuple[Page, MkDocsConfig]:
 
 def test_breadcrumbs_are_taken_from_the_content(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
-    assert settle_page("<p>Home</p>\n<h1 id=a>A</h1>B", settled, config) == "<h1 id=a>A</h1>B"
+    assert prepare_page("<p>Home</p>\n<h1 id=a>A</h1>B", settled, config) == "<h1 id=a>A</h1>B"
     assert settled.meta["crumbs"] == "<p>Home</p>\n"
 
 
 def test_titles_are_text_even_if_they_come_as_markup(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
     settled.meta.update(title="<b>{{ 1 }}", description='"><b>')
-    settle_page("<h1>A</h1>", settled, config)
+    prepare_page("<h1>A</h1>", settled, config)
     assert settled.meta["title"] == settled.title == "&lt;b&gt;{{ 1 }}"
     assert settled.meta["description"] == "&#34;&gt;&lt;b&gt;"
 
 
 def test_content_without_a_title_stays_whole(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
-    assert settle_page("<p>Home</p>", settled, config) == "<p>Home</p>"
+    assert prepare_page("<p>Home</p>", settled, config) == "<p>Home</p>"
 
 
 def test_newest_fact_is_written_in_words(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
     settled.meta["updated"] = "2025-07~"
-    settle_page("<h1>A</h1>", settled, config)
+    prepare_page("<h1>A</h1>", settled, config)
     assert (settled.meta["updated"], settled.meta["updated_in_words"]) == ("2025-07", "2025년 7월")
 
 
 def test_redirect_has_a_whole_address(page: tuple[Page, MkDocsConfig]) -> None:
     settled, config = page
     settled.meta["redirect"] = "../../forums/two/"
-    settle_page("<h1>A</h1>", settled, config)
+    prepare_page("<h1>A</h1>", settled, config)
     assert settled.meta["new_address"] == "https://forum.example.org/forums/two/"
 
 

@@ -15,6 +15,7 @@ from generator.exports.calendars import calendar_files
 from generator.parsing.yaml_parser import Tree
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus, forum, organization, site, source
+from tests.support.words import WORDS
 
 ALL = "calendars/all.ics"
 HOST: Tree = {"organization": "o", "role": "host"}
@@ -27,7 +28,7 @@ def records() -> Corpus:
 
 @pytest.fixture(scope="module")
 def files(records: Corpus) -> Mapping[str, bytes]:
-    return calendar_files(records)
+    return calendar_files(records, WORDS)
 
 
 def events(calendar: bytes) -> list[Event]:
@@ -36,7 +37,7 @@ def events(calendar: bytes) -> list[Event]:
 
 def event(**fields: Tree) -> Event:
     """The one event of a corpus with one forum."""
-    (found,) = events(calendar_files(corpus(organization(), forum(**fields)))[ALL])
+    (found,) = events(calendar_files(corpus(organization(), forum(**fields)), WORDS)[ALL])
     return found
 
 
@@ -55,7 +56,7 @@ def test_what_has_no_day_is_left_out_and_that_is_said(files: Mapping[str, bytes]
     said = str(Calendar.from_ical(files[ALL])["X-WR-CALDESC"])
     assert said.startswith("날짜가 알려지지 않은 포럼 1회")
     assert said.endswith("1 forum whose day is not known is left out.")
-    assert "X-WR-CALDESC" not in Calendar.from_ical(calendar_files(corpus())[ALL])
+    assert "X-WR-CALDESC" not in Calendar.from_ical(calendar_files(corpus(), WORDS)[ALL])
 
 
 def test_the_form_of_the_lines(files: Mapping[str, bytes]) -> None:
@@ -154,5 +155,5 @@ def test_when_it_changed_is_a_fact() -> None:
     corrected = event(revisions=[{"date": "2024-07-01", "note": "고침"}])
     assert corrected.decoded("LAST-MODIFIED").isoformat() == "2024-06-30T15:00:00+00:00"
     announced = corpus(source("s", issued="2024-05-02"), site=site(as_of="2024-06-01"))
-    (to_come,) = events(calendar_files(announced)[ALL])
+    (to_come,) = events(calendar_files(announced, WORDS)[ALL])
     assert to_come.decoded("DTSTAMP") == datetime.fromisoformat("2024-05-01T15:00:00+00:00")

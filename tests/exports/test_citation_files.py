@@ -22,6 +22,7 @@ from generator.exports.citation_files import citation_files
 from generator.models import Language
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
+from tests.support.words import WORDS
 
 LINE = {"type": "string", "minLength": 1}
 NAME = {
@@ -72,7 +73,7 @@ def made_up() -> Corpus:
 
 @pytest.fixture(scope="module")
 def files(made_up: Corpus) -> Mapping[str, str]:
-    return {path: content.decode() for path, content in citation_files(made_up).items()}
+    return {path: content.decode() for path, content in citation_files(made_up, WORDS).items()}
 
 
 def ids(files: Mapping[str, str], path: str) -> list[str]:
@@ -81,7 +82,7 @@ def ids(files: Mapping[str, str], path: str) -> list[str]:
 
 def works(there: Corpus, language: Language = "ko") -> list[dict[str, object]]:
     root = "" if language == "ko" else "en/"
-    return list(json.loads(citation_files(there)[f"{root}cite/all.json"]))
+    return list(json.loads(citation_files(there, WORDS)[f"{root}cite/all.json"]))
 
 
 def csl_words(name: str) -> str:
@@ -208,7 +209,8 @@ def test_equal_records_give_equal_bytes(made_up: Corpus, seed: str) -> None:
         "from hashlib import sha256; from pathlib import Path; import sys\n"
         "from generator.corpus.load import load_corpus\n"
         "from generator.exports.citation_files import citation_files\n"
-        "files = citation_files(load_corpus(Path(sys.argv[1])))\n"
+        "from generator.i18n.load import load_words\n"
+        "files = citation_files(load_corpus(Path(sys.argv[1])), load_words())\n"
         "print(sha256(repr(sorted(files.items())).encode()).hexdigest())"
     )
     done = subprocess.run(
@@ -219,4 +221,7 @@ def test_equal_records_give_equal_bytes(made_up: Corpus, seed: str) -> None:
         text=True,
         check=True,
     )
-    assert done.stdout.strip() == sha256(repr(sorted(citation_files(made_up).items())).encode()).hexdigest()
+    assert (
+        done.stdout.strip()
+        == sha256(repr(sorted(citation_files(made_up, WORDS).items())).encode()).hexdigest()
+    )

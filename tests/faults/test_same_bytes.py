@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.progress import Silent
-from generator.build.run_mkdocs import mkdocs_environment
-from generator.build.site import check
+from generator.pipeline.progress import Silent
+from generator.pipeline.run_mkdocs import mkdocs_environment
+from generator.pipeline.site import check
 from tests.support.running import copy_project, digests, environment, run
+from tests.support.words import WORDS
 
 pytestmark = pytest.mark.builds
 
@@ -57,7 +58,7 @@ def test_another_machine_makes_the_same_bytes(
         os.utime(path, (981_173_106, 981_173_106))
     variables = other_machine(name, clock)
     if epoch_is_given:
-        variables |= mkdocs_environment(check(built_project, Silent()), None)
+        variables |= mkdocs_environment(check(built_project, WORDS, Silent()), None)
     done = run(project, "build", "--quiet", **variables)
     assert done.returncode == 0, done.stderr
     kinds = {Path(path).suffix for path in digests(project / "site")}

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 from pydantic_core import PydanticCustomError
 from selectolax.lexbor import LexborNode
 
-from generator.i18n.strings import load_words
 from generator.models import Prose
 from generator.models.values import as_prose
 from generator.parsing.commonmark import _PARSER as COMMON_MARK
@@ -23,11 +22,12 @@ from generator.parsing.commonmark import (
 )
 from generator.rendering.markdown import Writer
 from tests.fuzz.pages import body_of, html_of, meaning_of, words_of
+from tests.support.words import WORDS
 
 ELEMENTS = {"p", "ul", "ol", "li", "em", "strong", "a", "br"}
 HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 LEAVES = re.compile(r"https?://[^\s/]|mailto:|([a-z0-9-]+/)?[a-z0-9-]+\.md(#|$)", re.IGNORECASE)
-WRITER = Writer(load_words("ko"), "proposals/x.md")
+WRITER = Writer(WORDS["ko"], "proposals/x.md")
 
 
 def as_it_is(address: str) -> str:

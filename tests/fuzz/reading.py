@@ -10,7 +10,7 @@ from generator.corpus.reader import as_model
 from generator.models import RECORD_KINDS, Site, Text, Vocabulary
 from generator.models.traverse import values_of
 from generator.models.values import Model
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from generator.parsing.encoding import decoded
 from generator.parsing.problems import (
     MOST_PROBLEMS,
@@ -54,7 +54,7 @@ def texts_can_be_shown(record: Model) -> None:
     for _, text in values_of(record, Text):
         for words in filter(None, (text.ko, text.en)):
             assert words.strip() == words != ""
-            assert unseen_character(words) is None, words
+            assert forbidden_character(words) is None, words
             assert unicodedata.is_normalized("NFC", words), words
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from generator.models import Text
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from tests.fuzz import escaping, prose, reading, seeds
 
 KINDS = list(reading.KINDS)
@@ -25,7 +25,7 @@ def write_a_field(raw: bytes) -> None:
     """What a field says on its page is asked of each; of what holds beside that, one thing for each input."""
     text = text_of(raw)
     headings = "##" in text
-    if not text or unseen_character(text) or prose.a_field_is_refused_with_its_line(text, headings):
+    if not text or forbidden_character(text) or prose.a_field_is_refused_with_its_line(text, headings):
         return
     prose.a_field_says_on_the_page_what_it_means(text, headings)
     if not headings:
@@ -36,7 +36,7 @@ def escape_a_text(raw: bytes) -> None:
     """One context for each input: which one, its first byte says."""
     context = list(escaping.CONTEXTS)[raw[0] % len(escaping.CONTEXTS)] if raw else "paragraph"
     text = text_of(raw[1:])
-    if unseen_character(text) or not text.split():
+    if forbidden_character(text) or not text.split():
         return
     escaping.html_reads_it_back(text)
     escaping.a_text_is_only_text(context, text)

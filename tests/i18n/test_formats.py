@@ -16,7 +16,7 @@ from generator.i18n.formats import (
     sort_key,
 )
 from generator.models.date import read_day
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from tests.fuzz.escaping import CONTEXTS, a_text_is_only_text, html_reads_it_back
 
 MARKUP = st.text(string.punctuation + " \nab1가\u00a0\u3000", max_size=40)
@@ -35,7 +35,7 @@ SNIPPETS = st.lists(
     max_size=5,
 ).map(" ".join)  # fmt: skip
 ANY_TEXT = (MARKUP | SNIPPETS | st.text(st.characters(exclude_categories=["Cs"]), max_size=40)).filter(
-    lambda text: unseen_character(text) is None
+    lambda text: forbidden_character(text) is None
 )
 
 

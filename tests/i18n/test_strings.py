@@ -4,7 +4,8 @@ from string import Formatter
 
 import pytest
 
-from generator.i18n.strings import Strings, Words, load_words
+from generator.i18n.load import load_words
+from generator.i18n.strings import Strings, Words
 from generator.models import LANGUAGES, Language
 
 WORDS = Words(
@@ -62,7 +63,7 @@ def placeholders(words: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(words) if name}
 
 
-KEYS = {language: dict(written(load_words(language).strings)) for language in LANGUAGES}
+KEYS = {language: dict(written(words.strings)) for language, words in load_words().items()}
 
 
 def test_both_languages_have_the_same_keys() -> None:

@@ -11,6 +11,7 @@ from generator.metadata.elements import HeadLink
 from generator.models import Language
 from generator.pages import plan_pages
 from tests.support.paths import RECORDS
+from tests.support.words import WORDS
 
 ROOT = "https://proceedings.example.org/library/"
 
@@ -21,8 +22,8 @@ def made_up() -> Corpus:
 
 
 def said(there: Corpus, path: str, language: Language) -> list[object]:
-    (page,) = (page for page in plan_pages(there, language) if page.path == path)
-    return list(citation_tags(there, page, language))
+    (page,) = (page for page in plan_pages(there, language, WORDS) if page.path == path)
+    return list(citation_tags(there, page, WORDS[language]))
 
 
 def test_a_proposal(made_up: Corpus) -> None:

@@ -23,6 +23,7 @@ from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, organization, proposal, session, site, speaker, step
 from tests.support.small_site import make_project, run_mkdocs
+from tests.support.words import WORDS
 
 HOSTILE = (
     "</script><script>alert(1)</script>", "<!-- <script>", "\"quoted\" and 'quoted'", "\\ \\\\ \\u003c",
@@ -38,8 +39,8 @@ def corpus() -> Corpus:
 
 def said_of(corpus: Corpus, path: str, language: Language = "ko") -> list[dict[str, object]]:
     return next(
-        list(linked_data(corpus, page, language))
-        for page in plan_pages(corpus, language)
+        list(linked_data(corpus, page, WORDS[language]))
+        for page in plan_pages(corpus, language, WORDS)
         if page.path == path
     )
 
@@ -74,10 +75,10 @@ def expand(data: Mapping[str, object]) -> list[object]:
     return list(jsonld.expand({"@context": CONTEXT_ADDRESS, **data}, {"documentLoader": load}))
 
 
-def all_pages(corpus: Corpus) -> Iterator[tuple[Page, Language, dict[str, object]]]:
+def all_pages(corpus: Corpus) -> Iterator[tuple[Page[object], Language, dict[str, object]]]:
     for language in LANGUAGES:
-        for page in plan_pages(corpus, language):
-            for data in linked_data(corpus, page, language):
+        for page in plan_pages(corpus, language, WORDS):
+            for data in linked_data(corpus, page, WORDS[language]):
                 yield page, language, data
 
 
@@ -100,7 +101,7 @@ def test_nothing_is_said_that_is_empty(corpus: Corpus) -> None:
 
 
 def test_addresses_are_whole_and_lead_to_pages_of_the_language(corpus: Corpus) -> None:
-    pages = {page.path for page in plan_pages(corpus, "ko")}
+    pages = {page.path for page in plan_pages(corpus, "ko", WORDS)}
     root = "https://proceedings.example.org/library/"
     for _, language, data in all_pages(corpus):
         own = root + ("" if language == "ko" else "en/")
@@ -116,8 +117,8 @@ def test_addresses_are_whole_and_lead_to_pages_of_the_language(corpus: Corpus) -
 
 def test_every_page_below_another_says_where_it_stands(corpus: Corpus) -> None:
     for language in LANGUAGES:
-        for page in plan_pages(corpus, language):
-            kinds = [data["@type"] for data in linked_data(corpus, page, language)]
+        for page in plan_pages(corpus, language, WORDS):
+            kinds = [data["@type"] for data in linked_data(corpus, page, WORDS[language])]
             assert kinds.count("BreadcrumbList") == (1 if page.crumbs and not page.redirect else 0)
             if page.redirect:
                 assert kinds == []
@@ -269,9 +270,9 @@ def test_the_home_page_says_how_to_search(corpus: Corpus, language: Language) ->
 
 
 def test_the_data_page_is_about_a_dataset(corpus: Corpus) -> None:
-    files = {path: len(content) for path, content in export_files(corpus)}
-    page = next(one for one in plan_pages(corpus, "en", files) if one.path == "data.md")
-    (data,) = (one for one in linked_data(corpus, page, "en") if one["@type"] == "Dataset")
+    files = {path: len(content) for path, content in export_files(corpus, WORDS)}
+    page = next(one for one in plan_pages(corpus, "en", WORDS, files) if one.path == "data.md")
+    (data,) = (one for one in linked_data(corpus, page, WORDS["en"]) if one["@type"] == "Dataset")
     downloads = {str(one["contentUrl"]): one for one in nodes(data["distribution"])}
     root = "https://proceedings.example.org/library/"
     assert {
@@ -297,10 +298,10 @@ def test_hostile_strings_come_back_equal_from_the_built_page(tmp_path: Path) -> 
         there = small_corpus(
             proposal(title=text, abstract="초록"), site=site(name=text, address="https://forum.example.org/")
         )
-        page = next(one for one in plan_pages(there, "ko") if one.path == "proposals/f-1.md")
-        head = head_of(there, page, "ko")
+        page = next(one for one in plan_pages(there, "ko", WORDS) if one.path == "proposals/f-1.md")
+        head = head_of(there, page, WORDS["ko"])
         written = folder / "build" / "docs" / "ko" / "proposals" / f"hostile-{number}.md"
-        front_matter = Renderer("ko").render(page, head).split("---\n")[1]
+        front_matter = Renderer(WORDS["ko"]).render(page, head).split("---\n")[1]
         written.write_text(f"---\n{front_matter}---\n\n# Hostile\n", encoding="utf-8")
         wanted[written.stem] = head["data"]
         name = str(about(there, "proposals/f-1.md")["name"])

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.output.csp import FEATURES_NOBODY_NEEDS, content_security_policy, headers, script_hash
+from generator.output.csp import UNUSED_FEATURES, content_security_policy, headers, script_hash
 
 
 def directives(policy: str) -> dict[str, list[str]]:
@@ -46,7 +46,7 @@ def test_hosts_say_the_policy_and_what_a_page_cannot_say() -> None:
         "frame-ancestors": ["'none'"],
     }
     assert said.keys() >= {"Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options"}
-    assert said["Permissions-Policy"].count("=()") == len(FEATURES_NOBODY_NEEDS)
+    assert said["Permissions-Policy"].count("=()") == len(UNUSED_FEATURES)
 
 
 @pytest.mark.parametrize(("name", "value"), headers(["a()", "b()"]).items())

@@ -1,6 +1,5 @@
 import errno
 import itertools
-import json
 import os
 import resource
 import signal
@@ -15,11 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.output import generated_folder
+from generator.output.atomic_write import UNFINISHED, replace_file
 from generator.output.generated_folder import (
-    MANIFEST,
-    UNFINISHED,
-    DamagedManifest,
-    ForeignFile,
+    PLACEHOLDER,
+    LinkedFolder,
     Written,
     check_paths,
     write_files,
@@ -37,11 +35,9 @@ OTHER = {"index.md": b"another home\n", "forums/a.md": b"A, again\n", "topics/de
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder except the manifest."""
+    """Every file below a folder."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != MANIFEST
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
 
 
@@ -79,24 +75,17 @@ def test_unchanged_file_is_not_touched_when_others_change(folder: Path) -> None:
     assert stamp(folder / "index.md") == before
 
 
-def test_folders_left_empty_go_and_others_stay(folder: Path) -> None:
-    (folder / "forums" / "mine.txt").write_text("a person's")
-    (folder / "empty").mkdir()
-    write_files(folder, {})
-    assert content(folder) == {"forums/mine.txt": b"a person's"}
-    assert {path.name for path in folder.iterdir()} == {"forums", "empty", MANIFEST}
+def test_empty_folders_go(folder: Path) -> None:
+    (folder / "empty" / "deep").mkdir(parents=True)
+    assert write_files(folder, {}) == Written(written=0, unchanged=0, removed=4)
+    assert list(folder.iterdir()) == []
 
 
-def test_order_of_files_does_not_matter(tmp_path: Path) -> None:
-    write_files(tmp_path / "one", NEW)
-    write_files(tmp_path / "two", dict(reversed(NEW.items())))
-    assert (tmp_path / "one" / MANIFEST).read_bytes() == (tmp_path / "two" / MANIFEST).read_bytes()
-
-
-def test_manifest_is_sorted_and_names_what_is_ours(folder: Path) -> None:
-    manifest = json.loads((folder / MANIFEST).read_bytes())
-    assert list(manifest["files"]) == sorted(OLD)
-    assert manifest["writing"] == {}
+def test_the_placeholder_stays_at_the_root_alone(folder: Path) -> None:
+    (folder / PLACEHOLDER).touch()
+    (folder / "forums" / PLACEHOLDER).touch()
+    assert write_files(folder, {}).removed == 5
+    assert [path.name for path in folder.iterdir()] == [PLACEHOLDER]
 
 
 def test_progress_counts_up_to_all_files(folder: Path) -> None:
@@ -111,106 +100,92 @@ def test_missing_file_is_written_again(folder: Path) -> None:
     assert content(folder) == OLD
 
 
-# What a person made
-
-
-@pytest.mark.parametrize("path", ["z.md", "speakers/new.md"])
-def test_foreign_file_is_refused_before_anything_is_written(folder: Path, path: str) -> None:
-    (folder / path).parent.mkdir(exist_ok=True)
-    (folder / path).write_text("a person's")
-    before = content(folder)
-    with pytest.raises(ForeignFile) as error:
-        write_files(folder, NEW)
-    assert error.value.path == folder / path
-    assert str(error.value) == (
-        f"{folder / path}: is not the generator's, but in its way; move it elsewhere and run again"
-    )
-    assert content(folder) == before
-
-
-def test_foreign_file_with_the_same_bytes_is_refused_too(folder: Path) -> None:
-    (folder / "z.md").write_bytes(NEW["z.md"])
-    with pytest.raises(ForeignFile):
-        write_files(folder, NEW)
-
-
-def test_edited_file_that_is_still_wanted_is_written_again(folder: Path) -> None:
-    (folder / "index.md").write_text("edited")
-    assert write_files(folder, OLD) == Written(written=1, unchanged=3, removed=0)
+def test_a_manifest_of_earlier_versions_goes(folder: Path) -> None:
+    (folder / ".proceedings-manifest.json").write_text('{"files": {"../x": "0"}, "writing": {}}')
+    assert write_files(folder, OLD) == Written(written=0, unchanged=4, removed=1)
     assert content(folder) == OLD
 
 
-def test_edited_file_that_is_no_longer_wanted_is_kept_and_named_every_time(folder: Path) -> None:
-    (folder / "forums" / "b.md").write_text("edited")
-    assert write_files(folder, NEW) == Written(3, 1, 1, kept=("forums/b.md",))
-    assert write_files(folder, NEW) == Written(0, 4, 0, kept=("forums/b.md",))
-    assert content(folder) == NEW | {"forums/b.md": b"edited"}
-    (folder / "forums" / "b.md").unlink()
-    assert write_files(folder, NEW) == Written(0, 4, 0)
+# Files and links of others
 
 
-def test_kept_file_that_differs_only_by_case_does_not_damage_the_manifest(folder: Path) -> None:
-    write_files(folder, {"Page.md": b"1"})
-    (folder / "Page.md").write_text("edited")
-    assert write_files(folder, {"page.md": b"2"}).kept == ("Page.md",)
-    assert write_files(folder, {"page.md": b"2"}).kept == ("Page.md",)
+@pytest.mark.parametrize("path", ["z.md", "speakers/new.md", "index.md", "forums/b.md", "mine.txt"])
+def test_edited_and_added_files_give_way(folder: Path, path: str) -> None:
+    (folder / path).parent.mkdir(exist_ok=True)
+    (folder / path).write_text("a person's")
+    write_files(folder, NEW)
+    assert content(folder) == NEW
 
 
+@pytest.mark.parametrize("path", ["z.md", "index.md", "mine.txt"])
 @pytest.mark.parametrize("target", ["outside.txt", "nowhere"])
-def test_symlink_at_a_wanted_path_is_refused(folder: Path, target: str) -> None:
+def test_symlink_is_replaced_or_removed_and_not_followed(folder: Path, path: str, target: str) -> None:
     outside = folder.parent / "outside.txt"
-    outside.write_text("a person's")
-    (folder / "z.md").symlink_to(folder.parent / target)
-    with pytest.raises(ForeignFile):
-        write_files(folder, NEW)
-    assert outside.read_text() == "a person's"
+    outside.write_bytes(NEW["z.md"])
+    (folder / path).unlink(missing_ok=True)
+    (folder / path).symlink_to(folder.parent / target)
+    write_files(folder, NEW)
+    assert content(folder) == NEW
+    assert not any(found.is_symlink() for found in folder.rglob("*"))
+    assert outside.read_bytes() == NEW["z.md"]
+    assert not (folder.parent / "nowhere").exists()
 
 
-def test_symlink_in_place_of_our_file_is_refused(folder: Path) -> None:
-    outside = folder.parent / "outside.md"
-    outside.write_text("a person's")
-    (folder / "index.md").unlink()
-    (folder / "index.md").symlink_to(outside)
-    with pytest.raises(ForeignFile):
-        write_files(folder, OLD)
-    assert outside.read_text() == "a person's"
-
-
-def test_symlink_as_a_folder_is_refused(folder: Path) -> None:
+@pytest.mark.parametrize("name", ["speakers", "mine"])
+def test_symlink_to_a_folder_goes_and_nothing_is_written_or_removed_through_it(
+    folder: Path, name: str
+) -> None:
     outside = folder.parent / "outside"
-    outside.mkdir()
-    (folder / "speakers").symlink_to(outside)
-    with pytest.raises(ForeignFile) as error:
-        write_files(folder, NEW)
-    assert error.value.path == folder / "speakers"
-    assert not list(outside.iterdir())
+    (outside / "empty").mkdir(parents=True)
+    (outside / "new.md").write_text("a person's")
+    (folder / name).symlink_to(outside)
+    write_files(folder, NEW)
+    assert content(folder) == NEW
+    assert not (folder / name).is_symlink()
+    assert content(outside) == {"new.md": b"a person's"}
+    assert (outside / "empty").is_dir()
 
 
-def test_nothing_is_removed_through_a_symlink(folder: Path) -> None:
+def test_nothing_is_removed_through_a_symlink_in_place_of_a_folder(folder: Path) -> None:
     outside = folder.parent / "outside"
     (folder / "topics").rename(outside)
     (outside / "deep" / UNFINISHED).write_text("a person's, oddly named")
     (folder / "topics").symlink_to(outside)
-    manifest = json.loads((folder / MANIFEST).read_bytes())
-    manifest["writing"] = {"topics/deep/er.md": "0"}
-    (folder / MANIFEST).write_text(json.dumps(manifest))
     write_files(folder, NEW)
     assert set(content(outside)) == {"deep/er.md", f"deep/{UNFINISHED}"}
+    write_files(folder, OLD)
+    assert set(content(outside)) == {"deep/er.md", f"deep/{UNFINISHED}"}
+    assert content(folder) == OLD
 
 
-def test_no_empty_folder_is_removed_through_a_symlink(folder: Path) -> None:
-    outside = folder.parent / "outside"
-    (folder / "topics").rename(outside)
-    (outside / "deep" / "er.md").unlink()
-    (folder / "topics").symlink_to(outside)
+def test_symlink_at_the_name_of_an_unfinished_file_is_not_followed(folder: Path) -> None:
+    outside = folder.parent / "outside.txt"
+    outside.write_text("a person's")
+    (folder / UNFINISHED).symlink_to(outside)
     write_files(folder, NEW)
-    assert (outside / "deep").is_dir()
+    assert content(folder) == NEW
+    assert outside.read_text() == "a person's"
 
 
-def test_pipe_at_a_wanted_path_is_refused_without_reading_it(folder: Path) -> None:
-    os.mkfifo(folder / "z.md")
-    with pytest.raises(ForeignFile):
-        write_files(folder, NEW)
+@pytest.mark.parametrize("linked", ["build/docs", "build/docs/ko"])
+def test_a_folder_behind_a_symlink_is_not_emptied(tmp_path: Path, linked: str) -> None:
+    own = tmp_path / "own" / "ko"
+    write_files(own, OLD)
+    link = tmp_path / linked
+    link.parent.mkdir(parents=True)
+    link.symlink_to(own if link.name == "ko" else own.parent)
+    with pytest.raises(LinkedFolder) as error:
+        write_files(tmp_path / "build" / "docs" / "ko", NEW)
+    assert str(error.value) == f"{link}: is a link, and the folder here is emptied; remove it and run again"
+    assert content(own) == OLD
+
+
+@pytest.mark.parametrize("path", ["z.md", "mine"])
+def test_pipe_is_replaced_or_removed_without_reading_it(folder: Path, path: str) -> None:
+    os.mkfifo(folder / path)
+    write_files(folder, NEW)
+    assert content(folder) == NEW
+    assert not (folder / path).is_fifo()
 
 
 def test_file_and_folder_change_places(folder: Path) -> None:
@@ -218,46 +193,13 @@ def test_file_and_folder_change_places(folder: Path) -> None:
     assert content(folder) == {"forums": b"now a file", "index.md/now": b"a folder"}
 
 
-def test_folder_with_something_foreign_does_not_become_a_file(folder: Path) -> None:
+def test_folder_with_files_of_others_becomes_a_file(folder: Path) -> None:
     (folder / "forums" / "mine.txt").write_text("a person's")
-    with pytest.raises(ForeignFile) as error:
-        write_files(folder, {"forums": b"now a file"})
-    assert error.value.path == folder / "forums" / "mine.txt"
-    assert content(folder) == OLD | {"forums/mine.txt": b"a person's"}
+    write_files(folder, {"forums": b"now a file"})
+    assert content(folder) == {"forums": b"now a file"}
 
 
 # What may go wrong
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        b"",
-        b"{",
-        b"\xff",
-        b"[]",
-        b"null",
-        b'{"files": {}}',
-        b'{"files": {"a": 1}, "writing": {}}',
-        b'{"files": [], "writing": {}}',
-        b'{"files": {"../x": "0"}, "writing": {}}',
-        b'{"files": {}, "writing": {"/x": "0"}}',
-        b"[" * 100_000,
-    ],
-)
-def test_damaged_manifest_names_the_folder_to_delete(folder: Path, damage: bytes) -> None:
-    (folder / MANIFEST).write_bytes(damage)
-    with pytest.raises(DamagedManifest) as error:
-        write_files(folder, NEW)
-    assert str(error.value) == f"{folder / MANIFEST}: is damaged; delete the folder {folder} and run again"
-    assert content(folder) == OLD
-
-
-def test_manifest_that_is_a_symlink_is_damaged(folder: Path) -> None:
-    (folder / MANIFEST).rename(folder.parent / "elsewhere")
-    (folder / MANIFEST).symlink_to(folder.parent / "elsewhere")
-    with pytest.raises(DamagedManifest):
-        write_files(folder, NEW)
 
 
 @pytest.mark.parametrize(
@@ -272,7 +214,7 @@ def test_manifest_that_is_a_symlink_is_damaged(folder: Path) -> None:
         [".."],
         ["a\\b"],
         ["a\0b"],
-        [MANIFEST],
+        [UNFINISHED],
         [f"a/{UNFINISHED}"],
         ["a", "a/b"],
         ["a/b/c", "a"],
@@ -283,7 +225,7 @@ def test_manifest_that_is_a_symlink_is_damaged(folder: Path) -> None:
     ],
 )
 def test_paths_that_no_plan_may_hold(tmp_path: Path, paths: list[str]) -> None:
-    with pytest.raises(ValueError, match=r"is a name|is not a plain|differs from|lies below"):
+    with pytest.raises(ValueError, match=r"is the name|is not a plain|differs from|lies below"):
         write_files(tmp_path / "docs", dict.fromkeys(paths, b""))
     assert not (tmp_path / "docs").exists()
 
@@ -301,7 +243,6 @@ def test_accepted_paths_lie_below_the_folder_each_at_its_own_place(paths: list[s
 
 def replace_only(*names: str) -> Callable[[Path, bytes], None]:
     """A disk with room for the files of these names."""
-    replace_file = generated_folder.replace_file
 
     def replace(path: Path, content: bytes) -> None:
         if path.name not in names:
@@ -315,11 +256,11 @@ def test_full_disk_leaves_each_file_old_or_new_and_the_next_run_finishes(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(generated_folder, "replace_file", replace_only(MANIFEST, "a.md"))
+        patch.setattr(generated_folder, "replace_file", replace_only("a.md"))
         with pytest.raises(OSError, match="No space left"):
             write_files(folder, NEW)
     assert set(content(folder).items()) <= set(OLD.items()) | set(NEW.items())
-    assert write_files(folder, NEW).kept == ()
+    write_files(folder, NEW)
     assert content(folder) == NEW
 
 
@@ -332,27 +273,6 @@ def test_file_that_does_not_fit_leaves_no_half_of_it(folder: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert content(folder) == OLD
-
-
-def test_file_of_an_unfinished_run_is_ours_even_after_another_one(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for finishes, text in ((["a.md"], b"second"), ([], b"third")):
-        with monkeypatch.context() as patch:
-            patch.setattr(generated_folder, "replace_file", replace_only(MANIFEST, *finishes))
-            with pytest.raises(OSError, match="No space left"):
-                write_files(folder, {"forums/a.md": text, "forums/b.md": b"B, changed"})
-    assert (folder / "forums" / "a.md").read_bytes() == b"second"
-    assert write_files(folder, {}) == Written(written=0, unchanged=0, removed=2)
-
-
-def test_file_made_by_a_person_after_a_kill_is_still_foreign(folder: Path) -> None:
-    manifest = json.loads((folder / MANIFEST).read_bytes())
-    manifest["writing"] = {"z.md": "the digest of what was never written"}
-    (folder / MANIFEST).write_text(json.dumps(manifest))
-    (folder / "z.md").write_text("a person's")
-    with pytest.raises(ForeignFile):
-        write_files(folder, NEW)
 
 
 def test_kill_at_every_step_leaves_whole_files_and_the_next_run_finishes(tmp_path: Path) -> None:
@@ -380,13 +300,12 @@ def kill_at_every_step(parent: Path) -> None:
         for name, wanted in {"new": NEW, "old": OLD, "other": OTHER}.items():
             folder = parent / f"{step}-{name}"
             write_files(folder, OLD)
-            (folder / "mine.txt").write_bytes(b"a person's")
             killed = dies_at(step, folder)
             left = {name: data for name, data in content(folder).items() if not name.endswith(UNFINISHED)}
-            assert left.items() <= {*OLD.items(), *NEW.items(), ("mine.txt", b"a person's")}, left
+            assert left.items() <= {*OLD.items(), *NEW.items()}, left
             assert OLD.keys() & NEW.keys() <= left.keys()
-            assert write_files(folder, wanted).kept == ()
-            assert content(folder) == wanted | {"mine.txt": b"a person's"}
+            write_files(folder, wanted)
+            assert content(folder) == wanted
             assert not [path for path in folder.rglob("*") if path.is_dir() and not list(path.iterdir())]
     sys.stdout.write(str(step - 1))
 

@@ -8,12 +8,13 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.exports import export_files
 from generator.i18n.formats import format_size
-from generator.i18n.strings import Strings, load_words
+from generator.i18n.strings import Strings
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
-from generator.pages.data_page import USES, Data, described_models, downloads, question
+from generator.pages.data_page import USES, DataView, described_models, downloads, question
 from generator.rendering.renderer import Renderer
 from tests.support.paths import RECORDS
+from tests.support.words import WORDS
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def sizes(corpus: Corpus) -> dict[str, int]:
-    return {path: len(content) for path, content in export_files(corpus)}
+    return {path: len(content) for path, content in export_files(corpus, WORDS)}
 
 
 def listed(language: Language, sizes: dict[str, int]) -> dict[str, list[str]]:
@@ -66,7 +67,12 @@ def test_cards_are_no_download() -> None:
 def test_volumes_of_years_have_a_link_and_those_of_forums_are_counted() -> None:
     sizes = dict.fromkeys(["volumes/2024.all.pdf", "volumes/2024-a.ko.pdf", "volumes/2024-a.pdf"], 10)
     [(group, (year, each))] = downloads("ko", sizes)
-    assert (group, year.shown, each.shown, each.size) == ("volumes", "", "volumes/ID.pdf", 20)
+    assert (group, year.address_pattern, each.address_pattern, each.size) == (
+        "volumes",
+        "",
+        "volumes/ID.pdf",
+        20,
+    )
     assert [file.path for file in year.files] == ["volumes/2024.all.pdf"]
 
 
@@ -74,11 +80,15 @@ def test_volumes_of_years_have_a_link_and_those_of_forums_are_counted() -> None:
 def test_the_page_links_the_files_with_their_sizes(
     corpus: Corpus, sizes: dict[str, int], language: Language, root: str
 ) -> None:
-    page = next(page for page in plan_pages(corpus, language, sizes) if page.path == "data.md")
-    assert isinstance(page.view, Data)
-    text = Renderer(language).render(page)
+    page = next(page for page in plan_pages(corpus, language, WORDS, sizes) if page.path == "data.md")
+    assert isinstance(page.view, DataView)
+    text = Renderer(WORDS[language]).render(page)
     linked = [
-        file.path for _, rows in page.view.downloads for row in rows if not row.shown for file in row.files
+        file.path
+        for _, rows in page.view.downloads
+        for row in rows
+        if not row.address_pattern
+        for file in row.files
     ]
     assert "data/proceedings.db" in linked
     for path in linked:
@@ -88,7 +98,7 @@ def test_the_page_links_the_files_with_their_sizes(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_a_word_for_each_field_part_group_and_use_and_no_other(language: Language) -> None:
-    words = load_words(language).section("data")
+    words = WORDS[language].section("data")
 
     def keys(name: str) -> set[str]:
         section: str | Strings = words[name]

@@ -14,18 +14,19 @@ from generator.models import LANGUAGES, Prose, Text
 from generator.models.date import read_day
 from generator.pages import Page, plan_pages
 from generator.pages.filter_values import folded_texts
-from generator.pages.follow_ups import FollowUps, follow_ups, quiet
+from generator.pages.follow_ups import FollowUpsView, follow_ups, quiet
 from generator.pages.forums import ForumList, ForumView
-from generator.pages.home import Home
+from generator.pages.home import HomeView
 from generator.pages.page import PageLink
 from generator.pages.people import PartyList, PartyView
 from generator.pages.proposals import ProposalList, ProposalView
-from generator.pages.search_page import Search
+from generator.pages.search_page import SearchView
 from generator.pages.sources import SourceView
 from generator.pages.statistics import statistics, wait
 from generator.search.entries import ENTRY_KINDS, entries_of
 from generator.search.index import facets_of
 from tests.support.paths import RECORDS
+from tests.support.words import WORDS
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +34,8 @@ def corpus() -> Corpus:
     return load_corpus(RECORDS)
 
 
-def pages_of(corpus: Corpus) -> dict[str, Page]:
-    return {page.path: page for page in plan_pages(corpus, "ko")}
+def pages_of(corpus: Corpus) -> dict[str, Page[object]]:
+    return {page.path: page for page in plan_pages(corpus, "ko", WORDS)}
 
 
 def links_in(value: object) -> Iterator[PageLink]:
@@ -50,7 +51,7 @@ def links_in(value: object) -> Iterator[PageLink]:
 
 def test_results_can_be_narrowed_by_whatever_the_search_counts(corpus: Corpus) -> None:
     view = pages_of(corpus)["search.md"].view
-    assert isinstance(view, Search)
+    assert isinstance(view, SearchView)
     offered = {choice.name: [value for value, _ in choice.options] for choice in view.choices}
     counted: dict[str, list[str]] = {}
     for name, column in facets_of(list(entries_of(corpus))).items():
@@ -63,7 +64,7 @@ def test_results_can_be_narrowed_by_whatever_the_search_counts(corpus: Corpus) -
 
 
 def test_both_languages_have_the_same_pages_each_once(corpus: Corpus) -> None:
-    korean, english = ([page.path for page in plan_pages(corpus, language)] for language in LANGUAGES)
+    korean, english = ([page.path for page in plan_pages(corpus, language, WORDS)] for language in LANGUAGES)
     assert sorted(korean) == sorted(english)
     assert len(korean) == len(set(korean))
 
@@ -112,7 +113,7 @@ def test_a_short_address_leads_to_each_proposal_by_each_of_its_names(corpus: Cor
 
 
 def test_a_proposal_names_its_permanent_address(corpus: Corpus) -> None:
-    for page in plan_pages(corpus, "en"):
+    for page in plan_pages(corpus, "en", WORDS):
         if isinstance(page.view, ProposalView):
             assert page.view.permanent.label == (
                 f"https://proceedings.example.org/library/en/p/{page.view.identifier}/"
@@ -166,7 +167,7 @@ def test_sources_are_numbered_as_the_page_cites_them(corpus: Corpus) -> None:
 
 
 def test_a_source_names_what_cites_it(corpus: Corpus) -> None:
-    for page in plan_pages(corpus, "ko"):
+    for page in plan_pages(corpus, "ko", WORDS):
         if isinstance(page.view, SourceView):
             cited_by = {link.target for link in page.view.cited_by}
             citing = {record.page for record in corpus.citing(page.view.source)}
@@ -182,7 +183,7 @@ def test_follow_ups_are_the_steps_after_the_first_newest_first(corpus: Corpus) -
 
 def test_quiet_proposals_are_open_and_have_waited_for_the_sites_months(corpus: Corpus) -> None:
     view = pages_of(corpus)["follow-ups.md"].view
-    assert isinstance(view, FollowUps)
+    assert isinstance(view, FollowUpsView)
     assert view.months == corpus.site.quiet_months
     still_open = [record for record in corpus.proposals.values() if not corpus.status_of(record).closed]
     assert len(still_open) < len(corpus.proposals)
@@ -202,7 +203,7 @@ def test_silence_is_counted_in_whole_months(corpus: Corpus) -> None:
 
 def test_the_board_counts_every_proposal_once(corpus: Corpus) -> None:
     view = pages_of(corpus)["index.md"].view
-    assert isinstance(view, Home)
+    assert isinstance(view, HomeView)
     assert sum(number for _, _, number in view.board) == len(corpus.proposals)
     assert view.most == max(number for _, _, number in view.board)
 
@@ -224,7 +225,9 @@ def test_each_number_leads_to_the_rows_that_it_counts(corpus: Corpus) -> None:
     counted += [cell for _, cells in found.matrix for cell in cells]
     for link, number in counted:
         chosen = parse_qsl(link.query)
-        marked = [row for row in rows.rows if all(value in dict(row.marks)[name] for name, value in chosen)]
+        marked = [
+            row for row in rows.rows if all(value in dict(row.filter_values)[name] for name, value in chosen)
+        ]
         assert len(marked) == number, link.query
 
 
@@ -250,18 +253,18 @@ def test_filters_offer_what_rows_have_with_their_number(corpus: Corpus) -> None:
     assert [choice.name for choice in view.filters] == ["topic", "to", "status", "year", "forum"]
     for choice in view.filters:
         for value, _, number in choice.options:
-            assert number == sum(value in dict(row.marks)[choice.name] for row in view.rows) > 0
+            assert number == sum(value in dict(row.filter_values)[choice.name] for row in view.rows) > 0
 
 
 @pytest.mark.parametrize("section", ["speakers", "organizations"])
 def test_people_and_organizations_stand_in_the_order_of_the_language(corpus: Corpus, section: str) -> None:
     for language in LANGUAGES:
-        pages = {page.path: page for page in plan_pages(corpus, language)}
+        pages = {page.path: page for page in plan_pages(corpus, language, WORDS)}
         view = pages[f"{section}/index.md"].view
         assert isinstance(view, PartyList)
         assert len(view.rows) == len(getattr(corpus, section))
     korean, english = (
-        [page.path for page in plan_pages(corpus, language) if page.path.startswith(section)]
+        [page.path for page in plan_pages(corpus, language, WORDS) if page.path.startswith(section)]
         for language in LANGUAGES
     )
     assert korean != english

@@ -16,6 +16,7 @@ from generator.metadata.feed_links import subscription_links
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 from tests.support.paths import ROOT
+from tests.support.words import WORDS
 
 SITE = "https://proceedings.example.org/library/"
 DIGEST = """
@@ -24,8 +25,10 @@ from pathlib import Path
 from generator.corpus.load import load_corpus
 from generator.exports.calendars import calendar_files
 from generator.exports.feeds.atom import feed_files
+from generator.i18n.load import load_words
+words = load_words()
 corpus = load_corpus(Path("tests/corpus/content"))
-for path, content in {**feed_files(corpus), **calendar_files(corpus)}.items():
+for path, content in {**feed_files(corpus, words), **calendar_files(corpus, words)}.items():
     print(path, sha256(content).hexdigest())
 """
 
@@ -37,18 +40,18 @@ def records() -> Corpus:
 
 def offered(records: Corpus, language: Language) -> dict[str, list[str]]:
     """Page → the files that its head names, from the site's root."""
-    pages = plan_pages(records, language)
-    links = {page.path: list(subscription_links(records, page, language)) for page in pages}
+    pages = plan_pages(records, language, WORDS)
+    links = {page.path: list(subscription_links(records, page, WORDS[language])) for page in pages}
     return {path: [link.href.removeprefix(SITE) for link in found] for path, found in links.items() if found}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_feed_and_calendar_is_found_from_a_page(records: Corpus, language: Language) -> None:
     found = {file for files in offered(records, language).values() for file in files}
-    feeds = {path for path in feed_files(records) if path.startswith("en/") == (language == "en")}
-    former = {path for path in (*feeds, *calendar_files(records)) if "2024-robots." in path}
+    feeds = {path for path in feed_files(records, WORDS) if path.startswith("en/") == (language == "en")}
+    former = {path for path in (*feeds, *calendar_files(records, WORDS)) if "2024-robots." in path}
     assert len(former) == 2
-    assert found == (feeds | calendar_files(records).keys()) - former
+    assert found == (feeds | calendar_files(records, WORDS).keys()) - former
 
 
 def test_pages_name_the_feeds_of_what_they_show(records: Corpus) -> None:
@@ -62,8 +65,10 @@ def test_pages_name_the_feeds_of_what_they_show(records: Corpus) -> None:
 
 
 def test_links_have_a_type_and_a_title(records: Corpus) -> None:
-    page = next(page for page in plan_pages(records, "ko") if page.path == "forums/2024-library-robots.md")
-    calendar, feed = subscription_links(records, page, "ko")
+    page = next(
+        page for page in plan_pages(records, "ko", WORDS) if page.path == "forums/2024-library-robots.md"
+    )
+    calendar, feed = subscription_links(records, page, WORDS["ko"])
     assert (calendar.rel, calendar.type) == ("alternate", "text/calendar")
     assert calendar.title == "일정: 도서관 로봇과 이웃 — 한별 정책 포럼 - 한별시 도서관 포럼 기록"
     assert (feed.rel, feed.type) == ("alternate", "application/atom+xml")

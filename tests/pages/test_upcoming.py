@@ -6,13 +6,13 @@ import pytest
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.dates import known_until
-from generator.i18n.strings import load_words
 from generator.models import LANGUAGES, Language
 from generator.pages.follow_ups import counted_to
-from generator.pages.home import Home, home_page
+from generator.pages.home import HomeView, home_page
 from generator.pages.upcoming import upcoming
 from generator.rendering.renderer import Renderer
 from tests.support.small_corpus import corpus, forum, proposal, site, source, step
+from tests.support.words import WORDS
 
 
 def keys(corpus: Corpus) -> list[str]:
@@ -63,16 +63,16 @@ def test_without_a_day_in_the_site_the_newest_source_or_step_counts() -> None:
 
 def test_they_stand_above_the_newest_and_not_among_them() -> None:
     view = home_page(corpus(forum("g", start_date="2024-09-01"))).view
-    assert isinstance(view, Home)
+    assert isinstance(view, HomeView)
     assert [row.link.target for row in view.upcoming] == ["forums/g.md"]
     assert [row.link.target for row in view.forums] == ["forums/f.md"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_section_is_there_only_if_there_are_any(language: Language) -> None:
-    title = load_words(language)("home.upcoming")
+    title = WORDS[language]("home.upcoming")
     heading = f"## {title} {{: #upcoming }}"
-    renderer = Renderer(language)
+    renderer = Renderer(WORDS[language])
     shown = renderer.render(home_page(corpus(forum("g", start_date="2024-09-01"))))
     assert shown.index(heading) < shown.index("{: #forums }")
     assert "calendars&#47;all&#46;ics" in shown

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.parsing.characters import unseen_character, unseen_characters
+from generator.parsing.characters import forbidden_character, forbidden_characters
 from generator.parsing.problems import MOST_PROBLEMS, Problem
 
 
@@ -14,7 +14,7 @@ from generator.parsing.problems import MOST_PROBLEMS, Problem
     ids=lambda char: f"U+{ord(char):04X}",
 )
 def test_what_nobody_sees_is_refused_by_its_number(char: str) -> None:
-    complaint = unseen_character(f"가{char}나")
+    complaint = forbidden_character(f"가{char}나")
     assert complaint
     assert complaint.startswith(f"U+{ord(char):04X} ")
 
@@ -37,17 +37,17 @@ def test_what_nobody_sees_is_refused_by_its_number(char: str) -> None:
     ],
 )
 def test_what_people_write_is_not(text: str) -> None:
-    assert unseen_character(text) is None
+    assert forbidden_character(text) is None
 
 
 @given(st.text(max_size=100))
 def test_no_control_character_passes_but_tab_and_line_ends(text: str) -> None:
-    if unseen_character(text) is None:
+    if forbidden_character(text) is None:
         assert {char for char in text if unicodedata.category(char) in ("Cc", "Cs")} <= set("\t\n\r")
 
 
 def test_each_has_its_line_and_column() -> None:
-    assert list(unseen_characters("가\u200b\n\n나다\x1b\x1b", "x.md")) == [
+    assert list(forbidden_characters("가\u200b\n\n나다\x1b\x1b", "x.md")) == [
         Problem(
             "x.md",
             1,
@@ -73,7 +73,7 @@ def test_each_has_its_line_and_column() -> None:
 
 
 def test_a_file_full_of_them_is_told_soon() -> None:
-    assert len(list(unseen_characters("\u200b\n" * 500_000, "x.md"))) == MOST_PROBLEMS
+    assert len(list(forbidden_characters("\u200b\n" * 500_000, "x.md"))) == MOST_PROBLEMS
 
 
 @pytest.mark.parametrize(
@@ -86,15 +86,15 @@ def test_a_file_full_of_them_is_told_soon() -> None:
     ids=ascii,
 )  # fmt: skip
 def test_what_changes_nothing_or_shows_something_else_elsewhere_is_refused(text: str) -> None:
-    assert unseen_character(text)
+    assert forbidden_character(text)
 
 
 def test_every_mark_can_be_one_too_many() -> None:
     marks = [char for char in map(chr, range(0x110000)) if unicodedata.combining(char)]
     assert len(marks) > 800
-    assert all(unseen_character(f"ㅁ{mark * 9}") for mark in marks)
+    assert all(forbidden_character(f"ㅁ{mark * 9}") for mark in marks)
 
 
 def test_what_python_does_not_know_yet_is_no_fault() -> None:
     """A record would be sound with one version of Python and wrong with another."""
-    assert unseen_character("\u0378") is None
+    assert forbidden_character("\u0378") is None

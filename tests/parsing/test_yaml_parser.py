@@ -8,7 +8,7 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import MOST_PROBLEMS, Problem, Problems
 from generator.parsing.yaml_errors import Place
 from generator.parsing.yaml_parser import MOST_VALUES, Document, Tree, Unquoted, parse_yaml
@@ -245,7 +245,7 @@ def without_empty(tree: Tree) -> Tree:
 
 
 WRITTEN = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=10).filter(
-    lambda text: unseen_character(text) is None
+    lambda text: forbidden_character(text) is None
 )
 TREES = st.recursive(
     WRITTEN.map(lambda text: unicodedata.normalize("NFC", text)),

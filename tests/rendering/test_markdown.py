@@ -7,15 +7,15 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
-from generator.i18n.strings import load_words
 from generator.models import Figure, Language, Prose, Text
 from generator.models.date import read_day
 from generator.pages.page import FileLink, PageLink, WebLink, Word
 from generator.rendering.markdown import Writer
+from tests.support.words import WORDS
 
 
 def writer(language: Language = "ko", path: str = "proposals/x.md") -> Writer:
-    return Writer(load_words(language), path)
+    return Writer(WORDS[language], path)
 
 
 def text(ko: str | None = None, en: str | None = None) -> Text:

@@ -12,9 +12,10 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES, Language, Site
 from generator.pages import Page, plan_pages
-from generator.pages.home import Home
+from generator.pages.home import HomeView
 from generator.rendering.renderer import Renderer, notices
 from tests.support.paths import RECORDS, TESTS
+from tests.support.words import WORDS
 
 GOLDEN = TESTS / "golden"
 SHOWN = (
@@ -55,9 +56,9 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="module")
 def rendered(corpus: Corpus) -> dict[tuple[Language, str], str]:
     return {
-        (language, page.path): Renderer(language).render(page)
+        (language, page.path): Renderer(WORDS[language]).render(page)
         for language in LANGUAGES
-        for page in plan_pages(corpus, language)
+        for page in plan_pages(corpus, language, WORDS)
     }
 
 
@@ -73,13 +74,15 @@ def test_golden(rendered: dict[tuple[Language, str], str], language: Language, n
 
 
 def test_every_page_type_has_a_golden_file(corpus: Corpus) -> None:
-    shown = {page.template for page in plan_pages(corpus, "ko") if page.path.removesuffix(".md") in SHOWN}
-    assert {page.template for page in plan_pages(corpus, "ko")} - shown == {"redirect"}
+    shown = {
+        page.template for page in plan_pages(corpus, "ko", WORDS) if page.path.removesuffix(".md") in SHOWN
+    }
+    assert {page.template for page in plan_pages(corpus, "ko", WORDS)} - shown == {"redirect"}
 
 
 def test_rendering_again_gives_the_same(corpus: Corpus, rendered: dict[tuple[Language, str], str]) -> None:
-    for page in plan_pages(corpus, "en"):
-        assert Renderer("en").render(page) == rendered["en", page.path]
+    for page in plan_pages(corpus, "en", WORDS):
+        assert Renderer(WORDS["en"]).render(page) == rendered["en", page.path]
 
 
 def test_front_matter_is_yaml_with_one_value_a_line(rendered: dict[tuple[Language, str], str]) -> None:
@@ -122,7 +125,7 @@ def test_redirect_pages_lead_on(rendered: dict[tuple[Language, str], str]) -> No
 def test_what_a_reader_must_know_first(
     corpus: Corpus, path: str, language: Language, expected: list[str]
 ) -> None:
-    page = next(page for page in plan_pages(corpus, language) if page.path == path)
+    page = next(page for page in plan_pages(corpus, language, WORDS) if page.path == path)
     assert list(notices(page, language)) == expected
 
 
@@ -131,7 +134,7 @@ def test_machine_translation_is_told_in_its_language_alone(corpus: Corpus) -> No
     assert translated
     for record in translated:
         for language, told in (("ko", False), ("en", True)):
-            page = next(page for page in plan_pages(corpus, "ko") if page.path == record.page)
+            page = next(page for page in plan_pages(corpus, "ko", WORDS) if page.path == record.page)
             assert ("notices.machine" in notices(page, language)) is told  # type: ignore[arg-type]  # a literal pair
 
 
@@ -153,17 +156,23 @@ def test_machine_translation_is_told_in_its_language_alone(corpus: Corpus) -> No
     ],
 )
 def test_a_record_text_stays_text_everywhere(corpus: Corpus, hostile: str) -> None:
-    home = next(plan_pages(corpus, "ko"))
-    assert isinstance(home.view, Home)
+    home = next(plan_pages(corpus, "ko", WORDS))
+    assert isinstance(home.view, HomeView)
     site = corpus.site.model_copy(
         update={"description": corpus.site.description.model_copy(update={"ko": hostile, "en": hostile})}
     )
     page = Page(
-        "index.md", "home", title=hostile, view=Home(site, (), (), 1, (), (), ()), description=hostile
+        "index.md", "home", title=hostile, view=HomeView(site, (), (), 1, (), (), ()), description=hostile
     )
-    text = Renderer("ko").render(page)
-    plain = Renderer("ko").render(
-        Page("index.md", "home", title="X", view=Home(_plain(corpus), (), (), 1, (), (), ()), description="X")
+    text = Renderer(WORDS["ko"]).render(page)
+    plain = Renderer(WORDS["ko"]).render(
+        Page(
+            "index.md",
+            "home",
+            title="X",
+            view=HomeView(_plain(corpus), (), (), 1, (), (), ()),
+            description="X",
+        )
     )
     marks = "<>[]{}|#`*_~=!\\"
     assert {mark: text.count(mark) for mark in marks} == {

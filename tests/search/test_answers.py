@@ -3,17 +3,17 @@
 from pathlib import Path
 
 from generator.corpus.load import load_corpus
-from generator.i18n.strings import load_words
 from generator.search import index_files, index_of, manifest
 from tests.support.nodejs import needs_node, pass_in_node
 from tests.support.paths import RECORDS
+from tests.support.words import WORDS
 
 
 @needs_node
 def test_the_script_finds_what_the_index_holds(tmp_path: Path) -> None:
     corpus = load_corpus(RECORDS)
     index = index_of(corpus)
-    files = {"search/search_index.json": manifest(index, corpus, load_words("ko")), **index_files(index)}
+    files = {"search/search_index.json": manifest(index, corpus, WORDS["ko"]), **index_files(index)}
     for name, content in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)

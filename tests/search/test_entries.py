@@ -15,6 +15,7 @@ from generator.search.entries import ENTRY_KINDS, Entry, entries_of, plain_lines
 from tests.support import small_corpus
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import forum, organization, proposal, session, source, speaker, step
+from tests.support.words import WORDS
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def test_every_record_topic_and_page_has_one_entry(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_leads_to_a_page(corpus: Corpus, entries: dict[str, Entry], language: str) -> None:
-    planned = {page.path.removesuffix(".md") + "/" for page in plan_pages(corpus, language)}  # type: ignore[arg-type]  # one of LANGUAGES
+    planned = {page.path.removesuffix(".md") + "/" for page in plan_pages(corpus, language, WORDS)}  # type: ignore[arg-type]  # one of LANGUAGES
     assert entries.keys() <= planned
 
 

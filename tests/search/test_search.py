@@ -9,7 +9,6 @@ import pytest
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
-from generator.i18n.strings import load_words
 from generator.models import LANGUAGES, Language
 from generator.parsing.yaml_parser import Tree
 from generator.search import SEARCH_FOLDER, Index, index_files, index_of, manifest, verbs
@@ -17,6 +16,7 @@ from generator.search.entries import ENTRY_KINDS, entries_of
 from tests.search.test_postings import read
 from tests.support import small_corpus
 from tests.support.paths import RECORDS
+from tests.support.words import WORDS
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_each_language_leads_to_the_one_index(
     corpus: Corpus, index: Index, language: Language, root: str
 ) -> None:
     site = "https://example.org/below/"
-    told = json.loads(manifest(index, corpus, load_words(language)))
+    told = json.loads(manifest(index, corpus, WORDS[language]))
     found = told["config"]["index"]
     at = urljoin(f"{site}{root}search/search_index.json", found["at"])
     assert at == f"{site}{SEARCH_FOLDER}/{index.folder}/"
@@ -60,7 +60,7 @@ def test_each_language_leads_to_the_one_index(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_results_show_has_a_label(corpus: Corpus, index: Index, language: Language) -> None:
-    labels = json.loads(manifest(index, corpus, load_words(language)))["config"]["index"]["labels"]
+    labels = json.loads(manifest(index, corpus, WORDS[language]))["config"]["index"]["labels"]
     facets = json.loads(index.files["facets.json"])
     assert list(labels["kind"]) == list(ENTRY_KINDS)
     for name in ("kind", "status", "topic"):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
-from generator.build.anchor_links import EXTENSIONS, SETTINGS
 from generator.corpus.reader import LONGEST_PAGE
 from generator.models.values import LONGEST_PROSE
 from generator.parsing.commonmark import (
@@ -23,6 +22,7 @@ from generator.parsing.commonmark import (
     prose_to_markdown,
     words_of_prose,
 )
+from generator.pipeline.anchor_links import EXTENSIONS, SETTINGS
 from generator.search.folding import fold
 from generator.search.terms import terms_of
 

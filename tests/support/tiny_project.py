@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.build import site
+from generator.pipeline import site
 from tests.support.paths import RECORDS, VALID
 from tests.support.running import copy_project, replace
 from tests.support.sites import PLAIN_INSTALL, build_in

@@ -17,7 +17,7 @@ from pybtex.database import parse_string  # type: ignore[import-untyped]  # it h
 from generator.citations.bibtex import to_bibtex
 from generator.citations.csl import Work
 from generator.citations.ris import to_ris
-from generator.citations.works import catalogue
+from generator.citations.works import Catalogue
 from generator.corpus.load import load_corpus
 from generator.exports.citation_files import CITATION_FORMATS
 from generator.models import LANGUAGES, Language
@@ -26,6 +26,7 @@ from tests.support.browsing import stay, stayed
 from tests.support.hosting import HostedSite, hosted
 from tests.support.paths import RECORDS, ROOT
 from tests.support.running import copy_project
+from tests.support.words import WORDS
 
 SCRIPTS = ROOT / "generator" / "theme" / "assets" / "javascripts"
 
@@ -51,7 +52,7 @@ process.stdout.write(JSON.stringify(entries));
 
 
 def every_work(language: Language) -> list[Work]:
-    works = catalogue(load_corpus(RECORDS))
+    works = Catalogue(load_corpus(RECORDS), WORDS)
     made_up = [work for forum in works.corpus.forums.values() for work in works.works_at(forum, language)]
     attacks: list[Work] = [
         {**hostile(text), "id": f"proposal:attack-{number}"} for number, text in enumerate(HOSTILE)

@@ -144,7 +144,7 @@ LINES: Mapping[str, str] = {
     "emoji": ":smile: :fontawesome-solid-skull: :material-alert:",
     "snippet": "--8<-- 'mkdocs.yml'",
     "snippet-bare": "--8<-- \"content/site.yml\"",
-    "snippet-inline": ";--8<-- 'generator/build/site.py:1:5'",
+    "snippet-inline": ";--8<-- 'generator/pipeline/site.py:1:5'",
     "stash-inline": "klzzwxh:0000 klzzwxh:0001 wzxhzdk:0 wzxhzdk:1",
     "stash-escaped": "{{klzzwxh:0000}} &#2;klzzwxh:0003&#3; &#x2;wzxhzdk:0&#x3;",
     "smart": "-- --- ... << >> \"x\" 'y' (c) (tm) 1/2",

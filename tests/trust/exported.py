@@ -73,7 +73,7 @@ def _sqlite(content: bytes) -> Iterator[Said]:
         for table in tables:
             if "_fts" not in table:
                 rows = database.execute(f'select * from "{table}"')  # noqa: S608 - a name of ours
-                yield from leaves({table: [_without(WORDS_COLUMN.name, dict(row)) for row in rows]})
+                yield from leaves({table: [_without(WORDS_COLUMN, dict(row)) for row in rows]})
 
 
 def _without(name: str, row: dict[str, object]) -> dict[str, object]:

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import site
-from generator.build.progress import Silent
 from generator.corpus.corpus import Corpus, build_corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Site, Vocabulary
 from generator.models.content import Content
 from generator.models.fields import fields_of
 from generator.models.values import LONGEST_LINE, Model
 from generator.parsing.commonmark import forbidden_markup
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
 from tests.support.paths import ROOT
 from tests.trust.armed import ANCHOR, Arms
 from tests.trust.attacks import BLOCKS, LINES

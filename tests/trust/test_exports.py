@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
@@ -22,10 +22,12 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
 from pydantic import ValidationError
 
-from generator.exports import export_files
+from generator import exports
+from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Prose, Text
-from generator.parsing.characters import unseen_character
+from generator.parsing.characters import forbidden_character
 from tests.support.paths import TESTS
+from tests.support.words import WORDS
 from tests.trust.armed import Arms
 from tests.trust.disguise import Disguise, differences, harmless
 from tests.trust.exported import READERS, keeps_markdown, texts_in
@@ -58,6 +60,11 @@ class Exported:
     armed: list[Arms]
     files: Files
     calm: Files
+
+
+def export_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """All files for other programs, with the site's words."""
+    return exports.export_files(corpus, WORDS)
 
 
 @pytest.fixture(scope="module", params=[attacks, attacks_in_markdown], ids=["lines", "markdown"])
@@ -126,11 +133,13 @@ def accepted(kind: type[Text]) -> Callable[[str], bool]:
     return is_accepted
 
 
-LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(lambda one: not unseen_character(one))
+LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn")).filter(
+    lambda one: not forbidden_character(one)
+)
 MARKS = st.sampled_from([*string.punctuation, " ", "가", "é", "1", "\u200d", "🤖", "ء", "\u3000"])
 SEEN = st.text(MARKS | LETTERS, min_size=1, max_size=40).map(lambda text: normalize("NFC", text))
 # A joiner that joins nothing is refused before anything is made of a file.
-TEXTS = SEEN.filter(lambda text: not unseen_character(text))
+TEXTS = SEEN.filter(lambda text: not forbidden_character(text))
 LINES = TEXTS.filter(accepted(Text)).map(lambda text: " ".join(text.split()))
 MARKDOWN = st.lists(TEXTS, min_size=1, max_size=3).map("\n\n".join).filter(accepted(Prose)).map(str.strip)
 

@@ -12,20 +12,20 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import site
-from generator.build.progress import Silent
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
-from generator.i18n.strings import load_words
 from generator.metadata.card_tags import card_tags
 from generator.models import LANGUAGES
 from generator.pages import plan_pages
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
 from generator.typesetting import card_images
 from generator.typesetting.card_images import INKS, can_draw, draw_cards
-from generator.typesetting.cards import HEIGHT, WIDTH, cards
+from generator.typesetting.cards import HEIGHT, WIDTH, Card, cards
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, proposal
+from tests.support.words import WORDS
 
 LARGEST = 40_000
 """Bytes of a card; most have less than half."""
@@ -39,7 +39,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="module")
 def drawn(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     assert can_draw()
-    return draw_cards(corpus, tmp_path_factory.mktemp("cards"), lambda _done: None)
+    return draw_cards(corpus, WORDS, tmp_path_factory.mktemp("cards"), lambda _done: None)
 
 
 def silent(_done: int) -> None:
@@ -72,20 +72,20 @@ def test_cards_are_white_with_ink_and_the_signs_dot(drawn: dict[str, bytes], tmp
 
 
 def test_a_card_says_what_the_record_says(corpus: Corpus) -> None:
-    said = dict(cards(corpus, load_words("en")))
-    assert said["en/cards/proposals/2024-library-robots-1.png"] == {
-        "language": "en",
-        "site": "Hanbyeol Library Forum Records",
-        "kind": "Library robots",
-        "title": "A trial with 40 library robots",
-        "other_title": "도서관 로봇 40대를 시범으로 들이자",
-        "other_language": "ko",
-        "foot": "Library Robots and Neighbours — Hanbyeol Policy…, 12 June 2024",
-        "mark": "three-quarters",
-        "standing": "In progress",
-    }
+    said = dict(cards(corpus, WORDS["en"]))
+    assert said["en/cards/proposals/2024-library-robots-1.png"] == Card(
+        language="en",
+        site="Hanbyeol Library Forum Records",
+        kind="Library robots",
+        title="A trial with 40 library robots",
+        other_title="도서관 로봇 40대를 시범으로 들이자",
+        other_language="ko",
+        foot="Library Robots and Neighbours — Hanbyeol Policy…, 12 June 2024",
+        mark="three-quarters",
+        standing="In progress",
+    )
     forum_said = said["en/cards/forums/2024-library-robots.png"]
-    assert (forum_said["foot"], forum_said["standing"]) == (
+    assert (forum_said.foot, forum_said.standing) == (
         "12 June 2024, Great Court, Byeolmaru University",
         "6 proposals",
     )
@@ -93,8 +93,8 @@ def test_a_card_says_what_the_record_says(corpus: Corpus) -> None:
 
 def test_a_doubt_of_the_day_stands_on_the_card() -> None:
     doubted = small_corpus(forum(start_date="2024-06~"), proposal())
-    said = dict(cards(doubted, load_words("en")))
-    assert said["en/cards/proposals/f-1.png"]["foot"] == "포럼, about June 2024"
+    said = dict(cards(doubted, WORDS["en"]))
+    assert said["en/cards/proposals/f-1.png"].foot == "포럼, about June 2024"
 
 
 @pytest.mark.parametrize(
@@ -106,22 +106,22 @@ def test_a_doubt_of_the_day_stands_on_the_card() -> None:
     ],
 )  # fmt: skip
 def test_any_title_makes_a_card(title: str, tmp_path: Path) -> None:
-    made = draw_cards(small_corpus(proposal(title=title), forum(name=title)), tmp_path, silent)
-    plain = draw_cards(small_corpus(proposal(title="밤에도 열자")), tmp_path, silent)
+    made = draw_cards(small_corpus(proposal(title=title), forum(name=title)), WORDS, tmp_path, silent)
+    plain = draw_cards(small_corpus(proposal(title="밤에도 열자")), WORDS, tmp_path, silent)
     card = made["cards/proposals/f-1.png"]
     assert struct.unpack(">II", card[16:24]) == (WIDTH, HEIGHT)
     assert card != plain["cards/proposals/f-1.png"]
 
 
 def test_a_card_is_drawn_once(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = draw_cards(corpus, tmp_path, silent)
+    first = draw_cards(corpus, WORDS, tmp_path, silent)
     monkeypatch.setattr(card_images, "typeset", None)
-    assert draw_cards(corpus, tmp_path, silent) == first
+    assert draw_cards(corpus, WORDS, tmp_path, silent) == first
 
 
 def test_cards_that_nobody_needs_go(corpus: Corpus, tmp_path: Path) -> None:
-    draw_cards(small_corpus(proposal()), tmp_path, silent)
-    made = draw_cards(corpus, tmp_path, silent)
+    draw_cards(small_corpus(proposal()), WORDS, tmp_path, silent)
+    made = draw_cards(corpus, WORDS, tmp_path, silent)
     assert len(list(tmp_path.iterdir())) == len(set(made.values()))
 
 
@@ -130,7 +130,9 @@ def test_the_same_records_give_the_same_bytes_anywhere(drawn: dict[str, bytes], 
         "from hashlib import sha256; from pathlib import Path\n"
         "from generator.corpus.load import load_corpus\n"
         "from generator.typesetting.card_images import draw_cards\n"
-        f"made = draw_cards(load_corpus(Path({str(RECORDS)!r})), Path('cards'), lambda _: None)\n"
+        "from generator.i18n.load import load_words\n"
+        f"corpus = load_corpus(Path({str(RECORDS)!r}))\n"
+        "made = draw_cards(corpus, load_words(), Path('cards'), lambda _: None)\n"
         "for path in sorted(made): print(path, sha256(made[path]).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Apia", "LC_ALL": "C"}
@@ -143,11 +145,11 @@ def test_the_same_records_give_the_same_bytes_anywhere(drawn: dict[str, bytes], 
 
 
 def test_pages_name_their_card_or_the_sites_and_only_one_that_was_made(corpus: Corpus) -> None:
-    made = {path for language in LANGUAGES for path, _ in cards(corpus, load_words(language))}
+    made = {path for language in LANGUAGES for path, _ in cards(corpus, WORDS[language])}
     root = "https://proceedings.example.org/library/"
     for language in LANGUAGES:
         folder = "" if language == "ko" else "en/"
-        for page in plan_pages(corpus, language):
+        for page in plan_pages(corpus, language, WORDS):
             own = f"{folder}cards/{page.path.removesuffix('.md')}.png"
             wanted = own if own in made else f"{folder}cards/index.png"
             images = [said for name, said in card_tags(corpus, page, language, made) if name == "og:image"]
@@ -171,6 +173,6 @@ def test_a_build_without_pillow_says_so_once_and_goes_on(
     listening = Listening()
     monkeypatch.setattr(site, "can_draw", lambda: False)
     monkeypatch.setattr(site, "bind_all", lambda *_given: {"volumes/f.pdf": b"%PDF"})
-    assert site.typeset_files(tmp_path, small_corpus(), listening) == {"volumes/f.pdf": b"%PDF"}
+    assert site.typeset_files(tmp_path, small_corpus(), WORDS, listening) == {"volumes/f.pdf": b"%PDF"}
     (line,) = listening.heard
     assert line.startswith("the site gets no social cards: Pillow is not installed")

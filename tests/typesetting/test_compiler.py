@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import errno
 import struct
+from dataclasses import dataclass
+from io import BufferedWriter
 from pathlib import Path
 
 import pytest
 
 from generator.typesetting import compiler
-from generator.typesetting.compiler import Shelf, TypesettingFailed, fingerprint, letters_lacking, typeset
+from generator.typesetting.compiler import (
+    FileCache,
+    TypesettingFailed,
+    cache_key,
+    typeset,
+    unprintable_letters,
+)
 from tests.typesetting.reading import text_of
 
 TEMPLATE = """\
@@ -62,10 +70,10 @@ def test_letters_without_a_typeface_are_found_in_the_complaint() -> None:
         'error: PDF/UA-1 error: the text `"👩\\u{1f3fd}"` could not be displayed with font `"X"`\n'
         "error: something else"
     )
-    assert letters_lacking(complaint) == {
+    assert unprintable_letters(complaint) == {
         ord("🤖"): "[U+1F916]", 0x200D: "", ord("👩"): "[U+1F469]", 0x1F3FD: "[U+1F3FD]",
     }  # fmt: skip
-    assert letters_lacking("error: expected content") == {}
+    assert unprintable_letters("error: expected content") == {}
 
 
 def test_a_letter_without_a_typeface_is_given_by_its_number(template: Path) -> None:
@@ -74,32 +82,55 @@ def test_a_letter_without_a_typeface_is_given_by_its_number(template: Path) -> N
     assert "가[U+10FFFD]나" in text_of(made)
 
 
-def test_fingerprint_tells_data_template_and_form_apart() -> None:
+def test_cache_key_tells_data_template_and_form_apart() -> None:
     prints = [
-        fingerprint(*asked)
+        cache_key(*asked)
         for asked in (("a.typ", 1, "png"), ("b.typ", 1, "png"), ("a.typ", 2, "png"), ("a.typ", 1, "pdf"))
     ]
     assert len(set(prints)) == 4
-    assert fingerprint("a.typ", {"a": 1, "b": 2}, "png") == fingerprint("a.typ", {"b": 2, "a": 1}, "png")
+    assert cache_key("a.typ", {"a": 1, "b": 2}, "png") == cache_key("a.typ", {"b": 2, "a": 1}, "png")
 
 
-def test_a_shelf_without_room_keeps_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill_up(path: Path, content: bytes) -> int:
+@dataclass(frozen=True)
+class Piece:
+    """A view with a field that is always there, and one that is left out while it has its default."""
+
+    year: int | None
+    strong: bool = False
+
+
+def test_a_template_reads_the_fields_that_a_view_states(template: Path) -> None:
+    template.write_text(
+        "#set document(title: [Small])\n#let data = json(bytes(sys.inputs.data))\n"
+        '#for one in data [#one.keys().join("+") = #repr(one.year) ]',
+        encoding="utf-8",
+    )
+    (made,) = typeset(template.name, (Piece(None), Piece(2024, strong=True)), "pdf")
+    assert text_of(made).startswith("year=nonestrong+year=2024")
+
+
+def test_only_data_is_typeset(template: Path) -> None:
+    with pytest.raises(TypeError, match="Path is no data for a template"):
+        typeset(template.name, [template], "png")
+
+
+def test_a_cache_without_room_keeps_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill_up(path: Path, mode: str) -> BufferedWriter:
         path.touch()
-        raise OSError(errno.ENOSPC, f"no room for {len(content)} bytes")
+        raise OSError(errno.ENOSPC, f"no room for what {mode} opens")
 
-    monkeypatch.setattr(Path, "write_bytes", fill_up)
-    with pytest.raises(OSError, match="no room for 4"):
-        Shelf(tmp_path).put("a", b"full")
+    monkeypatch.setattr(Path, "open", fill_up)
+    with pytest.raises(OSError, match="no room for what xb opens"):
+        FileCache(tmp_path).put("a", b"full")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_shelf_keeps_what_is_wanted(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf")
-    shelf.clear_but(())
-    assert shelf.get("a") is None
-    shelf.put("a", b"1")
-    shelf.put("b", b"2")
-    shelf.clear_but({"b"})
-    assert (shelf.get("a"), shelf.get("b")) == (None, b"2")
-    assert [path.name for path in (tmp_path / "shelf").iterdir()] == ["b"]
+def test_a_cache_keeps_files_of_the_keys_named(tmp_path: Path) -> None:
+    cache = FileCache(tmp_path / "cache")
+    cache.keep_only(())
+    assert cache.get("a") is None
+    cache.put("a", b"1")
+    cache.put("b", b"2")
+    cache.keep_only({"b"})
+    assert (cache.get("a"), cache.get("b")) == (None, b"2")
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["b"]

@@ -25,10 +25,12 @@ from tests.quality.hostile import write_hostile_corpus
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import proposal
+from tests.support.words import WORDS
 from tests.trust.attacks import LINES
 from tests.typesetting.reading import bookmarks, closed_up, pages_of, tags, text_of
 
 FORUM = "2024-library-robots"
+BOTH = tuple(WORDS.values())
 MILLIMETRE = 72 / 25.4
 FOOT = 25 * MILLIMETRE
 """The lower margin of a page."""
@@ -44,12 +46,12 @@ def volumes(corpus: Corpus) -> dict[str, bytes]:
     """One forum in both languages and in each, and its year."""
     forum = corpus.forums[FORUM]
     made: dict[str, bytes] = {
-        language: bind(forum_volume(corpus, forum, (language,))) for language in LANGUAGES
+        language: bind(forum_volume(corpus, forum, [words])) for language, words in WORDS.items()
     }
     return {
         **made,
-        "both": bind(forum_volume(corpus, forum, LANGUAGES)),
-        "year": bind(year_volume(corpus, 2023, LANGUAGES)),
+        "both": bind(forum_volume(corpus, forum, BOTH)),
+        "year": bind(year_volume(corpus, 2023, BOTH)),
     }
 
 
@@ -125,7 +127,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(volumes: dict[str, bytes]
     assert [entry for entry in entries if entry.top < FOOT + 20 * MILLIMETRE] == []
 
 
-WORDS = (
+NARROW = (
     "도서관로봇을",
     "시범으로들이고",
     "사서와이웃이",
@@ -143,9 +145,9 @@ MOST_PIECES = 512
 def test_a_korean_word_is_never_broken() -> None:
     digits = str.maketrans("0123456789", "공일이삼사오육칠팔구")
     count = 3 * MOST_PIECES
-    numbered = [WORDS[number % len(WORDS)] + str(number).translate(digits) for number in range(count)]
+    numbered = [NARROW[number % len(NARROW)] + str(number).translate(digits) for number in range(count)]
     one = small_corpus(proposal(abstract={"ko": " ".join([*numbered, "끝"])}))
-    pages = pages_of(bind(forum_volume(one, one.forums["f"], ("ko",))))
+    pages = pages_of(bind(forum_volume(one, one.forums["f"], [WORDS["ko"]])))
     seen = set(" ".join(pages).split())
     assert set(numbered) <= seen
 
@@ -154,7 +156,7 @@ def test_a_long_latin_word_is_broken_at_the_margin_alone_or_in_a_korean_word() -
     longs = ["abcdefghij" * 3 + str(number) for number in range(MOST_PIECES + 8)]
     words = [long if number % 2 else f"가{long}" for number, long in enumerate(longs)]
     one = small_corpus(proposal(abstract={"ko": " ".join(words)}))
-    pages = pages_of(bind(forum_volume(one, one.forums["f"], ("ko",))))
+    pages = pages_of(bind(forum_volume(one, one.forums["f"], [WORDS["ko"]])))
     text = "".join("".join(pages).split())
     assert sum(word not in text for word in words) < len(pages)  # what goes over to the next page
     assert set(words) - set(" ".join(pages).split())
@@ -179,7 +181,7 @@ def test_text_of_a_record_is_never_typst() -> None:
         for number, text in enumerate(HOSTILE, 1)
     ]
     one = small_corpus(*made)
-    text = text_of(bind(forum_volume(one, one.forums["f"], LANGUAGES)))
+    text = text_of(bind(forum_volume(one, one.forums["f"], BOTH)))
     for hostile in HOSTILE:
         # In the contents, in the table, as a heading, as the text and as a note of the proposer.
         assert text.count(closed_up(hostile)) >= 5, hostile
@@ -188,7 +190,7 @@ def test_text_of_a_record_is_never_typst() -> None:
 def test_the_hardest_records_make_volumes(tmp_path: Path) -> None:
     write_hostile_corpus(tmp_path / "content")
     hard = load_corpus(tmp_path / "content")
-    text = text_of(bind(year_volume(hard, 2024, LANGUAGES)))
+    text = text_of(bind(year_volume(hard, 2024, BOTH)))
     for made in hard.proposals.values():
         if made.forum.startswith("2024"):
             assert closed_up(made.identifier or made.id) in text
@@ -197,13 +199,13 @@ def test_the_hardest_records_make_volumes(tmp_path: Path) -> None:
 def test_the_same_records_are_the_same_bytes_on_any_machine(
     volumes: dict[str, bytes], corpus: Corpus
 ) -> None:
-    assert bind(forum_volume(corpus, corpus.forums[FORUM], LANGUAGES)) == volumes["both"]
+    assert bind(forum_volume(corpus, corpus.forums[FORUM], BOTH)) == volumes["both"]
     program = (
         "import hashlib, pathlib; from generator.corpus.load import load_corpus;"
         "from generator.typesetting.volumes import bind;"
-        "from generator.typesetting.volume import forum_volume; from generator.models import LANGUAGES;"
+        "from generator.typesetting.volume import forum_volume; from generator.i18n.load import load_words;"
         f"corpus = load_corpus(pathlib.Path({str(RECORDS)!r}));"
-        f"pdf = bind(forum_volume(corpus, corpus.forums[{FORUM!r}], LANGUAGES));"
+        f"pdf = bind(forum_volume(corpus, corpus.forums[{FORUM!r}], tuple(load_words().values())));"
         "print(hashlib.sha256(pdf).hexdigest())"
     )
     there = {"PYTHONHASHSEED": "7", "TZ": "America/Los_Angeles", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
@@ -234,4 +236,4 @@ def test_the_order_of_the_typefaces_files_changes_nothing(
         (folders[-1] / file.name).symlink_to(file)
     fonts = typst.Fonts(font_paths=folders, include_embedded_fonts=False)
     monkeypatch.setattr(typst, "_typst", lambda: (typst, fonts))
-    assert bind(forum_volume(corpus, corpus.forums[FORUM], LANGUAGES)) == volumes["both"]
+    assert bind(forum_volume(corpus, corpus.forums[FORUM], BOTH)) == volumes["both"]

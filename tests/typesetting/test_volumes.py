@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import site
-from generator.build.progress import Silent
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.models import Language
 from generator.pages import plan_pages
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
 from generator.typesetting import volumes as binding
-from generator.typesetting.compiler import MISSING, Form, typeset
+from generator.typesetting.compiler import NOT_INSTALLED, Form, typeset
 from generator.typesetting.volumes import bind_all, volumes
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, proposal
+from tests.support.words import WORDS
 
 
 class Listening(Silent):
@@ -49,7 +50,7 @@ ALL = {
 
 
 def test_each_forum_has_three_volumes_and_each_year_one(corpus: Corpus, tmp_path: Path) -> None:
-    made = bind_all(corpus, tmp_path, silent)
+    made = bind_all(corpus, WORDS, tmp_path, silent)
     assert set(made) == ALL
     assert all(content.startswith(b"%PDF-") for content in made.values())
     assert len(set(made.values())) == len(ALL)
@@ -57,26 +58,26 @@ def test_each_forum_has_three_volumes_and_each_year_one(corpus: Corpus, tmp_path
 
 def test_no_forum_has_the_address_of_a_year() -> None:
     named = small_corpus(forum("2024", start_date="2024-05-05", sources=["s"]))
-    paths = [path for path, _ in volumes(named)]
+    paths = [path for path, _ in volumes(named, WORDS)]
     assert len(set(paths)) == len(paths) == 7
 
 
-def test_what_was_set_before_is_taken_from_the_shelf(
+def test_what_was_set_before_is_taken_from_the_cache(
     corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[int] = []
-    first = bind_all(corpus, tmp_path, done.append)
+    first = bind_all(corpus, WORDS, tmp_path, done.append)
     assert done == list(range(1, len(ALL) + 1))
     (tmp_path / "of-another-build").write_bytes(b"old")
     monkeypatch.setattr(binding, "typeset", None)
-    assert bind_all(corpus, tmp_path, silent) == first
+    assert bind_all(corpus, WORDS, tmp_path, silent) == first
     assert len(list(tmp_path.iterdir())) == len(ALL)
 
 
 def test_another_fact_sets_its_own_volumes_anew(
     corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bind_all(corpus, tmp_path, silent)
+    bind_all(corpus, WORDS, tmp_path, silent)
     bound: list[str] = []
 
     def counting(template: str, data: object, form: Form) -> list[bytes]:
@@ -85,7 +86,7 @@ def test_another_fact_sets_its_own_volumes_anew(
 
     monkeypatch.setattr(binding, "typeset", counting)
     changed = small_corpus(forum("f-2023", start_date="2023", sources=["s"]), proposal(title="낮에도 열자"))
-    bind_all(changed, tmp_path, silent)
+    bind_all(changed, WORDS, tmp_path, silent)
     assert bound == ["volume.typ"] * 4  # three of its forum, one of its year
 
 
@@ -94,18 +95,18 @@ def test_without_typst_a_build_says_so_once_and_makes_no_file(
 ) -> None:
     monkeypatch.setattr(site, "can_typeset", lambda: False)
     steps = Listening()
-    assert site.typeset_files(tmp_path, corpus, steps) == {}
+    assert site.typeset_files(tmp_path, corpus, WORDS, steps) == {}
     assert len(steps.said) == 1
     assert "volumes" in steps.said[0]
-    assert MISSING in steps.said[0]
+    assert NOT_INSTALLED in steps.said[0]
 
 
 @pytest.mark.parametrize(("language", "root"), [("ko", "../"), ("en", "../../")])
 def test_pages_link_the_volumes_that_a_build_has_made(language: Language, root: str) -> None:
     corpus = load_corpus(RECORDS)
-    renderer = Renderer(language)
-    pages = {page.path: page for page in plan_pages(corpus, language)}
-    made = [path for path, _ in volumes(corpus)]
+    renderer = Renderer(WORDS[language])
+    pages = {page.path: page for page in plan_pages(corpus, language, WORDS)}
+    made = [path for path, _ in volumes(corpus, WORDS)]
     for page, linked in {
         "forums/2024-library-robots.md": [
             f"../{root}volumes/2024-library-robots{tongue}.pdf" for tongue in ("", ".ko", ".en")

@@ -1,4 +1,4 @@
-"""The rules that records keep among each other: each a function whose docstring is the rule."""
+"""The rules that records keep among each other, each a function whose docstring is the rule."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def check_corpus(corpus: Corpus) -> Iterator[Finding]:
-    """Everything that breaks a rule; where a named record is not there, what can be asked without it."""
+    """The findings of all rules; a rule skips what depends on a missing record."""
     return (finding for rule in RULES for finding in rule(corpus))
 
 

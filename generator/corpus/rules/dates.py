@@ -1,4 +1,4 @@
-"""What comes first, comes first: forums, sessions, histories, memberships, sources."""
+"""Days and hours are in order: of forums, sessions, histories, memberships, sources."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from generator.models.date import Day
 from generator.parsing.problems import Field
 
 HOURS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
-"""When a forum of each part of day can begin."""
+"""Part of day → the first and last time at which a forum of it can begin."""
 
 
 def _before(first: Day, second: Day) -> bool:
-    """Whether the first is surely the earlier one, as exact as both are."""
+    """Whether the first day is certainly the earlier one, however inexact they are."""
     return first.latest < second.earliest
 
 
@@ -54,7 +54,7 @@ def _hours_ascend(path: str, event: Forum | Session, field: Field) -> Iterator[F
 
 
 def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
-    """A session is on a day, and on a forum of one day at an hour, at which its forum is held."""
+    """A session is on a day of its forum and, if the forum has one day, within its hours."""
     for forum in corpus.forums.values():
         for number, session in enumerate(forum.sessions):
             field: Field = ("sessions", number)
@@ -74,7 +74,7 @@ def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
 
 
 def history_dates_ascend(corpus: Corpus) -> Iterator[Finding]:
-    """A history tells its steps in the order of their dates."""
+    """A history lists its steps in the order of their dates."""
     for proposal in corpus.proposals.values():
         for number, (step, following) in enumerate(pairwise(proposal.history), 1):
             if _before(following.date, step.date):

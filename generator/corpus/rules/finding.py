@@ -1,4 +1,4 @@
-"""What a rule says: which file, which field, and what is wrong there."""
+"""A rule's findings: file, field and message."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from generator.parsing.problems import Field
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule that a record breaks; its place in the file is looked for later."""
+    """A rule that a record breaks; its line in the file is located later."""
 
     path: str
     field: Field
     message: str
     written: str = ""
-    """What of the field is wrong, as its file has it: an address among other words."""
+    """The wrong part of the field's text, as the file has it, such as one link among other words."""
 
 
 Rule = Callable[[Corpus], Iterator[Finding]]

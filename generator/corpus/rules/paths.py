@@ -1,4 +1,4 @@
-"""Every address leads to one page, every named file is there, and every link inside leads somewhere."""
+"""Every address leads to one page, every named file exists, and every internal link leads to a page."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ INDEX_PAGES = (
     "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
     "sources/index", "statistics", "statuses", "data", "follow-ups", "search",
 )  # fmt: skip
-"""The pages that the generator makes of itself, without `.md`."""
+"""The generator's own pages, without `.md`."""
 
 SITE_FOLDERS = (
     "en", "assets", "files", "search", "p", "cards", "volumes", "cite", "feeds", "calendars", "api",
 )  # fmt: skip
-"""What lies at the site's root and is no page: the other language, the theme's, content/files/, the index,
+"""Folders at the site's root: the other language, the theme's assets, content/files/, the search index,
 permanent addresses, social cards, volumes, citations, feeds, calendars, the static API."""
 
 FILE_KINDS = (
@@ -57,7 +57,7 @@ def _missing_file(corpus: Corpus, record: Record, field: Field, name: str | None
 
 
 def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
-    """What lies in content/files/ is of a kind that a browser shows or saves and runs nothing of."""
+    """A file in content/files/ is of a kind that a browser shows or saves without running scripts."""
     for name in sorted(corpus.files):
         kind = posixpath.splitext(name)[1].lower().removeprefix(".")
         if kind not in FILE_KINDS:
@@ -66,7 +66,7 @@ def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
 
 
 def file_names_differ_in_more_than_case(corpus: Corpus) -> Iterator[Finding]:
-    """Two files keep apart where capital and small letters are one: on Windows, macOS and some hosts."""
+    """No two files differ by case alone, which Windows, macOS and some hosts ignore."""
     first: dict[str, str] = {}
     for name in sorted(corpus.files):
         other = first.setdefault(name.casefold(), name)
@@ -85,7 +85,7 @@ def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
 
 
 def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
-    """A link in a text to a page of this site leads to one that there is."""
+    """A link in a text to a page of this site leads to one that exists."""
     pages = {f"{name}.md" for name in INDEX_PAGES}
     pages |= {f"{page.name}.md" for page in corpus.pages}
     pages |= {record.page for record in corpus.records}

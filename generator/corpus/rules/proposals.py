@@ -103,7 +103,7 @@ def statements_have_sources(corpus: Corpus) -> Iterator[Finding]:
 
 
 def follow_ups_have_sources(corpus: Corpus) -> Iterator[Finding]:
-    """What became of a proposal is told with its source, step by step."""
+    """Each step of a history after the first cites a source."""
     for proposal in corpus.proposals.values():
         for number, step in enumerate(proposal.history[1:], 1):
             if not step.sources:
@@ -112,7 +112,7 @@ def follow_ups_have_sources(corpus: Corpus) -> Iterator[Finding]:
 
 
 def identifiers_differ(corpus: Corpus) -> Iterator[Finding]:
-    """What a proposal is cited by is no other proposal's identifier, id or former id: /p/… leads to one."""
+    """A proposal's identifier is no other proposal's identifier, id or former id: /p/… leads to one."""
     owners = {
         name: proposal.path
         for proposal in corpus.proposals.values()

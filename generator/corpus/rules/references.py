@@ -1,4 +1,4 @@
-"""What records name exists, and nothing leads round in a circle."""
+"""Every record that is referred to exists, and no relation leads in a circle."""
 
 from __future__ import annotations
 
@@ -12,24 +12,20 @@ from generator.models.values import Model
 from generator.parsing.problems import suggestion
 
 ONE_WAY = ("amends", "supersedes", "merged-into", "implemented-by")
-"""Relations that, followed on and on, never come back to where they began."""
+"""Relations that have a direction and form no cycle."""
 
 
 def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
     """Every id that a record names is that of a record, or of a word in vocabulary.yml."""
     targets: Mapping[str, Mapping[str, Model]] = {
-        "forums": corpus.forums,
-        "speakers": corpus.speakers,
-        "organizations": corpus.organizations,
-        "proposals": corpus.proposals,
-        "sources": corpus.sources,
+        **corpus.by_kind,
         "topics": corpus.topics,
         "statuses": corpus.statuses,
         "roles": corpus.roles,
         "series": corpus.series,
     }
-    named: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
-    for record in named:
+    records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    for record in records:
         for reference in references_of(record):
             known = targets[reference.target]
             if reference.id not in known and (reference.target, reference.id) not in corpus.unread:
@@ -65,36 +61,36 @@ def relations_lead_elsewhere(corpus: Corpus) -> Iterator[Finding]:
 def relations_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
     """Amending, superseding, merging and implementing lead one way, never in a circle."""
     for kind in ONE_WAY:
-        ways = {
+        edges = {
             proposal.id: [relation.proposal for relation in proposal.relations if relation.type == kind]
             for proposal in corpus.proposals.values()
         }
-        for circle in _circles(ways):
-            proposal = corpus.proposals[circle[0]]
+        for cycle in _cycles(edges):
+            proposal = corpus.proposals[cycle[0]]
             number = next(
                 number
                 for number, relation in enumerate(proposal.relations)
-                if relation.type == kind and relation.proposal == circle[1]
+                if relation.type == kind and relation.proposal == cycle[1]
             )
-            message = f"'{kind}' leads in a circle: {' → '.join(circle)}; delete one of these relations"
+            message = f"'{kind}' leads in a circle: {' → '.join(cycle)}; delete one of these relations"
             yield Finding(proposal.path, ("relations", number), message)
 
 
 def parents_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
     """No organization is, through its parents, part of itself."""
-    ways = {
+    edges = {
         organization.id: [organization.parent] if organization.parent else []
         for organization in corpus.organizations.values()
     }
-    for circle in _circles(ways, of_one=True):
-        message = f"the parents lead in a circle: {' → '.join(circle)}; delete one of them"
-        yield Finding(corpus.organizations[circle[0]].path, ("parent",), message)
+    for cycle in _cycles(edges, self_loops=True):
+        message = f"the parents lead in a circle: {' → '.join(cycle)}; delete one of them"
+        yield Finding(corpus.organizations[cycle[0]].path, ("parent",), message)
 
 
-def _circles(ways: Mapping[str, list[str]], of_one: bool = False) -> Iterator[list[str]]:
-    """Each circle once, from its smallest id back to it; `of_one` counts what leads to itself."""
+def _cycles(edges: Mapping[str, list[str]], self_loops: bool = False) -> Iterator[list[str]]:
+    """Each cycle of the graph once, from its smallest id back to it; `self_loops` counts cycles of one id."""
     done: set[str] = set()
-    for start in sorted(ways):
+    for start in sorted(edges):
         path: list[str] = []
         branches = [iter([start])]
         while branches:
@@ -104,13 +100,13 @@ def _circles(ways: Mapping[str, list[str]], of_one: bool = False) -> Iterator[li
                 if path:
                     done.add(path.pop())
             elif following in path:
-                circle = path[path.index(following) :]
-                if len(circle) > 1 or of_one:
-                    turn = circle.index(min(circle))
-                    yield [*circle[turn:], *circle[:turn], circle[turn]]
-            elif following not in done and following in ways:
+                cycle = path[path.index(following) :]
+                if len(cycle) > 1 or self_loops:
+                    smallest = cycle.index(min(cycle))
+                    yield [*cycle[smallest:], *cycle[:smallest], cycle[smallest]]
+            elif following not in done and following in edges:
                 path.append(following)
-                branches.append(iter(ways[following]))
+                branches.append(iter(edges[following]))
 
 
 def session_ids_differ(corpus: Corpus) -> Iterator[Finding]:
@@ -125,7 +121,7 @@ def session_ids_differ(corpus: Corpus) -> Iterator[Finding]:
 
 
 def registered_only_once(corpus: Corpus) -> Iterator[Finding]:
-    """Two records do not carry the same identifier of another register; they would be one and the same."""
+    """No two records have the same identifier in another register, or they would be one and the same."""
     for kind in (corpus.speakers, corpus.organizations):
         owners: dict[tuple[str, str], str] = {}
         for record in kind.values():

@@ -1,4 +1,4 @@
-"""The site's own two files hold together, and marks of translation mark something."""
+"""The site's own two files are consistent, and marks of translation stand at existing texts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def address_ends_with_slash(corpus: Corpus) -> Iterator[Finding]:
 
 
 def words_differ(corpus: Corpus) -> Iterator[Finding]:
-    """Topics, statuses, roles and series each have ids of their own."""
+    """No two topics have the same id; nor have statuses, roles or series."""
     for name in ("topics", "statuses", "roles", "series"):
         ids = [word.id for word in getattr(corpus.vocabulary, name)]
         for number, key in enumerate(ids):
@@ -38,7 +38,7 @@ def words_differ(corpus: Corpus) -> Iterator[Finding]:
 
 
 def aliases_share_no_word(corpus: Corpus) -> Iterator[Finding]:
-    """A word belongs to one group of aliases, whatever its capitals and spaces."""
+    """A word belongs to one group of aliases, regardless of case and spaces."""
     groups: dict[str, int] = {}
     for number, alias in enumerate(corpus.vocabulary.aliases):
         for place, word in enumerate(alias.words):
@@ -51,20 +51,20 @@ def aliases_share_no_word(corpus: Corpus) -> Iterator[Finding]:
 
 
 def statuses_begin_somewhere(corpus: Corpus) -> Iterator[Finding]:
-    """At least one status is a first one."""
+    """At least one status is marked `first`."""
     if not any(status.first for status in corpus.vocabulary.statuses):
         message = "no status is marked 'first: true'; mark the one that histories begin with"
         yield Finding(corpus.vocabulary.path, ("statuses",), message)
 
 
 def statuses_can_be_reached(corpus: Corpus) -> Iterator[Finding]:
-    """Every status can be reached from a first one."""
+    """Every status can be reached from one that is marked `first`."""
     reached = {status.id for status in corpus.vocabulary.statuses if status.first}
-    waiting = sorted(reached)
-    while waiting:
-        following = set(corpus.statuses[waiting.pop()].next) & corpus.statuses.keys() - reached
+    queue = sorted(reached)
+    while queue:
+        following = set(corpus.statuses[queue.pop()].next) & corpus.statuses.keys() - reached
         reached |= following
-        waiting += sorted(following)
+        queue += sorted(following)
     for number, status in enumerate(corpus.vocabulary.statuses):
         if reached and status.id not in reached:
             message = f"no step leads to '{status.id}'; name it in the 'next:' of another status"
@@ -81,7 +81,7 @@ def statuses_stand_on_steps(corpus: Corpus) -> Iterator[Finding]:
 
 
 def marked_texts_are_there(corpus: Corpus) -> Iterator[Finding]:
-    """What is marked as translated by a machine, or as a name of ours, is there in that language."""
+    """A text marked as translated by a machine, or as a name of ours, exists in that language."""
     for record in corpus.records:
         name = main_text(record)
         marks: dict[str, Translation | NameNotes | None] = {"translation": record.translation}

@@ -1,1 +1,1 @@
-"""data/: the corpus as JSON, CSV, SQLite, Popolo and a data package."""
+"""The files below data/: the corpus as JSON, CSV, SQLite, Popolo and a data package."""

@@ -1,4 +1,4 @@
-"""The entries of a list in one cell, for whoever reads a table: ids as they are, or what they name."""
+"""The entries of a list in one cell: their ids, or the names that these stand for."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.models.fields import Described, fields_of
 from generator.models.titles import main_text
 
 TitlesById = Mapping[tuple[str, str], Text]
-"""A table and an id in it → what that is called."""
+"""A table and an id in it → its name."""
 
-BETWEEN = "; "
+SEPARATOR = "; "
 
 
 def names_of(corpus: Corpus) -> TitlesById:
@@ -32,27 +32,27 @@ def names_of(corpus: Corpus) -> TitlesById:
 
 
 def names_something(held: Described) -> bool:
-    """Whether ids in it have names to be shown; a source is known by its id."""
+    """Whether the field holds ids that have names; a source is known by its id."""
     if held.part is None:
         return held.target not in (None, "sources")
     return any(part.target not in (None, "sources") for part in fields_of(held.part))
 
 
 def name_in(names: TitlesById, target: str | None, key: str, language: Language) -> str:
-    """What an id names, in the language if it has a name in it, else in the other one."""
+    """The name that an id stands for, in the language if there is one, else in the other one."""
     name = names.get((target or "", key))
     return name.best(language)[0] if name else key
 
 
 def ids_in_brief(held: Described, entries: Sequence[object]) -> str | None:
     """Ids, days and other plain values of each entry: `2024-06-12 proposed; 2024-09-01 adopted`."""
-    return BETWEEN.join(" ".join(_plain_values(held, entry)) for entry in entries) or None
+    return SEPARATOR.join(" ".join(_plain_values(held, entry)) for entry in entries) or None
 
 
 def names_in_brief(
     held: Described, entries: Sequence[object], names: TitlesById, language: Language
 ) -> str | None:
-    """The same with names in the place of ids; of a list of texts, those in the language."""
+    """The same with names instead of ids; of a list of texts, those in the language."""
     shown = []
     for entry in entries:
         if isinstance(entry, Text):
@@ -61,7 +61,7 @@ def names_in_brief(
             shown.append(name_in(names, held.target, entry, language))
         else:
             shown.append(", ".join(_named_values(held, entry, names, language)))
-    return BETWEEN.join(filter(None, shown)) or None
+    return SEPARATOR.join(filter(None, shown)) or None
 
 
 def _plain_values(held: Described, entry: object) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _named_values(held: Described, entry: object, names: TitlesById, language: L
 
 
 def _values(held: Described, entry: object) -> Iterator[tuple[Described, object]]:
-    """The plain values of a part, without its texts, its lists and what is said of it by true or false."""
+    """The plain values of a part: no texts, no lists, no flags."""
     for inner in fields_of(held.part) if held.part else ():
         value = getattr(entry, inner.name)
         if value is not None and not inner.several and inner.part is None and inner.kind != "flag":
@@ -89,7 +89,7 @@ def _values(held: Described, entry: object) -> Iterator[tuple[Described, object]
 
 
 def _first_text(held: Described, entry: object, language: Language) -> str | None:
-    """What a part without ids says first: who is asked, by the name alone."""
+    """The first text of a part without ids, such as the name of an addressee that has no record."""
     for inner in fields_of(held.part) if held.part else ():
         value = getattr(entry, inner.name)
         if isinstance(value, Text) and inner.kind == "text":

@@ -1,4 +1,4 @@
-"""Tables → datapackage.json: what each CSV file and its columns hold (Data Package 1, Table Schema 1)."""
+"""Tables → datapackage.json: a description of the CSV files (Data Package 1, Table Schema 1)."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from hashlib import sha256
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, root_address
+from generator.exports.data.columns import AnyColumn
 from generator.exports.data.csv_files import csv_path
 from generator.exports.data.json_files import FORMAT
 from generator.exports.data.json_values import JsonValue, json_file
-from generator.exports.data.tables import Column, Table
+from generator.exports.data.tables import AnyTable
 from generator.models import LANGUAGES
 
 DATAPACKAGE_PATH = "data/datapackage.json"
 
 TYPES = {"flag": "boolean", "count": "integer", "number": "number"}
-"""Kinds of value that Table Schema has a type for; its dates know no doubts, so ours are texts."""
+"""Kinds of value that Table Schema has a type for; dates are texts, since ours can be uncertain."""
 
 PATTERNS = {
     "id": "[a-z0-9]+(-[a-z0-9]+)*",
@@ -26,7 +27,7 @@ PATTERNS = {
 }
 
 
-def datapackage_file(corpus: Corpus, tables: Iterable[Table], files: Mapping[str, bytes]) -> bytes:
+def datapackage_file(corpus: Corpus, tables: Iterable[AnyTable], files: Mapping[str, bytes]) -> bytes:
     site = corpus.site
     name, language = site.name.best(LANGUAGES[0])
     licence, _ = site.licence.name.best(language)
@@ -47,7 +48,7 @@ def datapackage_file(corpus: Corpus, tables: Iterable[Table], files: Mapping[str
     )
 
 
-def _resource(table: Table, content: bytes) -> dict[str, JsonValue]:
+def _resource(table: AnyTable, content: bytes) -> dict[str, JsonValue]:
     path = csv_path(table.name)
     return {
         "profile": "tabular-data-resource",
@@ -63,7 +64,7 @@ def _resource(table: Table, content: bytes) -> dict[str, JsonValue]:
     }
 
 
-def _schema(table: Table) -> dict[str, JsonValue]:
+def _schema(table: AnyTable) -> dict[str, JsonValue]:
     foreign: list[JsonValue] = [
         {
             "fields": [column.name],
@@ -80,7 +81,7 @@ def _schema(table: Table) -> dict[str, JsonValue]:
     }
 
 
-def _field(column: Column) -> dict[str, JsonValue]:
+def _field(column: AnyColumn) -> dict[str, JsonValue]:
     constraints: dict[str, JsonValue] = {"required": True} if column.needed else {}
     if column.kind in PATTERNS:
         constraints["pattern"] = PATTERNS[column.kind]

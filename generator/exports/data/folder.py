@@ -1,4 +1,4 @@
-"""Corpus → everything below data/: the records in each form, the licence, and the sums to check them by."""
+"""Corpus → everything below data/: the records in each format, the licence, and checksums."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from generator.exports.data import datapackage, popolo, sqlite_file
 from generator.exports.data.csv_files import csv_files
 from generator.exports.data.json_files import json_files
 from generator.exports.data.tables import tables_of
-from generator.i18n.strings import load_words
-from generator.models import LANGUAGES
+from generator.i18n.strings import SiteWords
 
 SUMS = "data/SHA256SUMS"
 LICENCE = "data/LICENSE.txt"
 
 
-def data_files(corpus: Corpus) -> Mapping[str, bytes]:
+def data_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     tables = tables_of(corpus)
     csv = csv_files(tables)
     files = {
@@ -27,18 +26,18 @@ def data_files(corpus: Corpus) -> Mapping[str, bytes]:
         popolo.POPOLO_PATH: popolo.popolo_file(corpus),
         sqlite_file.SQLITE_PATH: sqlite_file.sqlite_file(corpus, tables),
         datapackage.DATAPACKAGE_PATH: datapackage.datapackage_file(corpus, tables, csv),
-        LICENCE: licence_file(corpus),
+        LICENCE: licence_file(corpus, site_words),
     }
     return {**files, SUMS: sums_file(files)}
 
 
-def licence_file(corpus: Corpus) -> bytes:
-    """On which terms the records may be used, and whom to name, in both languages."""
+def licence_file(corpus: Corpus, site_words: SiteWords) -> bytes:
+    """The terms of use and the attribution, in both languages."""
     site = corpus.site
     lines = []
-    for language in LANGUAGES:
+    for language, words in site_words.items():
         lines += [
-            load_words(language)(
+            words(
                 "data.licence_file",
                 licence=site.licence.name.best(language)[0],
                 name=site.name.best(language)[0],
@@ -52,7 +51,7 @@ def licence_file(corpus: Corpus) -> bytes:
 
 
 def sums_file(files: Mapping[str, bytes]) -> bytes:
-    """What `sha256sum --check SHA256SUMS` reads, in the folder data/."""
+    """Checksums for `sha256sum --check SHA256SUMS` in the folder data/."""
     return "".join(
         f"{sha256(content).hexdigest()}  {path.removeprefix('data/')}\n"
         for path, content in sorted(files.items())

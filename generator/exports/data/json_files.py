@@ -8,21 +8,16 @@ from typing import Any, TypeAlias
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, root_address
 from generator.exports.data.json_values import JsonValue, json_file, json_object
-from generator.models import LANGUAGES, RECORD_KINDS, Record, Vocabulary
-from generator.models.values import Model
+from generator.models import LANGUAGES, RECORD_KINDS, Site
+from generator.models.kinds import CONTENT_MODELS, KIND_FOLDERS, SCHEMA_DIALECT
 
 Json: TypeAlias = Any  # a schema is whatever JSON its keywords want
 
 FORMAT = "1"
-"""Rises when something that stood in these files stands there no more or means something else."""
+"""Version of the format; it rises when something in these files is removed or changes its meaning."""
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-DESCRIBED: Mapping[str, type[Model]] = {
-    **{kind.__name__.lower(): kind for kind in RECORD_KINDS.values()},
-    "vocabulary": Vocabulary,
-}
-"""A schema's name → what it describes."""
+DESCRIBED = {name: model for name, model in CONTENT_MODELS.items() if model is not Site}
+"""A schema's name → what it describes: all that is published whole."""
 
 NUMBER = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
 """A decimal number as text: no program rounds it."""
@@ -35,7 +30,7 @@ def json_files(corpus: Corpus) -> Mapping[str, bytes]:
         "data/proceedings.json": json_file(whole),
         **{
             f"data/{folder}.jsonl": b"".join(
-                map(json_file, map(json_object, records_of(corpus, folder).values()))
+                map(json_file, map(json_object, corpus.by_kind[folder].values()))
             )
             for folder in RECORD_KINDS
         },
@@ -44,20 +39,20 @@ def json_files(corpus: Corpus) -> Mapping[str, bytes]:
 
 
 def everything(corpus: Corpus) -> dict[str, JsonValue]:
-    """The corpus: what it is and may be used for, the words that records choose from, and the records."""
+    """The corpus: about it, its vocabulary, and its records."""
     return {
         "schema": file_address(corpus, schema_path("proceedings")),
         **about(corpus),
         "vocabulary": json_object(corpus.vocabulary),
         **{
-            folder: [json_object(record) for record in records_of(corpus, folder).values()]
+            folder: [json_object(record) for record in corpus.by_kind[folder].values()]
             for folder in RECORD_KINDS
         },
     }
 
 
 def about(corpus: Corpus) -> dict[str, JsonValue]:
-    """What the records are, whose, of which day, and on which terms they may be used."""
+    """About the records: their title, publisher, licence, pages and newest day."""
     site, newest = corpus.site, corpus.newest_fact()
     return {
         "format": FORMAT,
@@ -69,18 +64,6 @@ def about(corpus: Corpus) -> dict[str, JsonValue]:
     }
 
 
-def records_of(corpus: Corpus, folder: str) -> Mapping[str, Record]:
-    """The records of a kind by id, in the order of ids."""
-    kinds: Mapping[str, Mapping[str, Record]] = {
-        "forums": corpus.forums,
-        "speakers": corpus.speakers,
-        "organizations": corpus.organizations,
-        "proposals": corpus.proposals,
-        "sources": corpus.sources,
-    }
-    return kinds[folder]
-
-
 def schema_path(name: str) -> str:
     return f"data/schemas/{name}.schema.json"
 
@@ -89,7 +72,7 @@ def schemas(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
     """A schema for each kind of record, for the vocabulary, and for the file that holds all of them."""
     for name, model in DESCRIBED.items():
         described = _as_published(model.model_json_schema(mode="serialization"))
-        yield name, {"$schema": DIALECT, "$id": file_address(corpus, schema_path(name)), **described}
+        yield name, {"$schema": SCHEMA_DIALECT, "$id": file_address(corpus, schema_path(name)), **described}
     text = {"$ref": "vocabulary.schema.json#/$defs/Text"}
     named = {"name": text, "url": {"type": ["string", "null"], "format": "uri"}}
     properties = {
@@ -102,12 +85,15 @@ def schemas(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
         "newest": {"type": ["string", "null"], "description": "The latest date that a record states."},
         "vocabulary": {"$ref": "vocabulary.schema.json"},
         **{
-            folder: {"type": "array", "items": {"$ref": f"{kind.__name__.lower()}.schema.json"}}
-            for folder, kind in RECORD_KINDS.items()
+            folder: {"type": "array", "items": {"$ref": f"{name}.schema.json"}}
+            for name, folder in KIND_FOLDERS.items()
         },
     }
     address = file_address(corpus, schema_path("proceedings"))
-    yield "proceedings", {"$schema": DIALECT, "$id": address, "title": "Proceedings", **_closed(properties)}
+    yield (
+        "proceedings",
+        {"$schema": SCHEMA_DIALECT, "$id": address, "title": "Proceedings", **_closed(properties)},
+    )
 
 
 def _closed(properties: dict[str, Any]) -> dict[str, Any]:
@@ -121,7 +107,7 @@ def _closed(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_published(described: Json) -> Json:
-    """What Pydantic describes as the files have it: every field is there, and a number is a text."""
+    """Pydantic's schema made to match the files: every field is required, and a number is a text."""
     if isinstance(described, list):
         return [_as_published(part) for part in described]
     if not isinstance(described, dict):

@@ -1,7 +1,7 @@
 """Corpus → Popolo (popoloproject.com): people, organizations, posts and events, for civic-tech programs.
 
-Popolo has one language for a name and knows no doubts: the name in the other language is among the other
-names, and a day is given without what is doubted of it.
+Popolo has one language for a name and no uncertain dates: the name in the other language is among the other
+names, and a day is given without its uncertainty.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def popolo_file(corpus: Corpus) -> bytes:
 
 
 def person(corpus: Corpus, speaker: Speaker) -> dict[str, JsonValue]:
-    return _written(
+    return _known(
         **_named(corpus, speaker),
         family_name=_text(speaker.family_name),
         given_name=_text(speaker.given_name),
@@ -45,7 +45,7 @@ def person(corpus: Corpus, speaker: Speaker) -> dict[str, JsonValue]:
 
 
 def organization(corpus: Corpus, body: Organization) -> dict[str, JsonValue]:
-    return _written(
+    return _known(
         **_named(corpus, body),
         classification=body.classification,
         parent_id=body.parent,
@@ -54,9 +54,9 @@ def organization(corpus: Corpus, body: Organization) -> dict[str, JsonValue]:
 
 
 def memberships(speaker: Speaker) -> Iterator[dict[str, JsonValue]]:
-    """Posts as the person's record has them; speaking for a body at a forum is none."""
+    """Posts as the person's record has them; to speak for an organization at a forum is no membership."""
     for number, post in enumerate(speaker.memberships, 1):
-        yield _written(
+        yield _known(
             id=f"{speaker.id}-{number}",
             label=_text(post.position),
             role=_text(post.position),
@@ -68,11 +68,11 @@ def memberships(speaker: Speaker) -> Iterator[dict[str, JsonValue]]:
 
 
 def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
-    """A forum and its sessions, which lie within it."""
+    """A forum, then its sessions as events within it."""
     venue = forum.venue
     attendees = {part.participant.person: None for part in corpus.participations_at(forum)}
     organizing = [who.organization for who in forum.organizers if who.organization]
-    yield _written(
+    yield _known(
         id=forum.id,
         name=_text(forum.name),
         description=_text(forum.abstract),
@@ -96,7 +96,7 @@ def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
 def _session(forum: Forum, session: Session) -> dict[str, JsonValue]:
     day = session.date or (forum.start_date if forum.end_date is None else None)
     people = dict.fromkeys(part.person for part in session.contributions)
-    return _written(
+    return _known(
         id=f"{forum.id}-{session.id}",
         name=_text(session.name),
         description=_text(session.abstract),
@@ -114,7 +114,7 @@ def _named(corpus: Corpus, record: Named) -> dict[str, JsonValue]:
     if other and other != record.name.in_language(FIRST):
         names.append({"name": other, "lang": SECOND, "note": "The name in the other language of the site."})
     names += [
-        _written(name=one.name, lang=one.lang, script=one.script, note=_text(one.note))
+        _known(name=one.name, lang=one.lang, script=one.script, note=_text(one.note))
         for one in record.other_names
     ]
     return {
@@ -132,7 +132,7 @@ def _identifier(identifier: Identifier) -> dict[str, JsonValue]:
 
 
 def _link(link: Link) -> dict[str, JsonValue]:
-    return _written(url=link.url, note=_text(link.label))
+    return _known(url=link.url, note=_text(link.label))
 
 
 def _pages(corpus: Corpus, record: Record) -> list[JsonValue]:
@@ -167,6 +167,6 @@ def _moment(day: Day | None, time: str | None) -> str | None:
     return f"{day.numeric}T{time}:00+09:00" if time and day.day else day.numeric
 
 
-def _written(**values: JsonValue) -> dict[str, JsonValue]:
-    """Popolo leaves out what is not known."""
+def _known(**values: JsonValue) -> dict[str, JsonValue]:
+    """Values that are not known are left out."""
     return {name: value for name, value in values.items() if value is not None and value != []}

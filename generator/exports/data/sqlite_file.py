@@ -9,11 +9,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.corpus.corpus import Corpus
-from generator.exports.data.json_files import about, records_of
-from generator.exports.data.tables import Column, Table
+from generator.exports.data.columns import AnyColumn, Column
+from generator.exports.data.json_files import about
+from generator.exports.data.tables import AnyTable
 from generator.models import LANGUAGES, RECORD_KINDS, Record, Text
 from generator.models.traverse import values_of
 from generator.search.entries import spellings, spellings_in
@@ -21,22 +22,20 @@ from generator.search.folding import RUN, fold
 
 SQLITE_PATH = "data/proceedings.db"
 
-WORDS_COLUMN = Column(
-    "words", "prose", "Every word of the record and of the names in it, and the parts of Korean words."
-)
-"""What the search looks in besides the texts: 로봇 stands in it where the record says 안내로봇을."""
+WORDS_COLUMN = "words"
+"""The full-text index has it besides the texts: 로봇 stands in it where the record says 안내로봇을."""
 
 LONGEST_PART = 8
 """Syllables in the longest part of a Korean word that is found by itself."""
 
 VERSION_OF_SQLITE = slice(96, 100)
-"""The bytes of a database that say which SQLite wrote it last (sqlite.org/fileformat.html, 1.3)."""
+"""The bytes of a database with the version of SQLite that wrote it (sqlite.org/fileformat.html, 1.3)."""
 
-AS_IF_BY = (3_040_000).to_bytes(4, "big")
+STATED_VERSION = (3_040_000).to_bytes(4, "big")
 """One version for all machines: SQLite itself never reads it, and the rest has been the same for years."""
 
 
-def sqlite_file(corpus: Corpus, tables: Iterable[Table]) -> bytes:
+def sqlite_file(corpus: Corpus, tables: Iterable[AnyTable]) -> bytes:
     """The database, the same bytes for the same corpus wherever SQLite keeps its tables in the same way."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA page_size = 4096")
@@ -46,20 +45,23 @@ def sqlite_file(corpus: Corpus, tables: Iterable[Table]) -> bytes:
             _fill(database, _with_words(corpus, table) if searched else table)
             if searched:
                 _index(database, table)
-        _say(database, corpus)
+        _add_about(database, corpus)
         database.execute("COMMIT")
         written = bytearray(database.serialize())
-    written[VERSION_OF_SQLITE] = AS_IF_BY
+    written[VERSION_OF_SQLITE] = STATED_VERSION
     return bytes(written)
 
 
-def _with_words(corpus: Corpus, table: Table) -> Table:
-    records = records_of(corpus, table.name)
-    rows = tuple((*row, search_words(corpus, records[str(row[0])])) for row in table.rows)
-    return replace(table, columns=(*table.columns, WORDS_COLUMN), rows=rows)
+def _with_words(corpus: Corpus, table: AnyTable) -> AnyTable:
+    """The table of a kind of record with a column of search words."""
+    meaning = "Every word of the record and of the names in it, and the parts of Korean words."
+    words = Column[Record](WORDS_COLUMN, partial(search_words, corpus), "prose", meaning)
+    records = corpus.by_kind[table.name].values()
+    rows = tuple((*row, words.cell(record)) for row, record in zip(table.rows, records, strict=True))
+    return replace(table, columns=(*table.columns, words), rows=rows)
 
 
-def _fill(database: sqlite3.Connection, table: Table) -> None:
+def _fill(database: sqlite3.Connection, table: AnyTable) -> None:
     lines = [f"{_quoted(column.name)} {_type_of(column)}" for column in table.columns]
     lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
     lines += [
@@ -72,10 +74,10 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
     database.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({places})", table.rows)  # noqa: S608 - our own names
 
 
-def _index(database: sqlite3.Connection, table: Table) -> None:
-    """An index over the texts and the words of a kind of record, of which Datasette makes a search box."""
+def _index(database: sqlite3.Connection, table: AnyTable) -> None:
+    """A full-text index of a kind of record; Datasette shows a search box for it."""
     texts = [column.name for column in table.columns if column.kind in ("text", "prose")]
-    columns = ", ".join(map(_quoted, (*texts, WORDS_COLUMN.name)))
+    columns = ", ".join(map(_quoted, (*texts, WORDS_COLUMN)))
     name = f"{table.name}_fts"
     database.execute(
         f'CREATE VIRTUAL TABLE {name} USING fts5({columns}, content="{table.name}", tokenize="unicode61")'
@@ -84,22 +86,22 @@ def _index(database: sqlite3.Connection, table: Table) -> None:
     database.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608 - our own names
 
 
-def _say(database: sqlite3.Connection, corpus: Corpus) -> None:
-    """What the database is, whose, and what it may be used for: a table of names and values."""
+def _add_about(database: sqlite3.Connection, corpus: Corpus) -> None:
+    """A table of names and values: the database's title, publisher, licence and day."""
     database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
-    database.executemany("INSERT INTO about VALUES (?, ?)", _flat("", about(corpus)))
+    database.executemany("INSERT INTO about VALUES (?, ?)", _flattened("", about(corpus)))
 
 
-def _flat(above: str, value: object) -> Iterator[tuple[str, str | None]]:
+def _flattened(above: str, value: object) -> Iterator[tuple[str, str | None]]:
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _flat(f"{above}_{name}" if above else str(name), inner)
+            yield from _flattened(f"{above}_{name}" if above else str(name), inner)
     else:
         yield above, None if value is None else str(value)
 
 
-def _type_of(column: Column) -> str:
-    """A number is TEXT too: as a float it would lose the places that were written, or be rounded."""
+def _type_of(column: AnyColumn) -> str:
+    """A decimal number is TEXT, since a float is rounded."""
     kind = "INTEGER" if column.kind in ("flag", "count") else "TEXT"
     return f"{kind} NOT NULL" if column.needed else kind
 
@@ -109,7 +111,7 @@ def _quoted(name: str) -> str:
 
 
 def search_words(corpus: Corpus, record: Record) -> str:
-    """All that a record is found by, each word once: its texts, and the names of everybody in it."""
+    """Every word that a record is found by, once: those of its texts and of the names in it."""
     texts = [record.id, *spellings(record), *spellings_in(corpus, record)]
     for _, text in values_of(record, Text):
         texts += filter(None, map(text.in_language, LANGUAGES))

@@ -1,15 +1,16 @@
-"""Corpus → tables: one for each kind of record, one for each kind of part, one for each list of words.
+"""Corpus → tables: one for each kind of record, of part, and of word of the vocabulary.
 
-A text is two columns, one a language. In the table of a kind, a list is one column, its entries in brief; the
-table of the part has every field of them.
+A text is two columns, one for each language. In the table of a kind of record, a list is one column with its
+entries in brief; the table of the part has every field of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TypeAlias
+from operator import attrgetter
+from typing import Generic, Never, TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
@@ -21,150 +22,129 @@ from generator.exports.data.cells import (
     names_of,
     names_something,
 )
-from generator.exports.data.json_files import records_of
-from generator.models import LANGUAGES, RECORD_KINDS, Proposal, Record, Text, Vocabulary
+from generator.exports.data.columns import TEXT_KINDS, Cell, Column, RowSource, columns_of
+from generator.models import LANGUAGES, RECORD_KINDS, Language, Proposal, Record, Vocabulary
 from generator.models.fields import Described, fields_of
 from generator.models.values import Model
 
-Cell: TypeAlias = str | bool | int | None
 Row: TypeAlias = tuple[Cell, ...]
 
 TABLE_OF_FIELD = {"sources": "citations", "topics": "subjects"}
-"""What the parts in a field are called as a table, if not as the field: kinds of record or words are so."""
+"""A field's name → its table's, where that name is taken by a kind of record or by the vocabulary."""
 
-TEXT_KINDS = ("text", "prose")
 BRIEF = "The entries in brief, with '; ' between them; their own table has all of them."
 
 
 @dataclass(frozen=True)
-class Column:
+class Table(Generic[RowSource]):
+    """A table, empty until it is filled."""
+
     name: str
-    kind: str = "line"
-    """As in `generator.models.fields`, but never `part`, which is more than one column."""
-    meaning: str | None = None
-    target: str | None = None
-    """The table whose `id` it holds."""
-    choices: tuple[str, ...] = ()
-    needed: bool = False
+    meaning: str
+    columns: tuple[Column[RowSource], ...]
+    key: tuple[str, ...]
+    """The columns whose cells together are different in every row."""
+    rows: tuple[Row, ...] = ()
+
+    def filled(self, sources: Iterable[RowSource]) -> Table[RowSource]:
+        """The table with a row for each source."""
+        return replace(
+            self, rows=tuple(tuple(column.cell(source) for column in self.columns) for source in sources)
+        )
+
+
+AnyTable: TypeAlias = Table[Never]
+"""A table whose rows are made already."""
 
 
 @dataclass(frozen=True)
-class Table:
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    """The columns that no two rows have in common."""
-    rows: tuple[Row, ...] = ()
+class ListEntry:
+    """An entry of a list in a record."""
+
+    record: Record
+    place: str
+    """Where the record has it: `sessions[0].contributions[2]`."""
+    value: object
 
 
 STATUS = Described("status", "id", target="statuses", needed=True, meaning="The status of the last step.")
 """A proposal's field that is computed."""
 
 
-def tables_of(corpus: Corpus) -> tuple[Table, ...]:
+def tables_of(corpus: Corpus) -> tuple[AnyTable, ...]:
     """Every table: kinds of record, then their parts, then the vocabulary."""
     names = names_of(corpus)
-    kinds = []
-    rows: dict[str, list[Row]] = {table.name: [] for table in part_tables()}
+    kinds: list[AnyTable] = []
+    entries: dict[str, list[ListEntry]] = {table.name: [] for table in part_tables()}
     for folder, kind in RECORD_KINDS.items():
-        records = records_of(corpus, folder).values()
-        kinds.append(replace(kind_table(kind), rows=tuple(kind_row(corpus, names, one) for one in records)))
+        records = corpus.by_kind[folder].values()
+        columns = tuple(record_columns(corpus, names, kind))
+        kinds.append(Table(folder, _about(kind), columns, ("id",)).filled(records))
         for record in records:
-            for table, place, cells in part_rows(record):
-                owner = (folder, record.id) if len(owners()[table]) > 1 else (record.id,)
-                rows[table].append((*owner, place, *cells))
-    parts = [replace(table, rows=tuple(rows[table.name])) for table in part_tables()]
+            for table, entry in entries_in(record, record):
+                entries[table].append(entry)
+    parts = (table.filled(entries[table.name]) for table in part_tables())
     return (*kinds, *parts, *vocabulary_tables(corpus.vocabulary))
 
 
-def kind_table(kind: type[Record]) -> Table:
-    """The table of a kind of record: its fields, where its pages are, and its lists in brief."""
+def record_columns(corpus: Corpus, names: TitlesById, kind: type[Record]) -> Iterator[Column[Record]]:
+    """The columns of a kind of record: its fields, the addresses of its pages, and its lists in brief."""
     first, *others = fields_of(kind)
-    columns = [
-        *columns_of(first),
-        *(Column(f"page_{language}", "address", needed=True) for language in LANGUAGES),
-    ]
+    yield from columns_of(first, attrgetter(first.name))
+    for language in LANGUAGES:
+        yield Column(f"page_{language}", _page_cell(corpus, language), "address", needed=True)
     for held in (STATUS, *others) if kind is Proposal else others:
+        value_of = _current_status if held is STATUS else attrgetter(held.name)
         if not held.several:
-            columns += columns_of(held)
+            yield from columns_of(held, value_of)
         elif held.kind not in TEXT_KINDS:
-            columns.append(Column(held.name, "line", held.meaning or BRIEF))
+            yield _brief_column(held, held.meaning or BRIEF)
         if (held.several and held.kind in TEXT_KINDS) or _is_named(held):
-            columns += [Column(f"{held.name}_{language}", "line", held.meaning) for language in LANGUAGES]
-    return Table(kind.folder, _about(kind), tuple(columns), ("id",))
+            for language in LANGUAGES:
+                cell = _name_cell(held, value_of, names, language)
+                yield Column(f"{held.name}_{language}", cell, meaning=held.meaning)
 
 
-def kind_row(corpus: Corpus, names: TitlesById, record: Record) -> Row:
-    _, *others = fields_of(type(record))
-    cells: list[Cell] = [record.id, *(page_address(corpus, record.page, language) for language in LANGUAGES)]
-    for held in (STATUS, *others) if isinstance(record, Proposal) else others:
-        value = (
-            record.history[-1].status
-            if held is STATUS and isinstance(record, Proposal)
-            else getattr(record, held.name)
-        )
-        if not held.several:
-            cells += cells_of(held, value)
-        elif held.kind not in TEXT_KINDS:
-            cells.append(ids_in_brief(held, value))
-        if held.several and (held.kind in TEXT_KINDS or _is_named(held)):
-            cells += [names_in_brief(held, value, names, language) for language in LANGUAGES]
-        elif _is_named(held):
-            cells += [
-                name_in(names, held.target, value, language) if value else None for language in LANGUAGES
-            ]
-    return tuple(cells)
+def _page_cell(corpus: Corpus, language: Language) -> Callable[[Record], Cell]:
+    return lambda record: page_address(corpus, record.page, language)
+
+
+def _current_status(record: Record) -> str | None:
+    return record.history[-1].status if isinstance(record, Proposal) else None
+
+
+def _brief_column(held: Described, meaning: str | None) -> Column[Model]:
+    """A list in brief: the ids and other plain values of its entries."""
+    return Column(held.name, lambda model: ids_in_brief(held, getattr(model, held.name)), meaning=meaning)
+
+
+def _name_cell(
+    held: Described, value_of: Callable[[Record], object], names: TitlesById, language: Language
+) -> Callable[[Record], Cell]:
+    """The names in a language that the ids of a field stand for; of a list of texts, the texts."""
+
+    def cell(record: Record) -> Cell:
+        value = value_of(record)
+        if isinstance(value, tuple):
+            return names_in_brief(held, value, names, language)
+        return name_in(names, held.target, str(value), language) if value else None
+
+    return cell
 
 
 def _is_named(held: Described) -> bool:
-    """Whether the names stand beside the ids: of what a list or an id of its own refers to."""
+    """Columns of names stand beside the ids of a list, and beside an id that is no part's."""
     return names_something(held) and (held.several or held.part is None)
 
 
-def columns_of(held: Described, above: str = "") -> Iterator[Column]:
-    """The columns of a field that holds one thing; those of a part begin with its name."""
-    name = above + held.name
-    if held.kind in TEXT_KINDS:
-        for language in LANGUAGES:
-            yield Column(f"{name}_{language}", held.kind, held.meaning)
-    elif held.part:
-        for inner in fields_of(held.part):
-            yield from (replace(column, needed=False) for column in columns_of(inner, f"{name}_"))
-    else:
-        yield Column(name, held.kind, held.meaning, held.target, held.choices, held.needed)
-
-
-def cells_of(held: Described, value: object) -> Iterator[Cell]:
-    """The cells of a field that holds one thing, column by column."""
-    if held.kind in TEXT_KINDS:
-        for language in LANGUAGES:
-            yield value.in_language(language) if isinstance(value, Text) else None
-    elif held.part:
-        for inner in fields_of(held.part):
-            yield from cells_of(inner, None if value is None else getattr(value, inner.name))
-    else:
-        yield value if value is None or isinstance(value, bool | int) else str(value)
-
-
 @cache
-def owners() -> dict[str, tuple[type[Record], ...]]:
-    """Each table of parts → the kinds of record that have such parts."""
-    found: dict[str, dict[type[Record], None]] = {}
-    for kind in RECORD_KINDS.values():
-        for held in _lists_in(kind):
-            found.setdefault(_table_of(held), {})[kind] = None
-    return {table: tuple(kinds) for table, kinds in found.items()}
-
-
-@cache
-def part_tables() -> tuple[Table, ...]:
+def part_tables() -> tuple[Table[ListEntry], ...]:
     """The tables of everything that stands in lists, in the order in which records have them."""
-    found: dict[str, Table] = {}
+    found: dict[str, Table[ListEntry]] = {}
     for kind in RECORD_KINDS.values():
         for held in _lists_in(kind):
             name = _table_of(held)
-            owner = _owner_columns(owners()[name])
+            owner = _owner_columns(_kinds_with(name))
             key = tuple(column.name for column in owner)
             table = Table(name, _about(held.part), (*owner, *_entry_columns(held)), key)
             if found.setdefault(name, table) != table:
@@ -172,15 +152,28 @@ def part_tables() -> tuple[Table, ...]:
     return tuple(found.values())
 
 
-def _owner_columns(kinds: tuple[type[Record], ...]) -> tuple[Column, ...]:
-    """By which a part is known: the record, and where in it: `sessions[0].contributions[2]`."""
-    folders = tuple(kind.folder for kind in kinds)
-    place = Column("place", "line", "Where it stands in the record.", needed=True)
-    record = Column("record", "id", "The record that it stands in.", needed=True)
-    if len(folders) == 1:
-        return replace(record, target=folders[0]), place
-    kind = Column(
-        "kind", "choice", "The table of the record that it stands in.", choices=folders, needed=True
+def _kinds_with(table: str) -> tuple[str, ...]:
+    """The kinds of record that have entries in a table of parts."""
+    return tuple(
+        folder
+        for folder, kind in RECORD_KINDS.items()
+        if any(_table_of(held) == table for held in _lists_in(kind))
+    )
+
+
+def _owner_columns(kinds: tuple[str, ...]) -> tuple[Column[ListEntry], ...]:
+    """The columns that identify an entry: its record, and its place in the record."""
+    place = Column[ListEntry](
+        "place", attrgetter("place"), meaning="Where it stands in the record.", needed=True
+    )
+    record = Column[ListEntry](
+        "record", attrgetter("record.id"), "id", "The record that it stands in.", needed=True
+    )
+    if len(kinds) == 1:
+        return replace(record, target=kinds[0]), place
+    meaning = "The table of the record that it stands in."
+    kind = Column[ListEntry](
+        "kind", attrgetter("record.folder"), "choice", meaning, choices=kinds, needed=True
     )
     return kind, record, place
 
@@ -194,64 +187,51 @@ def _lists_in(model: type[Model]) -> Iterator[Described]:
             yield from _lists_in(held.part)
 
 
-def part_rows(model: Model, above: str = "") -> Iterator[tuple[str, str, Row]]:
-    """Table, place and cells of every entry of every list, those of its own lists after it."""
+def entries_in(record: Record, model: Model, above: str = "") -> Iterator[tuple[str, ListEntry]]:
+    """The table and every entry of every list, those of an entry's own lists after it."""
     for held in fields_of(type(model)):
         value = getattr(model, held.name)
         if held.several:
             for number, entry in enumerate(value):
                 place = f"{above}{held.name}[{number}]"
-                yield _table_of(held), place, tuple(_entry_cells(held, entry))
+                yield _table_of(held), ListEntry(record, place, entry)
                 if isinstance(entry, Model) and held.kind == "part":
-                    yield from part_rows(entry, f"{place}.")
+                    yield from entries_in(record, entry, f"{place}.")
         elif isinstance(value, Model) and held.kind == "part":
-            yield from part_rows(value, f"{above}{held.name}.")
+            yield from entries_in(record, value, f"{above}{held.name}.")
 
 
 def _table_of(held: Described) -> str:
     return TABLE_OF_FIELD.get(held.name, held.name)
 
 
-def _entry_columns(held: Described) -> Iterator[Column]:
-    """Of a part its fields, of anything else the thing itself."""
-    for inner in _fields_of_entry(held):
-        yield from columns_of(inner)
-
-
-def _entry_cells(held: Described, entry: object) -> Iterator[Cell]:
-    for inner in _fields_of_entry(held):
-        yield from cells_of(inner, getattr(entry, inner.name) if held.kind == "part" else entry)
-
-
-@cache
-def _fields_of_entry(held: Described) -> tuple[Described, ...]:
+def _entry_columns(held: Described) -> Iterator[Column[ListEntry]]:
+    """The columns of an entry: the fields of a part, or the one value."""
     if held.kind == "part" and held.part:
-        return tuple(inner for inner in fields_of(held.part) if not inner.several)
-    name = "text" if held.kind in TEXT_KINDS else held.name.removesuffix("s")
-    return (replace(held, name=name, several=False, needed=True),)
+        for inner in fields_of(held.part):
+            if not inner.several:
+                yield from columns_of(inner, attrgetter(f"value.{inner.name}"))
+    else:
+        name = "text" if held.kind in TEXT_KINDS else held.name.removesuffix("s")
+        value = replace(held, name=name, several=False, needed=True)
+        yield from columns_of(value, attrgetter("value"))
 
 
-def vocabulary_tables(vocabulary: Vocabulary) -> Iterator[Table]:
-    """The words that records choose from, such as topics: a table for each list of words with ids."""
+def vocabulary_tables(vocabulary: Vocabulary) -> Iterator[Table[Model]]:
+    """A table for each list of the vocabulary whose words have ids, such as topics."""
     for held in fields_of(Vocabulary):
         if held.part and "id" in held.part.model_fields:
-            inner = fields_of(held.part)
-            columns = [
-                column
-                for one in inner
-                for column in ([Column(one.name, "line", one.meaning)] if one.several else columns_of(one))
-            ]
-            rows = tuple(tuple(_word_cells(inner, word)) for word in getattr(vocabulary, held.name))
-            yield Table(held.name, _about(held.part), tuple(columns), ("id",), rows)
+            columns = tuple(_vocabulary_columns(held.part))
+            table = Table(held.name, _about(held.part), columns, ("id",))
+            yield table.filled(getattr(vocabulary, held.name))
 
 
-def _word_cells(fields: tuple[Described, ...], word: Model) -> Iterator[Cell]:
-    for held in fields:
-        value = getattr(word, held.name)
+def _vocabulary_columns(model: type[Model]) -> Iterator[Column[Model]]:
+    for held in fields_of(model):
         if held.several:
-            yield ids_in_brief(held, value)
+            yield _brief_column(held, held.meaning)
         else:
-            yield from cells_of(held, value)
+            yield from columns_of(held, attrgetter(held.name))
 
 
 def _about(model: type[Model] | None) -> str:

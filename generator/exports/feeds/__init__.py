@@ -1,1 +1,1 @@
-"""feeds/: Atom feeds of what is new."""
+"""The files below feeds/: Atom feeds of what is new."""

@@ -1,7 +1,7 @@
-"""Corpus → Atom feeds (RFC 4287) in each language: all that is new, what became of proposals, parts of both.
+"""Corpus → Atom feeds (RFC 4287) in each language: all news, follow-ups, news by forum, topic, organization.
 
-A feed has the newest of its news; a forum's has all of them, and says so (RFC 5005, section 2), so that what
-left another feed can still be had. Nothing names a hub; a host that has one (WebSub) names it in a header.
+A feed has its newest entries; a forum's is complete and marked so (RFC 5005, section 2), so that entries that
+left other feeds remain there. No feed names a hub; a host that has one (WebSub) names it in a header.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.corpus.urls import file_address, page_address
 from generator.exports.feeds.entries import Edition, News, newest_first
 from generator.exports.feeds.entry_html import templates_of
 from generator.exports.feeds.stable_ids import NEVER, midnight, tag
-from generator.i18n.strings import Words
+from generator.i18n.strings import SiteWords, Words
 from generator.models import LANGUAGES, Proposal
 from generator.pages.subscriptions import (
     FOLLOW_UPS,
@@ -29,20 +29,20 @@ from generator.pages.subscriptions import (
 from generator.rendering.html import HtmlWriter
 
 NEWEST = 50
-"""How much news a feed has that is about more than one forum."""
+"""The number of entries in a feed of more than one forum."""
 
 
-def feed_files(corpus: Corpus) -> Mapping[str, bytes]:
+def feed_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """Every feed in both languages."""
     return {
         path: text.encode()
-        for language in LANGUAGES
-        for path, text in FeedWriter(Edition(corpus, language)).files()
+        for words in site_words.values()
+        for path, text in FeedWriter(Edition(corpus, words)).files()
     }
 
 
 def title_of(subscription: Subscription, corpus: Corpus, words: Words) -> str:
-    """What a feed or a calendar is called in the lists of those who subscribe to it."""
+    """The title of a feed or calendar, as subscribers see it."""
     about = subscription.about.best(words.language)[0] if subscription.about else ""
     title = words(f"subscriptions.titles.{subscription.kind}", about=about)
     return f"{title} - {corpus.site.name.best(words.language)[0]}"
@@ -50,7 +50,7 @@ def title_of(subscription: Subscription, corpus: Corpus, words: Words) -> str:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed with all its news, newest first, and the page that shows the same."""
+    """A feed with all its news, newest first, and the page with the same content."""
 
     subscription: Subscription
     page: str
@@ -62,31 +62,31 @@ class Feed:
 
 
 def feeds_of(edition: Edition) -> Iterator[Feed]:
-    """The feeds of a language; a proposal brings with it what happened to it."""
+    """The feeds of a language; a proposal's news includes its follow-ups."""
     corpus = edition.corpus
     forums = {forum.id: edition.forum(forum) for forum in corpus.forums_newest_first}
     proposals = {proposal.id: edition.proposal(proposal) for proposal in corpus.proposals_newest_first}
 
-    def about(asked: Iterable[Proposal]) -> tuple[News, ...]:
-        return tuple(news for proposal in asked for news in proposals[proposal.id])
+    def about(chosen: Iterable[Proposal]) -> tuple[News, ...]:
+        return tuple(news for proposal in chosen for news in proposals[proposal.id])
 
     everything = (*forums.values(), *about(corpus.proposals_newest_first))
     yield Feed(NEW, "index.md", newest_first(everything))
-    followed = (news for told in proposals.values() for news in told[:-1])
-    yield Feed(FOLLOW_UPS, "follow-ups.md", newest_first(followed))
+    follow_ups = (news for own_news in proposals.values() for news in own_news[:-1])
+    yield Feed(FOLLOW_UPS, "follow-ups.md", newest_first(follow_ups))
     for forum in corpus.forums_newest_first:
-        told = (forums[forum.id], *about(corpus.proposals_at(forum)))
-        yield Feed(forum_feed(forum), forum.page, newest_first(told))
+        selected = (forums[forum.id], *about(corpus.proposals_at(forum)))
+        yield Feed(forum_feed(forum), forum.page, newest_first(selected))
     for topic in corpus.vocabulary.topics:
-        told = about(corpus.proposals_on(topic))
-        yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest_first(told))
+        selected = about(corpus.proposals_on(topic))
+        yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest_first(selected))
     for organization in corpus.organizations.values():
-        if asked := corpus.proposals_to(organization):
-            yield Feed(organization_feed(organization), organization.page, newest_first(about(asked)))
+        if chosen := corpus.proposals_to(organization):
+            yield Feed(organization_feed(organization), organization.page, newest_first(about(chosen)))
 
 
 class FeedWriter:
-    """Writes the feeds of a language; news that stands in several of them is written once."""
+    """Writes the feeds of a language; an entry that several feeds share is rendered once."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
@@ -95,7 +95,7 @@ class FeedWriter:
         templates = templates_of(HtmlWriter(edition.corpus, edition.words))
         self._feed = templates.get_template("feed.atom.jinja")
         self._entry = templates.get_template("entry.atom.jinja")
-        self._written: dict[str, Markup] = {}
+        self._rendered: dict[str, Markup] = {}
 
     def files(self) -> Iterator[tuple[str, str]]:
         for feed in feeds_of(self._edition):
@@ -113,14 +113,14 @@ class FeedWriter:
             plain=lambda text: text.best(language)[0],
             id=tag(corpus, language, feed.subscription.first.removesuffix(".atom")),
             title=title_of(feed.subscription, corpus, self._edition.words),
-            updated=max((one.updated for one in news), default=midnight(NEVER)),
-            addresses={spoken: file_address(corpus, feed.subscription.path(spoken)) for spoken in LANGUAGES},
+            updated=max((item.updated for item in news), default=midnight(NEVER)),
+            addresses={tongue: file_address(corpus, feed.subscription.path(tongue)) for tongue in LANGUAGES},
             page=page_address(corpus, feed.page, language),
-            entries=map(self._written_once, news),
+            entries=map(self._rendered_entry, news),
         )
 
-    def _written_once(self, news: News) -> Markup:
-        if news.id not in self._written:
-            written = self._entry.render(news=news, language=self._language)
-            self._written[news.id] = Markup(written)  # noqa: S704 - its template has escaped everything
-        return self._written[news.id]
+    def _rendered_entry(self, news: News) -> Markup:
+        if news.id not in self._rendered:
+            rendered = self._entry.render(news=news, language=self._language)
+            self._rendered[news.id] = Markup(rendered)  # noqa: S704 - its template has escaped everything
+        return self._rendered[news.id]

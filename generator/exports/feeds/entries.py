@@ -1,4 +1,4 @@
-"""Corpus → news: each forum, each proposal, and each thing that happened to one; with its whole text."""
+"""Corpus → news: each forum, each proposal and each follow-up, with its full text."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
 from generator.exports.feeds.entry_html import FullTexts
 from generator.exports.feeds.stable_ids import first_id, forum_changed, midnight, tag
-from generator.i18n.strings import Words, load_words
+from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Status, Step, Text
 
 
 @dataclass(frozen=True)
 class News:
-    """Something new, in one language."""
+    """An entry of feeds, in one language."""
 
     id: str
     title: str
@@ -28,35 +28,35 @@ class News:
     updated: datetime
     published: datetime | None
     addresses: tuple[tuple[Language, str], ...]
-    """The page in each language, this one first."""
+    """The URL of the page in each language, this one first."""
     forum: str | None
-    """The page of the forum at which it was proposed."""
+    """The URL of the forum at which it was proposed."""
     categories: tuple[tuple[str, str, str], ...]
-    """Term, the page that explains all terms of the kind, and the term's label."""
+    """Term, scheme (the URL of a page that explains the terms), and label."""
     text: Markup
-    """HTML that is XML too."""
+    """HTML that is also XML."""
 
 
 class Edition:
     """The news of a corpus in a language."""
 
-    def __init__(self, corpus: Corpus, language: Language) -> None:
+    def __init__(self, corpus: Corpus, words: Words) -> None:
         self.corpus = corpus
-        self.language = language
-        self.words: Words = load_words(language)
-        self._texts = FullTexts(corpus, self.words)
+        self.language = words.language
+        self.words = words
+        self._texts = FullTexts(corpus, words)
 
     def proposal(self, proposal: Proposal) -> tuple[News, ...]:
-        """What happened to it, the newest first, and at the end that it was made."""
+        """Its follow-ups, newest first, and last the proposal itself."""
         return (*reversed(list(self._steps(proposal))), self._proposal(proposal))
 
     def forum(self, forum: Forum) -> News:
-        title, spoken = forum.name.best(self.language)
+        title, title_language = forum.name.best(self.language)
         begins = forum.start_date.earliest
         return News(
             id=self._id(forum.folder, first_id(forum)),
             title=title,
-            title_language=spoken,
+            title_language=title_language,
             updated=midnight(forum_changed(self.corpus, forum)),
             published=midnight(begins) if begins <= self.corpus.known_until else None,
             addresses=self._addresses(forum.page),
@@ -73,12 +73,12 @@ class Edition:
         )
 
     def _proposal(self, proposal: Proposal) -> News:
-        title, spoken = proposal.title.best(self.language)
+        title, title_language = proposal.title.best(self.language)
         made = proposal.history[0].date.earliest
         return News(
             id=self._id(proposal.folder, first_id(proposal)),
             title=title,
-            title_language=spoken,
+            title_language=title_language,
             updated=midnight(max((made, *(revision.date.earliest for revision in proposal.revisions)))),
             published=midnight(made),
             addresses=self._addresses(proposal.page),
@@ -88,26 +88,26 @@ class Edition:
         )
 
     def _steps(self, proposal: Proposal) -> Iterator[News]:
-        """Each step but the first, which made the proposal, oldest first.
+        """The follow-ups, oldest first: each step but the first, which is the proposal itself.
 
-        A step is named by its day and status, so that what is found later of days before renames no other.
+        A step's id has its day and status, so that an earlier step added later changes no other id.
         """
-        named: Counter[str] = Counter()
-        for before, step in pairwise(proposal.history):
+        counts: Counter[str] = Counter()
+        for previous, step in pairwise(proposal.history):
             name = f"{step.date.numeric}-{step.status}"
-            named[name] += 1
-            repeated = f"-{named[name]}" if named[name] > 1 else ""
-            is_change = step.status != before.status
+            counts[name] += 1
+            repeated = f"-{counts[name]}" if counts[name] > 1 else ""
+            is_change = step.status != previous.status
             yield self._step(proposal, step, name + repeated, "change" if is_change else "step")
 
     def _step(self, proposal: Proposal, step: Step, name: str, form: str) -> News:
-        title, spoken = proposal.title.best(self.language)
+        title, title_language = proposal.title.best(self.language)
         status = self.corpus.statuses[step.status]
         day = midnight(step.date.earliest)
         return News(
             id=self._id(proposal.folder, first_id(proposal), name),
             title=self.words(f"subscriptions.{form}", status=self._best(status.label), title=title),
-            title_language=spoken,
+            title_language=title_language,
             updated=day,
             published=day,
             addresses=self._addresses(proposal.page, "#history"),
@@ -146,5 +146,5 @@ class Edition:
 
 
 def newest_first(news: Iterable[News]) -> tuple[News, ...]:
-    """Of one day in the order in which they come."""
-    return tuple(sorted(news, key=lambda one: one.updated, reverse=True))
+    """The news sorted by day, newest first; those of one day keep their order."""
+    return tuple(sorted(news, key=lambda item: item.updated, reverse=True))

@@ -1,4 +1,4 @@
-"""What a record says as HTML that stands alone, for feed readers."""
+"""Records as self-contained HTML for feed readers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generator.rendering.html import HtmlWriter
 
 
 def templates_of(writer: HtmlWriter) -> Environment:
-    """The templates of generator/exports/feeds/templates/, which write values as the writer does."""
+    """The environment of generator/exports/feeds/templates/, whose values the writer writes."""
     environment = Environment(
         loader=PackageLoader("generator.exports.feeds", "templates"),
         autoescape=True,
@@ -38,7 +38,7 @@ def templates_of(writer: HtmlWriter) -> Environment:
 
 
 class FullTexts:
-    """The texts of records in a language."""
+    """Renders the full texts of records in a language."""
 
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self._corpus = corpus
@@ -61,7 +61,7 @@ class FullTexts:
         )
 
     def proposal(self, proposal: Proposal) -> Markup:
-        """A proposal as it was made."""
+        """A proposal without its follow-ups."""
         corpus, forum = self._corpus, self._corpus.forums[proposal.forum]
         return self._proposal(
             proposal=proposal,
@@ -74,7 +74,7 @@ class FullTexts:
         )
 
     def step(self, proposal: Proposal, step: Step) -> Markup:
-        """What happened to a proposal."""
+        """A step of a proposal's history."""
         corpus = self._corpus
         return self._step(
             step=step,
@@ -86,7 +86,7 @@ class FullTexts:
         )
 
     def _cited(self, key: str) -> Markup:
-        """A source on one line, which is written once: much is said of few sources."""
+        """A source on one line, rendered once, since few sources are cited often."""
         if key not in self._sources:
             self._sources[key] = self._source(row=source_row(self._corpus, key, 1))
         return self._sources[key]

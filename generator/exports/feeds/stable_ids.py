@@ -1,4 +1,4 @@
-"""What lasts from build to build: how feeds and calendars call a thing, and on which day it changed."""
+"""Ids and days of change for feeds and calendars, which are the same from build to build."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from generator.corpus.corpus import Corpus
 from generator.models import Forum, Record
 
 MINTED = "2026"
-"""The year that the site's names are of: in a tag: URI, the domain's name is meant as of its first day."""
+"""The year in the site's tag: URIs, which mean the owner of the domain on its first day."""
 
 KOREA = timezone(timedelta(hours=9), "KST")
-"""Korea's time, without a table of time zones that may differ by machine."""
+"""Korea's time zone, without a table of time zones, which may differ by machine."""
 
 NEVER = date(int(MINTED), 1, 1)
-"""When what has no content changed last."""
+"""The day on which an empty feed last changed."""
 
 
 def host_of(corpus: Corpus) -> str:
-    """The site's domain, in the letters that domains are registered in."""
+    """The site's domain in ASCII (Punycode), as it is registered."""
     host = urlsplit(corpus.site.address).hostname or ""
     try:
         return host.encode("idna").decode()
@@ -28,18 +28,18 @@ def host_of(corpus: Corpus) -> str:
 
 
 def tag(corpus: Corpus, *names: str) -> str:
-    """A name that no other site uses and no move of a page changes, as tag: URI (RFC 4151)."""
+    """A tag: URI (RFC 4151): unique to this site, and unchanged when a page moves."""
     path = urlsplit(corpus.site.address).path.strip("/")
     return f"tag:{host_of(corpus)},{MINTED}:{quote('/'.join(filter(None, (path, *names))))}"
 
 
 def first_id(record: Record) -> str:
-    """The id that the record had first: a renamed record is no new one."""
+    """The record's first id, so that a renamed record is not a new one."""
     return next(iter(record.redirect_from), record.id)
 
 
 def midnight(day: date) -> datetime:
-    """The beginning of a day in Korea; facts have days, and feeds and calendars want instants."""
+    """The beginning of a day in Korea, since feeds and calendars need instants."""
     return datetime.combine(day, time(), KOREA)
 
 
@@ -48,9 +48,9 @@ def midnight_utc(day: date) -> datetime:
 
 
 def forum_changed(corpus: Corpus, forum: Forum) -> date:
-    """The day of a forum's newest fact; of one to come, the day on which the newest source on it appeared.
+    """The day of a forum's newest fact; for a forum to come, the day of the newest source on it.
 
-    It is never after the last day of which the records tell.
+    It is never after the last day that the records cover.
     """
     until = corpus.known_until
     if forum.start_date.earliest > until:

@@ -1,9 +1,9 @@
-"""A built site is checked before it is published: for what MkDocs cannot see, and for what it lets pass.
+"""The checks of a built site before it is published: for what MkDocs cannot see, and for what it lets pass.
 
 A page is parsed once, in one of several processes if there are many; what concerns two pages (a link to a
-heading) is joined afterwards from small summaries. `rules.py` holds the rules for a page, `page.py` what a
-page holds, `addresses.py` where an address leads. What scripts load when they run cannot be seen here; the
-Content-Security-Policy is there for that.
+heading) is joined afterwards from small summaries. `rules.py` holds the rules for a page, `html_page.py`
+what a page holds, `resolve.py` where an address leads. What scripts load when they run cannot be seen here;
+the Content-Security-Policy is there for that.
 """
 
 import multiprocessing
@@ -30,12 +30,12 @@ PAGES_AT_ONCE = 100
 
 
 class CheckerKilled(Exception):
-    """One of the processes that look at pages is gone, and what it would have found with it."""
+    """A process that checks pages was killed, so its findings are missing."""
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """What is wrong with a page or another file, named by its path in the site's folder."""
+    """A rule that a page or another file breaks; the path counts from the site's folder."""
 
     page: str
     message: str
@@ -46,7 +46,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Summary:
-    """What is left of a page once it was looked at: its faults, and what joins it to other pages."""
+    """The result of checking a page: its faults, and its anchors and links for the check across pages."""
 
     path: str
     faults: list[Fault]
@@ -58,7 +58,7 @@ class Summary:
 def verify_site(
     folder: Path, languages: Mapping[str, str], base_path: str = "/", address: str | None = None
 ) -> list[Fault]:
-    """All that is wrong with the site in a folder, sorted by page and message; empty if it may be published.
+    """Every fault of the site in a folder, sorted by page and message; empty if it may be published.
 
     `languages` maps each language to the folder of its pages, one to the root (`{"ko": "", "en": "en/"}`).
     `base_path` is where the site stands on its host (`/` or `/name/`), `address` its whole address, if known.
@@ -103,7 +103,7 @@ def summaries_of(folder: Path, site: BuiltSite, pages: list[str]) -> list[Summar
 
 
 def end_worker_with_build() -> None:
-    """A process that looks at pages ends when the build does, even by a kill, and leaves Ctrl-C to it."""
+    """A process that checks pages ends when the build does, even by a kill, and leaves Ctrl-C to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 
@@ -148,7 +148,7 @@ def missing_anchors(summaries: list[Summary]) -> Iterator[Fault]:
 
 
 def faults_of_style_sheets(folder: Path, site: BuiltSite) -> Iterator[Fault]:
-    """What a style sheet loads is on the site."""
+    """A style sheet loads files of the site alone."""
     for file in sorted(site.files):
         if file.endswith(".css"):
             css = (folder / file).read_text(encoding="utf-8", errors="replace")

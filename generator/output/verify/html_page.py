@@ -1,4 +1,4 @@
-"""What a built page or a style sheet holds, as far as a rule asks for it."""
+"""A built page or a style sheet, parsed as far as the rules need it."""
 
 import re
 from collections import defaultdict
@@ -30,7 +30,7 @@ class HtmlReference(NamedTuple):
 
 @dataclass(frozen=True)
 class HtmlPage:
-    """A page by its path in the site's folder. What a <template> holds counts for its references alone."""
+    """A page by its path in the site's folder. Of a <template> only the references count."""
 
     path: str
     title: str
@@ -49,11 +49,11 @@ class HtmlPage:
         return [value(found, "id") for same in self.elements.values() for found in same if "id" in found]
 
     def anchors(self) -> frozenset[str]:
-        """What a fragment can lead to."""
+        """The ids and names that a fragment can lead to."""
         return frozenset(self.ids()) | {value(anchor, "name") for anchor in self.tagged("a")}
 
     def alternates(self) -> list[tuple[str, str]]:
-        """Language and address of each version of the page that search engines are told of (hreflang)."""
+        """Language and address of each version of the page named for search engines (hreflang)."""
         links = [link for link in self.tagged("link") if "alternate" in words(link, "rel")]
         return [(value(link, "hreflang"), value(link, "href")) for link in links if "hreflang" in link]
 
@@ -93,7 +93,7 @@ def is_run(attributes: Attributes) -> bool:
 
 
 def in_templates(tree: LexborHTMLParser | LexborNode) -> Iterator[HtmlReference]:
-    """A <template> is no part of its document, but scripts put what it holds there."""
+    """A <template> is no part of its document, but scripts put its content there."""
     for template in tree.template_fragments():
         for node in template.traverse():
             yield from html_references(node.tag or "", node.attributes)
@@ -131,7 +131,7 @@ def bears_address(tag: str, name: str, attributes: Attributes) -> bool:
 
 
 def loads_by_itself(tag: str, name: str, attributes: Attributes) -> bool:
-    """Whatever has an address is loaded, but for links to click on and links about the page."""
+    """An address is loaded unless it is a link to click on or a link about the page."""
     if name in ("href", "xlink:href") and tag in ("a", "area"):
         return False
     return not (name == "href" and tag == "link" and words(attributes, "rel") <= NOT_LOADED)

@@ -1,4 +1,4 @@
-"""Where an address on a page leads, read as browsers do (WHATWG URL standard)."""
+"""Addresses on a page resolved as browsers do (WHATWG URL standard)."""
 
 import re
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ class Wrong(NamedTuple):
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """What pages are held against: the files there are, the languages, and where the site is going to stand.
+    """The site that pages are checked against: its files, its languages, and its address.
 
     `languages`: language → folder of its pages (`en/`, empty for the root). The last two fields end with a /.
     """
@@ -118,5 +118,5 @@ def below_root(path: str, fragment: str) -> Inside | Wrong:
 
 
 def is_not_found(page: str) -> bool:
-    """The page that a host shows where there is none."""
+    """The page that a host shows for an address without a page."""
     return page.rpartition("/")[2] == "404.html"

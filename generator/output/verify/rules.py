@@ -1,4 +1,4 @@
-"""The rules for a built page: each a function whose docstring is the rule and which says what breaks it."""
+"""The rules for a built page: each is a function that yields a message for each breach of its docstring."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Corpus → volumes: a forum's proceedings, or a year's, as data that Typst sets."""
+"""Corpus → a volume, a forum's proceedings or a year's, as data that Typst sets."""
 
 from generator.typesetting.volume.volume import forum_volume, forums_of, year_volume
 

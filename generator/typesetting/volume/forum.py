@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address
@@ -14,124 +14,109 @@ from generator.models import Attachment, Contribution, Figure, Forum, Session
 from generator.models.titles import identifier_of
 from generator.pages.list_rows import party_links
 from generator.pages.page import Label
-from generator.typesetting.volume.people import people_data
-from generator.typesetting.volume.proposal import Facts, fact, notes_of, proposal_data, revisions_of
-from generator.typesetting.volume.text_runs import (
-    Block,
-    Line,
-    Run,
-    Said,
-    Voices,
-    block,
-    line,
-    party_runs,
-    passage_of,
-    said_in,
+from generator.typesetting.volume.people import people_table
+from generator.typesetting.volume.proposal import notes_of, proposal_section, revisions_of
+from generator.typesetting.volume.text_runs import comma_separated, party_runs
+from generator.typesetting.volume.views import (
+    ContributionSection,
+    DocumentEntry,
+    Fact,
+    FigureEntry,
+    ForumChapter,
+    Paragraph,
+    ParallelText,
+    ProgrammeRow,
+    ProposalTitle,
+    SessionSection,
 )
+from generator.typesetting.volume.wording import Wording, as_passage
 
 
-def forum_data(corpus: Corpus, voices: Voices, forum: Forum) -> dict[str, Any]:
-    hosts = _hosts(corpus, voices, forum)
+def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapter:
     proposals = corpus.proposals_at(forum)
-    told = [session for session in forum.sessions if is_more_than_a_line(session)]
-    return {
-        "name": voices.text(forum.name),
-        "date": when(voices, forum),
-        "venue": _venue(voices, forum),
-        "hosts": hosts,
-        "abstract": voices.prose(forum.abstract, forum.sources),
-        "facts": _facts(corpus, voices, forum, hosts),
-        "no_hours": not forum.start_time,
-        "notes": notes_of(voices, forum),
-        "highlights": [voices.sentence(highlight) for highlight in forum.highlights],
-        "programme": [_line_of_programme(corpus, voices, session) for session in forum.sessions],
-        "sessions": [_session(corpus, voices, forum, session) for session in told],
-        "figures": [_figure(voices, figure) for figure in forum.figures],
-        "documents": [_document(corpus, voices, attachment) for attachment in forum.documents],
-        "proposals": [proposal_data(corpus, voices, proposal) for proposal in proposals],
-        "people": people_data(corpus, voices, forum),
-        "revisions": revisions_of(voices, forum),
-    }
+    sections = [session for session in forum.sessions if needs_a_section(session)]
+    return ForumChapter(
+        name=wording.text(forum.name),
+        date=_date(wording, forum),
+        venue=_venue(wording, forum),
+        hosts=tuple(_hosts(corpus, wording, forum)),
+        abstract=wording.prose(forum.abstract, forum.sources),
+        facts=tuple(_facts(corpus, wording, forum)),
+        no_hours=not forum.start_time,
+        notes=notes_of(wording, forum),
+        highlights=tuple(map(wording.sentence, forum.highlights)),
+        programme=tuple(_programme_row(corpus, wording, session) for session in forum.sessions),
+        sessions=tuple(_session(corpus, wording, forum, session) for session in sections),
+        figures=tuple(_figure(wording, figure) for figure in forum.figures),
+        documents=tuple(_document(corpus, wording, attachment) for attachment in forum.documents),
+        proposals=tuple(proposal_section(corpus, wording, proposal) for proposal in proposals),
+        people=people_table(corpus, wording, forum),
+        revisions=revisions_of(wording, forum),
+    )
 
 
-def when(voices: Voices, forum: Forum) -> Said:
+def _date(wording: Wording, forum: Forum) -> ParallelText:
     """The day or days, and the hours or the part of the day, as exact as they are known."""
 
-    def told(words: Words) -> Line:
+    def date_in(words: Words) -> str:
         shown = day_in_words(forum.start_date, words, weekday=not forum.end_date)
         shown += f" – {day_in_words(forum.end_date, words)}" if forum.end_date else ""
         if forum.start_time:
             shown += f" {_hours(forum)}"
         elif forum.day_part:
             shown += f" {words(f'day_parts.{forum.day_part}')}"
-        return line(words.language, shown)
+        return shown
 
-    return voices.say(told)
+    return wording.parallel_string(date_in)
 
 
 def _hours(event: Forum | Session) -> str:
     return "–".join(filter(None, (event.start_time, event.end_time)))
 
 
-def _venue(voices: Voices, forum: Forum) -> Said:
+def _venue(wording: Wording, forum: Forum) -> ParallelText:
     """The place's name, its room and its address on one line."""
     venue = forum.venue
     if not venue:
-        return []
-    return voices.joined([part for part in (venue.name, venue.room, venue.address) if part], ", ")
+        return ()
+    return wording.joined([part for part in (venue.name, venue.room, venue.address) if part], ", ")
 
 
-def _hosts(corpus: Corpus, voices: Voices, forum: Forum) -> Facts:
+def _hosts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
     """Each role of the organizers, and who has it."""
-    return [
-        {
-            "label": voices.text(corpus.roles[role].label),
-            "value": voices.parties(
-                [party_links(corpus, who) for who in forum.organizers if who.role == role]
-            ),
-        }
-        for role in dict.fromkeys(organizer.role for organizer in forum.organizers)
-    ]
+    for role in dict.fromkeys(organizer.role for organizer in forum.organizers):
+        hosts = [party_links(corpus, who) for who in forum.organizers if who.role == role]
+        yield Fact(wording.text(corpus.roles[role].label), wording.parties(hosts))
 
 
-def _facts(corpus: Corpus, voices: Voices, forum: Forum, hosts: Facts) -> Facts:
-    kind = voices.word(f"classifications.{forum.classification}")
-    return [
-        fact(voices, "forum.date", passage_of(when(voices, forum))),
-        *([fact(voices, "forum.venue", passage_of(_venue(voices, forum)))] if forum.venue else []),
-        *hosts,
-        fact(voices, "forum.classification", passage_of(kind)),
-        *(
-            [fact(voices, "forum.series", voices.sentence(corpus.series[forum.series].name))]
-            if forum.series
-            else []
-        ),
-    ]
+def _facts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
+    yield wording.fact("forum.date", as_passage(_date(wording, forum)))
+    if forum.venue:
+        yield wording.fact("forum.venue", as_passage(_venue(wording, forum)))
+    yield from _hosts(corpus, wording, forum)
+    classification = wording.word(f"classifications.{forum.classification}")
+    yield wording.fact("forum.classification", as_passage(classification))
+    if forum.series:
+        yield wording.fact("forum.series", wording.sentence(corpus.series[forum.series].name))
 
 
-def _moment(voices: Voices, session: Session) -> Said:
-    """A session's day, where it is told, and its hours."""
-    hours = _hours(session)
-    if not session.date:
-        return [line(voices.words[0].language, hours)] if hours else []
-    day = session.date
-    return voices.say(
-        lambda words: line(words.language, " ".join(filter(None, (day_in_words(day, words), hours))))
+def _time(wording: Wording, session: Session) -> ParallelText:
+    """A session's hours, and its day where the record has one."""
+    hours, day = _hours(session), session.date
+    if not day:
+        return wording.untranslated(hours) if hours else ()
+    return wording.parallel_string(lambda words: " ".join(filter(None, (day_in_words(day, words), hours))))
+
+
+def _programme_row(corpus: Corpus, wording: Wording, session: Session) -> ProgrammeRow:
+    names = [_name(corpus, contribution) for contribution in session.contributions]
+
+    def names_in(words: Words) -> list[Paragraph]:
+        return [Paragraph(tuple(comma_separated(names, words, ", ")))] if names else []
+
+    return ProgrammeRow(
+        when=_time(wording, session), name=wording.text(session.name), who=wording.passage(names_in)
     )
-
-
-def _line_of_programme(corpus: Corpus, voices: Voices, session: Session) -> dict[str, Any]:
-    """When, what, and who."""
-
-    def who(words: Words) -> list[Block]:
-        names = [said_in(_name(corpus, contribution), words) for contribution in session.contributions]
-        return [block([{**name, "text": name["text"] + ", " * (name is not names[-1])} for name in names])]
-
-    return {
-        "when": _moment(voices, session),
-        "name": voices.text(session.name),
-        "who": voices.passage(who) if session.contributions else [],
-    }
 
 
 def _name(corpus: Corpus, contribution: Contribution) -> Label:
@@ -140,70 +125,70 @@ def _name(corpus: Corpus, contribution: Contribution) -> Label:
     return link.label if link else ""
 
 
-def is_more_than_a_line(session: Session) -> bool:
-    """Whether there is more to tell of a session than when it was and who was there."""
+def needs_a_section(session: Session) -> bool:
+    """A session has a section of its own where more is known than the programme says."""
     return bool(session.abstract) or any(
-        told.title or told.summary or told.statements or told.as_printed or told.note
-        for told in session.contributions
+        contribution.title
+        or contribution.summary
+        or contribution.statements
+        or contribution.as_printed
+        or contribution.note
+        for contribution in session.contributions
     )
 
 
-def _session(corpus: Corpus, voices: Voices, forum: Forum, session: Session) -> dict[str, Any]:
-    return {
-        "name": voices.text(session.name),
-        "when": _moment(voices, session),
-        "abstract": voices.prose(session.abstract),
-        "contributions": [
-            _contribution(corpus, voices, contribution) for contribution in session.contributions
-        ],
-        "proposals": [
-            {"identifier": identifier_of(proposal), "title": voices.text(proposal.title)}
+def _session(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -> SessionSection:
+    return SessionSection(
+        name=wording.text(session.name),
+        when=_time(wording, session),
+        abstract=wording.prose(session.abstract),
+        contributions=tuple(
+            _contribution(corpus, wording, contribution) for contribution in session.contributions
+        ),
+        proposals=tuple(
+            ProposalTitle(identifier_of(proposal), wording.text(proposal.title))
             for proposal in corpus.proposals_at(forum)
             if proposal.session == session.id
-        ],
-    }
+        ),
+    )
 
 
-def _contribution(corpus: Corpus, voices: Voices, contribution: Contribution) -> dict[str, Any]:
-    def who(words: Words) -> list[Block]:
-        runs: list[Run] = party_runs(party_links(corpus, contribution), words, with_role=True)
-        return [block(runs + voices.references(contribution.sources, words))]
+def _contribution(corpus: Corpus, wording: Wording, contribution: Contribution) -> ContributionSection:
+    def speaker_in(words: Words) -> list[Paragraph]:
+        runs = party_runs(party_links(corpus, contribution), words, with_role=True)
+        return [Paragraph((*runs, *wording.references(contribution.sources, words)))]
 
-    return {
-        "who": voices.passage(who),
-        "title": voices.text(contribution.title),
-        "summary": voices.prose(contribution.summary),
-        "statements": [
-            {
-                "label": voices.word(f"statements.{statement.kind}"),
-                "value": voices.sentence(statement.text, statement.sources),
-            }
+    return ContributionSection(
+        who=wording.passage(speaker_in),
+        title=wording.text(contribution.title),
+        summary=wording.prose(contribution.summary),
+        statements=tuple(
+            wording.fact(f"statements.{statement.kind}", wording.sentence(statement.text, statement.sources))
             for statement in contribution.statements
-        ],
-    }
+        ),
+    )
 
 
-def _figure(voices: Voices, figure: Figure) -> dict[str, Any]:
-    return {
-        "label": voices.text(figure.label),
-        "note": voices.text(figure.note),
-        "amount": voices.say(lambda words: line(words.language, amount_in_words(figure, words))),
-        "references": voices.references(figure.sources, voices.words[0]),
-    }
+def _figure(wording: Wording, figure: Figure) -> FigureEntry:
+    return FigureEntry(
+        label=wording.text(figure.label),
+        note=wording.text(figure.note),
+        amount=wording.parallel_string(partial(amount_in_words, figure)),
+        references=wording.references(figure.sources, wording.words[0]),
+    )
 
 
-def _document(corpus: Corpus, voices: Voices, attachment: Attachment) -> dict[str, Any]:
-    """A document by its name, with its kind, its language and its terms, and where it is."""
-    file = file_address(corpus, f"files/{attachment.file}")
-    return {
-        "name": voices.text(attachment.name),
-        "about": voices.say(partial(_about, attachment)),
-        "url": attachment.url or file,
-    }
+def _document(corpus: Corpus, wording: Wording, attachment: Attachment) -> DocumentEntry:
+    return DocumentEntry(
+        name=wording.text(attachment.name),
+        about=wording.parallel_string(partial(_about, attachment)),
+        url=attachment.url or file_address(corpus, f"files/{attachment.file}"),
+    )
 
 
-def _about(attachment: Attachment, words: Words) -> Line:
+def _about(attachment: Attachment, words: Words) -> str:
+    """A document's type, language and licence."""
     parts = [words(f"document_types.{attachment.type}")]
     parts += [language_name(attachment.language, words.language)] if attachment.language else []
     parts += [attachment.license] if attachment.license else []
-    return line(words.language, " · ".join(parts))
+    return " · ".join(parts)

@@ -1,108 +1,105 @@
-"""A proposal in a volume: what, by whom, to whom, why, and what became of it."""
+"""A proposal in a volume: its text, by whom and to whom it was made, and its history."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import permanent_address
 from generator.i18n.strings import Words
-from generator.models import Forum, Language, Proposal, Speaker, Status, Step
+from generator.models import Forum, Proposal, Status, Step
 from generator.models.records import Relation
 from generator.models.titles import identifier_of
 from generator.pages.filter_values import name_of
 from generator.pages.list_rows import party_links, proposer
+from generator.pages.notices import record_notices
 from generator.pages.page import Word
-from generator.typesetting.volume.text_runs import (
-    Block,
+from generator.typesetting.volume.text_runs import label_run, party_runs
+from generator.typesetting.volume.views import (
+    Fact,
+    HistoryEntry,
+    Inline,
+    Paragraph,
+    ParallelText,
     Passage,
-    Run,
-    Said,
-    Voices,
-    block,
-    party_runs,
-    said_in,
+    ProposalSection,
+    StatusBadge,
 )
-
-Facts = list[dict[str, Any]]
-"""`label` (Said) and `value` (Passage)."""
+from generator.typesetting.volume.wording import Wording
 
 
-def proposal_data(corpus: Corpus, voices: Voices, proposal: Proposal) -> dict[str, Any]:
+def proposal_section(corpus: Corpus, wording: Wording, proposal: Proposal) -> ProposalSection:
     status = corpus.status_of(proposal)
-    return {
-        "identifier": identifier_of(proposal),
-        "title": voices.text(proposal.title),
-        "topics": voices.joined([corpus.topics[topic].label for topic in proposal.topics], " · "),
-        "addressees": _addressees_on_a_line(corpus, voices, proposal),
-        "status": {"mark": status.mark, "label": voices.text(status.label)},
-        "steps": [voices.text(step) for step in corpus.vocabulary.steps],
-        "step": status.step,
-        "abstract": voices.prose(proposal.abstract, proposal.sources),
-        "rationale": voices.prose(proposal.rationale),
-        "facts": _facts(corpus, voices, proposal),
-        "history": list(_history(corpus, voices, proposal)),
-        "nothing_since": len(proposal.history) == 1,
-        "checked": voices.day(proposal.checked),
-        "relations": list(_relations(corpus, voices, proposal)),
-        "notes": notes_of(voices, proposal),
-        "revisions": revisions_of(voices, proposal),
-        "address": permanent_address(corpus, proposal, voices.words[0].language),
-    }
+    return ProposalSection(
+        identifier=identifier_of(proposal),
+        title=wording.text(proposal.title),
+        topics=wording.joined([corpus.topics[topic].label for topic in proposal.topics], " · "),
+        addressees=_addressees_on_a_line(corpus, wording, proposal),
+        status=StatusBadge(status.mark, wording.text(status.label)),
+        steps=tuple(map(wording.text, corpus.vocabulary.steps)),
+        step=status.step,
+        abstract=wording.prose(proposal.abstract, proposal.sources),
+        rationale=wording.prose(proposal.rationale),
+        facts=tuple(_facts(corpus, wording, proposal)),
+        history=tuple(_history(corpus, wording, proposal)),
+        nothing_since=len(proposal.history) == 1,
+        checked=wording.day(proposal.checked),
+        relations=tuple(_relations(corpus, wording, proposal)),
+        notes=notes_of(wording, proposal),
+        revisions=revisions_of(wording, proposal),
+        address=permanent_address(corpus, proposal, wording.first_language),
+    )
 
 
-def _facts(corpus: Corpus, voices: Voices, proposal: Proposal) -> Facts:
+def _facts(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[Fact]:
+    """By whom, to whom and in which session it was proposed."""
     forum = corpus.forums[proposal.forum]
-    proposers = [proposer(corpus, forum, who) for who in proposal.proposers]
-    asked = voices.parties([party_links(corpus, who) for who in proposal.addressees])
-    facts = [
-        fact(voices, "proposal.proposers", voices.parties(proposers)),
-        fact(voices, "proposal.addressees", asked or voices.sentence(Word("proposal.no_addressee"))),
-    ]
-    sessions = [session for session in forum.sessions if session.id == proposal.session]
-    return facts + [fact(voices, "volume.session", voices.sentence(session.name)) for session in sessions]
+    yield wording.fact(
+        "proposal.proposers",
+        wording.parties([proposer(corpus, forum, who) for who in proposal.proposers]),
+    )
+    addressees = wording.parties([party_links(corpus, who) for who in proposal.addressees])
+    yield wording.fact("proposal.addressees", addressees or wording.sentence(Word("proposal.no_addressee")))
+    for session in forum.sessions:
+        if session.id == proposal.session:
+            yield wording.fact("volume.session", wording.sentence(session.name))
 
 
-def fact(voices: Voices, key: str, value: Passage) -> dict[str, Any]:
-    return {"label": voices.word(key), "value": value}
-
-
-def _addressees_on_a_line(corpus: Corpus, voices: Voices, proposal: Proposal) -> Said:
+def _addressees_on_a_line(corpus: Corpus, wording: Wording, proposal: Proposal) -> ParallelText:
     names = [name_of(corpus, addressee) for addressee in proposal.addressees]
-    return voices.joined(names, ", ") or voices.word("proposal.no_addressee")
+    return wording.joined(names, ", ") or wording.word("proposal.no_addressee")
 
 
-def _history(corpus: Corpus, voices: Voices, proposal: Proposal) -> Iterator[dict[str, Any]]:
+def _history(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[HistoryEntry]:
     """Every step, with its status where that is a new one."""
     before = ""
     for step in proposal.history:
         status = corpus.statuses[step.status] if step.status != before else None
-        yield {
-            "date": voices.day(step.date),
-            "mark": status.mark if status else None,
-            "what": voices.passage(partial(_what_happened, corpus, voices, step, status)),
-            "note": voices.prose(step.note),
-        }
+        yield HistoryEntry(
+            date=wording.day(step.date),
+            mark=status.mark if status else None,
+            what=wording.passage(partial(_step_in_words, corpus, wording, step, status)),
+            note=wording.prose(step.note),
+        )
         before = step.status
 
 
-def _what_happened(
-    corpus: Corpus, voices: Voices, step: Step, status: Status | None, words: Words
-) -> list[Block]:
-    runs: list[Run] = [{**said_in(status.label, words), "strong": True}] if status else []
+def _step_in_words(
+    corpus: Corpus, wording: Wording, step: Step, status: Status | None, words: Words
+) -> list[Paragraph]:
+    """The new status, who acted, and the sources."""
+    runs: list[Inline] = [replace(label_run(status.label, words), strong=True)] if status else []
     if step.actor:
-        runs += [
-            {**run, "strong": False, "post": True}
-            for run in party_runs(party_links(corpus, step.actor), words)
-        ]
-    runs += voices.references(step.sources, words)
-    return [block(runs)] if runs else []
+        actor = party_runs(party_links(corpus, step.actor), words)
+        runs += [replace(run, strong=False, post=True) for run in actor]
+    runs += wording.references(step.sources, words)
+    return [Paragraph(tuple(runs))] if runs else []
 
 
-def _relations(corpus: Corpus, voices: Voices, proposal: Proposal) -> Iterator[dict[str, Any]]:
-    """How it stands to other proposals, then how others say that they stand to it."""
+def _relations(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[Fact]:
+    """Its relations to other proposals, then those that others have to it."""
     own = [(relation, relation.proposal, "") for relation in proposal.relations]
     others = [
         (relation, other.id, "_inverse")
@@ -111,36 +108,30 @@ def _relations(corpus: Corpus, voices: Voices, proposal: Proposal) -> Iterator[d
         if relation.proposal == proposal.id
     ]
     for relation, key, inverse in own + others:
-        told = partial(_related, corpus.proposals[key], relation)
-        yield fact(voices, f"relations{inverse}.{relation.type}", voices.passage(told))
+        related = partial(_related, corpus.proposals[key], relation)
+        yield wording.fact(f"relations{inverse}.{relation.type}", wording.passage(related))
 
 
-def _related(other: Proposal, relation: Relation, words: Words) -> list[Block]:
-    """The other one's title and identifier, and what is to be known of the relation."""
-    runs: list[Run] = [said_in(other.title, words), {**said_in(identifier_of(other), words), "code": True}]
-    return [block(runs + ([{**said_in(relation.note, words), "aside": True}] if relation.note else []))]
+def _related(other: Proposal, relation: Relation, words: Words) -> list[Paragraph]:
+    """The other proposal's title and identifier, and the note on the relation."""
+    runs = [label_run(other.title, words), replace(label_run(identifier_of(other), words), code=True)]
+    if relation.note:
+        runs.append(replace(label_run(relation.note, words), aside=True))
+    return [Paragraph(tuple(runs))]
 
 
-def notes_of(voices: Voices, record: Forum | Proposal) -> list[Passage]:
-    """What to know of a record: what a machine translated, whose name no source prints, what is open."""
-    notice = voices.passage(
-        lambda words: [block([said_in(Word(key), words)]) for key in notices_of(record, words.language)]
+def notes_of(wording: Wording, record: Forum | Proposal) -> tuple[Passage, ...]:
+    """A record's notices (translated by a machine, a name that no source prints), then its notes."""
+    notices = wording.passage(
+        lambda words: [
+            Paragraph((label_run(Word(key), words),)) for key in record_notices(record, words.language)
+        ]
     )
-    return [*([notice] if notice else []), *map(voices.prose, record.notes)]
+    return (*([notices] if notices else []), *map(wording.prose, record.notes))
 
 
-def notices_of(record: Forum | Proposal | Speaker, language: Language) -> Iterator[str]:
-    """The words that say it, by their keys."""
-    if record.translation and record.translation.in_language(language):
-        yield "notices.machine"
-    names = None if isinstance(record, Proposal) else record.name_notes
-    if names and (origin := names.in_language(language)):
-        yield f"notices.name.{origin}"
-
-
-def revisions_of(voices: Voices, record: Forum | Proposal) -> Facts:
+def revisions_of(wording: Wording, record: Forum | Proposal) -> tuple[Fact, ...]:
     """Corrections, by their day."""
-    return [
-        {"label": voices.day(revision.date), "value": voices.sentence(revision.note)}
-        for revision in record.revisions
-    ]
+    return tuple(
+        Fact(wording.day(revision.date), wording.sentence(revision.note)) for revision in record.revisions
+    )

@@ -1,20 +1,20 @@
-"""Forums as a volume (자료집): all that its pages say, as plain data for exports/typst/volume.typ."""
+"""Forums as a volume (자료집): all that their pages say, as data for templates/volume.typ."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address, root_address
 from generator.i18n.formats import language_name
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
-from generator.models import Forum, Language, Proposal, Source
+from generator.models import Forum, Proposal, Source
 from generator.pages.list_rows import source_numbers
-from generator.typesetting.volume.forum import forum_data
-from generator.typesetting.volume.proposal import Facts, fact
-from generator.typesetting.volume.text_runs import Line, Said, Voices, line, passage_of, said_in
+from generator.typesetting.volume.forum import forum_chapter
+from generator.typesetting.volume.text_runs import label_run
+from generator.typesetting.volume.views import Fact, ParallelText, SourceEntry, StatusEntry, VolumeView
+from generator.typesetting.volume.wording import Wording, as_passage
 
 TEMPLATE_WORDS = {
     "addressee": "proposal.to",
@@ -52,23 +52,22 @@ TEMPLATE_WORDS = {
     "when": "forum.date",
     "where": "forum.venue",
 }
-"""What the template calls a word, and its key in generator/strings/."""
+"""The template's name for a word → its key in generator/strings/."""
 
 
-def forum_volume(corpus: Corpus, forum: Forum, languages: Sequence[Language]) -> dict[str, Any]:
+def forum_volume(corpus: Corpus, forum: Forum, words: Sequence[Words]) -> VolumeView:
     """A forum by itself."""
-    voices = _voices(corpus, [forum], languages)
-    address = page_address(corpus, forum.page, languages[0])
-    return {**_volume(corpus, voices, [forum], address), "title": voices.text(forum.name), "year": None}
+    wording = _wording(corpus, [forum], words)
+    address = page_address(corpus, forum.page, words[0].language)
+    return _volume(wording, [forum], wording.text(forum.name), None, address)
 
 
-def year_volume(corpus: Corpus, year: int, languages: Sequence[Language]) -> dict[str, Any]:
+def year_volume(corpus: Corpus, year: int, words: Sequence[Words]) -> VolumeView:
     """All forums of a year, the earliest first."""
     forums = forums_of(corpus, year)
-    voices = _voices(corpus, forums, languages)
-    address = page_address(corpus, "forums/index.md", languages[0])
-    title = voices.word("volume.of_year", year=year)
-    return {**_volume(corpus, voices, forums, address), "title": title, "year": str(year)}
+    wording = _wording(corpus, forums, words)
+    address = page_address(corpus, "forums/index.md", words[0].language)
+    return _volume(wording, forums, wording.word("volume.of_year", year=year), year, address)
 
 
 def forums_of(corpus: Corpus, year: int) -> list[Forum]:
@@ -77,91 +76,91 @@ def forums_of(corpus: Corpus, year: int) -> list[Forum]:
     return sorted(forums, key=lambda forum: (forum.start_date.earliest, forum.id))
 
 
-def _voices(corpus: Corpus, forums: Sequence[Forum], languages: Sequence[Language]) -> Voices:
+def _wording(corpus: Corpus, forums: Sequence[Forum], words: Sequence[Words]) -> Wording:
     """Sources are numbered through the volume, in the order in which its records cite them."""
     cited = [source for record in _records(corpus, forums) for source in source_numbers(record)]
     numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), 1)}
-    return Voices.of(corpus, languages, numbers)
+    return Wording(corpus, tuple(words), numbers)
 
 
 def _records(corpus: Corpus, forums: Sequence[Forum]) -> list[Forum | Proposal]:
+    """Each forum, then its proposals."""
     records: list[Forum | Proposal] = []
     for forum in forums:
         records += [forum, *corpus.proposals_at(forum)]
     return records
 
 
-def _volume(corpus: Corpus, voices: Voices, forums: Sequence[Forum], address: str) -> dict[str, Any]:
+def _volume(
+    wording: Wording, forums: Sequence[Forum], title: ParallelText, year: int | None, address: str
+) -> VolumeView:
+    corpus = wording.corpus
     records = _records(corpus, forums)
     newest = corpus.newest_fact(records)
     proposals = [record for record in records if isinstance(record, Proposal)]
-    used = {proposal.history[-1].status for proposal in proposals}
-    return {
-        "languages": [words.language for words in voices.words],
-        "kicker": voices.text(corpus.site.name),
-        "publisher": voices.text(corpus.site.publisher.name),
-        "made": newest.earliest.isoformat() if newest else None,
-        "newest": voices.day(newest),
-        "count": voices.say(lambda words: _count(len(forums), len(proposals), words)),
-        "words": {name: voices.word(key) for name, key in TEMPLATE_WORDS.items()},
-        "forums": [forum_data(corpus, voices, forum) for forum in forums],
-        "statuses": [
-            {
-                "mark": status.mark,
-                "label": voices.text(status.label),
-                "meaning": voices.prose(status.description),
-            }
-            for status in corpus.vocabulary.statuses
-            if status.id in used
-        ],
-        "sources": [_source(voices, corpus.sources[key], number) for key, number in voices.numbers.items()],
-        "colophon": _colophon(corpus, voices, address, voices.day(newest)),
-    }
+    return VolumeView(
+        languages=tuple(words.language for words in wording.words),
+        title=title,
+        year=None if year is None else str(year),
+        kicker=wording.text(corpus.site.name),
+        publisher=wording.text(corpus.site.publisher.name),
+        made=newest.earliest.isoformat() if newest else None,
+        newest=wording.day(newest),
+        count=wording.parallel_string(lambda words: _count(len(forums), len(proposals), words)),
+        words={name: wording.word(key) for name, key in TEMPLATE_WORDS.items()},
+        forums=tuple(forum_chapter(corpus, wording, forum) for forum in forums),
+        statuses=tuple(_statuses(wording, proposals)),
+        sources=tuple(
+            _source(wording, corpus.sources[key], number) for key, number in wording.numbers.items()
+        ),
+        colophon=tuple(_colophon(wording, address, wording.day(newest))),
+    )
 
 
-def _count(forums: int, proposals: int, words: Words) -> Line:
-    """How much is in it: `포럼 6회 · 제안 54건`."""
-    counts = [words("forums.count", n=forums), words("proposals.count", n=proposals)]
-    return line(words.language, " · ".join(counts))
+def _count(forums: int, proposals: int, words: Words) -> str:
+    """How many records the volume holds: `포럼 6회 · 제안 54건`."""
+    return " · ".join((words("forums.count", n=forums), words("proposals.count", n=proposals)))
 
 
-def _source(voices: Voices, source: Source, number: int) -> dict[str, Any]:
-    def about(words: Words) -> Line:
-        parts = [said_in(text, words)["text"] for text in (source.author, source.publisher) if text]
+def _statuses(wording: Wording, proposals: Sequence[Proposal]) -> Iterator[StatusEntry]:
+    """The statuses that the proposals have now, in the vocabulary's order."""
+    current = {proposal.history[-1].status for proposal in proposals}
+    for status in wording.corpus.vocabulary.statuses:
+        if status.id in current:
+            meaning = wording.prose(status.description)
+            yield StatusEntry(status.mark, wording.text(status.label), meaning)
+
+
+def _source(wording: Wording, source: Source, number: int) -> SourceEntry:
+    def about(words: Words) -> str:
+        parts = [label_run(text, words).text for text in (source.author, source.publisher) if text]
         parts.append(day_in_words(source.issued, words))
         parts.append(words(f"source_types.{source.type}"))
         parts.append(language_name(source.language, words.language))
         if source.accessed:
             parts.append(f"{words('sources.accessed')} {day_in_words(source.accessed, words)}")
-        return line(words.language, " · ".join(parts))
+        return " · ".join(parts)
 
-    return {
-        "number": number,
-        "title": voices.text(source.title),
-        "about": voices.say(about),
-        "url": source.url,
-        "archive": source.archive_url,
-        "archived": voices.word("sources.archived"),
-    }
+    return SourceEntry(
+        number=number,
+        title=wording.text(source.title),
+        about=wording.parallel_string(about),
+        url=source.url,
+        archive=source.archive_url,
+        archived=wording.word("sources.archived"),
+    )
 
 
-def _colophon(corpus: Corpus, voices: Voices, address: str, newest: Said) -> Facts:
-    """Who publishes it, as of when, where it stands for good, and on which terms it may be used."""
-    site = corpus.site
-
-    def told(key: str, said: Said, href: str | None = None) -> dict[str, Any]:
-        return fact(voices, key, passage_of(said, href))
-
-    def plain(text: str) -> Said:
-        return [line(voices.words[0].language, text)]
-
-    root = root_address(corpus, voices.words[0].language)
-    return [
-        told("theme.publisher", voices.text(site.publisher.name), site.publisher.url),
-        told("volume.newest", newest),
-        told("volume.address", plain(address), address),
-        told("volume.site", plain(root), root),
-        told("theme.contact", plain(site.contact.email), f"mailto:{site.contact.email}"),
-        told("theme.licence", voices.text(site.licence.name), site.licence.url),
-        told("volume.typeface", plain("Pretendard (SIL Open Font License 1.1)")),
-    ]
+def _colophon(wording: Wording, address: str, newest: ParallelText) -> Iterator[Fact]:
+    """Who publishes it, as of when, its permanent address, and its licence."""
+    site = wording.corpus.site
+    root = root_address(wording.corpus, wording.first_language)
+    email = site.contact.email
+    yield wording.fact("theme.publisher", as_passage(wording.text(site.publisher.name), site.publisher.url))
+    yield wording.fact("volume.newest", as_passage(newest))
+    yield wording.fact("volume.address", as_passage(wording.untranslated(address), address))
+    yield wording.fact("volume.site", as_passage(wording.untranslated(root), root))
+    yield wording.fact("theme.contact", as_passage(wording.untranslated(email), f"mailto:{email}"))
+    yield wording.fact("theme.licence", as_passage(wording.text(site.licence.name), site.licence.url))
+    typeface = wording.untranslated("Pretendard (SIL Open Font License 1.1)")
+    yield wording.fact("volume.typeface", as_passage(typeface))

@@ -3,20 +3,21 @@ from contextlib import suppress
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.build.site import FOLDERS, shared_files
 from generator.corpus.load import load_corpus
 from generator.corpus.rules import paths
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.exports import export_files
-from generator.i18n.strings import load_words
 from generator.models.ids import as_id
 from generator.pages import plan_pages
 from generator.parsing.yaml_parser import Tree
+from generator.pipeline.site import shared_files
 from generator.search import index_files, index_of
 from generator.typesetting.cards import cards
 from generator.typesetting.volumes import volumes
 from tests.content.rules.finding import found
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus, forum, page, proposal, source, speaker
+from tests.support.words import WORDS
 
 THEME = ROOT / "generator" / "theme"
 
@@ -86,11 +87,11 @@ def test_a_prose_page_takes_no_name_of_the_generators() -> None:
 def test_every_name_at_the_sites_root_is_known_here() -> None:
     """Of every file that a build writes: a new export cannot be forgotten."""
     made = load_corpus(RECORDS)
-    written = [path for path, _ in export_files(made)] + [path for path, _ in volumes(made)]
-    written += [*index_files(index_of(made)), *(path for path, _ in cards(made, load_words("ko")))]
+    written = [path for path, _ in export_files(made, WORDS)] + [path for path, _ in volumes(made, WORDS)]
+    written += [*index_files(index_of(made)), *(path for path, _ in cards(made, WORDS["ko"]))]
     written += shared_files(RECORDS.parent, made)
-    written += [page.path.removesuffix(".md") for page in plan_pages(made, "ko")]
-    written += [f"{folder}x" for folder in FOLDERS.values() if folder]
+    written += [page.path.removesuffix(".md") for page in plan_pages(made, "ko", WORDS)]
+    written += [f"{folder}x" for folder in LANGUAGE_FOLDERS.values() if folder]
     written += [path.relative_to(THEME).as_posix() for path in THEME.glob("assets/*/*")]
     roots = {path.partition("/")[0] for path in written} - {page.name for page in made.pages}
     known = {name.partition("/")[0] for name in paths.INDEX_PAGES} | set(paths.SITE_FOLDERS)
@@ -111,14 +112,14 @@ def test_no_record_takes_a_file_of_the_sites_own(name: str) -> None:
 
 def files_of(name: str) -> list[str]:
     small = corpus(forum(name), speaker(name), proposal(name, forum=name), source(name))
-    return sorted({path.casefold() for path, _ in (*export_files(small), *volumes(small))})
+    return sorted({path.casefold() for path, _ in (*export_files(small, WORDS), *volumes(small, WORDS))})
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_page_of_the_generators_own_is_known_here(language: str) -> None:
     small = corpus(proposal())
     known = {f"{name}.md" for name in paths.INDEX_PAGES}
-    planned = plan_pages(small, "ko" if language == "ko" else "en")
+    planned = plan_pages(small, "ko" if language == "ko" else "en", WORDS)
     ours = {one.path for one in planned if not one.redirect}
     of_records = {record.page for record in small.records} | {
         f"topics/{topic.id}.md" for topic in small.vocabulary.topics

@@ -18,6 +18,7 @@ from generator.models import LANGUAGES, Language
 from generator.parsing.yaml_parser import Tree
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus, forum, organization, proposal, site, source, step
+from tests.support.words import WORDS
 
 HERE = Path(__file__).parent
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -32,7 +33,7 @@ def records() -> Corpus:
 
 @pytest.fixture(scope="module")
 def files(records: Corpus) -> Mapping[str, bytes]:
-    return feed_files(records)
+    return feed_files(records, WORDS)
 
 
 def entries(feed: bytes) -> list[etree._Element]:
@@ -198,7 +199,7 @@ def many(count: int) -> list[str]:
 def test_a_feed_has_the_newest_and_a_forum_s_has_all() -> None:
     asked: Tree = [{"organization": "o"}]
     history = [step(), *(step(day, "adopted") for day in many(NEWEST + 10))]
-    files = feed_files(corpus(organization(), proposal(history=history, addressees=asked)))
+    files = feed_files(corpus(organization(), proposal(history=history, addressees=asked)), WORDS)
     everything = NEWEST + 12
     for path, count in {
         "feeds/new.atom": NEWEST,
@@ -218,7 +219,7 @@ def test_a_feed_has_the_newest_and_a_forum_s_has_all() -> None:
 
 
 def test_a_feed_without_news_is_a_feed() -> None:
-    feed = feed_files(corpus())["feeds/topics/robots.atom"]
+    feed = feed_files(corpus(), WORDS)["feeds/topics/robots.atom"]
     assert etree.RelaxNG(etree.parse(HERE / "atom.rng")).validate(etree.fromstring(feed))
     assert not entries(feed)
 
@@ -227,7 +228,7 @@ def test_a_feed_without_news_is_a_feed() -> None:
 
 
 def updated(corpus: Corpus, ending: str) -> str:
-    return said(named(feed_files(corpus)[FORUM_FEED], ending), "updated")[:10]
+    return said(named(feed_files(corpus, WORDS)[FORUM_FEED], ending), "updated")[:10]
 
 
 def test_a_proposal_changes_when_it_is_corrected_and_not_when_something_follows() -> None:
@@ -245,14 +246,14 @@ def test_a_forum_to_come_is_news_of_the_day_on_which_it_was_announced() -> None:
     announced = source("s", issued="2024-05-02")
     to_come = corpus(forum(), announced, site=site(as_of="2024-06-01"))
     assert updated(to_come, "forums/f") == "2024-05-02"
-    entry = named(feed_files(to_come)[FORUM_FEED], "forums/f")
+    entry = named(feed_files(to_come, WORDS)[FORUM_FEED], "forums/f")
     assert entry.find(f"{ATOM}published") is None
     assert updated(corpus(forum(), announced, site=site(as_of="2024-06-20")), "forums/f") == "2024-06-12"
 
 
 def test_a_renamed_record_keeps_its_name() -> None:
     renamed = corpus(proposal("f-9", redirect_from=["f-1"], history=[step(), step("2024-07-01", "adopted")]))
-    names = [said(entry, "id") for entry in entries(feed_files(renamed)[FORUM_FEED])]
+    names = [said(entry, "id") for entry in entries(feed_files(renamed, WORDS)[FORUM_FEED])]
     assert [name.rpartition("ko/")[2] for name in names] == [
         "proposals/f-1/2024-07-01-adopted",
         "forums/f",
@@ -269,7 +270,7 @@ def test_a_renamed_forum_keeps_its_subscribers(files: Mapping[str, bytes]) -> No
 
 
 def test_a_domain_in_hangul_has_a_name_in_ascii() -> None:
-    feed = feed_files(corpus(site=site(address="https://한별.example.org/")))[FORUM_FEED]
+    feed = feed_files(corpus(site=site(address="https://한별.example.org/")), WORDS)[FORUM_FEED]
     assert said(etree.fromstring(feed), "id") == "tag:xn--bm3bt36b.example.org,2026:ko/feeds/forums/f"
 
 
@@ -277,7 +278,10 @@ def test_a_step_that_is_found_later_renames_no_other() -> None:
     told = [step(), step("2024-09-01", "adopted"), step("2024-09-01", "adopted")]
     later = [told[0], step("2024-08-01", "adopted"), *told[1:]]
     names = [
-        {said(entry, "id") for entry in entries(feed_files(corpus(proposal(history=history)))[FORUM_FEED])}
+        {
+            said(entry, "id")
+            for entry in entries(feed_files(corpus(proposal(history=history)), WORDS)[FORUM_FEED])
+        }
         for history in (told, later)
     ]
     assert len(names[1]) == 5
@@ -286,7 +290,7 @@ def test_a_step_that_is_found_later_renames_no_other() -> None:
 
 def test_a_text_in_the_other_language_says_so() -> None:
     records = corpus(forum(name={"en": "Only English"}), proposal(abstract={"en": "In English."}))
-    feed = feed_files(records)[FORUM_FEED]
+    feed = feed_files(records, WORDS)[FORUM_FEED]
     title = named(feed, "forums/f").find(f"{ATOM}title")
     assert title is not None
     assert title.get(XML_LANGUAGE) == "en"

@@ -1,4 +1,4 @@
-"""The site while people write: built again when something is saved, and shown at once; or what is wrong.
+"""A live preview: every save builds the site again and reloads the page, or shows what is wrong.
 
 The server, its watching and the script that reloads a page are MkDocs's own; the build is ours.
 """
@@ -30,11 +30,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.polling import PollingObserverVFS
 from yaml import YAMLError
 
-from generator.build.errors import FAILURES, explain
-from generator.build.progress import Steps
-from generator.build.run_mkdocs import run_mkdocs
-from generator.build.site import FOLDERS, check, write_pages
+from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.engine.environment import WATCHED
+from generator.i18n.load import load_words
 from generator.output.publishing import (
     LOCK,
     build_lock,
@@ -44,6 +42,10 @@ from generator.output.publishing import (
     staging_folder,
 )
 from generator.parsing.problems import visible
+from generator.pipeline.errors import FAILURES, explain
+from generator.pipeline.progress import Steps
+from generator.pipeline.run_mkdocs import run_mkdocs
+from generator.pipeline.site import read_corpus, write_pages
 
 WATCH_INTERVAL = 0.3
 """Seconds between two looks at the watched files."""
@@ -54,7 +56,7 @@ BROKEN_SOURCE = (
     *(TemplateError, YAMLError),
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
 )
-"""What comes of a template or a file of words that somebody is in the middle of changing."""
+"""Raised for a template or a file of strings/ that somebody is in the middle of changing."""
 
 # Not from generator/strings/: those files may be what is wrong.
 WRONG_PAGE = """<!DOCTYPE html>
@@ -81,7 +83,7 @@ NOTHING_HERE = "<!DOCTYPE html><html lang='en'><title>404</title><body>404</body
 
 
 class CannotServe(OSError):
-    """The server cannot have the host and port that were asked for."""
+    """The server cannot listen at the host and port that were asked for."""
 
 
 def serve(
@@ -94,7 +96,7 @@ def serve(
 ) -> None:
     """Show the project's site at host and port until Ctrl-C; port 0 is any free one.
 
-    `steps` hears what goes on, `complain` what is wrong. Raises CannotServe.
+    `steps` displays progress, `complain` prints what is wrong. Raises CannotServe.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # A plain `kill` ends it as cleanly as Ctrl-C.
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # It names each address that is not there.
@@ -110,7 +112,7 @@ def serve(
 
 @contextmanager
 def own_folder(build: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
-    """A folder for one preview as long as it runs; those of previews that were killed are removed."""
+    """A folder that one preview has while it runs; the folders of killed previews are removed."""
     with build_lock(build, waiting):
         for left in build.iterdir():
             if PREVIEW_FOLDER.fullmatch(left.name) and is_real_folder(left):
@@ -129,17 +131,17 @@ def own_folder(build: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
 
 @dataclass
 class Preview:
-    """What is shown: the site as it was last built, or what is wrong with it."""
+    """The site as it was last built, or what is wrong with its sources."""
 
     root: Path
     site: Path
-    """Where the built site lies; nothing is there while something is wrong."""
+    """Folder of the built site; it is missing while something is wrong."""
     steps: Steps
     complain: Callable[[str], None]
     wrong: str = ""
 
     def build(self, address: str, saved: Iterable[str]) -> None:
-        """The site as its sources are now takes the place of the one before; at first nothing is `saved`."""
+        """Builds the site and replaces the one before. `saved` are the files that changed; at first none."""
         started = time.monotonic()
         try:
             self._build(address)
@@ -157,8 +159,8 @@ class Preview:
     def _build(self, address: str) -> None:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
-            corpus = check(self.root, self.steps)
-            pages = write_pages(self.root, corpus, self.steps).pages
+            corpus = read_corpus(self.root, self.steps)
+            pages = write_pages(self.root, corpus, load_words(), self.steps).pages
             with staging_folder(build) as stage:
                 run_mkdocs(self.root, stage, corpus, pages, self.steps, address)
                 discard(put_in_place(stage, self.site), build)
@@ -167,17 +169,17 @@ class Preview:
         return bool(self.wrong) or self.site.exists()
 
     def instead_of(self, path: str) -> tuple[str, bytes]:
-        """Status and page where the site has nothing: what is wrong, or the 404 of the address's language."""
+        """Status and page for a path that the site lacks: what is wrong, or the 404 page of its language."""
         if self.wrong:
             return "500 Internal Server Error", WRONG_PAGE.format(wrong=html.escape(self.wrong)).encode()
-        folder = max((folder for folder in FOLDERS.values() if path.startswith(f"/{folder}")), key=len)
+        folder = LANGUAGE_FOLDERS[language_at(path.removeprefix("/"))]
         with suppress(OSError):
             return "404 Not Found", (self.site / folder / "404.html").read_bytes()
         return "404 Not Found", NOTHING_HERE.encode()
 
 
 def saved_files(root: Path, saved: Iterable[str]) -> str:
-    """What was saved, to end a line with: `: content/forums/x.yml`, `: mkdocs.yml and 2 more`."""
+    """The end of a line that names saved files: `: content/forums/x.yml`, `: mkdocs.yml and 2 more`."""
     paths = sorted(visible(os.path.relpath(path, root)) for path in saved)
     if not paths:
         return ""
@@ -185,30 +187,30 @@ def saved_files(root: Path, saved: Iterable[str]) -> str:
 
 
 class PreviewServer(LiveReloadServer):
-    """MkDocs's server for a preview; some of what this uses is not public, but the version is pinned."""
+    """MkDocs's server for a preview; parts of it that this uses are not public, but its version is pinned."""
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
-        super().__init__(self._build_what_is_saved, host, port, str(preview.site))
+        super().__init__(self._rebuild, host, port, str(preview.site))
         self._preview = preview
         self._host = host
-        self._saves = Saves()
+        self._saved = SavedPaths()
         self._want_rebuild = True  # The first build begins when the watching has, so that no save is missed.
         watched = sources(preview.root.resolve(), Path(str(resources.files("generator"))).resolve())
         self.observer = PollingObserverVFS(os.stat, listing(watched), polling_interval=WATCH_INTERVAL)  # type: ignore[assignment]  # MkDocs asks of it what every observer has
         for folder in watched:
             self.watch(str(folder))
-            self.observer.schedule(self._saves, str(folder), recursive=True)
+            self.observer.schedule(self._saved, str(folder), recursive=True)
 
-    def _build_what_is_saved(self) -> None:
-        """Meanwhile the site before is shown; only where there is none yet do requests wait for this one."""
+    def _rebuild(self) -> None:
+        """Requests get the site before meanwhile; only while there is none yet do they wait."""
         epoch = self._wanted_epoch
         if self._preview.has_something_to_show():
             self._wanted_epoch = self._visible_epoch
-        self._preview.build(self.url, self._saves.since_last_asked())
+        self._preview.build(self.url, self._saved.take())
         self._wanted_epoch = epoch
 
     def server_bind(self) -> None:
-        """The port is ours from here on; where it is taken, people are told what to do."""
+        """Takes the port; raises CannotServe, which says what to do, if another program has it."""
         host, port = self._host, self.server_address[1]
         try:
             super().server_bind()
@@ -233,8 +235,8 @@ class PreviewServer(LiveReloadServer):
         return [body]
 
 
-class Saves(FileSystemEventHandler):
-    """The files that were saved since it was last asked."""
+class SavedPaths(FileSystemEventHandler):
+    """A watchdog handler that collects the paths of saved files."""
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
@@ -243,15 +245,16 @@ class Saves(FileSystemEventHandler):
         if not event.is_directory:
             self._paths.add(os.fsdecode(event.dest_path or event.src_path))
 
-    def since_last_asked(self) -> set[str]:
+    def take(self) -> set[str]:
+        """The paths collected since the last call."""
         paths, self._paths = self._paths, set()
         return paths
 
 
 def sources(root: Path, package: Path) -> Mapping[Path, re.Pattern[str]]:
-    """The folders that are watched, and which names directly below them; whatever lies below those counts.
+    """Folders to watch, each with a pattern for names directly below it: these count, with all below them.
 
-    The folders themselves stay when a record, or all of content/, is moved away and back.
+    content/ is not watched itself: a watch ends when its folder is moved away, and the folder may come back.
     """
     names: dict[Path, list[str]] = {}
     for path in map(package.joinpath, WATCHED):
@@ -261,7 +264,7 @@ def sources(root: Path, package: Path) -> Mapping[Path, re.Pattern[str]]:
 
 
 def listing(watched: Mapping[Path, re.Pattern[str]]) -> Callable[[str | None], Iterator[os.DirEntry[str]]]:
-    """Lists a folder's sources, without what editors and systems keep beside them."""
+    """Lists a folder for the watcher: its sources, without hidden files and editors' backups."""
 
     def list_sources(folder: str | None) -> Iterator[os.DirEntry[str]]:
         names = watched.get(Path(folder or "."))
@@ -275,7 +278,7 @@ def listing(watched: Mapping[Path, re.Pattern[str]]) -> Callable[[str | None], I
 
 
 def shown_host(host: str) -> str:
-    """A host as it stands in an address; where the server listens on all of them, the machine itself."""
+    """A host as it is written in an address; `localhost` for a server that listens on all of them."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import site
 from generator.corpus.reader import LARGEST, read_record
-from generator.parsing.problems import MOST_OF_ALL, Problem, Problems
+from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems
+from generator.pipeline import site
 from tests.content.test_invalid import SOURCE
 from tests.support.paths import ROOT, VALID
 from tests.support.running import PATIENCE, digests, environment
@@ -141,7 +141,7 @@ def test_hundreds_of_hostile_files_end_as_one_does(published: Path, tmp_path: Pa
     assert code == 1
     assert megabytes < MOST_MEMORY
     lines = said.splitlines()
-    assert len(lines) == MOST_OF_ALL + 2
+    assert len(lines) == MOST_PROBLEMS_IN_ALL + 2
     assert lines[-2] == "content:1:1: there are more than 1,000 problems; mend these to see the rest"
     assert re.fullmatch(r"1001 problems in \d+ files", lines[-1])
     assert "Traceback" not in said

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import site
-from generator.build.progress import Silent
-from generator.build.run_mkdocs import MkDocsFailed
-from generator.build.site import SiteFaulty
 from generator.output.verify import Fault
 from generator.parsing.problems import Problems
+from generator.pipeline import site
+from generator.pipeline.progress import Silent
+from generator.pipeline.run_mkdocs import MkDocsFailed
+from generator.pipeline.site import SiteFaulty
 from tests.support.running import PATIENCE, digests, replace, run, start, wait_until_no_process_of
 from tests.support.sites import PLAIN_INSTALL, SharedSites
 from tests.support.tiny_project import FORUM, SOURCE, build_tiny
@@ -86,15 +86,15 @@ def test_second_generation_writes_nothing(project: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (project / "build" / "docs").rglob("*")} == before
 
 
-def test_page_of_a_removed_record_goes_and_what_somebody_put_there_stays(own: Path) -> None:
+def test_page_of_a_removed_record_goes_and_only_what_somebody_put_into_the_site_is_saved(own: Path) -> None:
     record = own / "content" / "sources" / "of-nothing.yml"
     shutil.copy(own / SOURCE, record)
     site.build(own, Silent())
-    ours = [
+    among_pages = [
         own / "build" / "docs" / "ko" / "notes.txt",
         own / "build" / "docs" / "ko" / "sources" / "notes.txt",
     ]
-    for path in ours:
+    for path in among_pages:
         path.write_text("by hand", encoding="utf-8")
     (own / "site" / "by-hand.txt").write_text("by hand", encoding="utf-8")
     pages = [own / "build" / "docs" / language / "sources" / "of-nothing.md" for language in ("ko", "en")]
@@ -103,7 +103,8 @@ def test_page_of_a_removed_record_goes_and_what_somebody_put_there_stays(own: Pa
     record.unlink()
     done = site.build(own, Silent())
     assert not any(path.exists() for path in pages + published)
-    assert all(path.read_text(encoding="utf-8") == "by hand" for path in ours)
+    assert not any(path.exists() for path in among_pages)
+    assert not (own / "site" / "notes.txt").exists()
     assert done.saved
     assert (done.saved / "by-hand.txt").read_text(encoding="utf-8") == "by hand"
 
@@ -136,12 +137,19 @@ def test_what_the_engine_warns_of_is_not_published(own: Path) -> None:
     assert digests(own / "site") == before
 
 
-def test_faulty_link_leaves_the_site_as_it_was(own: Path) -> None:
+def test_faulty_link_or_place_leaves_the_site_as_it_was(own: Path) -> None:
     before = digests(own / "site")
     with (own / COPYRIGHT).open("a", encoding="utf-8") as template:
-        template.write('<a href="/library/nowhere/">x</a>')
-    with pytest.raises(SiteFaulty, match=r"\.html: .*nowhere.* \(and on \d+ more\)"):
+        template.write('<a href="/library/nowhere/">x</a><a href="/library/about/#no-place">x</a>')
+    with pytest.raises(SiteFaulty) as caught:
         site.build(own, Silent())
+    told = [line for line in str(caught.value).splitlines() if re.search(r" \(and on \d+ more\)$", line)]
+    assert [
+        re.findall(r'nowhere/index\.html|about/index\.html has no id "no-place"', line) for line in told
+    ] == [
+        ['about/index.html has no id "no-place"'],
+        ["nowhere/index.html"],
+    ]
     assert digests(own / "site") == before
     assert not list((own / "build").glob("stage-*"))
 

@@ -1,4 +1,4 @@
-"""Who hears how far a build is, and through which calls."""
+"""How a build reports its progress."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
 
 Advance = Callable[[int], None]
-"""Hears how much of a step is done so far."""
+"""The progress callback of a step: takes how much of the step is done so far."""
 
 
 class Steps(Protocol):
-    """Whoever shows a build's steps: a terminal's progress bars, lines in a log, or nobody."""
+    """A display of a build's progress: bars on a terminal, lines in a log, or none."""
 
     def step(self, name: str, total: int) -> AbstractContextManager[Advance]:
-        """A step begins; it ends with the context."""
+        """Displays a step until the context ends."""
 
     def say(self, line: str) -> None:
-        """A line for whoever waits."""
+        """Displays a line."""
 
 
 class Silent:
-    """Nobody looks."""
+    """Displays nothing."""
 
     def step(self, name: str, total: int) -> AbstractContextManager[Advance]:
         del name, total
@@ -31,12 +31,13 @@ class Silent:
         del line
 
 
-def _counted(advance: Advance) -> Callable[[], None]:
+def count_calls(advance: Advance) -> Callable[[], None]:
+    """A progress callback without an argument: each call means that one more is done."""
     done = 0
 
-    def one_more() -> None:
+    def add_one() -> None:
         nonlocal done
         done += 1
         advance(done)
 
-    return one_more
+    return add_one

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build.preview import Preview, listing, own_folder, saved_files, shown_host, sources
-from generator.build.progress import Silent
+from generator.pipeline.preview import Preview, listing, own_folder, saved_files, shown_host, sources
+from generator.pipeline.progress import Silent
 from tests.support.running import PATIENCE, Serving, replace, run
 from tests.support.sites import PLAIN_INSTALL
 from tests.support.tiny_project import FORUM, SOURCE, copy_tiny_project
@@ -73,20 +73,20 @@ def test_only_sources_are_watched(tmp_path: Path) -> None:
     watched = {
         *("project/content/site.yml", "project/content/forums/a.yml", "project/content/files/site"),
         *("project/mkdocs.yml", "project/mkdocs.en.yml"),
-        *("package/rendering/templates/a.jinja", "package/exports/feeds/templates/b.jinja"),
+        *("package/rendering/templates/a.jinja", "package/exports/feeds/templates/a.jinja"),
         *("package/strings/ko.yml", "package/theme/a/b.css"),
     }
     others = {
         *("project/build/docs/ko/index.md", "project/site/index.html", "project/.git/HEAD", "project/my.yml"),
         *("project/content/.site.yml.swp", "project/content/site.yml~", "project/content/#site.yml#"),
-        *("package/cli.py", "package/rendering/html.py", "package/__pycache__/cli.pyc"),
+        *("package/hooks.py", "package/__pycache__/hooks.pyc", "package/rendering/html.py"),
     }
     for path in watched | others:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).touch()
     list_sources = listing(sources(root, package))
     found: set[str] = set()
-    folders = list(sources(root, package))
+    folders = [*sources(root, package)]
     while folders:
         listed = [Path(entry.path) for entry in list_sources(str(folders.pop()))]
         folders += filter(Path.is_dir, listed)

@@ -1,14 +1,14 @@
-"""What keeps a site from being built, told to the person who can mend it."""
+"""Errors that keep a site from being built, and the messages for whoever can correct them."""
 
 from __future__ import annotations
 
-from generator.build.run_mkdocs import MkDocsFailed
-from generator.build.site import SiteFaulty
-from generator.output.generated_folder import DamagedManifest, ForeignFile
+from generator.output.generated_folder import LinkedFolder
 from generator.output.os_errors import explain_os_error
 from generator.output.publishing import CannotPublish
 from generator.output.verify import CheckerKilled
 from generator.parsing.problems import Problem, Problems, problems_as_text, visible
+from generator.pipeline.run_mkdocs import MkDocsFailed
+from generator.pipeline.site import SiteFaulty
 from generator.typesetting.compiler import TypesettingFailed
 
 FAILURES = (
@@ -18,15 +18,14 @@ FAILURES = (
     CannotPublish,
     TypesettingFailed,
     CheckerKilled,
-    DamagedManifest,
-    ForeignFile,
+    LinkedFolder,
     OSError,
 )
-"""What a build raises when the world is wrong; anything else is a mistake of this program."""
+"""The causes lie in files or on the machine; any other exception is a bug of this program."""
 
 
 def explain(failure: BaseException) -> str:
-    """Every line of what is wrong, and where there are many lines, a last one that sums them up."""
+    """A line for every problem or fault; where there can be several, a last line says how many."""
     match failure:
         case Problems():
             return problems_as_text(failure.problems) + counted(failure.problems)

@@ -1,1 +1,0 @@
-"""One build from records to a published site, and the preview."""

@@ -1,0 +1,16 @@
+"""Notices of a record: what a reader must know first, on its page and in print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.models import Forum, Language, Named, Record
+
+
+def record_notices(record: Record, language: Language) -> Iterator[str]:
+    """A machine translated its texts, or no source prints its name so: keys of generator/strings/."""
+    if record.translation and record.translation.in_language(language):
+        yield "notices.machine"
+    names = record.name_notes if isinstance(record, Named | Forum) else None
+    if names and (origin := names.in_language(language)):
+        yield f"notices.name.{origin}"

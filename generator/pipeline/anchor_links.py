@@ -1,0 +1,80 @@
+"""Links in texts to a place within a page: the page has that place.
+
+A page's places are the ids in its Markdown, so they are known only once it is rendered. A build looks into
+the pages that it renders anyway; `check`, which renders none, renders those that a text links into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.extensions.toc import slugify_unicode
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.links import LinkInText, links_in_texts
+from generator.corpus.locate import placed
+from generator.corpus.rules.finding import Finding
+from generator.i18n.strings import SiteWords
+from generator.models import LANGUAGES, Language
+from generator.pages import plan_pages
+from generator.pages.data_page import OPTIONAL_GROUP, sizes_unknown
+from generator.parsing.problems import Problems, suggestion
+from generator.rendering.renderer import Renderer
+
+EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
+SETTINGS = {"toc": {"slugify": slugify_unicode}}
+"""Those of mkdocs.yml; a test compares them."""
+
+PagesByLanguage = Mapping[Language, Mapping[str, bytes]]
+"""Markdown of pages by their path, for each language."""
+
+
+def check_anchors(corpus: Corpus, folder: Path, pages: PagesByLanguage) -> None:
+    """A link to a place within a page leads to one that the page has in every language that shows the link.
+
+    `pages` holds at least every page that a text links into. Raises Problems, with the lines of the files in
+    the folder content/.
+    """
+    if problems := list(placed(broken_anchors(corpus, pages), folder)):
+        raise Problems(problems)
+
+
+def broken_anchors(corpus: Corpus, pages: PagesByLanguage) -> Iterator[Finding]:
+    for language, links in anchor_links(corpus).items():
+        anchors = {path: anchors_of(path, pages[language][path]) for path in {link.page for link in links}}
+        for link in links:
+            if link.anchor not in anchors[link.page]:
+                known = filter(str.isascii, anchors[link.page])  # a link in a text can name no others
+                remedy = suggestion(link.anchor, known) or "; correct it, or link to the page"
+                message = f"{link.page} has no place #{link.anchor} in the language '{language}'{remedy}"
+                yield Finding(link.path, link.field, message, link.address)
+
+
+def anchor_links(corpus: Corpus) -> Mapping[Language, list[LinkInText]]:
+    """The links to places within pages, for each language that shows them."""
+    links = [link for link in links_in_texts(corpus) if link.anchor]
+    return {language: [link for link in links if language in link.languages] for language in LANGUAGES}
+
+
+def render_linked_pages(corpus: Corpus, site_words: SiteWords) -> PagesByLanguage:
+    """The pages that texts link into, with the places that they have in every build; no export is made."""
+    pages: dict[Language, dict[str, bytes]] = {}
+    for language, links in anchor_links(corpus).items():
+        if paths := {link.page for link in links}:
+            renderer = Renderer(site_words[language])
+            planned = plan_pages(corpus, language, site_words, sizes_unknown())
+            pages[language] = {
+                page.path: renderer.render(page).encode() for page in planned if page.path in paths
+            }
+    return pages
+
+
+def anchors_of(path: str, markdown: bytes) -> frozenset[str]:
+    """The ids of a page that it has in every build; what Material adds around it is nothing to link to."""
+    text = markdown.decode().partition("\n---\n")[2]
+    html = LexborHTMLParser(Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS).convert(text))
+    ids = {found.attributes["id"] or "" for found in html.css("[id]")}
+    return frozenset(ids - {OPTIONAL_GROUP} if path == "data.md" else ids)

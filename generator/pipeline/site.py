@@ -1,0 +1,198 @@
+"""The whole build: check the records, generate the pages, build both languages, verify them, publish them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.engine.environment import ADDRESS
+from generator.exports import export_files
+from generator.i18n.load import load_words
+from generator.i18n.strings import SiteWords
+from generator.metadata.head import head_of
+from generator.models import LANGUAGES, Language
+from generator.output.generated_folder import Written, write_files
+from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
+from generator.output.verify import Fault, verify_site
+from generator.pages import plan_pages
+from generator.pipeline.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
+from generator.pipeline.progress import Silent, Steps, count_calls
+from generator.pipeline.run_mkdocs import run_mkdocs
+from generator.rendering.renderer import Renderer
+from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
+from generator.typesetting.card_images import can_draw, draw_cards
+from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
+from generator.typesetting.volumes import bind_all, volumes
+
+
+class SiteFaulty(Exception):
+    """The built site has faults and was not published; a fault that many pages share is told once."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        first = {fault.message: fault for fault in reversed(faults)}
+        pages = Counter(fault.message for fault in faults)
+        lines = []
+        for fault in sorted(first.values()):
+            more = pages[fault.message] - 1
+            lines.append(f"{fault} (and on {more} more)\n" if more else f"{fault}\n")
+        super().__init__("".join(lines))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Generated:
+    """The result of a generation below build/docs/."""
+
+    pages: int
+    """In both languages together."""
+    written: Mapping[Language, Written]
+
+
+@dataclass(frozen=True)
+class Built:
+    """The result of a build."""
+
+    pages: int
+    """In both languages together."""
+    seconds: float
+    site: Path
+    saved: Path | None = None
+    """The folder that now holds the files that somebody had put into the published site by hand."""
+
+
+def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
+    """The corpus of content/, with links to places within pages checked too; raises Problems."""
+    corpus = read_corpus(root, steps)
+    check_anchors(corpus, root / "content", render_linked_pages(corpus, site_words))
+    return corpus
+
+
+def read_corpus(root: Path, steps: Steps) -> Corpus:
+    """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
+    files = sum(1 for _ in (root / "content").glob("*/*.yml"))
+    with steps.step("check", files) as advance:
+        return load_corpus(root / "content", count_calls(advance))
+
+
+def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:
+    """Both languages' pages below build/docs/; raises Problems before it writes anything."""
+    steps = steps or Silent()
+    with build_lock(root / "build", steps.say):
+        return write_pages(root, read_corpus(root, steps), load_words(), steps).written
+
+
+def typeset_files(root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps) -> dict[str, bytes]:
+    """Volumes and social cards by path from the site's root; a build without Typst says so and goes on."""
+    if not can_typeset():
+        steps.say(f"the site gets no volumes and no social cards: {NOT_INSTALLED}")
+        return {}
+    folder = root / "build" / "cache" / "typst"
+    with steps.step("volumes", sum(1 for _ in volumes(corpus, site_words))) as advance:
+        made = bind_all(corpus, site_words, folder / "volumes", advance)
+    if not can_draw():
+        steps.say("the site gets no social cards: Pillow is not installed; the extra [pdf] has it")
+        return made
+    with steps.step("cards", len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))) as advance:
+        return made | draw_cards(corpus, site_words, folder / "cards", advance)
+
+
+def write_pages(
+    root: Path,
+    corpus: Corpus,
+    site_words: SiteWords,
+    steps: Steps,
+    typeset: Mapping[str, bytes] = MappingProxyType({}),
+) -> Generated:
+    """The corpus as files below build/docs/, with those that Typst made; unchanged ones are not touched.
+
+    Both languages are rendered, and links to places within pages checked, before anything is written.
+    Raises Problems.
+    """
+    with steps.step("search", sum(1 for _ in corpus.records)):
+        index = index_of(corpus)
+    beside = {**dict(export_files(corpus, site_words)), **typeset}
+    pages = render_pages(corpus, site_words, steps, beside, typeset)
+    check_anchors(corpus, root / "content", pages)
+    written: dict[Language, Written] = {}
+    for language, words in site_words.items():
+        files = {**pages[language], **files_for_language(language, beside)}
+        files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
+        if not LANGUAGE_FOLDERS[language]:
+            files |= {**shared_files(root, corpus), **index_files(index)}
+        written[language] = write_files(root / "build" / "docs" / language, files)
+    return Generated(sum(map(len, pages.values())), written)
+
+
+def render_pages(
+    corpus: Corpus,
+    site_words: SiteWords,
+    steps: Steps,
+    beside: Mapping[str, bytes],
+    typeset: Mapping[str, bytes],
+) -> PagesByLanguage:
+    """Every page of both languages, rendered.
+
+    `beside` are all files that go out beside the pages, `typeset` those of them that not every build makes.
+    """
+    sizes = {path: len(content) for path, content in beside.items()}
+    pages: dict[Language, dict[str, bytes]] = {}
+    for language, words in site_words.items():
+        renderer = Renderer(words)
+        rendered = pages[language] = {}
+        planned = list(plan_pages(corpus, language, site_words, sizes))
+        with steps.step(f"pages {language}", len(planned)) as advance:
+            for page in planned:
+                head = head_of(corpus, page, words, typeset)
+                rendered[page.path] = renderer.render(page, head, typeset).encode()
+                advance(len(rendered))
+    return pages
+
+
+def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files that go out with a language's pages, named from there; its build empties its folder first."""
+    own = LANGUAGE_FOLDERS[language]
+    return {
+        path.removeprefix(own): content for path, content in files.items() if language_at(path) == language
+    }
+
+
+def shared_files(root: Path, corpus: Corpus) -> dict[str, bytes]:
+    """The files of content/files/ lie with the Korean pages, at the site's root, for both languages."""
+    folder = root / "content" / "files"
+    return {f"files/{name}": (folder / name).read_bytes() for name in sorted(corpus.files)}
+
+
+def build(root: Path, steps: Steps) -> Built:
+    """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was."""
+    started = time.monotonic()
+    site = root / "site"
+    with build_lock(root / "build", steps.say):
+        recover(site)
+        check_replaceable(site)
+        corpus, site_words = read_corpus(root, steps), load_words()
+        typeset = typeset_files(root, corpus, site_words, steps)
+        pages = write_pages(root, corpus, site_words, steps, typeset).pages
+        with staging_folder(root / "build") as stage:
+            run_mkdocs(root, stage, corpus, pages, steps)
+            verify(stage, corpus, pages, steps)
+            saved = publish(stage, site)
+    return Built(pages, time.monotonic() - started, site, saved)
+
+
+def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
+    """Every link, anchor and page of the built site is right; raises SiteFaulty."""
+    with steps.step("verify", pages):
+        address = os.environ.get(ADDRESS) or corpus.site.address
+        folders = dict[str, str](LANGUAGE_FOLDERS.items())
+        faults = verify_site(stage, folders, base_path=urlsplit(address).path, address=address)
+    if faults:
+        raise SiteFaulty(faults)

@@ -1,0 +1,1 @@
+"""Pages, forms and settings for contributors, held against the code that they speak of."""
