@@ -1,6 +1,7 @@
 # Every target sets up what it needs in .venv, from the hash-pinned files in requirements/, and is quick the second time.
 # Needs Python 3.11 or newer (PYTHON=… names another one), for `make lint` Node.js, and for `make test` Chromium and a
 # Korean font too.
+# J=… says how many tests run at once (else one for each processor).
 # ARGS=… goes to the `proceedings` command: make check ARGS=--translations
 
 PYTHON ?= python3
@@ -8,6 +9,11 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-downloads \
 	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+# Tests of a file, or of a group that they name, run one after the other; the order is that of tests/conftest.py.
+J ?= auto
+PYTEST := $(BIN)/pytest --quiet --numprocesses $(J) --dist loadgroup --no-loadscope-reorder
+START := $(shell date +%s)
 
 # What the browser runs, and its tests; prettier takes the length of a line from .editorconfig.
 PRETTIER := build/node/javascript/node_modules/.bin/prettier
@@ -24,10 +30,20 @@ $(shell $(BIN)/python -c "import pip" 2>/dev/null || rm -f $(BIN)/python .venv/*
 # For a recipe that opens a browser: CHROMIUM names the one that tests/browser-setup finds.
 with_browser = browser=$$(tests/browser-setup) && CHROMIUM=$$browser
 
+for_tests := .venv/dev.stamp build/node/javascript/installed build/node/quality/installed
+# Pytest ends with 5 when there was nothing to run.
+none_found = { ended=$$?; [ $$ended != 5 ] || echo "no test's path or name holds '$(T)'" >&2; (exit $$ended); }
+
+# A recipe that says how long it took, what it was made of too; it ends as the command does.
+define timed
+@$(1); ended=$$?; \
+	seconds=$$(($$(date +%s) - $(START))); echo "make $@: $$((seconds / 60)) min $$((seconds % 60)) s"; exit $$ended
+endef
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test lint format architecture audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
+.PHONY: help site serve check test quick coverage lint format architecture audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -41,9 +57,14 @@ serve: .venv/site.stamp ## Show the site while you write, with live reload
 check: .venv/site.stamp ## Check the records in content/ and name every problem
 	@$(BIN)/proceedings check $(ARGS)
 
-test: lint build/node/quality/installed ## Lint, then all tests
-	@echo "browser: finding Chromium and a Korean font"
-	@browser=$$(tests/browser-setup) && echo "pytest: tests/" && CHROMIUM=$$browser $(BIN)/pytest --quiet
+test: $(if $(T),,lint) $(for_tests) ## Lint, then all tests (T=rules: those whose path or name holds the word, without lint)
+	$(call timed,echo "pytest: $(or $(T),tests/)"; $(with_browser) $(PYTEST) --word "$(T)" || $(none_found))
+
+quick: lint $(for_tests) ## Lint, then the tests that need neither a browser nor a built site
+	$(call timed,echo "pytest: without a browser or a built site" && $(PYTEST) -m "not browser and not builds")
+
+coverage: $(for_tests) ## Which lines of generator/ all tests run, processes that they start included
+	$(call timed,$(with_browser) $(PYTEST) --cov --cov-report term:skip-covered)
 
 lint: .venv/dev.stamp build/node/javascript/installed ## Rules, form and types of the code, and what the workflows may do
 	@echo "ruff: rules"

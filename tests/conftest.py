@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 from generator.cli import progress_bars
 from tests.support.browsing import chromium
+from tests.support.paths import TESTS
 from tests.support.running import copy_project
 from tests.support.sites import (
     PLAIN_INSTALL,
@@ -24,6 +25,18 @@ from tests.support.sites import (
     shared_folder,
 )
 
+MARKERS = {"browser": "browser", "shared_site": "builds", "built": "builds", "project": "builds"}
+"""Fixture → the marker of a test that asks for it, itself or by another one."""
+
+SLOWEST_FIRST = (
+    "build/test_preview.py",
+    "trust/test_browser.py",
+    "faults/",
+    "theme/test_search_page.py",
+    "quality/",
+)
+"""Files, or folders, that no worker may come to last."""
+
 # In the background of a shell SIGINT is ignored, and after nohup SIGHUP, also by whatever the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -33,6 +46,43 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)
 settings.register_profile("fresh", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("same", settings.get_profile("fresh"), derandomize=True)
 settings.load_profile("same")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--word", default="", help="only tests whose path or name holds this word")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests are marked by what they ask for; those of a file are one worker's, if they name no group."""
+    word = config.getoption("--word").casefold()
+    others = [test for test in items if word not in test.nodeid.partition("[")[0].casefold()]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [test for test in items if test not in others]
+    for test in items:
+        for fixture in getattr(test, "fixturenames", ()):
+            if fixture in MARKERS:
+                test.add_marker(MARKERS[fixture])
+        if not test.get_closest_marker("xdist_group"):
+            test.add_marker(pytest.mark.xdist_group(place_of(test)))
+    ranks: dict[str, int] = {}
+    for test in items:
+        ranks[place_of(test)] = min(rank_of(test), ranks.get(place_of(test), len(items)))
+    items.sort(key=lambda test: ranks[place_of(test)])
+
+
+def place_of(test: pytest.Item) -> str:
+    """The test's file, as seen from tests/."""
+    return test.path.relative_to(TESTS).as_posix()
+
+
+def rank_of(test: pytest.Item) -> int:
+    """What is slow goes first, so that no worker is left with it while the others have nothing to do."""
+    for rank, place in enumerate(SLOWEST_FIRST):
+        if place_of(test).startswith(place):
+            return rank
+    marked = [test.get_closest_marker(name) is not None for name in ("builds", "browser")]
+    return len(SLOWEST_FIRST) + (marked.index(True) if any(marked) else 2)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +14,9 @@ from socket import socket
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
+Rewrite = Callable[[Path, bytes], bytes]
+"""What is sent in place of a file's bytes."""
+
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
@@ -21,6 +24,7 @@ class _Server(ThreadingHTTPServer):
     folder: Path
     compress: bool
     headers: Mapping[str, str]
+    rewrite: Rewrite
     daemon_threads = True
     request_queue_size = 64
 
@@ -52,7 +56,7 @@ class _StaticFiles(SimpleHTTPRequestHandler):
 
     def _send(self, file: Path, status: int) -> None:
         compressed = self.server.compress and file.suffix in COMPRESSED
-        body = _gzipped(file) if compressed else file.read_bytes()
+        body = _gzipped(file) if compressed else self.server.rewrite(file, file.read_bytes())
         self.send_response(status)
         kind = self.guess_type(str(file))
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if file.suffix in COMPRESSED else kind)
@@ -76,11 +80,18 @@ def _gzipped(file: Path) -> bytes:
 
 @contextmanager
 def served(
-    folder: Path, *, compress: bool = False, headers: Mapping[str, str] = MappingProxyType({})
+    folder: Path,
+    *,
+    compress: bool = False,
+    headers: Mapping[str, str] = MappingProxyType({}),
+    rewrite: Rewrite = lambda _, content: content,
 ) -> Iterator[str]:
-    """The address of the site's root, with '/' at its end, for as long as the context lasts."""
+    """The address of the site's root, with '/' at its end, for as long as the context lasts.
+
+    `rewrite` says what is sent instead of a file; what is compressed is sent as it is.
+    """
     with _Server(("127.0.0.1", 0), _StaticFiles) as server:
-        server.folder, server.compress, server.headers = folder, compress, headers
+        server.folder, server.compress, server.headers, server.rewrite = folder, compress, headers, rewrite
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

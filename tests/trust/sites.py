@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import shutil
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import count, cycle, islice, zip_longest
@@ -20,7 +19,7 @@ from generator.models.values import LONGEST_LINE, Model
 from generator.parsing.commonmark import forbidden_markup
 from generator.pipeline import site
 from generator.pipeline.progress import Silent
-from tests.support.paths import ROOT
+from tests.support.sites import link_program
 from tests.trust.armed import ANCHOR, Arms
 from tests.trust.attacks import BLOCKS, LINES
 from tests.trust.disguise import Disguise, harmless
@@ -203,11 +202,9 @@ def _yaml(tree: object) -> str:
     return json.dumps(text, ensure_ascii=False) if "\n" in text else "'" + text.replace("'", "''") + "'"
 
 
-def build(project: Path) -> Path:
+def build(project: Path) -> None:
     """The site of a folder that has its content/; without volumes and cards, which take minutes."""
-    (project / "generator").symlink_to(ROOT / "generator")
-    for settings in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(settings, project)
+    link_program(project)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "can_typeset", lambda: False)
-        return site.build(project, Silent()).site
+        site.build(project, Silent())
