@@ -21,7 +21,6 @@ from generator.parsing.problems import Problem
 from generator.pipeline.errors import counted
 from tests.support.paths import INVALID
 from tests.support.running import digests
-from tests.support.sites import SharedSites
 from tests.support.tiny_project import generate_tiny
 
 CASES = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and not path.name.startswith("_"))
@@ -146,8 +145,8 @@ def make_case(case: str, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def published(shared_site: SharedSites) -> Path:
-    return shared_site("tiny-generated", generate_tiny) / "project"
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generate_tiny(tmp_path_factory.mktemp("published"))
 
 
 @pytest.mark.usefixtures("at_leisure")

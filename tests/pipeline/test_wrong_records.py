@@ -22,7 +22,6 @@ from generator.pipeline import site
 from tests.content.test_invalid import SOURCE
 from tests.support.paths import ROOT, VALID
 from tests.support.running import PATIENCE, digests, environment
-from tests.support.sites import SharedSites
 from tests.support.tiny_project import generate_tiny
 
 pytestmark = pytest.mark.usefixtures("at_leisure")
@@ -34,8 +33,8 @@ SOON = 1.0
 
 
 @pytest.fixture(scope="module")
-def published(shared_site: SharedSites) -> Path:
-    return shared_site("tiny-generated", generate_tiny) / "project"
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generate_tiny(tmp_path_factory.mktemp("published"))
 
 
 @pytest.mark.parametrize(

@@ -38,11 +38,11 @@ def build_tiny(folder: Path) -> None:
     build_in(copy_tiny_project(folder / "project"), **PLAIN_INSTALL)
 
 
-def generate_tiny(folder: Path) -> None:
-    """A project whose pages are generated, with a site to lose; without the program, and without content/."""
-    project = folder / "project"
+def generate_tiny(project: Path) -> Path:
+    """Pages are generated, and there is a site to lose; there is no program, and content/ is gone."""
     shutil.copytree(VALID, project / "content")
     site.generate(project)
     shutil.rmtree(project / "content")
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("as it was", encoding="utf-8")
+    return project
