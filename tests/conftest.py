@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
 from math import inf
 from pathlib import Path
@@ -92,6 +93,13 @@ def project(tmp_path: Path) -> Path:
 def at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
     """No step of a command counts as long, also on a machine that is busy with other tests."""
     monkeypatch.setattr(progress_bars, "LONG", inf)
+
+
+@pytest.fixture
+def plain_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What this process builds, it builds without Typst and Kiwi; for commands there is PLAIN_INSTALL."""
+    for package in ("kiwipiepy", "typst"):
+        monkeypatch.setitem(sys.modules, package, None)
 
 
 @pytest.fixture(scope="session")

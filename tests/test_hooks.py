@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -21,8 +21,12 @@ from generator import hooks
 from generator.engine.child_process import ChildProcess
 from generator.output.os_errors import FULL
 from tests.engine.test_child_process import wait_until_gone
-from tests.support.paths import ROOT
+from tests.support.running import PATIENCE
+from tests.support.sites import PLAIN_INSTALL, link_program
 from tests.support.small_site import make_project, mkdocs_command, mkdocs_environment, run_mkdocs, write_page
+from tests.support.tiny_project import FORUM, write_tiny_content
+
+pytestmark = pytest.mark.builds
 
 SLOW = """
 import os, time
@@ -30,7 +34,7 @@ from pathlib import Path
 
 def on_pre_build(config):
     Path("english.txt").write_text(str(os.getpid()))
-    time.sleep(60)
+    time.sleep(600)
 """
 """A hook that holds the English build up and tells which process it is."""
 
@@ -143,7 +147,7 @@ def test_failure_in_korean_ends_the_english_build(project: Path) -> None:
     result = run_mkdocs(project, "build")
     assert "a fault in the Korean build" in result.stderr
     assert result.returncode == 1
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 600
 
 
 def test_error_ends_the_english_build_of_a_preview_that_goes_on(
@@ -171,7 +175,7 @@ def test_stopped_build_leaves_no_process(project: Path, sent: signal.Signals) ->
     wait_until_gone(english)
 
 
-def wait_for_text(file: Path, seconds: float = 20) -> str:
+def wait_for_text(file: Path, seconds: float = PATIENCE) -> str:
     end = time.monotonic() + seconds
     while not file.exists() or not file.read_text("utf-8"):
         assert time.monotonic() < end, f"{file} was not written"
@@ -184,7 +188,7 @@ def test_wrong_record_stops_a_build_and_leaves_the_site(tmp_path: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("as it was", encoding="utf-8")
     (project / "content" / "forums" / "wrong.yml").write_text("nmae: x\n", encoding="utf-8")
-    result = run_mkdocs(project, "build", PROCEEDINGS_PAGES_READY="")
+    result = run_mkdocs(project, "build", PROCEEDINGS_PAGES_READY="", **PLAIN_INSTALL)
     assert result.returncode == 1
     assert "content/forums/wrong.yml:1:1: nmae: 'nmae' is not a field here" in result.stdout
     assert "Traceback" not in result.stderr + result.stdout
@@ -199,7 +203,7 @@ def test_plain_mkdocs_deletes_no_file_of_a_persons(tmp_path: Path) -> None:
     (site / ".proceedings-site").write_text('["index.html"]', encoding="ascii")
     for path in ("index.html", "CNAME", "en/notes.txt"):
         (site / path).write_text("as it was", encoding="utf-8")
-    result = run_mkdocs(project, "build", "--strict", PROCEEDINGS_PAGES_READY="")
+    result = run_mkdocs(project, "build", "--strict", PROCEEDINGS_PAGES_READY="", **PLAIN_INSTALL)
     assert result.returncode == 0, result.stderr
     (saved,) = (project / "build").glob("found-in-site-*")
     assert f"{saved}: holds the files that somebody had put into the site by hand" in result.stderr
@@ -211,11 +215,10 @@ def test_plain_mkdocs_deletes_no_file_of_a_persons(tmp_path: Path) -> None:
 
 
 def with_records(folder: Path) -> Path:
-    """A project whose pages are generated, from the made-up corpus."""
-    make_project(folder)
-    for made in (folder / "build", folder / "content"):
-        shutil.rmtree(made)
-    shutil.copytree(ROOT / "tests" / "corpus" / "content", folder / "content")
+    """A project whose pages are generated, from a few records."""
+    folder.mkdir()
+    write_tiny_content(folder / "content")
+    link_program(folder)
     for language in ("ko", "en"):
         (folder / "build" / "docs" / language).mkdir(parents=True)
     return folder
@@ -223,21 +226,21 @@ def with_records(folder: Path) -> Path:
 
 def test_preview_follows_the_records_in_both_languages(tmp_path: Path) -> None:
     project = with_records(tmp_path / "project")
-    record = project / "content" / "forums" / "2024-library-robots.yml"
+    record = project / FORUM
     sound = record.read_text("utf-8")
     with preview(project) as address:
-        pages = [f"{address}forums/2024-library-robots/", f"{address}en/forums/2024-library-robots/"]
+        pages = [f"{address}forums/2024-open-shelves/", f"{address}en/forums/2024-open-shelves/"]
         assert f'<link rel="alternate" hreflang="en" href="{pages[1]}">' in read(pages[0])
-        record.write_text(re.sub(r"(?m)^(  (?:ko|en): )(.*)$", r"\1NEWTITLE", sound, count=2), "utf-8")
+        record.write_text(re.sub(r"(?m)^name: .*$", "name: {ko: NEWTITLE, en: NEWTITLE}", sound), "utf-8")
         for page in pages:
             wait_for_words(page, "NEWTITLE")
         record.write_text(sound + "nmae: x\n", encoding="utf-8")
         for page in pages:
-            wait_for_words(page, "2024-library-robots.yml:")
+            wait_for_words(page, "2024-open-shelves.yml:")
             assert "NEWTITLE" in read(page)
         record.write_text(sound, encoding="utf-8")
         for page in pages:
-            wait_for_words(page, "2024-library-robots.yml:", there=False)
+            wait_for_words(page, "2024-open-shelves.yml:", there=False)
             assert "NEWTITLE" not in read(page)
         time.sleep(1)  # twice as long as MkDocs takes to look for changes
         builds = (project / "serve.log").read_text("utf-8").count("Building documentation...")
@@ -247,13 +250,14 @@ def test_preview_follows_the_records_in_both_languages(tmp_path: Path) -> None:
 @contextmanager
 def preview(project: Path) -> Iterator[str]:
     """The address of `mkdocs serve` while it runs."""
-    port = 20_000 + os.getpid() % 20_000
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
     with (
         (project / "serve.log").open("wb") as log,
         subprocess.Popen(
             mkdocs_command("serve", "--dev-addr", f"127.0.0.1:{port}"),
             cwd=project,
-            env=mkdocs_environment(PROCEEDINGS_PAGES_READY=""),
+            env=mkdocs_environment(PROCEEDINGS_PAGES_READY="", **PLAIN_INSTALL),
             stdout=log,
             stderr=log,
         ) as server,
@@ -265,7 +269,7 @@ def preview(project: Path) -> Iterator[str]:
             server.send_signal(signal.SIGINT)
 
 
-def wait_for_words(address: str, words: str, *, there: bool = True, seconds: float = 25) -> None:
+def wait_for_words(address: str, words: str, *, there: bool = True, seconds: float = PATIENCE) -> None:
     end = time.monotonic() + seconds
     while (words in read(address)) != there:
         assert time.monotonic() < end, f"{address}: {words} {'is not' if there else 'is still'} there"
@@ -274,7 +278,7 @@ def wait_for_words(address: str, words: str, *, there: bool = True, seconds: flo
 
 def read(address: str) -> str:
     try:
-        with urlopen(address, timeout=20) as answer:  # noqa: S310 - our own server
+        with urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 - our own server
             return str(answer.read().decode("utf-8"))
     except URLError:
         return ""

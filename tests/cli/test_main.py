@@ -22,6 +22,8 @@ from generator.pipeline.run_mkdocs import MkDocsFailed, mkdocs_messages
 from generator.pipeline.site import SiteFaulty
 from generator.typesetting.compiler import TypesettingFailed
 from tests.support.running import PATIENCE, command, digests, environment, replace, run
+from tests.support.sites import PLAIN_INSTALL
+from tests.support.tiny_project import copy_tiny_project
 
 pytestmark = pytest.mark.usefixtures("at_leisure")
 
@@ -32,6 +34,12 @@ SOURCE = "content/sources/council-bill-17.yml"
 def proceedings(project: Path, *arguments: str) -> Result:
     """The command in this process: no terminal, and quick."""
     return CliRunner().invoke(main, ["--project", str(project), *arguments])
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A project of one's own that is quick to build."""
+    return copy_tiny_project(tmp_path / "tiny")
 
 
 @pytest.fixture
@@ -154,8 +162,9 @@ def test_quiet_check_prints_problems_alone(project: Path) -> None:
 # generate
 
 
-def test_generate_says_what_it_wrote(project: Path) -> None:
-    first, second = proceedings(project, "generate"), proceedings(project, "generate")
+@pytest.mark.usefixtures("plain_install")
+def test_generate_says_what_it_wrote(tiny: Path) -> None:
+    first, second = proceedings(tiny, "generate"), proceedings(tiny, "generate")
     assert (first.exit_code, second.exit_code) == (0, 0)
     number = re.match(r"build/docs/ko: (\d+) written, 0 unchanged, 0 removed\n", first.stderr)
     assert number
@@ -170,19 +179,21 @@ def test_generate_writes_nothing_of_wrong_records(wrong: Path) -> None:
     assert not (wrong / "build" / "docs").exists()
 
 
-def test_quiet_generate_prints_nothing(project: Path) -> None:
-    result = proceedings(project, "generate", "--quiet")
+@pytest.mark.usefixtures("plain_install")
+def test_quiet_generate_prints_nothing(tiny: Path) -> None:
+    result = proceedings(tiny, "generate", "--quiet")
     assert (result.exit_code, result.output) == (0, "")
 
 
-def test_link_in_place_of_the_folder_for_pages_is_named(project: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("plain_install")
+def test_link_in_place_of_the_folder_for_pages_is_named(tiny: Path, tmp_path: Path) -> None:
     mine = tmp_path / "mine" / "index.md"
     mine.parent.mkdir()
     mine.write_text("mine", encoding="utf-8")
-    link = project / "build" / "docs" / "en"
+    link = tiny / "build" / "docs" / "en"
     link.parent.mkdir(parents=True)
     link.symlink_to(mine.parent)
-    result = proceedings(project, "generate")
+    result = proceedings(tiny, "generate")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-1].startswith(f"{link}: ")
     assert mine.read_text(encoding="utf-8") == "mine"
@@ -191,10 +202,11 @@ def test_link_in_place_of_the_folder_for_pages_is_named(project: Path, tmp_path:
 # build
 
 
-def test_build_ends_with_one_line(project: Path) -> None:
-    done = run(project, "build")
+@pytest.mark.builds
+def test_build_ends_with_one_line(tiny: Path) -> None:
+    done = run(tiny, "build")
     assert done.returncode == 0
-    pages = sum(1 for path in digests(project / "site") if path.endswith("index.html"))
+    pages = sum(1 for path in digests(tiny / "site") if path.endswith("index.html"))
     said = re.fullmatch(r"(\d+) pages in 2 languages, \d+\.\d s: site/index\.html\n", done.stdout)
     assert said
     assert int(said[1]) == pages
@@ -212,9 +224,11 @@ def test_build_names_every_problem(wrong: Path) -> None:
     assert not (wrong / "site").exists()
 
 
-def test_build_tells_what_the_engine_said(project: Path) -> None:
-    replace(project / "mkdocs.yml", "name: material\n", "name: no-such-theme\n")
-    result = proceedings(project, "build", "--quiet")
+@pytest.mark.builds
+@pytest.mark.usefixtures("plain_install")
+def test_build_tells_what_the_engine_said(tiny: Path) -> None:
+    replace(tiny / "mkdocs.yml", "name: material\n", "name: no-such-theme\n")
+    result = proceedings(tiny, "build", "--quiet")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "no-such-theme" in result.stderr
     assert result.stderr.endswith("MkDocs could not build the site\n")
@@ -229,13 +243,14 @@ def test_place_that_is_not_a_site_is_named(project: Path) -> None:
     assert result.stderr.startswith(f"{project / 'site'}: holds something other than a built site")
 
 
-def test_bars_on_a_terminal(project: Path) -> None:
+@pytest.mark.builds
+def test_bars_on_a_terminal(tiny: Path) -> None:
     """They move while something lasts, and only the last line stays."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         command("build"),
-        cwd=project,
-        env=environment(TERM="xterm", COLUMNS="80"),
+        cwd=tiny,
+        env=environment(TERM="xterm", COLUMNS="80", **PLAIN_INSTALL),
         stdout=theirs,
         stderr=theirs,
     ) as process:

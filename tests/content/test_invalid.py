@@ -1,4 +1,4 @@
-"""What wrong records get: the whole output of `check`, to the letter.
+"""What wrong records get: the whole output of `build`, to the letter, and nothing is written.
 
 A case is a folder of tests/invalid/: what lies in its content/ is put over a copy of _valid/content, and
 expected.txt holds every line that must come out. A new case is these two and nothing else; what cannot lie in
@@ -6,16 +6,22 @@ a repository (links, huge files, names that some systems refuse) is made by the 
 """
 
 import os
+import re
 import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli.main import main
 from generator.corpus.load import load_corpus
-from generator.parsing.problems import Problems, problems_as_text
+from generator.parsing.problems import Problem
+from generator.pipeline.errors import counted
 from tests.support.paths import INVALID
+from tests.support.running import digests
+from tests.support.tiny_project import generate_tiny
 
 CASES = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and not path.name.startswith("_"))
 
@@ -138,25 +144,32 @@ def make_case(case: str, folder: Path) -> Path:
     return content
 
 
-def output_of(case: str, folder: Path) -> str:
-    """Every problem of the case's content, as `check` prints it."""
-    content = make_case(case, folder)
-    try:
-        load_corpus(content)
-    except Problems as problems:
-        return problems_as_text(problems.problems)
-    return ""
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generate_tiny(tmp_path_factory.mktemp("published"))
 
 
+@pytest.mark.usefixtures("at_leisure")
 @pytest.mark.parametrize("case", CASES)
-def test_every_problem_is_told_to_the_letter(case: str, tmp_path: Path) -> None:
+def test_build_tells_every_problem_to_the_letter_and_leaves_everything_as_it_was(
+    published: Path, case: str, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(published, tmp_path / "project"))
+    make_case(case, project)
+    before = digests(project / "site"), digests(project / "build" / "docs")
+    result = CliRunner().invoke(main, ["--project", str(project), "build"])
     expected = (INVALID / case / "expected.txt").read_text(encoding="utf-8")
-    assert expected
-    assert output_of(case, tmp_path) == expected
+    problems = [
+        Problem(found[1], 1, 1, "", "") for found in re.finditer("^(.+?):\\d+:\\d+: ", expected, re.MULTILINE)
+    ]
+    assert problems
+    assert result.stderr == f"{expected}{counted(tuple(problems))}\n"
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert (digests(project / "site"), digests(project / "build" / "docs")) == before
 
 
 def test_what_the_cases_begin_with_is_valid(tmp_path: Path) -> None:
-    assert output_of("_valid", tmp_path) == ""
+    assert any(load_corpus(make_case("_valid", tmp_path)).records)
 
 
 def test_there_is_a_case_for_everything_made_here() -> None:

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.running import copy_project, run
+from tests.faults.tiny import build_tiny
+from tests.support.sites import SharedSites
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copy_project(tmp_path_factory.mktemp("built") / "project")
-    done = run(project, "build", "--quiet")
-    assert done.returncode == 0, done.stderr
-    return project
+def built(shared_site: SharedSites) -> Path:
+    return shared_site("tiny-with-volumes", build_tiny) / "project"

@@ -13,10 +13,12 @@ from typing import NamedTuple
 import pytest
 
 from generator.output.os_errors import KILLED
+from tests.faults.tiny import WITHOUT_KIWI, rename_forum
 from tests.support.running import digests, replace, run, wait_until_no_process_of
+from tests.support.sites import SharedSites, build_in
 
-FORUM = "content/forums/2024-library-robots.yml"
-FAULT = Path(__file__).parent / "fault"
+pytestmark = pytest.mark.builds
+
 THE_COMMAND = r"-m generator build"
 
 
@@ -30,14 +32,14 @@ class Moment(NamedTuple):
 
 MOMENTS: Mapping[str, Moment] = {
     "it has the lock": Moment("open", r"build/\.lock-holder$", 1),
-    "the records are half read": Moment("open", r"content/.*\.yml$", 15),
+    "the records are half read": Moment("open", r"content/.*\.yml$", 4),
     "a volume is put into the cache": Moment("os.rename", r"cache/typst/volumes/\.", 1),
     "the Korean pages are half written": Moment("os.rename", r"docs/ko/.*/\.proceedings-unfinished$", 5),
     "the English pages are half written": Moment("os.rename", r"docs/en/.*/\.proceedings-unfinished$", 5),
     "MkDocs is about to start": Moment("subprocess.Popen", "", 1),
     "MkDocs has begun to write": Moment("os.scandir", r"stage-\w+/assets$", 1),
     "MkDocs has written some English pages": Moment("os.scandir", r"stage-\w+/en/forums$", 1),
-    "half of the pages are verified": Moment("open", r"stage-\w+/.*index\.html$", 70),
+    "half of the pages are verified": Moment("open", r"stage-\w+/.*index\.html$", 22),
     "the stage is complete": Moment("open", r"stage-\w+/\.proceedings-site$", 1),
     "the folders are about to change places": Moment("ctypes.dlopen", "None", 1),
     "what a killed build left is half swept": Moment("os.remove", r"^index\.html$", 20),
@@ -64,17 +66,19 @@ class Change(NamedTuple):
     new: Mapping[str, str]
 
 
+def build_changed(folder: Path, built: Path) -> None:
+    """A project whose records were changed after its build, and one that was built again."""
+    project = Path(shutil.copytree(built, folder / "project"))
+    rename_forum(project)
+    build_in(shutil.copytree(project, folder / "other"), **WITHOUT_KIWI)
+
+
 @pytest.fixture(scope="module")
-def changed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Change:
-    project = Path(shutil.copytree(built, tmp_path_factory.mktemp("changed") / "project"))
-    old = digests(project / "site")
-    replace(project / FORUM, "name:\n  ko: ", "name:\n  ko: 다시 ")
-    other = Path(shutil.copytree(project, project.with_name("other")))
-    done = run(other, "build")
-    assert done.returncode == 0, done.stderr
-    new = digests(other / "site")
+def changed(shared_site: SharedSites, built: Path) -> Change:
+    folder = shared_site("tiny-changed", lambda folder: build_changed(folder, built))
+    old, new = digests(folder / "project" / "site"), digests(folder / "other" / "site")
     assert new != old
-    return Change(project, old, new)
+    return Change(folder / "project", old, new)
 
 
 @pytest.fixture
@@ -88,7 +92,7 @@ def build_with_fault(
 ) -> subprocess.CompletedProcess[str]:
     """A build of which one process, `who`, gets the signal at the moment."""
     fault = json.dumps([who, *moment, sent])
-    ended = run(project, "build", "--quiet", PYTHONPATH=str(FAULT), FAULT=fault)
+    ended = run(project, "build", "--quiet", FAULT=fault, **WITHOUT_KIWI)
     assert "Traceback" not in ended.stderr
     return ended
 
@@ -122,7 +126,7 @@ def test_a_build_ended_at_any_step_leaves_a_whole_site(
         assert digests(change.project / "site") == expected, name
         if sent != signal.SIGKILL:
             assert leftovers(change.project) == set(), name
-    done = run(change.project, "build")
+    done = run(change.project, "build", **WITHOUT_KIWI)
     assert done.returncode == 0, done.stderr
     assert digests(change.project / "site") == change.new
     assert leftovers(change.project) == set()
@@ -144,9 +148,9 @@ def test_a_killed_mkdocs_fails_the_build_and_says_so(change: Change, who: str, w
 
 def test_a_killed_checker_fails_the_build_and_says_so(change: Change) -> None:
     verifying = change.project / "generator" / "output" / "verify" / "__init__.py"
-    replace(verifying, "PAGES_WORTH_PROCESSES = 400", "PAGES_WORTH_PROCESSES = 100")
+    replace(verifying, "PAGES_WORTH_PROCESSES = 400", "PAGES_WORTH_PROCESSES = 40")
     checker = r"--multiprocessing-fork"
-    moment = Moment("open", r"/index\.html$", 20)
+    moment = Moment("open", r"/index\.html$", 8)
     ended = build_with_fault(change.project, moment, signal.SIGKILL, checker)
     assert (ended.returncode, ended.stderr) == (
         1,

@@ -13,9 +13,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.output.publishing import MARKER
-from tests.support.running import copy_project, digests, run
+from tests.faults.tiny import WITHOUT_KIWI
+from tests.support.running import copy_project, digests
 from tests.support.serving import served
+from tests.support.sites import build_in
 from tests.typesetting.reading import text_of
+
+pytestmark = [pytest.mark.builds, pytest.mark.xdist_group("gone")]
 
 WORD = "Zyxwort"
 """Stands in every text and every id of what is going to be deleted, and nowhere else."""
@@ -98,32 +102,27 @@ class Gone(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def gone(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Gone:
+def gone(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Gone:
     folder = tmp_path_factory.mktemp("gone")
-    project = Path(shutil.copytree(built, folder / "project"))
+    project = Path(shutil.copytree(built_project, folder / "project"))
     vocabulary = project / "content" / "vocabulary.yml"
     words = vocabulary.read_text("utf-8")
     vocabulary.write_text(words.replace("topics:\n", f"topics:\n{TOPIC}"), "utf-8")
     for path, text in PASSING.items():
         (project / "content" / path).write_text(text.lstrip(), "utf-8")
-    build(project)
+    build_in(project, **WITHOUT_KIWI)
     before = frozenset(files_with_the_word(project / "site"))
     vocabulary.write_text(words, "utf-8")
     for path in PASSING:
         (project / "content" / path).unlink()
     for kind, (old, new) in RENAMED.items():
         rename(project / "content", kind, old, new)
-    build(project)
+    build_in(project, **WITHOUT_KIWI)
     fresh = copy_project(folder / "fresh")
     shutil.rmtree(fresh / "content")
     shutil.copytree(project / "content", fresh / "content")
-    build(fresh)
+    build_in(fresh, **WITHOUT_KIWI)
     return Gone(project, before, fresh)
-
-
-def build(project: Path) -> None:
-    done = run(project, "build", "--quiet")
-    assert done.returncode == 0, done.stderr
 
 
 def rename(content: Path, kind: str, old: str, new: str) -> None:

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from generator.output.os_errors import FULL, REMEDIES
+from tests.faults.tiny import WITHOUT_KIWI, rename_forum
 from tests.support.paths import ROOT
-from tests.support.running import PATIENCE, digests, replace, run
+from tests.support.running import PATIENCE, digests, environment, run
 
-FORUM = "content/forums/2024-library-robots.yml"
+pytestmark = pytest.mark.builds
+
 CANNOT = "cannot be written to; change its rights or its owner, or work on another disk\n"
 
 OWN_MOUNTS = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
@@ -61,24 +63,26 @@ def fill_the_disk(built: Path, own: Path) -> None:
     mount("-t", "tmpfs", "-o", "size=200m", "none", own)
     project, other, ballast = own / "project", own / "other", own / "ballast"
     shutil.copytree(built, project)
-    replace(project / FORUM, "name:\n  ko: ", "name:\n  ko: 다시 ")
+    rename_forum(project)
     old = digests(project / "site")
     shutil.copytree(project, other)
     build_with_room(other)
     new, pages = digests(other / "site"), pages_of(other / "site")
+    volumes = pages_of_new(other / "build/cache/typst", project / "build/cache/typst")
+    docs = pages_of_new(other / "build/docs", project / "build/docs")
     shutil.rmtree(other)
     assert new != old
     for step, room in {
         "nothing can be written": 0,
-        "a volume does not fit": 10,
-        "the pages do not fit": 150,
-        "MkDocs has begun": 500,
+        "a volume does not fit": volumes // 4,
+        "the pages do not fit": volumes + docs // 2,
+        "MkDocs has begun": docs + 200,
         "MkDocs is half done": pages // 2,
         "MkDocs is nearly done": pages - 40,
         "the list of the stage's files does not fit": pages - pages_of(project / "site/.proceedings-site"),
     }.items():
         leave_room(ballast, room)
-        ended = run(project, "build", "--quiet", TMPDIR=str(own), PYTHONDONTWRITEBYTECODE="1")
+        ended = run(project, "build", "--quiet", TMPDIR=str(own), PYTHONDONTWRITEBYTECODE="1", **WITHOUT_KIWI)
         assert (ended.returncode, ended.stderr) == (1, f"{FULL}\n"), f"{step}: {ended}"
         assert digests(project / "site") == old, step
     ballast.unlink()
@@ -87,7 +91,7 @@ def fill_the_disk(built: Path, own: Path) -> None:
 
 
 def build_with_room(project: Path) -> None:
-    done = run(project, "build", "--quiet")
+    done = run(project, "build", "--quiet", **WITHOUT_KIWI)
     assert done.returncode == 0, done.stderr
 
 
@@ -95,6 +99,12 @@ def pages_of(path: Path) -> int:
     """How much of a disk in memory the files take."""
     files = [path, *path.rglob("*")]
     return sum(-(-file.stat().st_size // PAGE) for file in files if file.is_file())
+
+
+def pages_of_new(made: Path, before: Path) -> int:
+    """How much of it the files take that a build has made anew."""
+    old = digests(before)
+    return sum(pages_of(made / name) for name, digest in digests(made).items() if old.get(name) != digest)
 
 
 def leave_room(ballast: Path, pages: int) -> None:
@@ -119,7 +129,7 @@ def mount_read_only(built: Path, own: Path) -> None:
     }.items():
         mount("--bind", project / folder, project / folder)
         mount("-o", "remount,bind,ro", project / folder)
-        ended = run(project, "build", "--quiet")
+        ended = run(project, "build", "--quiet", **WITHOUT_KIWI)
         subprocess.run(["umount", project / folder], check=True)
         assert ended.returncode == 1, ended
         assert re.fullmatch(said, ended.stderr), ended
@@ -142,13 +152,14 @@ def test_a_folder_without_the_right_to_write_is_named(
     if BOUND_BY_RIGHTS and not works([*BOUND_BY_RIGHTS, "true"]):
         pytest.skip("root is bound by no rights here, and setpriv cannot bind it")
     project = Path(shutil.copytree(built, tmp_path / "project"))
-    replace(project / FORUM, "name:\n  ko: ", "name:\n  ko: 다시 ")
+    rename_forum(project)
     (project / "build" / ".lock").unlink()
     old = digests(project / "site")
     (project / folder).chmod(0o555)
     ended = subprocess.run(
         [*BOUND_BY_RIGHTS, sys.executable, "-m", "generator", "build", "--quiet"],
-        cwd=project, capture_output=True, text=True, check=False, timeout=PATIENCE,
+        cwd=project, env=environment(**WITHOUT_KIWI),
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     (project / folder).chmod(0o755)
     assert ended.returncode == 1

@@ -18,6 +18,8 @@ from generator.pipeline.site import check
 from tests.support.running import copy_project, digests, environment, run
 from tests.support.words import WORDS
 
+pytestmark = pytest.mark.builds
+
 MACHINE = Path(__file__).parent / "other_machine"
 
 MACHINES = {
@@ -49,19 +51,19 @@ def other_machine(name: str, clock: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize(("name", "epoch_is_given"), [("one processor", False), ("four processors", True)])
 def test_another_machine_makes_the_same_bytes(
-    built: Path, tmp_path: Path, clock: Path, name: str, epoch_is_given: bool
+    built_project: Path, tmp_path: Path, clock: Path, name: str, epoch_is_given: bool
 ) -> None:
     project = copy_project(tmp_path / "another folder" / "프로젝트")
     for path in (project / "content").rglob("*"):
         os.utime(path, (981_173_106, 981_173_106))
     variables = other_machine(name, clock)
     if epoch_is_given:
-        variables |= mkdocs_environment(check(built, WORDS, Silent()), None)
+        variables |= mkdocs_environment(check(built_project, WORDS, Silent()), None)
     done = run(project, "build", "--quiet", **variables)
     assert done.returncode == 0, done.stderr
     kinds = {Path(path).suffix for path in digests(project / "site")}
     assert {".html", ".pdf", ".png", ".db", ".json", ".gz", ".ics", ".atom", ".xml"} <= kinds
-    assert digests(project / "site") == digests(built / "site")
+    assert digests(project / "site") == digests(built_project / "site")
     everybody = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
     assert all(path.stat().st_mode & everybody == everybody for path in (project / "site").rglob("*"))
 

@@ -16,28 +16,20 @@ from generator.pipeline import site
 from generator.pipeline.progress import Silent
 from generator.pipeline.run_mkdocs import MkDocsFailed
 from generator.pipeline.site import SiteFaulty
-from tests.support.running import (
-    PATIENCE,
-    copy_project,
-    digests,
-    replace,
-    run,
-    start,
-    wait_until_no_process_of,
-)
+from tests.support.running import PATIENCE, digests, replace, run, start, wait_until_no_process_of
+from tests.support.sites import PLAIN_INSTALL, SharedSites
+from tests.support.tiny_project import FORUM, SOURCE, build_tiny
 
-FORUM = "content/forums/2024-library-robots.yml"
+pytestmark = [pytest.mark.builds, pytest.mark.usefixtures("plain_install")]
+
 COPYRIGHT = "generator/theme/partials/copyright.html"
 """A part of every page that no other template fills."""
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(shared_site: SharedSites) -> Path:
     """A project whose site is built; tests that change something take a copy."""
-    project = copy_project(tmp_path_factory.mktemp("built") / "project")
-    done = run(project, "build")
-    assert done.returncode == 0, done.stderr
-    return project
+    return shared_site("tiny", build_tiny) / "project"
 
 
 @pytest.fixture
@@ -50,7 +42,7 @@ def test_site_has_both_languages(built: Path) -> None:
     pages = {path for path in digests(built / "site") if path.endswith("index.html")}
     korean = {path for path in pages if not path.startswith("en/")}
     assert {f"en/{path}" for path in korean} == pages - korean
-    assert {"index.html", "forums/2024-library-robots/index.html", "about/index.html"} <= korean
+    assert {"index.html", "forums/2024-open-shelves/index.html", "about/index.html"} <= korean
     for folder, language in (("", "ko"), ("en/", "en")):
         for name in ("index.html", "404.html"):
             assert f'<html lang="{language}"' in (built / "site" / folder / name).read_text(encoding="utf-8")
@@ -58,8 +50,8 @@ def test_site_has_both_languages(built: Path) -> None:
 
 
 def test_files_of_the_records_and_robots_lie_at_the_root(built: Path) -> None:
-    assert (built / "site" / "files" / "2024" / "programme.txt").read_bytes() == (
-        built / "content" / "files" / "2024" / "programme.txt"
+    assert (built / "site" / "files" / "slides.txt").read_bytes() == (
+        built / "content" / "files" / "slides.txt"
     ).read_bytes()
     robots = (built / "site" / "robots.txt").read_text(encoding="ascii")
     address = "https://proceedings.example.org/library"
@@ -96,7 +88,7 @@ def test_second_generation_writes_nothing(project: Path) -> None:
 
 def test_page_of_a_removed_record_goes_and_only_what_somebody_put_into_the_site_is_saved(own: Path) -> None:
     record = own / "content" / "sources" / "of-nothing.yml"
-    shutil.copy(own / "content" / "sources" / "forum-reader-2024.yml", record)
+    shutil.copy(own / SOURCE, record)
     site.build(own, Silent())
     among_pages = [
         own / "build" / "docs" / "ko" / "notes.txt",
@@ -139,7 +131,7 @@ def test_failing_engine_leaves_the_site_as_it_was(own: Path, language: str) -> N
 def test_what_the_engine_warns_of_is_not_published(own: Path) -> None:
     before = digests(own / "site")
     replace(own / "mkdocs.yml", "  - about.md\n", "  - about.md\n  - nowhere.md\n")
-    done = run(own, "build")
+    done = run(own, "build", **PLAIN_INSTALL)
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr
     assert digests(own / "site") == before
@@ -163,12 +155,12 @@ def test_faulty_link_or_place_leaves_the_site_as_it_was(own: Path) -> None:
 
 
 def test_second_build_waits_and_says_so(own: Path) -> None:
-    with start(own, "build") as first:
+    with start(own, "build", **PLAIN_INSTALL) as first:
         lock = own / "build" / ".lock-holder"
         end = time.monotonic() + PATIENCE
         while not lock.exists() and time.monotonic() < end:
             time.sleep(0.01)
-        second = run(own, "build")
+        second = run(own, "build", **PLAIN_INSTALL)
         assert first.wait(PATIENCE) == 0
     assert second.returncode == 0
     assert re.search(
@@ -178,7 +170,7 @@ def test_second_build_waits_and_says_so(own: Path) -> None:
 
 def test_ctrl_c_leaves_the_site_and_nothing_else(own: Path) -> None:
     before = digests(own / "site")
-    with start(own, "build") as process:
+    with start(own, "build", **PLAIN_INSTALL) as process:
         end = time.monotonic() + PATIENCE
         while not list((own / "build").glob("stage-*/assets")) and time.monotonic() < end:
             time.sleep(0.01)

@@ -1,6 +1,6 @@
-"""What is wrong in content/ ends a command with its problems and nothing else: nothing written, no traceback.
+"""Hostile files end a command like any that are wrong: each is refused soon and in little memory.
 
-Hostile files too: each is refused soon and in little memory, and thousands of them in one run.
+tests/content/test_invalid.py has a case for each kind of problem.
 """
 
 from __future__ import annotations
@@ -15,16 +15,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from generator.cli.main import main
 from generator.corpus.reader import LARGEST, read_record
 from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems
 from generator.pipeline import site
-from generator.pipeline.errors import counted
-from tests.content.test_invalid import CASES, SOURCE, make_case
-from tests.support.paths import INVALID, ROOT
+from tests.content.test_invalid import SOURCE
+from tests.support.paths import ROOT, VALID
 from tests.support.running import PATIENCE, digests, environment
+from tests.support.tiny_project import generate_tiny
 
 pytestmark = pytest.mark.usefixtures("at_leisure")
 
@@ -36,31 +34,7 @@ SOON = 1.0
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project whose pages are generated, with a site to lose; without content/."""
-    project = tmp_path_factory.mktemp("published") / "project"
-    shutil.copytree(INVALID / "_valid" / "content", project / "content")
-    site.generate(project)
-    shutil.rmtree(project / "content")
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("as it was", encoding="utf-8")
-    return project
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_build_says_what_is_wrong_and_leaves_everything_as_it_was(
-    published: Path, case: str, tmp_path: Path
-) -> None:
-    project = Path(shutil.copytree(published, tmp_path / "project"))
-    make_case(case, project)
-    before = digests(project / "site"), digests(project / "build" / "docs")
-    result = CliRunner().invoke(main, ["--project", str(project), "build"])
-    expected = (INVALID / case / "expected.txt").read_text(encoding="utf-8")
-    problems = [
-        Problem(found[1], 1, 1, "", "") for found in re.finditer("^(.+?):\\d+:\\d+: ", expected, re.MULTILINE)
-    ]
-    assert result.stderr == f"{expected}{counted(tuple(problems))}\n"
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert (digests(project / "site"), digests(project / "build" / "docs")) == before
+    return generate_tiny(tmp_path_factory.mktemp("published"))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +52,7 @@ def test_however_a_program_saves_a_file_the_pages_are_the_same(
 ) -> None:
     """Of records, of prose pages, of site and vocabulary; and every download and the index with them."""
     project = Path(shutil.copytree(published, tmp_path / "project"))
-    shutil.copytree(INVALID / "_valid" / "content", project / "content")
+    shutil.copytree(VALID, project / "content")
     written = [path for path in (project / "content").rglob("*") if path.suffix in (".yml", ".md")]
     for path in written:
         path.write_bytes(saved(path.read_bytes()))
@@ -156,7 +130,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 def test_hundreds_of_hostile_files_end_as_one_does(published: Path, tmp_path: Path) -> None:
     """With problems and in little memory, never by a signal; after a thousand, no more files are opened."""
     project = Path(shutil.copytree(published, tmp_path / "project"))
-    shutil.copytree(INVALID / "_valid" / "content", project / "content")
+    shutil.copytree(VALID, project / "content")
     for number in range(10):
         for kind, (name, text) in enumerate(HOSTILE.items()):
             if name not in SOUND:

@@ -1,7 +1,7 @@
 """Python runs this file as it starts wherever its folder is on PYTHONPATH: one process then meets a signal.
 
 FAULT names the process by its command line, the moment by what Python is about to do (an audit event, its
-first argument, how often it was so before), and the signal.
+first argument, how often it was so before), and the signal. HIDDEN names packages that are then not found.
 """
 
 import itertools
@@ -9,6 +9,7 @@ import json
 import os
 import re
 import sys
+from collections.abc import MutableMapping
 
 
 def arm(event: str, argument: str, times: int, sent: int) -> None:
@@ -21,6 +22,13 @@ def arm(event: str, argument: str, times: int, sent: int) -> None:
     sys.addaudithook(meet)
 
 
+def hide(package: str) -> None:
+    modules: MutableMapping[str, object] = sys.modules  # type: ignore[assignment]  # None: not to be imported
+    modules[package] = None
+
+
+for hidden in os.environ.get("HIDDEN", "").split():
+    hide(hidden)
 if "FAULT" in os.environ:
     who, event, argument, times, sent = json.loads(os.environ["FAULT"])
     if re.search(who, " ".join(sys.orig_argv)):
