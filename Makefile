@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-dow
 
 # A file's tests run one after the other, since they share what they built; tests/conftest.py says which go first.
 J ?= auto
-PYTEST := $(BIN)/pytest --quiet --numprocesses $(J) --dist loadfile --no-loadscope-reorder
+PYTEST := $(BIN)/pytest --quiet --numprocesses $(J) --dist loadgroup --no-loadscope-reorder
 START := $(shell date +%s)
 
 # What the browser runs, and its tests; prettier takes the length of a line from .editorconfig.

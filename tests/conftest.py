@@ -54,12 +54,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests are marked by what they ask for, and those of slow files go first; a file is one worker's."""
+    """Tests are marked by what they ask for, and those of slow files go first.
+
+    A file is one worker's. Where tests name groups, the groups are, and the file's others go one by one.
+    """
     word = config.getoption("--word").casefold()
-    others = [test for test in items if word not in test.nodeid.partition("[")[0].casefold()]
-    config.hook.pytest_deselected(items=others)
-    items[:] = [test for test in items if test not in others]
+    named: list[pytest.Item] = []
+    others: list[pytest.Item] = []
     for test in items:
+        (named if word in test.nodeid.partition("[")[0].casefold() else others).append(test)
+    items[:] = named
+    config.hook.pytest_deselected(items=others)
+    in_groups = {place_of(test) for test in items if test.get_closest_marker("xdist_group")}
+    for test in items:
+        if place_of(test) not in in_groups:
+            test.add_marker(pytest.mark.xdist_group(place_of(test)))
         for fixture in getattr(test, "fixturenames", ()):
             if fixture in MARKERS:
                 test.add_marker(MARKERS[fixture])
