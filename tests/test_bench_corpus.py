@@ -16,6 +16,7 @@ def test_two_thousand_records_are_what_a_grown_archive_has() -> None:
     assert sizes_of(2_000) == Sizes(forums=60, speakers=500, organizations=100, sources=140, proposals=1_200)
 
 
+@pytest.mark.usefixtures("plain_install")
 @pytest.mark.parametrize("records", [30, 300])
 def test_the_made_up_archive_passes_check(records: int, tmp_path: Path) -> None:
     make_project(tmp_path / "project", records)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,6 +99,8 @@ class Gone(NamedTuple):
     project: Path
     before: frozenset[str]
     """The files of the site that held the word, while the records were there."""
+    after: Mapping[str, str]
+    """All that the site says now: each file's text by its path."""
     fresh: Path
 
 
@@ -111,7 +114,7 @@ def gone(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Gone:
     for path, text in PASSING.items():
         (project / "content" / path).write_text(text.lstrip(), "utf-8")
     build_in(project, **WITHOUT_KIWI)
-    before = frozenset(files_with_the_word(project / "site"))
+    before = frozenset(files_with_the_word(texts_of(project / "site")))
     vocabulary.write_text(words, "utf-8")
     for path in PASSING:
         (project / "content" / path).unlink()
@@ -122,7 +125,7 @@ def gone(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Gone:
     shutil.rmtree(fresh / "content")
     shutil.copytree(project / "content", fresh / "content")
     build_in(fresh, **WITHOUT_KIWI)
-    return Gone(project, before, fresh)
+    return Gone(project, before, texts_of(project / "site"), fresh)
 
 
 def rename(content: Path, kind: str, old: str, new: str) -> None:
@@ -136,18 +139,25 @@ def rename(content: Path, kind: str, old: str, new: str) -> None:
     record.write_text(text if found else f"{text}redirect_from: [{old}]\n", "utf-8")
 
 
-def files_with_the_word(site: Path) -> Iterator[str]:
-    """Every file of a site that says the word, in its name or in what it holds once it is unpacked."""
-    for path in site.rglob("*"):
-        name = path.relative_to(site).as_posix()
-        if path.is_file() and WORD.lower() in f"{name} {read(path)}".lower():
+def texts_of(site: Path) -> dict[str, str]:
+    """Every file of a site: what it holds once it is unpacked."""
+    return {path.relative_to(site).as_posix(): read(path) for path in site.rglob("*") if path.is_file()}
+
+
+def files_with_the_word(texts: Mapping[str, str]) -> Iterator[str]:
+    """Those that say the word, in their name or their text."""
+    for name, text in texts.items():
+        if WORD.lower() in f"{name} {text}".lower():
             yield name
+
+
+text_of_volume = cache(text_of)
 
 
 def read(path: Path) -> str:
     content = path.read_bytes()
     if path.suffix == ".pdf" and path.parent.name == "volumes":
-        return text_of(content)
+        return text_of_volume(content)
     return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8", "replace")
 
 
@@ -161,7 +171,7 @@ def test_a_deleted_record_was_everywhere_and_leaves_nothing(gone: Gone) -> None:
         "volumes/2024-zyxwort.pdf", "volumes/2024.all.pdf", "files/zyxwort.txt",
     ):  # fmt: skip
         assert any(re.fullmatch(pattern, name) for name in gone.before), pattern
-    assert list(files_with_the_word(gone.project / "site")) == []
+    assert list(files_with_the_word(gone.after)) == []
     assert list((gone.project / "build").rglob("*zyxwort*")) == []
 
 
@@ -178,9 +188,7 @@ def test_a_renamed_record_is_known_by_its_new_name_alone(gone: Gone) -> None:
             assert f"/{kind}/{new}/" in (site / folder / "sitemap.xml").read_text("utf-8")
         kept = rf"(en/)?({kind}|p)/{old}/index\.html|(en/)?feeds/.*\.atom|data/.*|api/v1/{kind}/{new}\.json"
         holding = {
-            path.relative_to(site).as_posix()
-            for path in site.rglob("*")
-            if path.is_file() and re.search(rf"/{old}(?![\w-])", f"{path}\n{read(path)}")
+            name for name, text in gone.after.items() if re.search(rf"/{old}(?![\w-])", f"/{name}\n{text}")
         }
         assert {name for name in holding if not re.fullmatch(kept, name)} == {MARKER}
 
