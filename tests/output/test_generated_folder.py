@@ -1,10 +1,8 @@
+"""A generated folder holds exactly what is wanted, follows no link, and lasts through a full disk."""
+
 import errno
-import itertools
 import os
 import resource
-import signal
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -22,23 +20,7 @@ from generator.output.generated_folder import (
     check_paths,
     write_files,
 )
-from tests.support.paths import ROOT
-
-OLD = {
-    "index.md": b"home\n",
-    "forums/a.md": b"A\n",
-    "forums/b.md": b"B\n",
-    "topics/deep/er.md": b"old topic\n",
-}
-NEW = {"index.md": b"home\n", "forums/a.md": b"A, changed\n", "speakers/new.md": b"new\n", "z.md": b"z\n"}
-OTHER = {"index.md": b"another home\n", "forums/a.md": b"A, again\n", "topics/deep/er.md": b"old topic\n"}
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
+from tests.output.written_folder import NEW, OLD, content
 
 
 def stamp(path: Path) -> tuple[int, int]:
@@ -273,55 +255,3 @@ def test_file_that_does_not_fit_leaves_no_half_of_it(folder: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert content(folder) == OLD
-
-
-def test_kill_at_every_step_leaves_whole_files_and_the_next_run_finishes(tmp_path: Path) -> None:
-    run = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from tests.output.test_generated_folder import *; kill_at_every_step(Path(sys.argv[1]))",
-            tmp_path,
-        ],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    assert int(run.stdout) >= 15
-
-
-def kill_at_every_step(parent: Path) -> None:
-    """Die before each change of the disk in turn, look at what is there, then want one thing or another."""
-    killed, step = True, 0
-    while killed:
-        step += 1
-        for name, wanted in {"new": NEW, "old": OLD, "other": OTHER}.items():
-            folder = parent / f"{step}-{name}"
-            write_files(folder, OLD)
-            killed = dies_at(step, folder)
-            left = {name: data for name, data in content(folder).items() if not name.endswith(UNFINISHED)}
-            assert left.items() <= {*OLD.items(), *NEW.items()}, left
-            assert OLD.keys() & NEW.keys() <= left.keys()
-            write_files(folder, wanted)
-            assert content(folder) == wanted
-            assert not [path for path in folder.rglob("*") if path.is_dir() and not list(path.iterdir())]
-    sys.stdout.write(str(step - 1))
-
-
-def dies_at(step: int, folder: Path) -> bool:
-    """Write NEW in a child process that kills itself before its `step`th change of the disk."""
-    child = os.fork()
-    if child:
-        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-    steps = itertools.count(1)
-
-    def kill(event: str, arguments: tuple[object, ...]) -> None:
-        changes = event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir")
-        if (changes or (event == "open" and arguments[1] == "xb")) and next(steps) == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(kill)
-    write_files(folder, NEW)
-    os._exit(0)
