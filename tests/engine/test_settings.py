@@ -1,61 +1,28 @@
+"""What the settings are filled with, and what is generated or stops a build before its pages."""
+
 from __future__ import annotations
 
-import html
 import logging
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from markupsafe import Markup
 from markupsafe import escape as escape_for_html
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, get_files
-from mkdocs.structure.pages import Page
 
 from generator.engine import environment
-from generator.engine.page import edit_address, prepare_page, text_only
 from generator.engine.settings import configure, marked
-from generator.engine.templates import SCRIPTS, equip_templates, strip_tags
-from generator.engine.watching import watch_sources
 from generator.models import LANGUAGES, Language, Text
-from generator.models.site import Repository
 from generator.output.generated_folder import LinkedFolder
-from generator.parsing.escape import escape
 from generator.parsing.problems import Problem, Problems
+from tests.engine.loaded_settings import nothing, settings
 from tests.support.small_site import SITE, make_project
 from tests.support.words import WORDS
 
+pytestmark = pytest.mark.usefixtures("own_environment")
+
+
 WRONG = Problem("content/forums/x.yml", 3, 1, "name", "the text is empty; write it")
-
-
-@pytest.fixture(autouse=True)
-def _untouched(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for variable in (environment.PAGES_READY, environment.ADDRESS, environment.PROBLEMS, environment.PREVIEW):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    level = logging.getLogger("mkdocs").level
-    yield
-    logging.getLogger("mkdocs").setLevel(level)
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_project(tmp_path_factory.mktemp("engine") / "project")
-
-
-def settings(project: Path, language: str = "ko", *, strict: bool = False) -> MkDocsConfig:
-    name = "mkdocs.yml" if language == "ko" else f"mkdocs.{language}.yml"
-    return load_config(str(project / name), strict=strict)
-
-
-def nothing(root: Path) -> None:
-    """Generates no pages."""
 
 
 def refuse(root: Path) -> None:
@@ -191,160 +158,3 @@ def test_preview_without_pages_stops(tmp_path: Path) -> None:
     config.site_url = "http://127.0.0.1:8000/"
     with pytest.raises(Abort):
         configure(config, refuse)
-
-
-# Pages
-
-
-@given(st.text())
-def test_text_only_is_the_text_whatever_it_is(text: str) -> None:
-    shown = text_only(escape(text))
-    assert not set("<>\"'") & set(shown)
-    assert html.unescape(shown) == " ".join(text.split())
-
-
-@given(st.text())
-def test_text_that_came_unescaped_is_no_markup_either(text: str) -> None:
-    assert not set("<>\"'") & set(text_only(text))
-
-
-@given(st.text())
-def test_stripping_tags_makes_none(text: str) -> None:
-    assert not set("<>\"'") & set(strip_tags(escape(text)))
-
-
-def test_stripping_tags_leaves_the_text() -> None:
-    assert strip_tags("<em>a</em> &#60;b&#62;") == "a &lt;b&gt;"
-
-
-def test_templates_get_the_safe_filter_and_the_pages_of_the_footer(project: Path) -> None:
-    config = settings(project)
-    configure(config, nothing)
-    config.extra["footer"] = ["about.md", "gone.md"]
-    files = get_files(config)
-    about = files.get_file_from_path("about.md")
-    assert about
-    page = Page(None, about, config)
-    environment = config.theme.get_env()
-    equip_templates(environment, config, files)
-    assert environment.from_string("{{ title | striptags }}").render(title="&#60;b&#62;") == "&lt;b&gt;"
-    assert config.extra["footer"] == [page]
-
-
-def equipped(project: Path, language: str = "ko") -> MkDocsConfig:
-    config = settings(project, language)
-    configure(config, nothing)
-    equip_templates(config.theme.get_env(), config, get_files(config))
-    return config
-
-
-def hashes_in(policy: str) -> list[str]:
-    return re.findall(r"'sha256-\S+'", policy)
-
-
-def test_policy_names_the_scripts_of_the_theme_in_both_languages(project: Path) -> None:
-    korean, english = (equipped(project, language).extra for language in ("ko", "en"))
-    assert korean["policy"] == english["policy"]
-    assert len(hashes_in(korean["policy"])) == len(SCRIPTS)
-    assert all(name in korean["headers"]["Content-Security-Policy"] for name in hashes_in(korean["policy"]))
-
-
-def test_preview_has_no_policy_since_its_server_writes_a_script_into_every_page(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(environment.PREVIEW, "1")
-    assert equipped(project).extra.keys().isdisjoint({"policy", "headers"})
-
-
-@pytest.fixture
-def page(project: Path) -> tuple[Page, MkDocsConfig]:
-    config = settings(project)
-    configure(config, nothing)
-    page = Page(None, File("forums/one.md", config.docs_dir, config.site_dir, True), config)
-    page.read_source(config)
-    return page, config
-
-
-def test_breadcrumbs_are_taken_from_the_content(page: tuple[Page, MkDocsConfig]) -> None:
-    settled, config = page
-    assert prepare_page("<p>Home</p>\n<h1 id=a>A</h1>B", settled, config) == "<h1 id=a>A</h1>B"
-    assert settled.meta["crumbs"] == "<p>Home</p>\n"
-
-
-def test_titles_are_text_even_if_they_come_as_markup(page: tuple[Page, MkDocsConfig]) -> None:
-    settled, config = page
-    settled.meta.update(title="<b>{{ 1 }}", description='"><b>')
-    prepare_page("<h1>A</h1>", settled, config)
-    assert settled.meta["title"] == settled.title == "&lt;b&gt;{{ 1 }}"
-    assert settled.meta["description"] == "&#34;&gt;&lt;b&gt;"
-
-
-def test_content_without_a_title_stays_whole(page: tuple[Page, MkDocsConfig]) -> None:
-    settled, config = page
-    assert prepare_page("<p>Home</p>", settled, config) == "<p>Home</p>"
-
-
-def test_newest_fact_is_written_in_words(page: tuple[Page, MkDocsConfig]) -> None:
-    settled, config = page
-    settled.meta["updated"] = "2025-07~"
-    prepare_page("<h1>A</h1>", settled, config)
-    assert (settled.meta["updated"], settled.meta["updated_in_words"]) == ("2025-07", "2025년 7월")
-
-
-def test_redirect_has_a_whole_address(page: tuple[Page, MkDocsConfig]) -> None:
-    settled, config = page
-    settled.meta["redirect"] = "../../forums/two/"
-    prepare_page("<h1>A</h1>", settled, config)
-    assert settled.meta["new_address"] == "https://forum.example.org/forums/two/"
-
-
-@pytest.mark.parametrize(
-    ("repository", "expected"),
-    [
-        ("https://github.com/a/b", "https://github.com/a/b/edit/main/content/%22.yml"),
-        ("https://gitlab.example.org/a/b/", "https://gitlab.example.org/a/b/-/edit/main/content/%22.yml"),
-        (None, None),
-    ],
-)
-def test_record_is_edited_where_the_repository_is(
-    page: tuple[Page, MkDocsConfig], repository: str | None, expected: str | None
-) -> None:
-    _, config = page
-    config.extra["repository"] = Repository(url=repository) if repository else None
-    assert edit_address('content/".yml', config) == expected
-
-
-# Preview
-
-
-class Watching(LiveReloadServer):
-    """Only the list of what is watched, without a server."""
-
-    def __init__(self, *paths: str) -> None:
-        self.watched = set(paths)
-
-    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-        del func, recursive
-        self.watched.add(path)
-
-    def unwatch(self, path: str) -> None:
-        self.watched.remove(path)
-
-
-def test_preview_watches_the_sources_and_not_the_pages_made_of_them(project: Path) -> None:
-    config = settings(project)
-    server = Watching(config.docs_dir)
-    watch_sources(server, config)
-    names = {Path(path).name for path in server.watched}
-    assert names == {"mkdocs.en.yml", "templates", "strings", "theme", "content"}
-
-
-def test_preview_watches_pages_that_another_program_makes(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(environment.PAGES_READY, "1")
-    config = settings(project)
-    server = Watching(config.docs_dir)
-    watch_sources(server, config)
-    assert config.docs_dir in server.watched
-    assert str(project / "content") not in server.watched
