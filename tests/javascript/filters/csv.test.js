@@ -16,7 +16,7 @@ test("quotes are doubled; commas and ends of lines stay within their field", () 
   assert.equal(toCsv([['a "b", c', "d\r\ne"]]), '\uFEFF"a ""b"", c","d\r\ne"\r\n');
 });
 
-// tests/exports/data/test_data.py has generator/exports/data/csv_files.py pass the same cases.
+// tests/exports/data/test_csv_files.py has generator/exports/data/csv_files.py pass the same cases.
 const guarded = JSON.parse(readFileSync(new URL("../../exports/data/guarded.json", import.meta.url), "utf8"));
 
 for (const [text, cell] of guarded) {
