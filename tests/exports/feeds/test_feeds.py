@@ -12,45 +12,14 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.load import load_corpus
 from generator.exports.feeds.atom import NEWEST, feed_files
 from generator.models import LANGUAGES, Language
 from generator.parsing.yaml_parser import Tree
-from tests.support.paths import RECORDS
-from tests.support.small_corpus import corpus, forum, organization, proposal, site, source, step
+from tests.exports.feeds.entries import ATOM, FORUM_FEED, entries, named, said
+from tests.support.small_corpus import corpus, organization, proposal, step
 from tests.support.words import WORDS
 
 HERE = Path(__file__).parent
-ATOM = "{http://www.w3.org/2005/Atom}"
-XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-FORUM_FEED = "feeds/forums/f.atom"
-
-
-@pytest.fixture(scope="module")
-def records() -> Corpus:
-    return load_corpus(RECORDS)
-
-
-@pytest.fixture(scope="module")
-def files(records: Corpus) -> Mapping[str, bytes]:
-    return feed_files(records, WORDS)
-
-
-def entries(feed: bytes) -> list[etree._Element]:
-    return list(etree.fromstring(feed).findall(f"{ATOM}entry"))
-
-
-def said(entry: etree._Element, name: str) -> str:
-    found = entry.find(f"{ATOM}{name}")
-    assert found is not None
-    return "".join(found.itertext())
-
-
-def named(feed: bytes, ending: str) -> etree._Element:
-    """The entry whose name ends so."""
-    found = [entry for entry in entries(feed) if said(entry, "id").endswith(ending)]
-    assert len(found) == 1
-    return found[0]
 
 
 def test_each_language_has_the_same_feeds(files: Mapping[str, bytes]) -> None:
@@ -222,81 +191,3 @@ def test_a_feed_without_news_is_a_feed() -> None:
     feed = feed_files(corpus(), WORDS)["feeds/topics/robots.atom"]
     assert etree.RelaxNG(etree.parse(HERE / "atom.rng")).validate(etree.fromstring(feed))
     assert not entries(feed)
-
-
-# What changes, and what stays
-
-
-def updated(corpus: Corpus, ending: str) -> str:
-    return said(named(feed_files(corpus, WORDS)[FORUM_FEED], ending), "updated")[:10]
-
-
-def test_a_proposal_changes_when_it_is_corrected_and_not_when_something_follows() -> None:
-    followed = [step(), step("2024-08-01", "adopted")]
-    corrected: Tree = [{"date": "2024-07-01", "note": "고침"}]
-    assert updated(corpus(proposal(history=followed)), "proposals/f-1") == "2024-06-12"
-    assert updated(corpus(proposal(history=followed, revisions=corrected)), "proposals/f-1") == "2024-07-01"
-
-
-def test_a_month_counts_from_its_beginning() -> None:
-    assert updated(corpus(forum(start_date="2024-03~")), "forums/f") == "2024-03-01"
-
-
-def test_a_forum_to_come_is_news_of_the_day_on_which_it_was_announced() -> None:
-    announced = source("s", issued="2024-05-02")
-    to_come = corpus(forum(), announced, site=site(as_of="2024-06-01"))
-    assert updated(to_come, "forums/f") == "2024-05-02"
-    entry = named(feed_files(to_come, WORDS)[FORUM_FEED], "forums/f")
-    assert entry.find(f"{ATOM}published") is None
-    assert updated(corpus(forum(), announced, site=site(as_of="2024-06-20")), "forums/f") == "2024-06-12"
-
-
-def test_a_renamed_record_keeps_its_name() -> None:
-    renamed = corpus(proposal("f-9", redirect_from=["f-1"], history=[step(), step("2024-07-01", "adopted")]))
-    names = [said(entry, "id") for entry in entries(feed_files(renamed, WORDS)[FORUM_FEED])]
-    assert [name.rpartition("ko/")[2] for name in names] == [
-        "proposals/f-1/2024-07-01-adopted",
-        "forums/f",
-        "proposals/f-1",
-    ]
-
-
-def test_a_renamed_forum_keeps_its_subscribers(files: Mapping[str, bytes]) -> None:
-    """The feed lies where it lay, too, and calls itself as it did; it says where it lies now."""
-    feed = files["feeds/forums/2024-robots.atom"]
-    assert feed == files["feeds/forums/2024-library-robots.atom"]
-    root = etree.fromstring(feed)
-    assert said(root, "id") == "tag:proceedings.example.org,2026:library/ko/feeds/forums/2024-robots"
-
-
-def test_a_domain_in_hangul_has_a_name_in_ascii() -> None:
-    feed = feed_files(corpus(site=site(address="https://한별.example.org/")), WORDS)[FORUM_FEED]
-    assert said(etree.fromstring(feed), "id") == "tag:xn--bm3bt36b.example.org,2026:ko/feeds/forums/f"
-
-
-def test_a_step_that_is_found_later_renames_no_other() -> None:
-    told = [step(), step("2024-09-01", "adopted"), step("2024-09-01", "adopted")]
-    later = [told[0], step("2024-08-01", "adopted"), *told[1:]]
-    names = [
-        {
-            said(entry, "id")
-            for entry in entries(feed_files(corpus(proposal(history=history)), WORDS)[FORUM_FEED])
-        }
-        for history in (told, later)
-    ]
-    assert len(names[1]) == 5
-    assert names[0] < names[1]
-
-
-def test_a_text_in_the_other_language_says_so() -> None:
-    records = corpus(forum(name={"en": "Only English"}), proposal(abstract={"en": "In English."}))
-    feed = feed_files(records, WORDS)[FORUM_FEED]
-    title = named(feed, "forums/f").find(f"{ATOM}title")
-    assert title is not None
-    assert title.get(XML_LANGUAGE) == "en"
-    foreign = [
-        "".join(element.itertext()).strip()
-        for element in named(feed, "proposals/f-1").iter("{http://www.w3.org/1999/xhtml}div")
-        if element.get("lang") == "en"
-    ]
-    assert foreign == ["In English."]

@@ -1,0 +1,25 @@
+"""The entries of a feed, and what they say."""
+
+from __future__ import annotations
+
+from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+FORUM_FEED = "feeds/forums/f.atom"
+
+
+def entries(feed: bytes) -> list[etree._Element]:
+    return list(etree.fromstring(feed).findall(f"{ATOM}entry"))
+
+
+def said(entry: etree._Element, name: str) -> str:
+    found = entry.find(f"{ATOM}{name}")
+    assert found is not None
+    return "".join(found.itertext())
+
+
+def named(feed: bytes, ending: str) -> etree._Element:
+    """The entry whose name ends so."""
+    found = [entry for entry in entries(feed) if said(entry, "id").endswith(ending)]
+    assert len(found) == 1
+    return found[0]
