@@ -8,7 +8,8 @@ import pytest
 
 from generator.corpus.load import load_corpus
 from generator.pipeline import site
-from tests.bench.made_up import Sizes, make_project, sizes_of
+from tests.bench.archive import Sizes
+from tests.bench.made_up import make_project, sizes_of
 from tests.support.running import digests
 
 
