@@ -32,7 +32,7 @@ SLOWEST_FIRST = (
     "pipeline/test_preview.py",
     "trust/test_browser.py",
     "faults/",
-    "theme/test_search_page.py",
+    "theme/search/",
     "quality/",
 )
 """Files, or folders, that no worker may come to last."""
