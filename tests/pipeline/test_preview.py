@@ -8,15 +8,21 @@ import shutil
 import signal
 import socket
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from generator.pipeline.preview import Preview, listing, own_folder, saved_files, shown_host, sources
-from generator.pipeline.progress import Silent
+from tests.pipeline.previewing import (
+    asleep,
+    mend,
+    preview_folders,
+    wait_for_stage,
+    wait_until_seen,
+    watch_reloads,
+)
 from tests.support.running import PATIENCE, Serving, replace, run
 from tests.support.sites import PLAIN_INSTALL
 from tests.support.tiny_project import FORUM, SOURCE, copy_tiny_project
@@ -24,130 +30,6 @@ from tests.support.tiny_project import FORUM, SOURCE, copy_tiny_project
 NAME = "열린 서가 포럼"
 KOREAN, ENGLISH = "forums/2024-open-shelves/", "en/forums/2024-open-shelves/"
 COPYRIGHT = "generator/theme/partials/copyright.html"
-
-
-def wait_for_stage(project: Path) -> None:
-    """The engine runs."""
-    end = time.monotonic() + PATIENCE
-    while not list((project / "build").glob("stage-*/assets")):
-        assert time.monotonic() < end, "the engine has not begun"
-        time.sleep(0.01)
-
-
-def preview_folders(project: Path) -> list[str]:
-    return sorted(path.name for path in (project / "build").glob("preview-*"))
-
-
-# What it is made of
-
-
-@pytest.mark.parametrize(
-    ("saved", "expected"),
-    [
-        ([], ""),
-        (["content/a.yml"], ": content/a.yml"),
-        (["mkdocs.yml", "content/b.yml", "content/a.yml"], ": content/a.yml and 2 more"),
-        (["content/\u202ea.yml"], ": content/<U+202E>a.yml"),
-    ],
-)
-def test_summary_names_the_first_file(tmp_path: Path, saved: list[str], expected: str) -> None:
-    assert saved_files(tmp_path, [str(tmp_path / path) for path in saved]) == expected
-
-
-@pytest.mark.parametrize(
-    ("host", "expected"),
-    [
-        ("127.0.0.1", "127.0.0.1"),
-        ("::1", "[::1]"),
-        ("0.0.0.0", "localhost"),  # noqa: S104 - only written down
-        ("::", "localhost"),
-        ("desk.example.org", "desk.example.org"),
-    ],
-)
-def test_host_is_shown_as_a_browser_wants_it(host: str, expected: str) -> None:
-    assert shown_host(host) == expected
-
-
-def test_only_sources_are_watched(tmp_path: Path) -> None:
-    root, package = tmp_path / "project", tmp_path / "package"
-    watched = {
-        *("project/content/site.yml", "project/content/forums/a.yml", "project/content/files/site"),
-        *("project/mkdocs.yml", "project/mkdocs.en.yml"),
-        *("package/rendering/templates/a.jinja", "package/exports/feeds/templates/a.jinja"),
-        *("package/strings/ko.yml", "package/theme/a/b.css"),
-    }
-    others = {
-        *("project/build/docs/ko/index.md", "project/site/index.html", "project/.git/HEAD", "project/my.yml"),
-        *("project/content/.site.yml.swp", "project/content/site.yml~", "project/content/#site.yml#"),
-        *("package/hooks.py", "package/__pycache__/hooks.pyc", "package/rendering/html.py"),
-    }
-    for path in watched | others:
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).touch()
-    list_sources = listing(sources(root, package))
-    found: set[str] = set()
-    folders = [*sources(root, package)]
-    while folders:
-        listed = [Path(entry.path) for entry in list_sources(str(folders.pop()))]
-        folders += filter(Path.is_dir, listed)
-        found |= {path.relative_to(tmp_path).as_posix() for path in listed if path.is_file()}
-    assert found == watched
-
-
-@pytest.mark.parametrize(
-    ("path", "page"), [("/x/", "ko"), ("/en/x/", "en"), ("/en/", "en"), ("/en", "ko"), ("/energy/", "ko")]
-)
-def test_what_is_not_there_is_said_in_the_language_of_its_address(
-    tmp_path: Path, path: str, page: str
-) -> None:
-    for name, text in (("404.html", "ko"), ("en/404.html", "en")):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text)
-    preview = Preview(tmp_path, tmp_path, Silent(), pytest.fail)
-    assert preview.instead_of(path) == ("404 Not Found", page.encode())
-
-
-def test_what_is_wrong_is_no_markup(tmp_path: Path) -> None:
-    preview = Preview(tmp_path, tmp_path, Silent(), pytest.fail, wrong="<script>\n{x} %s")
-    status, page = preview.instead_of("/")
-    assert status.startswith("500")
-    assert "<pre>&lt;script&gt;\n{x} %s</pre>" in page.decode()
-
-
-def test_folders_of_previews_that_were_killed_go(tmp_path: Path) -> None:
-    killed, theirs = tmp_path / "preview-00000000", tmp_path / "preview-of-mine"
-    for folder in (killed, theirs):
-        (folder / "site").mkdir(parents=True)
-    with own_folder(tmp_path, pytest.fail) as running, own_folder(tmp_path, pytest.fail) as second:
-        assert running.is_dir()
-        assert second.is_dir()
-        assert running != second
-        assert not killed.exists()
-    assert [path.name for path in tmp_path.glob("preview-*")] == [theirs.name]
-
-
-# The command
-
-
-@contextmanager
-def asleep(serving: Serving) -> Iterator[None]:
-    """It sees at once all that is saved meanwhile."""
-    serving.process.send_signal(signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        serving.process.send_signal(signal.SIGCONT)
-
-
-def wait_until_seen(serving: Serving, outcome: str, saved: int) -> set[str]:
-    """Until so many saves have gone into builds, in one or several; each names its first file."""
-    named = set()
-    while saved > 0:
-        said = serving.wait_for(rf"^{serving.address} {outcome}: (\S+)(?: and (\d+) more)?$")
-        named.add(said[1])
-        saved -= 1 + int(said[2] or 0)
-    assert saved == 0
-    return named
 
 
 @pytest.fixture
@@ -333,11 +215,6 @@ def test_broken_template_or_setting_is_shown_until_it_is_mended(shared: Serving)
     assert shared.get("en/")[0] == 200
 
 
-def mend(project: Path, whole: Mapping[str, bytes]) -> None:
-    for path, content in whole.items():
-        (project / path).write_bytes(content)
-
-
 @pytest.mark.builds
 @shares_preview
 def test_saves_are_gathered_and_none_is_missed(shared: Serving) -> None:
@@ -409,11 +286,6 @@ def test_quiet_says_only_what_is_wrong(project: Path) -> None:
 
 
 # In a browser
-
-
-def watch_reloads(page: Page, address: str) -> None:
-    page.goto(address)
-    page.evaluate("window.notReloaded = true")
 
 
 @pytest.mark.builds
