@@ -8,9 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.support.running import PATIENCE, Serving
+
+KOREAN = "forums/2024-open-shelves/"
+
+shares_preview = pytest.mark.xdist_group("preview")
 
 
 def wait_for_stage(project: Path) -> None:

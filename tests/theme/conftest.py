@@ -1,4 +1,7 @@
-"""The theme over a real build, for several files: they are in one group, so that one worker builds it, once."""
+"""The theme over a real build.
+
+The files that ask for it are in one group, so that one worker builds it, once.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from playwright.sync_api import Browser
 from tests.theme.attacked import AtBase, Built, SiteServer, Visit, build, make_attacked_project
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     with SiteServer(("127.0.0.1", 0), AtBase) as server:
         server.site = tmp_path_factory.mktemp("theme") / "site"

@@ -26,7 +26,7 @@ sources: [dawn-courier-2023-11-21]
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
     folder = tmp_path_factory.mktemp("filters")
     project = copy_project(folder / "project")
@@ -35,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
         yield site
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """One for all, so that a file of the theme is loaded once."""
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
