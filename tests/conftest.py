@@ -29,10 +29,10 @@ MARKERS = {"browser": "browser", "shared_site": "builds", "built": "builds", "pr
 """Fixture → the marker of a test that asks for it, itself or by another one."""
 
 SLOWEST_FIRST = (
-    "pipeline/test_preview.py",
+    "pipeline/test_preview",
     "trust/test_browser.py",
     "faults/",
-    "theme/test_search_page.py",
+    "theme/search/",
     "quality/",
 )
 """Files, or folders, that no worker may come to last."""

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.calling import FORUM, SOURCE
 from tests.support.paths import RECORDS
+from tests.support.running import replace
 from tests.support.sites import link_program
 
 
@@ -18,3 +20,19 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(RECORDS, folder / "content")
     link_program(folder)
     return folder
+
+
+@pytest.fixture
+def wrong(project: Path) -> Path:
+    """Two problems in two files."""
+    replace(project / FORUM, "start_date: ", "start_date: once ")
+    with (project / SOURCE).open("a", encoding="utf-8") as record:
+        record.write("colour: red\n")
+    return project
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """A project of one's own, of which only content/ is needed."""
+    shutil.copytree(RECORDS, tmp_path / "content")
+    return tmp_path

@@ -1,177 +1,27 @@
-"""The site while people write: what they save is there, or what is wrong with it, and the server goes on."""
+"""The command `proceedings serve`: where it serves the site, what it says, and how it ends."""
 
 from __future__ import annotations
 
 import html
 import re
-import shutil
 import signal
 import socket
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
-from generator.pipeline.preview import Preview, listing, own_folder, saved_files, shown_host, sources
-from generator.pipeline.progress import Silent
+from tests.pipeline.previewing import KOREAN, preview_folders, shares_preview, wait_for_stage
 from tests.support.running import PATIENCE, Serving, replace, run
 from tests.support.sites import PLAIN_INSTALL
-from tests.support.tiny_project import FORUM, SOURCE, copy_tiny_project
-
-NAME = "열린 서가 포럼"
-KOREAN, ENGLISH = "forums/2024-open-shelves/", "en/forums/2024-open-shelves/"
-COPYRIGHT = "generator/theme/partials/copyright.html"
-
-
-def wait_for_stage(project: Path) -> None:
-    """The engine runs."""
-    end = time.monotonic() + PATIENCE
-    while not list((project / "build").glob("stage-*/assets")):
-        assert time.monotonic() < end, "the engine has not begun"
-        time.sleep(0.01)
-
-
-def preview_folders(project: Path) -> list[str]:
-    return sorted(path.name for path in (project / "build").glob("preview-*"))
-
-
-# What it is made of
-
-
-@pytest.mark.parametrize(
-    ("saved", "expected"),
-    [
-        ([], ""),
-        (["content/a.yml"], ": content/a.yml"),
-        (["mkdocs.yml", "content/b.yml", "content/a.yml"], ": content/a.yml and 2 more"),
-        (["content/\u202ea.yml"], ": content/<U+202E>a.yml"),
-    ],
-)
-def test_summary_names_the_first_file(tmp_path: Path, saved: list[str], expected: str) -> None:
-    assert saved_files(tmp_path, [str(tmp_path / path) for path in saved]) == expected
-
-
-@pytest.mark.parametrize(
-    ("host", "expected"),
-    [
-        ("127.0.0.1", "127.0.0.1"),
-        ("::1", "[::1]"),
-        ("0.0.0.0", "localhost"),  # noqa: S104 - only written down
-        ("::", "localhost"),
-        ("desk.example.org", "desk.example.org"),
-    ],
-)
-def test_host_is_shown_as_a_browser_wants_it(host: str, expected: str) -> None:
-    assert shown_host(host) == expected
-
-
-def test_only_sources_are_watched(tmp_path: Path) -> None:
-    root, package = tmp_path / "project", tmp_path / "package"
-    watched = {
-        *("project/content/site.yml", "project/content/forums/a.yml", "project/content/files/site"),
-        *("project/mkdocs.yml", "project/mkdocs.en.yml"),
-        *("package/rendering/templates/a.jinja", "package/exports/feeds/templates/a.jinja"),
-        *("package/strings/ko.yml", "package/theme/a/b.css"),
-    }
-    others = {
-        *("project/build/docs/ko/index.md", "project/site/index.html", "project/.git/HEAD", "project/my.yml"),
-        *("project/content/.site.yml.swp", "project/content/site.yml~", "project/content/#site.yml#"),
-        *("package/hooks.py", "package/__pycache__/hooks.pyc", "package/rendering/html.py"),
-    }
-    for path in watched | others:
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).touch()
-    list_sources = listing(sources(root, package))
-    found: set[str] = set()
-    folders = [*sources(root, package)]
-    while folders:
-        listed = [Path(entry.path) for entry in list_sources(str(folders.pop()))]
-        folders += filter(Path.is_dir, listed)
-        found |= {path.relative_to(tmp_path).as_posix() for path in listed if path.is_file()}
-    assert found == watched
-
-
-@pytest.mark.parametrize(
-    ("path", "page"), [("/x/", "ko"), ("/en/x/", "en"), ("/en/", "en"), ("/en", "ko"), ("/energy/", "ko")]
-)
-def test_what_is_not_there_is_said_in_the_language_of_its_address(
-    tmp_path: Path, path: str, page: str
-) -> None:
-    for name, text in (("404.html", "ko"), ("en/404.html", "en")):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text)
-    preview = Preview(tmp_path, tmp_path, Silent(), pytest.fail)
-    assert preview.instead_of(path) == ("404 Not Found", page.encode())
-
-
-def test_what_is_wrong_is_no_markup(tmp_path: Path) -> None:
-    preview = Preview(tmp_path, tmp_path, Silent(), pytest.fail, wrong="<script>\n{x} %s")
-    status, page = preview.instead_of("/")
-    assert status.startswith("500")
-    assert "<pre>&lt;script&gt;\n{x} %s</pre>" in page.decode()
-
-
-def test_folders_of_previews_that_were_killed_go(tmp_path: Path) -> None:
-    killed, theirs = tmp_path / "preview-00000000", tmp_path / "preview-of-mine"
-    for folder in (killed, theirs):
-        (folder / "site").mkdir(parents=True)
-    with own_folder(tmp_path, pytest.fail) as running, own_folder(tmp_path, pytest.fail) as second:
-        assert running.is_dir()
-        assert second.is_dir()
-        assert running != second
-        assert not killed.exists()
-    assert [path.name for path in tmp_path.glob("preview-*")] == [theirs.name]
-
-
-# The command
-
-
-@contextmanager
-def asleep(serving: Serving) -> Iterator[None]:
-    """It sees at once all that is saved meanwhile."""
-    serving.process.send_signal(signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        serving.process.send_signal(signal.SIGCONT)
-
-
-def wait_until_seen(serving: Serving, outcome: str, saved: int) -> set[str]:
-    """Until so many saves have gone into builds, in one or several; each names its first file."""
-    named = set()
-    while saved > 0:
-        said = serving.wait_for(rf"^{serving.address} {outcome}: (\S+)(?: and (\d+) more)?$")
-        named.add(said[1])
-        saved -= 1 + int(said[2] or 0)
-    assert saved == 0
-    return named
+from tests.support.tiny_project import FORUM, copy_tiny_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of one's own that is quick to build."""
     return copy_tiny_project(tmp_path / "project")
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """A preview for several tests, opened in a browser that notes what it is to open.
-
-    A test may leave other words in its project, but nothing that is wrong.
-    """
-    folder = tmp_path_factory.mktemp("shared")
-    browser = folder / "browser"
-    browser.write_text('#!/bin/sh\necho "$1" > "$0.opened"\n', encoding="ascii")
-    browser.chmod(0o755)
-    project = copy_tiny_project(folder / "project")
-    with Serving(project, "--open", BROWSER=str(browser), **PLAIN_INSTALL) as serving:
-        yield serving
-
-
-shares_preview = pytest.mark.xdist_group("preview")
 
 
 @pytest.mark.builds
@@ -232,59 +82,6 @@ def test_unknown_host_is_named(project: Path) -> None:
 
 
 @pytest.mark.builds
-@shares_preview
-def test_every_source_is_followed(shared: Serving) -> None:
-    frame = "{% block body %}{% endblock %}"
-    edits = [
-        (FORUM, NAME, f"{NAME} 이름1", KOREAN, "이름1"),
-        ("content/pages/about.en.md", "# About", "# Name2", "en/about/", "Name2"),
-        ("content/files/slides.txt", "", "name3", "files/slides.txt", "name3"),
-        (
-            "generator/rendering/templates/_page.md.jinja",
-            frame,
-            f"{frame}\n*name4*\n",
-            "data/",
-            "<em>name4</em>",
-        ),
-        (
-            "generator/strings/en.yml",
-            "title: What the statuses mean",
-            "title: Name5",
-            "en/statuses/",
-            "Name5",
-        ),
-        (COPYRIGHT, "", "<b>name6</b>", "about/", "<b>name6</b>"),
-        ("mkdocs.yml", "  - about.md\n", "  - about.md\n  - Name7: corrections.md\n", "data/", "Name7"),
-    ]
-    for *_, address, expected in edits:
-        assert expected not in shared.get(address)[1]
-    with asleep(shared):
-        for path, old, new, *_ in edits:
-            if old:
-                replace(shared.project / path, old, new)
-            else:
-                (shared.project / path).write_text(new, encoding="utf-8")
-    seen = wait_until_seen(shared, "built in [0-9.]+ s", len(edits))
-    assert seen <= {path for path, *_ in edits}
-    for *_, address, expected in edits:
-        status, text = shared.get(address)
-        assert (status, expected in text) == (200, True)
-
-
-@pytest.mark.builds
-@shares_preview
-def test_page_of_a_new_record_is_there_and_of_a_removed_one_is_not(shared: Serving) -> None:
-    record = shared.project / "content" / "sources" / "of-nothing.yml"
-    assert shared.get("en/sources/of-nothing/")[0] == 404
-    shutil.copy(shared.project / SOURCE, record)
-    shared.wait_for(r" built in .*: content/sources/of-nothing.yml$")
-    assert shared.get("en/sources/of-nothing/")[0] == 200
-    record.unlink()
-    shared.wait_for(r" built in .*: content/sources/of-nothing.yml$")
-    assert shared.get("en/sources/of-nothing/")[0] == 404
-
-
-@pytest.mark.builds
 def test_what_is_wrong_from_the_start_is_shown_until_it_is_mended(project: Path) -> None:
     replace(project / FORUM, "start_date: ", "start_date: <b>")
     with Serving(project, outcome="shows what to mend", **PLAIN_INSTALL) as serving:
@@ -299,63 +96,6 @@ def test_what_is_wrong_from_the_start_is_shown_until_it_is_mended(project: Path)
         replace(project / FORUM, "start_date: <b>", "start_date: ")
         serving.wait_for(rf"^{serving.address} built in [0-9.]+ s: {FORUM}$")
         assert serving.get(KOREAN)[0] == 200
-
-
-@pytest.mark.builds
-@shares_preview
-def test_broken_template_or_setting_is_shown_until_it_is_mended(shared: Serving) -> None:
-    """Each is mended as the next one breaks."""
-    home = "generator/rendering/templates/home.md.jinja"
-    breaks = [
-        (COPYRIGHT, "{% if %}", "Expected an expression"),
-        ("generator/strings/en.yml", "\n{}\n", "could not find expected ':'"),
-        (home, "{% if %}", "Expected an expression"),
-        ("mkdocs.yml", "\n{}\n", "parsing the configuration file"),
-        (home, "{% block body %}{{ w('no.such') }}{% endblock %}", "no.such"),
-    ]
-    whole: dict[str, bytes] = {}
-    shown = "nothing yet"
-    for path, broken, message in breaks:
-        with asleep(shared):
-            saved = {*whole, path}
-            mend(shared.project, whole)
-            whole = {path: (shared.project / path).read_bytes()}
-            (shared.project / path).write_bytes(whole[path] + broken.encode())
-        assert wait_until_seen(shared, "shows what to mend", len(saved)) <= saved
-        status, page = shared.get("en/")
-        assert status == 500
-        assert html.escape(message) in page
-        assert shown not in page
-        assert message in shared.said()
-        shown = html.escape(message)
-    mend(shared.project, whole)
-    shared.wait_for(rf"^{shared.address} built in [0-9.]+ s: {home}$")
-    assert shared.get("en/")[0] == 200
-
-
-def mend(project: Path, whole: Mapping[str, bytes]) -> None:
-    for path, content in whole.items():
-        (project / path).write_bytes(content)
-
-
-@pytest.mark.builds
-@shares_preview
-def test_saves_are_gathered_and_none_is_missed(shared: Serving) -> None:
-    """Several saves at once are one build; a save while that runs is one more. No page waits for them."""
-    project, before = shared.project, shared.said().count(" built in ")
-    with asleep(shared):
-        for record in sorted((project / "content").glob("*/*.yml")):
-            record.touch()
-    wait_for_stage(project)
-    replace(project / FORUM, NAME, f"{NAME} 새이름")
-    assert shared.get(KOREAN)[0] == 200
-    assert shared.said().count(" built in ") == before
-    shared.wait_for(r" built in [0-9.]+ s: content/forums/.* and \d more$")
-    shared.wait_for(rf" built in [0-9.]+ s: {FORUM}$")
-    assert "새이름" in shared.get(KOREAN)[1]
-    (project / "content" / "files" / "slides.txt").write_text("after all", encoding="utf-8")
-    shared.wait_for(r" built in [0-9.]+ s: content/files/slides.txt$")
-    assert shared.said().count(" built in ") == before + 3
 
 
 @pytest.mark.builds
@@ -406,44 +146,3 @@ def test_quiet_says_only_what_is_wrong(project: Path) -> None:
         assert serving.said() == said
         assert serving.stop() == 0
     assert not preview_folders(project)
-
-
-# In a browser
-
-
-def watch_reloads(page: Page, address: str) -> None:
-    page.goto(address)
-    page.evaluate("window.notReloaded = true")
-
-
-@pytest.mark.builds
-@shares_preview
-@pytest.mark.browser
-def test_saved_title_shows_in_both_languages(shared: Serving, browser: Browser) -> None:
-    """Must show 2: without a restart, and without a click."""
-    patience = PATIENCE * 1000
-    with browser.new_context() as context:
-        korean, english = context.new_page(), context.new_page()
-        watch_reloads(korean, shared.address + KOREAN)
-        watch_reloads(english, shared.address + ENGLISH)
-        record = shared.project / FORUM
-        whole = record.read_text(encoding="utf-8")
-        edited = re.sub(r"(?m)^name: .*(?:\n .*)*\n", "name: {ko: 고친 제목, en: A mended title}\n", whole)
-        assert edited != whole
-        record.write_text(edited, encoding="utf-8")
-        expect(korean.locator("h1")).to_contain_text("고친 제목", timeout=patience)
-        expect(english.locator("h1")).to_contain_text("A mended title", timeout=patience)
-        for page in (korean, english):
-            assert page.evaluate("window.notReloaded") is None
-        # Now it is wrong: both pages say where.
-        record.write_text(edited.replace("start_date: ", "start_date: <i>"), encoding="utf-8")
-        line = edited[: edited.index("start_date: ")].count("\n") + 1
-        for page in (korean, english):
-            expect(page.locator("pre")).to_contain_text(f"{FORUM}:{line}:", timeout=patience)
-            expect(page.locator("pre")).to_contain_text("<i>")
-            assert page.locator("i").count() == 0
-        # And mended again.
-        record.write_text(whole, encoding="utf-8")
-        for page in (korean, english):
-            expect(page.locator("h1")).not_to_contain_text("mend", timeout=patience)
-            expect(page.locator("nav").first).to_be_attached()

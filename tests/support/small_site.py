@@ -50,7 +50,7 @@ NOTHING_TO_FIND = {
     "config": {"lang": ["ko"], "separator": r"\s+", "pipeline": [], "fields": {}, "index": {}},
     "docs": [],
 }
-"""What Material's script asks for on every page. Sites of tests/theme/test_search_page.py have an index."""
+"""What Material's script asks for on every page. Sites of tests/theme/search/ have an index."""
 
 
 def pages_of_navigation() -> Iterator[str]:

@@ -1,0 +1,21 @@
+"""The command `proceedings` in this process, and records that tests of it make wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from generator.cli.main import main
+
+FORUM = "content/forums/2024-library-robots.yml"
+SOURCE = "content/sources/council-bill-17.yml"
+
+
+def proceedings(project: Path, *arguments: str) -> Result:
+    """The command in this process: no terminal, and quick."""
+    return CliRunner().invoke(main, ["--project", str(project), *arguments])
+
+
+def check(project: Path) -> str:
+    return CliRunner().invoke(main, ["--project", str(project), "check"]).output

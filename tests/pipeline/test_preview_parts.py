@@ -1,0 +1,95 @@
+"""What the preview is made of: what it watches, what it says, and what it answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline.preview import Preview, listing, own_folder, saved_files, shown_host, sources
+from generator.pipeline.progress import Silent
+
+
+@pytest.mark.parametrize(
+    ("saved", "expected"),
+    [
+        ([], ""),
+        (["content/a.yml"], ": content/a.yml"),
+        (["mkdocs.yml", "content/b.yml", "content/a.yml"], ": content/a.yml and 2 more"),
+        (["content/\u202ea.yml"], ": content/<U+202E>a.yml"),
+    ],
+)
+def test_summary_names_the_first_file(tmp_path: Path, saved: list[str], expected: str) -> None:
+    assert saved_files(tmp_path, [str(tmp_path / path) for path in saved]) == expected
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", "127.0.0.1"),
+        ("::1", "[::1]"),
+        ("0.0.0.0", "localhost"),  # noqa: S104 - only written down
+        ("::", "localhost"),
+        ("desk.example.org", "desk.example.org"),
+    ],
+)
+def test_host_is_shown_as_a_browser_wants_it(host: str, expected: str) -> None:
+    assert shown_host(host) == expected
+
+
+def test_only_sources_are_watched(tmp_path: Path) -> None:
+    root, package = tmp_path / "project", tmp_path / "package"
+    watched = {
+        *("project/content/site.yml", "project/content/forums/a.yml", "project/content/files/site"),
+        *("project/mkdocs.yml", "project/mkdocs.en.yml"),
+        *("package/rendering/templates/a.jinja", "package/exports/feeds/templates/a.jinja"),
+        *("package/strings/ko.yml", "package/theme/a/b.css"),
+    }
+    others = {
+        *("project/build/docs/ko/index.md", "project/site/index.html", "project/.git/HEAD", "project/my.yml"),
+        *("project/content/.site.yml.swp", "project/content/site.yml~", "project/content/#site.yml#"),
+        *("package/hooks.py", "package/__pycache__/hooks.pyc", "package/rendering/html.py"),
+    }
+    for path in watched | others:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    list_sources = listing(sources(root, package))
+    found: set[str] = set()
+    folders = [*sources(root, package)]
+    while folders:
+        listed = [Path(entry.path) for entry in list_sources(str(folders.pop()))]
+        folders += filter(Path.is_dir, listed)
+        found |= {path.relative_to(tmp_path).as_posix() for path in listed if path.is_file()}
+    assert found == watched
+
+
+@pytest.mark.parametrize(
+    ("path", "page"), [("/x/", "ko"), ("/en/x/", "en"), ("/en/", "en"), ("/en", "ko"), ("/energy/", "ko")]
+)
+def test_what_is_not_there_is_said_in_the_language_of_its_address(
+    tmp_path: Path, path: str, page: str
+) -> None:
+    for name, text in (("404.html", "ko"), ("en/404.html", "en")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    preview = Preview(tmp_path, tmp_path, Silent(), pytest.fail)
+    assert preview.instead_of(path) == ("404 Not Found", page.encode())
+
+
+def test_what_is_wrong_is_no_markup(tmp_path: Path) -> None:
+    preview = Preview(tmp_path, tmp_path, Silent(), pytest.fail, wrong="<script>\n{x} %s")
+    status, page = preview.instead_of("/")
+    assert status.startswith("500")
+    assert "<pre>&lt;script&gt;\n{x} %s</pre>" in page.decode()
+
+
+def test_folders_of_previews_that_were_killed_go(tmp_path: Path) -> None:
+    killed, theirs = tmp_path / "preview-00000000", tmp_path / "preview-of-mine"
+    for folder in (killed, theirs):
+        (folder / "site").mkdir(parents=True)
+    with own_folder(tmp_path, pytest.fail) as running, own_folder(tmp_path, pytest.fail) as second:
+        assert running.is_dir()
+        assert second.is_dir()
+        assert running != second
+        assert not killed.exists()
+    assert [path.name for path in tmp_path.glob("preview-*")] == [theirs.name]

@@ -1,0 +1,155 @@
+"""What is chosen in a list stands in its address, and holds on the way to other pages and back."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.support.browsing import place_of, stay, stayed, wait_at_place
+from tests.theme.filters.reader import PAUSE, Reader
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("filters")]
+
+
+# The address
+
+
+def test_link_restores_what_was_chosen(reader: Reader) -> None:
+    reader.open("en/proposals/?words=Data%20centre&year=2023&topic=budget")
+    assert reader.words.input_value() == "Data centre"
+    assert reader.tab.locator("#filter-topic").input_value() == "budget"
+    assert reader.titles() == ['-2+3, "data centre"']
+    expect(reader.count).to_have_text("1 of 10 proposals")
+
+
+def test_what_no_option_offers_counts_for_nothing(reader: Reader) -> None:
+    reader.open("proposals/?status=%22%3E%3Cscript%3E&year=1999&topic=robots&unknown=x")
+    assert reader.chosen() == ["topic"]
+    assert reader.tab.locator("#filter-year option:checked").inner_text() == "전체"
+    assert reader.shown.count() == 4
+    reader.choose("year", "2024")
+    assert reader.query() == "?topic=robots&year=2024"
+
+
+def test_each_choice_is_a_step_and_typing_is_none(reader: Reader) -> None:
+    reader.open("proposals/")
+    steps = reader.tab.evaluate("history.length")
+    reader.choose("topic", "robots")
+    reader.choose("year", "2023")
+    reader.words.press_sequentially("machines")
+    reader.tab.wait_for_timeout(PAUSE)
+    reader.words.blur()
+    assert reader.tab.evaluate("history.length") == steps + 2
+    assert reader.query() == "?words=machines&topic=robots&year=2023"
+    reader.tab.go_back()
+    expect(reader.shown).to_have_count(4)
+    assert reader.chosen() == ["topic"]
+    reader.tab.go_back()
+    expect(reader.shown).to_have_count(10)
+    expect(reader.count).to_have_text("모두 10건")
+    reader.tab.go_forward()
+    reader.tab.go_forward()
+    expect(reader.shown).to_have_count(1)
+    assert reader.words.input_value() == "machines"
+
+
+def test_words_are_in_the_address_before_a_link_is_followed(reader: Reader) -> None:
+    reader.open("proposals/")
+    stay(reader.tab)
+    reader.words.press_sequentially("새벽")
+    reader.shown.locator(".row-title").click()
+    reader.at("proposals/2024-library-robots-5/", "proposal")
+    reader.tab.wait_for_timeout(PAUSE)
+    assert reader.query() == ""
+    reader.tab.go_back()
+    reader.at("proposals/?words=%EC%83%88%EB%B2%BD", "proposals")
+    expect(reader.shown).to_have_count(1)
+
+
+def test_field_keeps_the_focus_when_a_step_is_taken_back(reader: Reader) -> None:
+    """Material loads the page anew at the first step back."""
+    reader.open("proposals/")
+    reader.tab.locator("#filter-year").focus()
+    reader.choose("year", "2023")
+    reader.tab.locator("#filter-year").evaluate("field => field.classList.add('old')")
+    reader.tab.go_back()
+    reader.tab.locator("#filter-year:not(.old)").wait_for()
+    expect(reader.tab.locator("#filter-year")).to_be_focused()
+    assert reader.shown.count() == 10
+
+
+# Instant navigation
+
+
+def test_filters_follow_instant_navigation(reader: Reader) -> None:
+    reader.open("")
+    stay(reader.tab)
+    reader.tab.locator("article a[href$='proposals/?status=proposed']").first.click()
+    reader.at("proposals/?status=proposed", "proposals")
+    expect(reader.shown).to_have_count(3)
+    reader.tab.locator(".md-tabs__link", has_text="사람").click()
+    reader.at("speakers/", "speakers")
+    reader.words.fill("한빛솔")
+    assert reader.titles() == ["한빛솔"]
+    reader.tab.go_back()
+    reader.at("proposals/?status=proposed", "proposals")
+    expect(reader.shown).to_have_count(3)
+    reader.tab.evaluate("document$.next(document)")  # the same page once more
+    steps = reader.tab.evaluate("history.length")
+    reader.choose("year", "2023")
+    assert reader.tab.evaluate("history.length") == steps  # one, in place of the list of people
+    reader.tab.go_back()
+    expect(reader.shown).to_have_count(3)
+    assert stayed(reader.tab)
+
+
+def test_section_of_a_narrowed_list_is_the_whole_list(reader: Reader) -> None:
+    """Material would step back from a link to the same page."""
+    reader.open("")
+    stay(reader.tab)
+    reader.tab.locator("article a[href$='proposals/?status=proposed']").first.click()
+    reader.at("proposals/?status=proposed", "proposals")
+    reader.tab.locator(".md-tabs__link", has_text="제안").click()
+    reader.at("proposals/", "proposals")
+    expect(reader.shown).to_have_count(10)
+
+
+def test_heading_and_other_language_keep_what_is_chosen(reader: Reader) -> None:
+    reader.open("forums/")
+    stay(reader.tab)
+    reader.choose("year", "2023")
+    reader.tab.locator(".md-sidebar--secondary a[href$='#y2023']").click()
+    reader.at("forums/?year=2023#y2023", "forums")
+    expect(reader.shown).to_have_count(2)
+    reader.tab.locator(".language-switch").click()
+    reader.tab.wait_for_url("**/en/forums/?year=2023")
+    expect(reader.shown).to_have_count(2)
+
+
+@pytest.mark.parametrize("seconds", [0, 0.4])
+def test_reader_returns_to_the_same_place(reader: Reader, seconds: float) -> None:
+    """Material scrolls there while the list is still complete, or not here yet."""
+    html = (reader.site.folder / "proposals/index.html").read_text("utf-8")
+    start = html.index('<li class="row')
+    end = html.index("</ul>", start)
+    longer = html[:start] + html[start:end] * 12 + html[end:]
+
+    def answer(route: Route) -> None:
+        time.sleep(seconds)
+        route.fulfill(body=longer, content_type="text/html")
+
+    reader.tab.route(re.compile(r"/library/proposals/(\?|$)"), answer)
+    reader.open("proposals/?topic=budget")
+    stay(reader.tab)
+    link = reader.shown.locator(".row-title").nth(40)
+    place = place_of(link)
+    link.click()
+    reader.tab.locator("article[data-kind=proposal]").wait_for()
+    reader.tab.go_back()
+    reader.at("proposals/?topic=budget", "proposals")
+    expect(reader.shown).to_have_count(48)
+    wait_at_place(reader.tab, "li.row:not([hidden]) .row-title", 40, place)
+    assert stayed(reader.tab)
