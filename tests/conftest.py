@@ -134,8 +134,11 @@ def plain_built_project(shared_site: SharedSites) -> Path:
 
 @pytest.fixture(scope="session")
 def real_project(shared_site: SharedSites) -> Path:
-    """The records of content/, and their site in site/, which stands at the root of its host."""
-    return shared_site("real", lambda folder: build_at_root(folder, copy_real_content))
+    """The records of content/, and their site in site/, which stands at the root of its host.
+
+    Without Typst, whose 24 volumes cost as much as all the rest; other sites of the tests have some.
+    """
+    return shared_site("real", lambda folder: build_at_root(folder, copy_real_content, **PLAIN_INSTALL))
 
 
 @pytest.fixture(scope="session")

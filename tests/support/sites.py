@@ -61,7 +61,7 @@ def build_made_up(folder: Path, **variables: str) -> None:
     build_in(copy_project(folder / "project"), **variables)
 
 
-def build_at_root(project: Path, write_content: Callable[[Path], object]) -> None:
+def build_at_root(project: Path, write_content: Callable[[Path], object], **variables: str) -> None:
     """The site of any records, at the root of its host; the program is not a copy."""
     write_content(project / "content")
     site_file = project / "content" / "site.yml"
@@ -69,7 +69,7 @@ def build_at_root(project: Path, write_content: Callable[[Path], object]) -> Non
     at_root = site_file.read_text("utf-8").replace(address, "address: https://proceedings.example.org/")
     site_file.write_text(at_root, encoding="utf-8")
     link_program(project)
-    build_in(project)
+    build_in(project, **variables)
 
 
 def link_program(project: Path) -> None:
