@@ -150,18 +150,26 @@ def _session(name: str, title: str) -> Record:
     }
 
 
-def _proposals() -> dict[str, Record]:
-    first = {"date": "2024-03-01", "status": "proposed"}
+FIRST_STEP = {"date": "2024-03-01", "status": "proposed"}
+
+
+def _long_history() -> list[Record]:
     notes = (UNBREAKABLE, LONG_TITLE, RIGHT_TO_LEFT, EMOJI, HANJA)
-    history = [
-        {
-            "date": f"2024-{4 + n // 28:02}-{1 + n % 28:02}",
-            "status": "under-review",
-            "note": _both(notes[n % len(notes)]),
-            "sources": ["long"],
-        }
-        for n in range(STEPS - 1)
+    return [
+        FIRST_STEP,
+        *(
+            {
+                "date": f"2024-{4 + n // 28:02}-{1 + n % 28:02}",
+                "status": "under-review",
+                "note": _both(notes[n % len(notes)]),
+                "sources": ["long"],
+            }
+            for n in range(STEPS - 1)
+        ),
     ]
+
+
+def _proposals() -> dict[str, Record]:
     return {
         "proposals/2024-long-1": {
             "forum": "2024-long",
@@ -175,7 +183,7 @@ def _proposals() -> dict[str, Record]:
                 {"name": _both(EMOJI)},
             ],
             "topics": ["long-topic", *map(_topic, range(MOST_TOPICS - 1))],
-            "history": [first, *history],
+            "history": _long_history(),
             "relations": [{"type": "related", "proposal": "2024-long-2", "note": _both(UNBREAKABLE)}],
             "checked": "2025-01-01",
             "sources": ["long", "right-to-left"],
@@ -186,7 +194,7 @@ def _proposals() -> dict[str, Record]:
             "abstract": {"ko": RIGHT_TO_LEFT},
             "proposers": [{"forum": "2024-long", "uncertain": True, "note": _both(UNBREAKABLE)}],
             "topics": ["long-topic"],
-            "history": [first],
+            "history": [FIRST_STEP],
             "sources": ["long"],
         },
         "proposals/2024-long-3": {
@@ -195,7 +203,7 @@ def _proposals() -> dict[str, Record]:
             "abstract": {"ko": "한국어로만 적혀 있습니다."},
             "proposers": [{"person": "right-to-left"}],
             "topics": ["robots"],
-            "history": [first],
+            "history": [FIRST_STEP],
             "sources": ["right-to-left"],
         },
     }

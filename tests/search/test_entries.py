@@ -108,6 +108,19 @@ def test_nothing_of_markdown_is_left(entries: dict[str, Entry]) -> None:
     assert {key: found[0] for key, text in texts.items() if (found := marks.search(text))} == {}
 
 
+WHERE_WORDS_STAND = {
+    "forums/f/": (
+        ["개요", "발표"],
+        ["요점", "차례", "말머리", "간추림", "자리", "한마디", "셋", "자료", "마당", "방", "길"],
+    ),
+    "proposals/f-1/": (["밤에도 열어야 한다."], ["까닭", "덧말", "누군가", "아무개", "곁말"]),
+    "speakers/p/": (["걸어온 길"], ["자리", "일꾼", "귀띔"]),
+    "organizations/o/": (["하는 일"], ["쪽지"]),
+    "sources/s/": (["새벽소식", "글쓴이"], ["적바림"]),
+}
+"""An entry's path → words of its lead, words of its text."""
+
+
 def test_all_that_records_say_is_there() -> None:
     """A word in each field that readers see, and the part of its entry in which it stands."""
     said = small_corpus.corpus(
@@ -146,17 +159,7 @@ def test_all_that_records_say_is_there() -> None:
         source(author="글쓴이", notes=["적바림"]),
     )
     found = {entry.path: entry for entry in entries_of(said)}
-    told = {
-        "forums/f/": (
-            ["개요", "발표"],
-            ["요점", "차례", "말머리", "간추림", "자리", "한마디", "셋", "자료", "마당", "방", "길"],
-        ),
-        "proposals/f-1/": (["밤에도 열어야 한다."], ["까닭", "덧말", "누군가", "아무개", "곁말"]),
-        "speakers/p/": (["걸어온 길"], ["자리", "일꾼", "귀띔"]),
-        "organizations/o/": (["하는 일"], ["쪽지"]),
-        "sources/s/": (["새벽소식", "글쓴이"], ["적바림"]),
-    }
-    for path, (lead, text) in told.items():
+    for path, (lead, text) in WHERE_WORDS_STAND.items():
         assert set(found[path].lead["ko"].splitlines()) == set(lead), path
         assert set(found[path].text["ko"].splitlines()) >= set(text), path
     assert found["organizations/o/"].own_names == ("청사",)
