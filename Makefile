@@ -60,7 +60,7 @@ check: .venv/site.stamp ## Check the records in content/ and name every problem
 test: $(if $(T),,lint) $(for_tests) ## Lint, then all tests (T=rules: those whose path or name holds the word, without lint)
 	$(call timed,echo "pytest: $(or $(T),tests/)"; $(with_browser) $(PYTEST) --word "$(T)" || $(none_found))
 
-quick: lint $(for_tests) ## Lint, then the tests that need neither a browser nor a built site
+quick: lint $(for_tests) ## Lint, then the tests that need neither a browser nor a built site or volume
 	$(call timed,echo "pytest: without a browser or a built site" && $(PYTEST) -m "not browser and not builds")
 
 coverage: $(for_tests) ## Which lines of generator/ all tests run, processes that they start included

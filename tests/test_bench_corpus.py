@@ -18,7 +18,7 @@ def test_two_thousand_records_are_what_a_grown_archive_has() -> None:
 
 
 @pytest.mark.usefixtures("plain_install")
-@pytest.mark.parametrize("records", [30, 300])
+@pytest.mark.parametrize("records", [30, pytest.param(300, marks=pytest.mark.builds)])
 def test_the_made_up_archive_passes_check(records: int, tmp_path: Path) -> None:
     make_project(tmp_path / "project", records)
     corpus = load_corpus(tmp_path / "project" / "content")

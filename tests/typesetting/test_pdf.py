@@ -29,6 +29,8 @@ from tests.support.words import WORDS
 from tests.trust.attacks import LINES
 from tests.typesetting.reading import bookmarks, closed_up, pages_of, tags, text_of
 
+pytestmark = pytest.mark.builds
+
 FORUM = "2024-library-robots"
 BOTH = tuple(WORDS.values())
 MILLIMETRE = 72 / 25.4
