@@ -157,7 +157,7 @@ def test_error_ends_the_english_build_of_a_preview_that_goes_on(
     monkeypatch.setattr(hooks.english_build, "_process", companion)
     hooks.on_build_error(ValueError("in a template"))
     assert hooks.english_build._process is None
-    assert not companion.is_running()
+    assert not companion.is_running_after(0)
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])

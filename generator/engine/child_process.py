@@ -45,7 +45,10 @@ class ChildProcess:
             while chunk := os.read(pipe.fileno(), 1 << 16):
                 self._output += chunk
 
-    def is_running(self) -> bool:
+    def is_running_after(self, seconds: float) -> bool:
+        """Whether it still runs after so much time; answers as soon as the command ends."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
         return self._process.poll() is None
 
     def wait(self) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import time
 from calendar import timegm
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from generator.pipeline.progress import Steps
 
 CLOCK = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 that stand for now (reproducible-builds.org/specs/source-date-epoch)."""
-
 
 COUNT_INTERVAL = 0.4
 """Seconds between two counts of the pages written so far; counting 4,000 takes 0.06."""
@@ -40,8 +38,7 @@ def run_mkdocs(
     mkdocs = ChildProcess(command, root, mkdocs_environment(corpus, address))
     try:
         with steps.step("site", pages) as advance:
-            while mkdocs.is_running():
-                time.sleep(COUNT_INTERVAL)
+            while mkdocs.is_running_after(COUNT_INTERVAL):
                 advance(sum(1 for _ in stage.rglob("index.html")))
         if mkdocs.wait():
             raise failure_of(mkdocs.output())
