@@ -13,7 +13,7 @@ from generator.models import Language
 from tests.quality.hostile import write_hostile_corpus
 from tests.quality.page_types import SamplePage, sample_pages
 from tests.support.serving import served
-from tests.support.sites import SharedSites, build_at_root
+from tests.support.sites import PLAIN_INSTALL, SharedSites, build_at_root
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,19 @@ def real(real_project: Path) -> Iterator[BuiltSite]:
 
 
 @pytest.fixture(scope="session")
+def headers(real: BuiltSite) -> dict[str, str]:
+    """What Netlify and Cloudflare Pages read: a pattern of addresses, and below it the headers."""
+    pattern, *lines = (real.folder / "_headers").read_text("ascii").splitlines()
+    assert pattern == "/*"
+    return {name: value for name, _, value in (line.strip().partition(": ") for line in lines)}
+
+
+@pytest.fixture(scope="session")
 def hostile(shared_site: SharedSites) -> Iterator[BuiltSite]:
     """The site of records that are hard on a layout."""
-    project = shared_site("hostile", lambda folder: build_at_root(folder, write_hostile_corpus))
+    project = shared_site(
+        "hostile", lambda folder: build_at_root(folder, write_hostile_corpus, **PLAIN_INSTALL)
+    )
     with served(project / "site") as root:
         yield BuiltSite(project / "site", root)
 

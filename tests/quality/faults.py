@@ -6,6 +6,12 @@ from contextlib import suppress
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Error, Request, Response
 
+NOTED = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
+"""
+"""A script that notes what a page's policy forbids it, for each page before it loads."""
+
 
 class Faults(list[str]):
     """What a sound page never does, as lines; each begins with the page that is open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from tests.quality.page_types import FOLDERS
 from tests.support.browsing import wait_for_theme
 
 WIDTHS = (1280, 390)
+
+EACH_ONCE = pytest.mark.parametrize(("language", "width"), [("ko", 390), ("en", 1280)])
+"""What a page becomes in use is the same in both languages: each width and each language once."""
 
 # Every rule that axe runs by itself, its "best practices" too, and WCAG 2.2's size of what is clicked.
 RUN_AXE = """
@@ -35,18 +39,24 @@ def axe() -> Path:
     return node_package("quality", "axe-core") / "axe.min.js"
 
 
-def complaints(tab: Page, axe: Path) -> list[str]:
-    """What axe finds on the page as it stands, in both palettes."""
+def complaints(tab: Page, axe: Path, widths: Sequence[int] = ()) -> list[str]:
+    """What axe finds on the page as it stands, in both palettes, at its width or at several."""
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(axe.read_text("utf-8"))  # the page's policy allows it no element
     found = []
     for scheme in ("light", "dark"):
         tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         tab.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
-        said: list[str] = tab.evaluate(RUN_AXE, COLOURS if scheme == "dark" else {})
-        width = tab.viewport_size["width"] if tab.viewport_size else 0
-        found += [f"{tab.url}, {width} px, {scheme}: {each}" for each in said]
+        for width in widths or [width_of(tab)]:
+            tab.set_viewport_size({"width": width, "height": 900})
+            said: list[str] = tab.evaluate(RUN_AXE, COLOURS if scheme == "dark" else {})
+            found += [f"{tab.url}, {width} px, {scheme}: {each}" for each in said]
     return found
+
+
+def width_of(tab: Page) -> int:
+    assert tab.viewport_size
+    return tab.viewport_size["width"]
 
 
 def told(found: list[str]) -> str:
@@ -60,14 +70,11 @@ def test_every_page_type(context: BrowserContext, real: BuiltSite, axe: Path, la
     for page in real.samples:
         if page.language == language:
             tab.goto(real.address + page.path)
-            for width in WIDTHS:
-                tab.set_viewport_size({"width": width, "height": 900})
-                found += complaints(tab, axe)
+            found += complaints(tab, axe, WIDTHS)
     assert not found, told(found)
 
 
-@pytest.mark.parametrize("language", FOLDERS)
-@pytest.mark.parametrize("width", WIDTHS)
+@EACH_ONCE
 def test_filters_used(
     context: BrowserContext, real: BuiltSite, axe: Path, language: Language, width: int
 ) -> None:
@@ -85,8 +92,7 @@ def test_filters_used(
     assert not found, told(found)
 
 
-@pytest.mark.parametrize("language", FOLDERS)
-@pytest.mark.parametrize("width", WIDTHS)
+@EACH_ONCE
 def test_search_results(
     context: BrowserContext, real: BuiltSite, axe: Path, language: Language, width: int
 ) -> None:
@@ -100,8 +106,7 @@ def test_search_results(
     assert not found, told(found)
 
 
-@pytest.mark.parametrize("language", FOLDERS)
-@pytest.mark.parametrize("width", WIDTHS)
+@EACH_ONCE
 def test_search_and_drawer_open(
     context: BrowserContext, real: BuiltSite, axe: Path, language: Language, width: int
 ) -> None:

@@ -6,15 +6,23 @@ from playwright.sync_api import BrowserContext
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.quality.conftest import BuiltSite
-from tests.quality.faults import Faults
+from tests.quality.faults import NOTED, Faults
+from tests.support.serving import served
 
 
-def test_no_page_asks_another_host_or_fails(context: BrowserContext, real: BuiltSite) -> None:
-    faults = Faults(context, real.address)
-    for page in real.samples:
-        faults.page = page.path
-        faults.tab.goto(real.address + page.path, wait_until="load")
-        faults.tab.evaluate("document.fonts.ready.then(() => true)")
+def test_no_page_asks_another_host_fails_or_needs_what_its_policy_forbids(
+    context: BrowserContext, real: BuiltSite, headers: dict[str, str]
+) -> None:
+    """On a host that sends the headers too."""
+    with served(real.folder, headers=headers) as address:
+        faults = Faults(context, address)
+        faults.tab.add_init_script(NOTED)
+        for page in real.samples:
+            faults.page = page.path
+            faults.tab.goto(address + page.path, wait_until="load")
+            faults.tab.evaluate("document.fonts.ready.then(() => true)")
+            assert faults.tab.evaluate("violations") == [], page
+        faults.tab.close()
     assert faults == []
 
 

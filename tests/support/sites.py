@@ -17,6 +17,9 @@ from tests.support.running import PATIENCE, copy_project, run
 PLAIN_INSTALL: Mapping[str, str] = {"PYTHONPATH": str(TESTS / "support" / "plain_install")}
 """Environment variables of a command that finds neither Typst nor Kiwi, as after a plain `pip install`."""
 
+WITHOUT_TYPST: Mapping[str, str] = {**PLAIN_INSTALL, "HIDDEN": "typst"}
+"""Those of a command that finds Kiwi alone."""
+
 BEGUN, DONE = "begun", "done"
 
 

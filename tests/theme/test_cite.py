@@ -26,6 +26,7 @@ from tests.support.browsing import stay, stayed
 from tests.support.hosting import HostedSite, hosted
 from tests.support.paths import RECORDS, ROOT
 from tests.support.running import copy_project
+from tests.support.sites import PLAIN_INSTALL
 from tests.support.words import WORDS
 
 SCRIPTS = ROOT / "generator" / "theme" / "assets" / "javascripts"
@@ -92,7 +93,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
     project = copy_project(folder / "project")
     record = project / "content/proposals/2023-open-shelves-2.yml"
     record.write_text(json.dumps(HOSTILE_PROPOSAL), encoding="utf-8")
-    with hosted(project) as site:
+    with hosted(project, **PLAIN_INSTALL) as site:
         yield site
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.support.hosting import HostedSite, hosted
 from tests.support.running import copy_project
+from tests.support.sites import PLAIN_INSTALL
 from tests.theme.filters.reader import HOSTILE_TITLE, Reader
 
 HOSTILE_PROPOSAL = f"""\
@@ -31,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
     folder = tmp_path_factory.mktemp("filters")
     project = copy_project(folder / "project")
     (project / "content/proposals/2023-open-shelves-2.yml").write_text(HOSTILE_PROPOSAL, encoding="utf-8")
-    with hosted(project) as site:
+    with hosted(project, **PLAIN_INSTALL) as site:
         yield site
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.support.hosting import HostedSite, hosted
 from tests.support.running import copy_project
+from tests.support.sites import WITHOUT_TYPST
 from tests.theme.search.reader import ATTACKS, MANY, Reader
 
 SOURCE = """\
@@ -31,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
     for number, title in enumerate((*ATTACKS, *titles)):
         record = SOURCE.format(title="'" + title.replace("'", "''") + "'")
         (project / f"content/sources/made-{number}.yml").write_text(record, encoding="utf-8")
-    with hosted(project) as site:
+    with hosted(project, **WITHOUT_TYPST) as site:
         yield site
 
 
