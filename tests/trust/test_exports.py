@@ -88,6 +88,7 @@ def test_every_text_comes_back_equal(exported: Exported, suffix: str) -> None:
     assert wrongs(exported.files, exported.calm, exported.armed, suffix) == []
 
 
+@pytest.mark.builds  # all exports, 92 times
 @pytest.mark.parametrize("one", attacks(), ids=lambda one: one.key)
 def test_what_the_site_says_of_itself_comes_back_equal(one: Arms) -> None:
     whole = replace(one, key="whole")  # the harmless files are the same for all of them

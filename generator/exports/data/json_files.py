@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, TypeAlias
 
 from generator.corpus.corpus import Corpus
@@ -10,6 +11,7 @@ from generator.corpus.urls import file_address, root_address
 from generator.exports.data.json_values import JsonValue, json_file, json_object
 from generator.models import LANGUAGES, RECORD_KINDS, Site
 from generator.models.kinds import CONTENT_MODELS, KIND_FOLDERS, SCHEMA_DIALECT
+from generator.models.values import Model
 
 Json: TypeAlias = Any  # a schema is whatever JSON its keywords want
 
@@ -71,8 +73,8 @@ def schema_path(name: str) -> str:
 def schemas(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
     """A schema for each kind of record, for the vocabulary, and for the file that holds all of them."""
     for name, model in DESCRIBED.items():
-        described = _as_published(model.model_json_schema(mode="serialization"))
-        yield name, {"$schema": SCHEMA_DIALECT, "$id": file_address(corpus, schema_path(name)), **described}
+        named: dict[str, Any] = {"$schema": SCHEMA_DIALECT, "$id": file_address(corpus, schema_path(name))}
+        yield name, {**named, **_schema_of(model)}
     text = {"$ref": "vocabulary.schema.json#/$defs/Text"}
     named = {"name": text, "url": {"type": ["string", "null"], "format": "uri"}}
     properties = {
@@ -94,6 +96,13 @@ def schemas(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
         "proceedings",
         {"$schema": SCHEMA_DIALECT, "$id": address, "title": "Proceedings", **_closed(properties)},
     )
+
+
+@cache
+def _schema_of(model: type[Model]) -> dict[str, Any]:
+    """The schema of what is published of a model; it is the same whatever the records say."""
+    schema: dict[str, Any] = _as_published(model.model_json_schema(mode="serialization"))
+    return schema
 
 
 def _closed(properties: dict[str, Any]) -> dict[str, Any]:
