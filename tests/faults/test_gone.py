@@ -6,7 +6,6 @@ import gzip
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -154,13 +153,10 @@ def files_with_the_word(texts: Mapping[str, str]) -> Iterator[str]:
             yield name
 
 
-text_of_volume = cache(text_of)
-
-
 def read(path: Path) -> str:
     content = path.read_bytes()
     if path.suffix == ".pdf" and path.parent.name == "volumes":
-        return text_of_volume(content)
+        return text_of(content)
     return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8", "replace")
 
 
