@@ -9,23 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.support.running import Serving
-from tests.support.sites import PLAIN_INSTALL, SharedSites, build_in
-from tests.support.tiny_project import SOURCE, copy_tiny_project
-
-UNUSED = "content/sources/of-nothing.yml"
-"""A record that no other one names."""
+from tests.support.sites import PLAIN_INSTALL, SharedSites
+from tests.support.tiny_project import build_tiny
 
 
 @pytest.fixture(scope="session")
 def built(shared_site: SharedSites) -> Path:
     """A project whose site is built; tests that change something take a copy."""
-    return shared_site("tiny", build_with_unused) / "project"
-
-
-def build_with_unused(folder: Path) -> None:
-    project = copy_tiny_project(folder / "project")
-    shutil.copy(project / SOURCE, project / UNUSED)
-    build_in(project, **PLAIN_INSTALL)
+    return shared_site("tiny", build_tiny) / "project"
 
 
 @pytest.fixture

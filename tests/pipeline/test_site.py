@@ -17,10 +17,9 @@ from generator.pipeline import site
 from generator.pipeline.progress import Silent
 from generator.pipeline.run_mkdocs import MkDocsFailed
 from generator.pipeline.site import SiteFaulty
-from tests.pipeline.conftest import UNUSED
 from tests.support.running import PATIENCE, digests, replace, run, start, wait_until_no_process_of
 from tests.support.sites import PLAIN_INSTALL
-from tests.support.tiny_project import FORUM
+from tests.support.tiny_project import FORUM, UNUSED
 
 pytestmark = [pytest.mark.builds, pytest.mark.usefixtures("plain_install")]
 
