@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 
 from generator.cli.exit import exit_on_failure
+from generator.cli.language import spoken
 from generator.cli.pdf import pdf
 from generator.cli.progress_bars import Bars, Lines
 from generator.cli.records import new, schema
@@ -81,7 +82,7 @@ def check_command(project: Path, form: str, translations: bool, quiet: bool) -> 
         try:
             corpus = site.check(project, load_words(), steps_for(quiet or form != "text"))
         except Problems as failure:
-            click.echo(PROBLEM_FORMATS[form](failure.problems), nl=False)
+            click.echo(PROBLEM_FORMATS[form](failure.problems, spoken()), nl=False)
             click.echo(counted(failure.problems), err=True)
             sys.exit(1)
     if translations:

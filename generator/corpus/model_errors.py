@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.models.values import LANGUAGES, Model
-from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, field_name, shortened, suggestion
+from generator.parsing.messages import shortened
+from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, field_name, suggestion
 from generator.parsing.yaml_parser import Document
 
 

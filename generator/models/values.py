@@ -24,7 +24,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.models.date import Day, read_day
 from generator.parsing.commonmark import forbidden_markup
-from generator.parsing.problems import shortened, visible
+from generator.parsing.messages import shortened
+from generator.parsing.problems import visible
 from generator.parsing.yaml_parser import Unquoted
 
 Language = Literal["ko", "en"]

@@ -13,7 +13,8 @@ from typing import NoReturn
 import yaml
 
 from generator.parsing.characters import forbidden_character, forbidden_characters
-from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, Problems, field_name, shortened
+from generator.parsing.messages import shortened
+from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, Problems, field_name
 from generator.parsing.yaml_errors import COLONS, Place, odd_mark, syntax_problem
 
 DEEPEST = 20

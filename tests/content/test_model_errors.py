@@ -126,7 +126,7 @@ def test_every_complaint_is_in_our_own_words(kind: str, fields: dict[str, Tree])
     try:
         MODELS[kind].model_validate({**SOUND.get(kind, {}), **fields})
     except ValidationError as error:
-        messages = [problem.message for problem in problems_of(error, MODELS[kind], document, "x.yml")]
+        messages = [str(problem.message) for problem in problems_of(error, MODELS[kind], document, "x.yml")]
         # How Pydantic begins its own.
         foreign = (
             "Input should",

@@ -66,7 +66,7 @@ def problems_can_be_mended(problems: Problems, raw: bytes) -> None:
     lines = raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for problem in told:
         stands_in_the_file(problem, lines)
-        assert max(len(problem.field), len(problem.message)) <= LONGEST, problem
+        assert max(len(problem.field), len(str(problem.message))) <= LONGEST, problem
         assert visible(str(problem)) == str(problem), problem
     assert problems_as_text(told).count("\n") == len(told)
     assert json.loads(problems_as_json(told))
