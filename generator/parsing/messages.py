@@ -40,8 +40,28 @@ class Message:
     def __str__(self) -> str:
         return in_words(self, "en")
 
+    def with_value(self, name: str, value: MessageValue) -> Message:
+        """The message with one more value, for programs; its words need not name it."""
+        return Message(self.key, tuple(sorted({**dict(self.values), name: value}.items())))
+
     def __lt__(self, other: Message) -> bool:
         return (self.key, repr(self.values)) < (other.key, repr(other.values))
+
+
+class Refused(ValueError):
+    """A text is not what it has to be; the message tells its writer why."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Refusal(Exception):
+    """Something cannot be done; the message says why, and what to do."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def message(key: str, /, **values: MessageValue) -> Message:
@@ -69,6 +89,18 @@ def as_plain_values(spoken: Message) -> dict[str, object]:
         name: {"key": value.key, "values": as_plain_values(value)} if isinstance(value, Message) else value
         for name, value in spoken.values
     }
+
+
+LANGUAGE_VARIABLE = "PROCEEDINGS_LANG"
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables of the system, the strongest first."""
+
+
+def speech_of(environment: Mapping[str, str]) -> Speech:
+    """Of PROCEEDINGS_LANG, else of the locale (`ko_KR.UTF-8`), else English; an empty variable is none."""
+    names = (LANGUAGE_VARIABLE, *_LOCALE)
+    chosen = next((environment[name] for name in names if environment.get(name)), "")
+    return "ko" if chosen.lower().replace("_", "-").partition("-")[0] == "ko" else "en"
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 AFTER_A_VOWEL = {"은": "는", "이": "가", "을": "를", "과": "와", "으로": "로", "아": "야"}
 """Particle after a consonant → after a vowel; forms of 이다 (이라, 이면, 이고 …) lose their 이."""
 
 _FINALS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 """Consonants that end a syllable, in Unicode's order."""
-_SOUNDLESS = re.compile(r"[\s'\"‘’“”`.,;:!?…·」』》〉>)\]}]+$")
+_SOUNDLESS = re.compile(r"[\s'\"‘’“”`.,;:!?…·」』》〉<>)\]}/=~\-_*#@&|]+$")
 _IN_BRACKETS = re.compile(r"(?<=[^\s(])\([^()]*\)$")
 _NAMES_END_IN = {"l": "ㄹ", "r": "ㄹ", "m": "ㅁ", "n": "ㄴ"}
 """Letters of the alphabet whose Korean name (엘, 알, 엠, 엔) ends in a consonant."""
@@ -44,7 +45,8 @@ def _final_of(text: str) -> str | None:
     Quotation marks count for nothing, nor do brackets and what is in them: 국제연합(UN)은.
     """
     spoken = _IN_BRACKETS.sub("", _SOUNDLESS.sub("", _IN_BRACKETS.sub("", text)))
-    last = _SOUNDLESS.sub("", spoken)[-1:].lower()
+    spoken = unicodedata.normalize("NFKC", _SOUNDLESS.sub("", spoken))
+    last = spoken[-1:].lower()
     if "가" <= last <= "힣":
         number = (ord(last) - ord("가")) % 28
         return _FINALS[number - 1] if number else ""
@@ -54,7 +56,7 @@ def _final_of(text: str) -> str | None:
         return ""
     if last.isdecimal() and last.isascii():
         return _DIGITS_END_IN.get(last, "")
-    word = re.search("[A-Za-z]+$", _SOUNDLESS.sub("", spoken))
+    word = re.search("[A-Za-z]+$", unicodedata.normalize("NFKD", spoken).encode("ascii", "ignore").decode())
     return _final_of_latin(word[0]) if word else None
 
 

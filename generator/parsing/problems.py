@@ -16,7 +16,6 @@ from generator.parsing.messages import (
     in_words,
     message,
     shortened,
-    verbatim,
 )
 
 Field = tuple[str | int, ...]
@@ -36,7 +35,7 @@ class Problem:
     line: int
     column: int
     field: str
-    message: Message | str
+    message: Message
 
     def __str__(self) -> str:
         return self.line_in("en")
@@ -47,13 +46,8 @@ class Problem:
 
     def words_in(self, language: Speech) -> str:
         """The field, if it is of one, and the message."""
-        words = in_words(told(self.message), language)
+        words = in_words(self.message, language)
         return f"{self.field}: {words}" if self.field else words
-
-
-def told(words: Message | str) -> Message:
-    """English words that are not in strings/messages/ yet."""
-    return verbatim(words) if isinstance(words, str) else words
 
 
 class Problems(Exception):
@@ -83,15 +77,15 @@ _LONGEST_WORD = 100
 """Characters of a word that gets a suggestion, or of a field's name in a message."""
 
 
-def suggestion(wrong: str, valid: Iterable[str]) -> str:
-    """`; did you mean 'adopted'?` where a valid word is close to the wrong one, else nothing."""
+def suggestion(wrong: str, valid: Iterable[str]) -> Message | None:
+    """`; did you mean 'adopted'?` where a valid word is close to the wrong one, else None."""
     if len(wrong) > _LONGEST_WORD:
-        return ""
+        return None
     folded = {unicodedata.normalize("NFKC", word).casefold(): word for word in sorted(valid)}
     close = difflib.get_close_matches(
         unicodedata.normalize("NFKC", wrong).casefold(), folded, n=1, cutoff=0.6
     )
-    return f"; did you mean '{folded[close[0]]}'?" if close else ""
+    return message("remedy.mean", word=folded[close[0]]) if close else None
 
 
 def visible(text: str) -> str:
@@ -139,9 +133,9 @@ def problems_as_json(problems: Iterable[Problem], language: Speech = "en") -> st
             "line": problem.line,
             "column": problem.column,
             "field": problem.field,
-            "key": told(problem.message).key,
-            "values": as_plain_values(told(problem.message)),
-            "message": in_words(told(problem.message), language),
+            "key": problem.message.key,
+            "values": as_plain_values(problem.message),
+            "message": in_words(problem.message, language),
         }
         for problem in problems
     ]

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.cli.language import speech_of
+from generator.parsing.messages import speech_of
 
 
 @pytest.mark.parametrize(

@@ -79,4 +79,4 @@ def stands_in_the_file(problem: Problem, lines: list[str]) -> None:
     """A problem's line is one of the file's, and its column one of the line's or just behind it."""
     assert 1 <= problem.line <= len(lines), problem
     assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem
-    assert problem.message, problem
+    assert str(problem.message), problem

@@ -32,7 +32,7 @@ def test_a_byte_order_mark_and_other_line_ends_change_nothing(encoding: str, end
 
 def test_cp949_is_named() -> None:
     message = in_another("CP949", "CP949 (EUC-KR)")
-    assert problem_in(TEXT.encode("cp949")) == Problem("content/x.yml", 1, 7, "", message)
+    assert str(problem_in(TEXT.encode("cp949"))) == f"content/x.yml:1:7: {message}"
 
 
 @pytest.mark.parametrize("text", [TEXT, "name: x\n", "가나 다"])
@@ -42,7 +42,7 @@ def test_utf_16_and_utf_32_are_named_with_and_without_their_mark(
     encoding: str, order: str, text: str
 ) -> None:
     message = in_another(encoding, encoding)
-    assert problem_in(text.encode(encoding + order)) == Problem("content/x.yml", 1, 1, "", message)
+    assert str(problem_in(text.encode(encoding + order))) == f"content/x.yml:1:1: {message}"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

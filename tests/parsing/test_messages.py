@@ -132,7 +132,7 @@ def test_a_message_with_forms_has_those_of_its_language() -> None:
 
 def test_particles_follow_values_by_their_names_alone() -> None:
     """A particle after a value depends on the value: `{name:을}`, never `{name}을`."""
-    fixed = re.compile(r"\}'?(은|는|이|가|을|를|과|와|으로|로|라는|이라는)(?![가-힣])")
+    fixed = re.compile(r"(?<!\})\}'?(은|는|이|가|을|를|과|와|으로|로|라는|이라는)(?![가-힣])")
     assert [key for key, forms in KEYS["ko"].items() if any(map(fixed.search, forms.values()))] == []
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.output.verify import Fault
+from generator.parsing.messages import verbatim
 from generator.parsing.problems import Problems
 from generator.pipeline import site
 from generator.pipeline.progress import Silent
@@ -183,8 +184,8 @@ def test_ctrl_c_leaves_the_site_and_nothing_else(own: Path) -> None:
 
 def test_a_fault_of_many_pages_is_told_once() -> None:
     faults = [
-        Fault("a/index.html", "no title"),
-        Fault("b/index.html", "no title"),
-        Fault("c/index.html", "x\ny"),
+        Fault("a/index.html", verbatim("no title")),
+        Fault("b/index.html", verbatim("no title")),
+        Fault("c/index.html", verbatim("x\ny")),
     ]
     assert str(SiteFaulty(faults)) == ("a/index.html: no title (and on 1 more)\nc/index.html: x<U+000A>y\n")

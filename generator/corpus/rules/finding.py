@@ -16,7 +16,7 @@ class Finding:
 
     path: str
     field: Field
-    message: Message | str
+    message: Message
     written: str = ""
     """The wrong part of the field's text, as the file has it, such as one link among other words."""
 
