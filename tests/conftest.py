@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from generator.cli import progress_bars
+from generator.parsing.messages import LANGUAGE_VARIABLE
 from tests.support.browsing import chromium
 from tests.support.paths import TESTS
 from tests.support.running import copy_project
@@ -90,6 +91,12 @@ def rank_of(test: pytest.Item) -> int:
             return rank
     marked = [test.get_closest_marker(name) is not None for name in ("builds", "browser")]
     return len(SLOWEST_FIRST) + (marked.index(True) if any(marked) else 2)
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands speak English, whatever the machine's language is."""
+    monkeypatch.setenv(LANGUAGE_VARIABLE, "en")
 
 
 @pytest.fixture

@@ -109,6 +109,7 @@ PURE = (
 """The packages between reading and writing: what they need is handed to them."""
 
 READERS = {
+    "parsing.messages": "reads the words of messages, which are part of the program",
     "corpus.reader": "reads content/",
     "corpus.locate": "reads a record's file again, to name the line of a problem",
     "corpus.load": "is given the folder content/",

@@ -149,7 +149,7 @@ def test_what_the_system_refuses_is_told_without_a_traceback(project: Path, sett
     add_hook(project, settings, REFUSED)
     result = run_mkdocs(project, "build", "--strict")
     assert result.returncode == 1
-    assert FULL in result.stderr
+    assert str(FULL) in result.stderr
     assert "Traceback" not in result.stderr + result.stdout
 
 

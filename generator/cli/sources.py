@@ -7,29 +7,23 @@ from pathlib import Path
 import click
 
 from generator.cli.exit import exit_on_failure
+from generator.cli.language import say, spoken
+from generator.cli.spoken_help import SpokenCommand, SpokenOption
 from generator.corpus.source_list import listed_sources, sources_as_text
 from generator.i18n.load import load_words
+from generator.parsing.messages import message
 from generator.pipeline import site
 from generator.pipeline.progress import Silent
 
-SOURCES_HELP = """List the sources, each with its file and its address.
 
-Articles vanish. Keep a copy of each in a web archive and write its address as 'archive_url'.
-
-\b
-Example:
-  proceedings sources
-  proceedings sources --unarchived     those without an archived copy
-"""
-
-
-@click.command("sources", help=SOURCES_HELP)
-@click.option("--unarchived", is_flag=True, help="List only those without an archived copy.")
+@click.command("sources", cls=SpokenCommand, about=message("help.sources"))
+@click.option("--unarchived", cls=SpokenOption, is_flag=True, about=message("help.unarchived"))
 @click.pass_obj
 def list_sources(project: Path, unarchived: bool) -> None:
     with exit_on_failure():
         corpus = site.check(project, load_words(), Silent())
     listed = listed_sources(corpus, unarchived=unarchived)
-    click.echo(sources_as_text(listed), nl=False)
-    every = f"{len(corpus.sources)} sources"
-    click.echo(f"{len(listed)} of {every} have no archived copy" if unarchived else every, err=True)
+    click.echo(sources_as_text(listed, spoken()), nl=False)
+    every = len(corpus.sources)
+    lacking = message("sources.unarchived", sources=every, unarchived=len(listed))
+    say(lacking if unarchived else message("sources.count", sources=every))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.corpus.corpus import Corpus
 from generator.models import Source
+from generator.parsing.messages import Message, Speech, in_words, message
 
 
 def listed_sources(corpus: Corpus, *, unarchived: bool) -> tuple[Source, ...]:
@@ -11,11 +12,13 @@ def listed_sources(corpus: Corpus, *, unarchived: bool) -> tuple[Source, ...]:
     return tuple(source for source in corpus.sources.values() if not (unarchived and source.archive_url))
 
 
-def sources_as_text(sources: tuple[Source, ...]) -> str:
+def sources_as_text(sources: tuple[Source, ...], language: Speech) -> str:
     """A line for each."""
-    return "".join(map(_line, sources))
+    return "".join(f"{in_words(_told(source), language)}\n" for source in sources)
 
 
-def _line(source: Source) -> str:
-    archived = f" (archived: {source.archive_url})" if source.archive_url else ""
-    return f"{source.path}: {source.url or 'no address'}{archived}\n"
+def _told(source: Source) -> Message:
+    address: str | Message = str(source.url) if source.url else message("sources.no_address")
+    if source.archive_url:
+        return message("sources.archived", path=source.path, address=address, copy=str(source.archive_url))
+    return message("sources.source", path=source.path, address=address)

@@ -19,6 +19,7 @@ from generator.models.values import (
     as_text,
     wrong,
 )
+from generator.parsing.messages import message
 
 Line = Annotated[str, BeforeValidator(as_line)]
 """One line in any language."""
@@ -97,7 +98,7 @@ class Party(Model):
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:
         if self.person is None and self.organization is None:
-            raise wrong("nobody is named; write 'person:' or 'organization:' with an id")
+            raise wrong(message("party.nobody"))
         return self
 
 

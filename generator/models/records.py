@@ -34,6 +34,7 @@ from generator.models.values import (
     WebAddress,
     wrong,
 )
+from generator.parsing.messages import message
 
 MOST_TOPICS = 30
 Topics = Annotated[tuple[TopicId, ...], Field(max_length=MOST_TOPICS)]
@@ -109,7 +110,7 @@ class Attachment(Model):
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:
         if (self.file is None) == (self.url is None):
-            raise wrong("a document has either 'file:' or 'url:'; write one of the two")
+            raise wrong(message("document.either"))
         return self
 
 
@@ -191,7 +192,7 @@ class Proposer(Party):
     def _names_somebody(self) -> Self:
         named = self.person or self.organization
         if bool(named) == bool(self.forum):
-            raise wrong("a proposer is a 'person:' and/or an 'organization:', or the 'forum:' as a whole")
+            raise wrong(message("proposer.who"))
         return self
 
 
@@ -210,7 +211,7 @@ class Somebody(Model):
     @model_validator(mode="after")
     def _is_one(self) -> Self:
         if sum(who is not None for who in (self.person, self.organization, self.name)) != 1:
-            raise wrong("exactly one of 'person:', 'organization:' and 'name:' belongs here; write one")
+            raise wrong(message("party.only_one"))
         return self
 
 

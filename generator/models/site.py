@@ -23,6 +23,7 @@ from generator.models.values import (
     as_text,
     wrong,
 )
+from generator.parsing.messages import message
 
 
 class Publisher(Model):
@@ -131,7 +132,7 @@ class Alias(Model):
     @model_validator(mode="after")
     def _says_more_than_one_word(self) -> Self:
         if len({word.casefold() for word in self.words}) < 2:
-            raise wrong("one word alone is no alias; write the others that mean the same below 'words:'")
+            raise wrong(message("alias.alone"))
         return self
 
 

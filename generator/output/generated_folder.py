@@ -13,19 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.atomic_write import UNFINISHED, replace_file
-from generator.parsing.problems import visible
+from generator.parsing.messages import Refusal, message
 
 PLACEHOLDER = ".gitkeep"
 """Keeps the folder in Git, since MkDocs does not start without it; it stays."""
 
 
-class LinkedFolder(Exception):
+class LinkedFolder(Refusal):
     """The folder for generated files is a symlink; the files that it leads to may be anybody's."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            visible(f"{path}: is a link, and the folder here is emptied; remove it and run again")
-        )
+        super().__init__(message("output.linked_folder", path=str(path)))
         self.path = path
 
 

@@ -41,6 +41,7 @@ from generator.output.publishing import (
     put_in_place,
     staging_folder,
 )
+from generator.parsing.messages import Message, Refusal, Speech, message, verbatim
 from generator.parsing.problems import visible
 from generator.pipeline.errors import FAILURES, explain
 from generator.pipeline.progress import Steps
@@ -82,27 +83,27 @@ pre {{ white-space: pre-wrap; overflow-wrap: anywhere }}
 NOTHING_HERE = "<!DOCTYPE html><html lang='en'><title>404</title><body>404</body></html>"
 
 
-class CannotServe(OSError):
+class CannotServe(Refusal):
     """The server cannot listen at the host and port that were asked for."""
 
 
 def serve(
     root: Path,
-    host: str,
-    port: int,
+    address: tuple[str, int],
     steps: Steps,
     complain: Callable[[str], None],
+    language: Speech,
     open_in_browser: bool = False,
 ) -> None:
-    """Show the project's site at host and port until Ctrl-C; port 0 is any free one.
+    """Show the project's site at an address, host and port, until Ctrl-C; port 0 is any free one.
 
-    `steps` displays progress, `complain` prints what is wrong. Raises CannotServe.
+    `steps` displays progress, `complain` prints what is wrong, in the language. Raises CannotServe.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # A plain `kill` ends it as cleanly as Ctrl-C.
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # It names each address that is not there.
     with own_folder(root / "build", steps.say) as folder:
-        preview = Preview(root, folder / "site", steps, complain)
-        server = PreviewServer(preview, host, port)
+        preview = Preview(root, folder / "site", steps, complain, language)
+        server = PreviewServer(preview, *address)
         try:
             with suppress(KeyboardInterrupt):
                 server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]  # MkDocs's
@@ -111,7 +112,7 @@ def serve(
 
 
 @contextmanager
-def own_folder(build: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
+def own_folder(build: Path, waiting: Callable[[Message], None]) -> Iterator[Path]:
     """A folder that one preview has while it runs; the folders of killed previews are removed."""
     with build_lock(build, waiting):
         for left in build.iterdir():
@@ -138,23 +139,30 @@ class Preview:
     """Folder of the built site; it is missing while something is wrong."""
     steps: Steps
     complain: Callable[[str], None]
+    language: Speech = "en"
     wrong: str = ""
 
     def build(self, address: str, saved: Iterable[str]) -> None:
         """Builds the site and replaces the one before. `saved` are the files that changed; at first none."""
         started = time.monotonic()
+        if not self.has_something_to_show():
+            self.steps.say(message("preview.working", address=address))
         try:
             self._build(address)
             self.wrong = ""
         except FAILURES as failure:
-            self.wrong = explain(failure)
+            self.wrong = explain(failure, self.language)
         except BROKEN_SOURCE:
             self.wrong = traceback.format_exc()
         if self.wrong:
             shutil.rmtree(self.site, ignore_errors=True)
             self.complain(self.wrong)
-        outcome = "shows what to mend" if self.wrong else f"built in {time.monotonic() - started:.1f} s"
-        self.steps.say(f"{address} {outcome}{saved_files(self.root, saved)}")
+        seconds = f"{time.monotonic() - started:.1f}"
+        files = saved_files(self.root, saved)
+        if self.wrong:
+            self.steps.say(message("preview.wrong", address=address, files=files))
+        else:
+            self.steps.say(message("preview.built", address=address, seconds=seconds, files=files))
 
     def _build(self, address: str) -> None:
         build = self.root / "build"
@@ -178,12 +186,14 @@ class Preview:
         return "404 Not Found", NOTHING_HERE.encode()
 
 
-def saved_files(root: Path, saved: Iterable[str]) -> str:
+def saved_files(root: Path, saved: Iterable[str]) -> Message:
     """The end of a line that names saved files: `: content/forums/x.yml`, `: mkdocs.yml and 2 more`."""
     paths = sorted(visible(os.path.relpath(path, root)) for path in saved)
     if not paths:
-        return ""
-    return f": {paths[0]}" + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
+        return verbatim("")
+    if len(paths) == 1:
+        return message("preview.saved", file=paths[0])
+    return message("preview.saved_several", file=paths[0], more=len(paths) - 1)
 
 
 class PreviewServer(LiveReloadServer):
@@ -216,10 +226,9 @@ class PreviewServer(LiveReloadServer):
             super().server_bind()
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                raise CannotServe(
-                    f"port {port} of {host} is in use; choose another one with --port"
-                ) from error
-            raise CannotServe(f"cannot serve at {host}, port {port}: {error.strerror}; see --help") from error
+                raise CannotServe(message("preview.port_taken", port=str(port), host=host)) from error
+            reason = message("preview.cannot", host=host, port=str(port), error=error.strerror or "")
+            raise CannotServe(reason) from error
         self.url = f"http://{shown_host(host)}:{self.server_port}/"
 
     def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

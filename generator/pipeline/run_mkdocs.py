@@ -12,6 +12,7 @@ from generator.corpus.corpus import Corpus
 from generator.engine.child_process import ChildProcess
 from generator.engine.environment import ADDRESS, PAGES_READY, PREVIEW
 from generator.output.os_errors import FULL
+from generator.parsing.messages import message
 from generator.parsing.problems import visible
 from generator.pipeline.progress import Steps
 
@@ -37,7 +38,7 @@ def run_mkdocs(
     command += ["--site-dir", str(stage.resolve())]
     mkdocs = ChildProcess(command, root, mkdocs_environment(corpus, address))
     try:
-        with steps.step("site", pages) as advance:
+        with steps.step(message("steps.site"), pages) as advance:
             while mkdocs.is_running_after(COUNT_INTERVAL):
                 advance(sum(1 for _ in stage.rglob("index.html")))
         if mkdocs.wait():
@@ -59,8 +60,8 @@ def mkdocs_environment(corpus: Corpus, address: str | None) -> dict[str, str]:
 
 def failure_of(output: str) -> Exception:
     """Why MkDocs failed; a full disk is named alone, since it causes all other messages."""
-    if FULL in output:
-        return OSError(errno.ENOSPC, FULL)
+    if str(FULL) in output:
+        return OSError(errno.ENOSPC, str(FULL))
     return MkDocsFailed(mkdocs_messages(output))
 
 

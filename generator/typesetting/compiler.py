@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.output.atomic_write import replace_file
+from generator.parsing.messages import message
 
 Form = Literal["pdf", "png"]
 
@@ -30,7 +31,7 @@ TEMPLATES = Path(str(resources.files(__package__) / "templates"))
 CACHED_RUNS = 10
 """Typst drops the results of a run from its memory after so many others."""
 
-NOT_INSTALLED = "Typst is not installed; run: pip install --editable '.[pdf]'"
+NOT_INSTALLED = message("build.typst_missing")
 
 
 class TypesettingFailed(Exception):

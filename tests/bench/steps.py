@@ -25,6 +25,7 @@ from generator.i18n.strings import SiteWords
 from generator.models import Language
 from generator.output.publishing import publish
 from generator.pages import Page, plan_pages
+from generator.parsing.messages import Message
 from generator.pipeline import site
 from generator.pipeline.progress import Advance
 from generator.typesetting.volume import forum_volume
@@ -44,15 +45,15 @@ class Stopwatch:
         self.took: dict[str, Took] = {}
 
     @contextmanager
-    def step(self, name: str, total: int = 0) -> Iterator[Advance]:
+    def step(self, name: Message | str, total: int = 0) -> Iterator[Advance]:
         """What is done inside counts as this step, together with what did before."""
         del total
         began, worked = time.perf_counter(), sum(os.times()[:4])
         yield lambda _done: None
-        seconds, work = self.took.get(name, (0, 0))
-        self.took[name] = (seconds + time.perf_counter() - began, work + sum(os.times()[:4]) - worked)
+        seconds, work = self.took.get(str(name), (0, 0))
+        self.took[str(name)] = (seconds + time.perf_counter() - began, work + sum(os.times()[:4]) - worked)
 
-    def say(self, line: str) -> None:
+    def say(self, line: Message) -> None:
         del line
 
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from generator.cli.main import main
 from generator.output.generated_folder import LinkedFolder
 from generator.output.verify import Fault
+from generator.parsing.messages import verbatim
 from generator.pipeline import site
 from generator.pipeline.run_mkdocs import MkDocsFailed, mkdocs_messages
 from generator.pipeline.site import SiteFaulty
@@ -101,7 +102,7 @@ def test_check_prints_data(wrong: Path) -> None:
         (FORUM, "start_date"),
         (SOURCE, "colour"),
     ]
-    assert {*found[0]} == {"path", "line", "column", "field", "message"}
+    assert {*found[0]} == {"path", "line", "column", "field", "key", "values", "message"}
 
 
 def test_check_prints_no_data_as_data(project: Path) -> None:
@@ -142,7 +143,7 @@ HOSTILE = "a\x1b[31m##[error]b"
     "raised",
     [
         MkDocsFailed(mkdocs_messages(f"INFO x\n::error::{HOSTILE}\n  ::error::{HOSTILE}\n")),
-        SiteFaulty([Fault(f"::error::{HOSTILE}/index.html", f"::error::\n{HOSTILE}")]),
+        SiteFaulty([Fault(f"::error::{HOSTILE}/index.html", verbatim(f"::error::\n{HOSTILE}"))]),
         LinkedFolder(Path(f"::error::\n{HOSTILE}")),
         TypesettingFailed(f"::error::\n{HOSTILE}"),
         OSError(2, f"::error::\n{HOSTILE}"),

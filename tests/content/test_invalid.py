@@ -1,8 +1,9 @@
 """What wrong records get: the whole output of `build`, to the letter, and nothing is written.
 
 A case is a folder of tests/invalid/: what lies in its content/ is put over a copy of _valid/content, and
-expected.txt holds every line that must come out. A new case is these two and nothing else; what cannot lie in
-a repository (links, huge files, names that some systems refuse) is made by the function of MADE of its name.
+expected.txt holds every line that must come out, expected.ko.txt the same in Korean. A new case is these and
+nothing else; what cannot lie in a repository (links, huge files, names that some systems refuse) is made by
+the function of MADE of its name.
 """
 
 import os
@@ -17,6 +18,7 @@ from click.testing import CliRunner
 
 from generator.cli.main import main
 from generator.corpus.load import load_corpus
+from generator.parsing.messages import verbatim
 from generator.parsing.problems import Problem
 from generator.pipeline.errors import counted
 from tests.support.paths import INVALID
@@ -160,12 +162,22 @@ def test_build_tells_every_problem_to_the_letter_and_leaves_everything_as_it_was
     result = CliRunner().invoke(main, ["--project", str(project), "build"])
     expected = (INVALID / case / "expected.txt").read_text(encoding="utf-8")
     problems = [
-        Problem(found[1], 1, 1, "", "") for found in re.finditer("^(.+?):\\d+:\\d+: ", expected, re.MULTILINE)
+        Problem(found[1], 1, 1, "", verbatim(""))
+        for found in re.finditer("^(.+?):\\d+:\\d+: ", expected, re.MULTILINE)
     ]
     assert problems
     assert result.stderr == f"{expected}{counted(tuple(problems))}\n"
     assert (result.exit_code, result.stdout) == (1, "")
     assert (digests(project / "site"), digests(project / "build" / "docs")) == before
+
+
+@pytest.mark.usefixtures("at_leisure")
+@pytest.mark.parametrize("case", CASES)
+def test_check_tells_every_problem_in_korean_to_the_letter(case: str, tmp_path: Path) -> None:
+    make_case(case, tmp_path)
+    result = CliRunner().invoke(main, ["--project", str(tmp_path), "check", "--lang", "ko"])
+    assert result.stdout == (INVALID / case / "expected.ko.txt").read_text(encoding="utf-8")
+    assert all(re.search("[가-힣]", line) for line in result.stdout.splitlines())
 
 
 def test_what_the_cases_begin_with_is_valid(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from generator.output.os_errors import KILLED
+from generator.parsing.messages import message
 from tests.faults.tiny import WITHOUT_KIWI, Change
 from tests.support.running import digests, replace, run, wait_until_no_process_of
 
@@ -110,7 +111,7 @@ def test_a_killed_mkdocs_fails_the_build_and_says_so(change: Change, who: str, w
     """The system does so where memory runs out."""
     ended = build_with_fault(change.project, Moment("open", written, 2), signal.SIGKILL, who)
     assert ended.returncode == 1
-    assert f"the process {KILLED}\n" in ended.stderr
+    assert f"{KILLED}\n" in ended.stderr
     assert ended.stderr.endswith("MkDocs could not build the site\n")
     wait_until_no_process_of(change.project, 60)
     assert digests(change.project / "site") == change.old
@@ -124,7 +125,7 @@ def test_a_killed_checker_fails_the_build_and_says_so(change: Change) -> None:
     ended = build_with_fault(change.project, moment, signal.SIGKILL, checker)
     assert (ended.returncode, ended.stderr) == (
         1,
-        f"a process that checks the pages {KILLED}\n",
+        f"{message('verify.killed')}\n",
     )
     wait_until_no_process_of(change.project, 60)
     assert digests(change.project / "site") == change.old

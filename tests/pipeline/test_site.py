@@ -12,6 +12,7 @@ import pytest
 
 from generator.output.publishing import build_lock
 from generator.output.verify import Fault
+from generator.parsing.messages import verbatim
 from generator.parsing.problems import Problems
 from generator.pipeline import site
 from generator.pipeline.progress import Silent
@@ -143,7 +144,7 @@ def test_second_build_waits_and_says_so(own: Path) -> None:
     """The first is this process, which ends it when the second has said so."""
     before = digests(own / "site")
     replace(own / FORUM, "열린 서가 포럼", "다시 열린 서가 포럼")
-    with build_lock(own / "build", pytest.fail):
+    with build_lock(own / "build", lambda said: pytest.fail(str(said))):
         second = start(own, "build", **PLAIN_INSTALL)
         assert second.stderr
         said = second.stderr.readline()
@@ -169,8 +170,8 @@ def test_ctrl_c_leaves_the_site_and_nothing_else(own: Path) -> None:
 
 def test_a_fault_of_many_pages_is_told_once() -> None:
     faults = [
-        Fault("a/index.html", "no title"),
-        Fault("b/index.html", "no title"),
-        Fault("c/index.html", "x\ny"),
+        Fault("a/index.html", verbatim("no title")),
+        Fault("b/index.html", verbatim("no title")),
+        Fault("c/index.html", verbatim("x\ny")),
     ]
     assert str(SiteFaulty(faults)) == ("a/index.html: no title (and on 1 more)\nc/index.html: x<U+000A>y\n")

@@ -47,7 +47,7 @@ def command(*arguments: str) -> list[str]:
 
 def environment(**variables: str) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PROCEEDINGS_")}
-    return {**inherited, "PYTHONUTF8": "1", **variables}
+    return {**inherited, "PYTHONUTF8": "1", "PROCEEDINGS_LANG": "en", **variables}
 
 
 def run(project: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
+from generator.parsing.messages import Message
 from generator.parsing.problems import Field
 
 
@@ -15,7 +16,7 @@ class Finding:
 
     path: str
     field: Field
-    message: str
+    message: Message
     written: str = ""
     """The wrong part of the field's text, as the file has it, such as one link among other words."""
 
