@@ -14,9 +14,7 @@ from generator.engine.environment import ADDRESS, PAGES_READY, PREVIEW
 from generator.output.os_errors import FULL
 from generator.parsing.problems import visible
 from generator.pipeline.progress import Steps
-
-CLOCK = "SOURCE_DATE_EPOCH"
-"""Seconds since 1970 that stand for now (reproducible-builds.org/specs/source-date-epoch)."""
+from generator.pipeline.today import CLOCK
 
 COUNT_INTERVAL = 0.4
 """Seconds between two counts of the pages written so far; counting 4,000 takes 0.06."""

@@ -27,6 +27,7 @@ from generator.pages import plan_pages
 from generator.pipeline.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.run_mkdocs import run_mkdocs
+from generator.pipeline.today import today
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
@@ -80,7 +81,7 @@ def read_corpus(root: Path, steps: Steps) -> Corpus:
     """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
     with steps.step("check", files) as advance:
-        return load_corpus(root / "content", count_calls(advance))
+        return load_corpus(root / "content", count_calls(advance), today=today())
 
 
 def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:

@@ -19,11 +19,15 @@ from generator.cli.main import main
 from generator.corpus.load import load_corpus
 from generator.parsing.problems import Problem
 from generator.pipeline.errors import counted
+from generator.pipeline.today import CLOCK
 from tests.support.paths import INVALID
 from tests.support.running import digests
 from tests.support.tiny_project import generate_tiny
 
 CASES = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and not path.name.startswith("_"))
+
+TODAY = "1795737600"
+"""27 November 2026, in seconds since 1970."""
 
 SOURCE = "type: webpage\ntitle: {title}\npublisher: x\nissued: 2024\nlanguage: ko\n"
 """A source that is as it should be."""
@@ -157,7 +161,7 @@ def test_build_tells_every_problem_to_the_letter_and_leaves_everything_as_it_was
     project = Path(shutil.copytree(published, tmp_path / "project"))
     make_case(case, project)
     before = digests(project / "site"), digests(project / "build" / "docs")
-    result = CliRunner().invoke(main, ["--project", str(project), "build"])
+    result = CliRunner().invoke(main, ["--project", str(project), "build"], env={CLOCK: TODAY})
     expected = (INVALID / case / "expected.txt").read_text(encoding="utf-8")
     problems = [
         Problem(found[1], 1, 1, "", "") for found in re.finditer("^(.+?):\\d+:\\d+: ", expected, re.MULTILINE)
