@@ -154,6 +154,16 @@ class Corpus:
         facts = (self._newest_facts[record.folder, record.id] for record in chosen)
         return newest(day for day in facts if day)
 
+    def newest_look(self) -> Day | None:
+        """The newest fact, or a later day on which somebody looked at sources or proposals.
+
+        So it is a day on which the rules let these records pass.
+        """
+        looks = [self.site.as_of, self.newest_fact()]
+        looks += [source.accessed for source in self.sources.values()]
+        looks += [proposal.checked for proposal in self.proposals.values()]
+        return newest(filter(None, looks))
+
     @cached_property
     def known_until(self) -> date:
         """The last day that the records cover."""

@@ -45,9 +45,9 @@ def run_mkdocs(
 
 
 def mkdocs_environment(corpus: Corpus, address: str | None) -> dict[str, str]:
-    """Variables for MkDocs and our hooks; the clock is the day of the newest fact, unless one is set."""
+    """Variables for MkDocs and our hooks; the clock is the day of the newest look, unless one is set."""
     variables = {PAGES_READY: "1", "NO_MKDOCS_2_WARNING": "1"}
-    newest = corpus.newest_fact()
+    newest = corpus.newest_look()
     if newest and CLOCK not in os.environ:
         variables[CLOCK] = str(timegm(newest.earliest.timetuple()))
     if address:

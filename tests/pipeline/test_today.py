@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from generator.corpus.load import load_corpus
 from generator.engine.environment import PAGES_READY
 from generator.engine.settings import configure
 from generator.parsing.problems import Problems
 from generator.pipeline import site
 from generator.pipeline import today as clock
 from generator.pipeline.progress import Silent
+from generator.pipeline.run_mkdocs import mkdocs_environment
 from generator.pipeline.today import CLOCK, today
 from tests.engine.loaded_settings import settings
+from tests.support.paths import RECORDS
 from tests.support.tiny_project import copy_tiny_project
 
 
@@ -49,6 +52,14 @@ def test_without_it_the_day_is_korea_s(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(CLOCK, raising=False)
     monkeypatch.setattr(clock, "datetime", Evening)
     assert today() == date(2024, 7, 9)
+
+
+def test_the_clock_of_a_build_is_a_day_on_which_its_records_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(CLOCK, raising=False)
+    clock_of_build = mkdocs_environment(load_corpus(RECORDS), None)[CLOCK]
+    monkeypatch.setenv(CLOCK, clock_of_build)
+    assert today() == date(2024, 12, 1)
+    assert load_corpus(RECORDS, today=today()).proposals
 
 
 @pytest.fixture
