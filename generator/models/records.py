@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from generator.models.ids import (
     ForumId,
@@ -19,6 +19,7 @@ from generator.models.ids import (
     StatusId,
     TopicId,
 )
+from generator.models.lists import FEW, Few, Many, NotEmpty, Parties
 from generator.models.parts import Choice, Citation, Line, Named, NameNotes, Participant, Party, Record
 from generator.models.values import (
     Clock,
@@ -29,14 +30,13 @@ from generator.models.values import (
     Model,
     Number,
     Prose,
-    Several,
     Text,
     WebAddress,
     wrong,
 )
 
-MOST_TOPICS = 30
-Topics = Annotated[tuple[TopicId, ...], Field(max_length=MOST_TOPICS)]
+MOST_TOPICS = FEW
+Topics = Few[TopicId]
 """Few, since each topic has a page, and what is listed there names its other topics."""
 
 
@@ -54,7 +54,7 @@ class Statement(Model):
     kind: Annotated[Literal["view", "commitment"], Choice]
     text: Text
     topics: Topics = ()
-    sources: tuple[Citation, ...] = ()
+    sources: Many[Citation] = ()
 
 
 class Contribution(Participant):
@@ -62,8 +62,8 @@ class Contribution(Participant):
 
     title: Text | None = None
     summary: Prose | None = None
-    statements: tuple[Statement, ...] = ()
-    sources: tuple[Citation, ...] = ()
+    statements: Many[Statement] = ()
+    sources: Many[Citation] = ()
 
 
 class Session(Model):
@@ -79,7 +79,7 @@ class Session(Model):
     start_time: Clock | None = None
     end_time: Clock | None = None
     abstract: Prose | None = None
-    contributions: tuple[Contribution, ...] = ()
+    contributions: Many[Contribution] = ()
 
 
 class Figure(Model):
@@ -91,7 +91,7 @@ class Figure(Model):
     unit: Annotated[Literal["KRW", "USD", "percent", "rank", "people", "companies", "years", "count"], Choice]
     qualifier: Annotated[Literal["approx", "at-least", "at-most", "planned"], Choice] | None = None
     note: Text | None = None
-    sources: tuple[Citation, ...] = ()
+    sources: Many[Citation] = ()
 
 
 class Attachment(Model):
@@ -130,14 +130,14 @@ class Forum(Record):
     day_part: Annotated[Literal["morning", "afternoon", "evening"], Choice] | None = None
     """Where the source gives no hour."""
     venue: Venue | None = None
-    organizers: tuple[Participant, ...] = ()
+    organizers: Many[Participant] = ()
     series: SeriesId | None = None
     abstract: Prose | None = None
-    highlights: tuple[Text, ...] = ()
+    highlights: Many[Text] = ()
     """The forum at a glance, one sentence each."""
-    sessions: tuple[Session, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    documents: tuple[Attachment, ...] = ()
+    sessions: Many[Session] = ()
+    figures: Many[Figure] = ()
+    documents: Many[Attachment] = ()
 
 
 class Membership(Model):
@@ -156,7 +156,7 @@ class Speaker(Named):
 
     family_name: Text | None = None
     given_name: Text | None = None
-    memberships: tuple[Membership, ...] = ()
+    memberships: Many[Membership] = ()
     biography: Prose | None = None
     image: FileName | None = None
 
@@ -229,7 +229,7 @@ class Step(Model):
     note: Prose | None = None
     actor: Somebody | None = None
     """Who did it."""
-    sources: tuple[Citation, ...] = ()
+    sources: Many[Citation] = ()
 
 
 class Relation(Model):
@@ -254,11 +254,11 @@ class Proposal(Record):
     title: Text
     abstract: Prose
     rationale: Prose | None = None
-    proposers: Several[Proposer]
-    addressees: tuple[Addressee, ...] = ()
-    topics: Annotated[Topics, Field(min_length=1)]
-    history: Several[Step]
-    relations: tuple[Relation, ...] = ()
+    proposers: Annotated[Parties[Proposer], NotEmpty]
+    addressees: Parties[Addressee] = ()
+    topics: Annotated[Topics, NotEmpty]
+    history: Annotated[Many[Step], NotEmpty]
+    relations: Many[Relation] = ()
     checked: Date | None = None
     """When somebody last looked for what became of it."""
 

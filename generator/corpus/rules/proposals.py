@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import pairwise
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.finding import Finding, repeated
 from generator.models import Forum, Proposal
 from generator.parsing.problems import suggestion
 
@@ -65,7 +65,7 @@ def proposing_forum_is_the_forum(corpus: Corpus) -> Iterator[Finding]:
 def proposers_took_part(corpus: Corpus) -> Iterator[Finding]:
     """A person who proposes took part in the forum, as an organizer or contributor."""
     for proposal, forum in _with_forums(corpus):
-        present = {participation.participant.person for participation in corpus.participations_at(forum)}
+        present = corpus.posts_at(forum)
         for number, proposer in enumerate(proposal.proposers):
             if proposer.person and proposer.person not in present:
                 message = (
@@ -77,22 +77,20 @@ def proposers_took_part(corpus: Corpus) -> Iterator[Finding]:
 def parties_named_once(corpus: Corpus) -> Iterator[Finding]:
     """Nobody is proposer or addressee of one proposal twice."""
     for proposal in corpus.proposals.values():
-        proposers: list[object] = [(who.person, who.organization, who.forum) for who in proposal.proposers]
-        addressees: list[object] = [(who.person, who.organization, who.name) for who in proposal.addressees]
+        proposers: list[Hashable] = [(who.person, who.organization, who.forum) for who in proposal.proposers]
+        addressees: list[Hashable] = [(who.person, who.organization, who.name) for who in proposal.addressees]
         for field, parties in (("proposers", proposers), ("addressees", addressees)):
-            for number, party in enumerate(parties):
-                if party in parties[:number]:
-                    message = f"this is written in {field}[{parties.index(party)}] too; delete one of the two"
-                    yield Finding(proposal.path, (field, number), message)
+            for number, first in repeated(parties):
+                message = f"this is written in {field}[{first}] too; delete one of the two"
+                yield Finding(proposal.path, (field, number), message)
 
 
 def topics_named_once(corpus: Corpus) -> Iterator[Finding]:
     """A proposal names each of its topics once."""
     for proposal in corpus.proposals.values():
-        for number, topic in enumerate(proposal.topics):
-            if topic in proposal.topics[:number]:
-                message = f"'{topic}' is written in topics[{proposal.topics.index(topic)}] too; delete one"
-                yield Finding(proposal.path, ("topics", number), message)
+        for number, first in repeated(proposal.topics):
+            message = f"'{proposal.topics[number]}' is written in topics[{first}] too; delete one"
+            yield Finding(proposal.path, ("topics", number), message)
 
 
 def statements_have_sources(corpus: Corpus) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.finding import Finding, repeated
 from generator.models import Record, Vocabulary
 from generator.models.references import references_of
 from generator.models.values import Model
@@ -13,6 +13,9 @@ from generator.parsing.problems import suggestion
 
 ONE_WAY = ("amends", "supersedes", "merged-into", "implemented-by")
 """Relations that have a direction and form no cycle."""
+
+LONGEST_SHOWN = 10
+"""Ids of a circle that a message names."""
 
 
 def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
@@ -72,7 +75,7 @@ def relations_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
                 for number, relation in enumerate(proposal.relations)
                 if relation.type == kind and relation.proposal == cycle[1]
             )
-            message = f"'{kind}' leads in a circle: {' → '.join(cycle)}; delete one of these relations"
+            message = f"'{kind}' leads in a circle: {_shown(cycle)}; delete one of these relations"
             yield Finding(proposal.path, ("relations", number), message)
 
 
@@ -83,29 +86,35 @@ def parents_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
         for organization in corpus.organizations.values()
     }
     for cycle in _cycles(edges, self_loops=True):
-        message = f"the parents lead in a circle: {' → '.join(cycle)}; delete one of them"
+        message = f"the parents lead in a circle: {_shown(cycle)}; delete one of them"
         yield Finding(corpus.organizations[cycle[0]].path, ("parent",), message)
+
+
+def _shown(cycle: list[str]) -> str:
+    """The way around, of a long one its beginning and its end."""
+    long = len(cycle) > LONGEST_SHOWN
+    return " → ".join([*cycle[: LONGEST_SHOWN // 2], "…", *cycle[-LONGEST_SHOWN // 2 :]] if long else cycle)
 
 
 def _cycles(edges: Mapping[str, list[str]], self_loops: bool = False) -> Iterator[list[str]]:
     """Each cycle of the graph once, from its smallest id back to it; `self_loops` counts cycles of one id."""
     done: set[str] = set()
     for start in sorted(edges):
-        path: list[str] = []
+        path: dict[str, int] = {}  # with each one's place
         branches = [iter([start])]
         while branches:
             following = next(branches[-1], None)
             if following is None:
                 branches.pop()
                 if path:
-                    done.add(path.pop())
+                    done.add(path.popitem()[0])
             elif following in path:
-                cycle = path[path.index(following) :]
+                cycle = list(path)[path[following] :]
                 if len(cycle) > 1 or self_loops:
                     smallest = cycle.index(min(cycle))
                     yield [*cycle[smallest:], *cycle[:smallest], cycle[smallest]]
             elif following not in done and following in edges:
-                path.append(following)
+                path[following] = len(path)
                 branches.append(iter(edges[following]))
 
 
@@ -113,11 +122,9 @@ def session_ids_differ(corpus: Corpus) -> Iterator[Finding]:
     """The sessions of a forum have different ids."""
     for forum in corpus.forums.values():
         ids = [session.id for session in forum.sessions]
-        for number, session in enumerate(forum.sessions):
-            if session.id in ids[:number]:
-                first = ids.index(session.id)
-                message = f"'{session.id}' is the id of sessions[{first}] too; give one of them another"
-                yield Finding(forum.path, ("sessions", number, "id"), message)
+        for number, first in repeated(ids):
+            message = f"'{ids[number]}' is the id of sessions[{first}] too; give one of them another"
+            yield Finding(forum.path, ("sessions", number, "id"), message)
 
 
 def registered_only_once(corpus: Corpus) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.finding import Finding, repeated
 from generator.models import LANGUAGES, Forum, Named, NameNotes, Translation
 from generator.models.titles import main_text
 
@@ -30,11 +30,12 @@ def words_differ(corpus: Corpus) -> Iterator[Finding]:
     """No two topics have the same id; nor have statuses, roles or series."""
     for name in ("topics", "statuses", "roles", "series"):
         ids = [word.id for word in getattr(corpus.vocabulary, name)]
-        for number, key in enumerate(ids):
-            if key in ids[:number]:
-                first = f"{name}[{ids.index(key)}]"
-                message = f"'{key}' is the id of {first} too; delete one of the two or give it another id"
-                yield Finding(corpus.vocabulary.path, (name, number, "id"), message)
+        for number, first in repeated(ids):
+            message = (
+                f"'{ids[number]}' is the id of {name}[{first}] too; "
+                "delete one of the two or give it another id"
+            )
+            yield Finding(corpus.vocabulary.path, (name, number, "id"), message)
 
 
 def aliases_share_no_word(corpus: Corpus) -> Iterator[Finding]:
