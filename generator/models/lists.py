@@ -14,13 +14,14 @@ Item = TypeVar("Item")
 
 FEW = 30
 """Of what each record has a handful: other names, former ids, topics, statuses."""
-PARTIES = 100
-"""Of those who ask or are asked: the page of each names all others."""
+ASKED = 50
+"""Of those who are asked: the page and the feed of each name all others."""
+ASKING = 100
+"""Of those who ask: the page of each names all who are asked."""
 MANY = 200
 """Of what fills a long record: the contributions of a session, the steps of a history."""
 
 Few = Annotated[tuple[Item, ...], Field(max_length=FEW)]
-Parties = Annotated[tuple[Item, ...], Field(max_length=PARTIES)]
 Many = Annotated[tuple[Item, ...], Field(max_length=MANY)]
 
 NotEmpty = Field(min_length=1)

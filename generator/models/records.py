@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from generator.models.ids import (
     ForumId,
@@ -19,7 +19,7 @@ from generator.models.ids import (
     StatusId,
     TopicId,
 )
-from generator.models.lists import FEW, Few, Many, NotEmpty, Parties
+from generator.models.lists import ASKED, ASKING, FEW, Few, Many, NotEmpty
 from generator.models.parts import Choice, Citation, Line, Named, NameNotes, Participant, Party, Record
 from generator.models.values import (
     Clock,
@@ -54,7 +54,7 @@ class Statement(Model):
     kind: Annotated[Literal["view", "commitment"], Choice]
     text: Text
     topics: Topics = ()
-    sources: Many[Citation] = ()
+    sources: Few[Citation] = ()
 
 
 class Contribution(Participant):
@@ -63,7 +63,7 @@ class Contribution(Participant):
     title: Text | None = None
     summary: Prose | None = None
     statements: Many[Statement] = ()
-    sources: Many[Citation] = ()
+    sources: Few[Citation] = ()
 
 
 class Session(Model):
@@ -82,6 +82,20 @@ class Session(Model):
     contributions: Many[Contribution] = ()
 
 
+MOST_CONTRIBUTIONS = 300
+"""In all sessions of a forum: its page says of each how it is cited."""
+
+
+def _as_programme(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
+    found = sum(len(session.contributions) for session in sessions)
+    if found > MOST_CONTRIBUTIONS:
+        raise wrong(
+            f"the sessions have {found:,} contributions, {MOST_CONTRIBUTIONS} are allowed; "
+            "make two forums of it, such as one for each day"
+        )
+    return sessions
+
+
 class Figure(Model):
     """A number that was cited at a forum."""
 
@@ -91,7 +105,7 @@ class Figure(Model):
     unit: Annotated[Literal["KRW", "USD", "percent", "rank", "people", "companies", "years", "count"], Choice]
     qualifier: Annotated[Literal["approx", "at-least", "at-most", "planned"], Choice] | None = None
     note: Text | None = None
-    sources: Many[Citation] = ()
+    sources: Few[Citation] = ()
 
 
 class Attachment(Model):
@@ -135,7 +149,7 @@ class Forum(Record):
     abstract: Prose | None = None
     highlights: Many[Text] = ()
     """The forum at a glance, one sentence each."""
-    sessions: Many[Session] = ()
+    sessions: Annotated[Many[Session], AfterValidator(_as_programme)] = ()
     figures: Many[Figure] = ()
     documents: Many[Attachment] = ()
 
@@ -229,7 +243,7 @@ class Step(Model):
     note: Prose | None = None
     actor: Somebody | None = None
     """Who did it."""
-    sources: Many[Citation] = ()
+    sources: Few[Citation] = ()
 
 
 class Relation(Model):
@@ -254,11 +268,11 @@ class Proposal(Record):
     title: Text
     abstract: Prose
     rationale: Prose | None = None
-    proposers: Annotated[Parties[Proposer], NotEmpty]
-    addressees: Parties[Addressee] = ()
+    proposers: Annotated[tuple[Proposer, ...], Field(min_length=1, max_length=ASKING)]
+    addressees: Annotated[tuple[Addressee, ...], Field(max_length=ASKED)] = ()
     topics: Annotated[Topics, NotEmpty]
     history: Annotated[Many[Step], NotEmpty]
-    relations: Many[Relation] = ()
+    relations: Few[Relation] = ()
     checked: Date | None = None
     """When somebody last looked for what became of it."""
 

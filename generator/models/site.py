@@ -87,6 +87,8 @@ class Topic(Model):
 
 MOST_STATUSES = 120
 """A table of the statistics has a column for each, and a row for each topic."""
+MOST_NEXT = 12
+"""The page of statuses names all of them for each."""
 
 Mark = Literal["empty", "quarter", "half", "three-quarters", "done", "crossed"]
 
@@ -101,7 +103,7 @@ class Status(Model):
     """The sign beside the word, which survives greyscale."""
     step: Count
     """How many steps of `steps` are reached with this status, from 0."""
-    next: Few[StatusId] = ()
+    next: Annotated[tuple[StatusId, ...], Field(max_length=MOST_NEXT)] = ()
     """The statuses that may follow; the same one again may always follow."""
     first: Flag = False
     """Whether a history may begin with it."""

@@ -21,7 +21,7 @@ from generator.parsing.problems import Problem
 from generator.pipeline.errors import counted
 from generator.pipeline.today import CLOCK
 from tests.support.paths import INVALID
-from tests.support.running import digests
+from tests.support.running import digests, replace
 from tests.support.tiny_project import generate_tiny
 
 CASES = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and not path.name.startswith("_"))
@@ -84,6 +84,22 @@ def too_many(content: Path) -> None:
     (content / "sources/many.yml").write_text("a: [" + "b, " * 50_000 + "]\n", encoding="utf-8")
 
 
+def lists_too_long(content: Path) -> None:
+    """Lists of former ids, of those who are asked, of words, of contributions: each has its own bound."""
+    ids = {most: ", ".join(f"x{number}" for number in range(most)) for most in (300, 51, 31, 13)}
+    proposal, vocabulary = content / "proposals/2024-open-shelves-1.yml", content / "vocabulary.yml"
+    forum = content / "forums/2024-open-shelves.yml"
+    replace(proposal, "topics: [shelves]", f"redirect_from: [{ids[300]}]\ntopics: [{ids[31]}]")
+    replace(proposal, "addressees:\n  - city-hall", f"addressees: [{ids[51]}]")
+    words = "".join(f"  - {{id: t{number}, label: t{number}}}\n" for number in range(200))
+    replace(vocabulary, "topics:\n", f"topics:\n{words}")
+    replace(vocabulary, "next: [done]", f"next: [{ids[13]}]")
+    who = "      - {person: gu-reumdal, role: presenter}\n"
+    session = f"  - id: talk-2\n    name: x\n    classification: panel\n    contributions:\n{who * 150}"
+    replace(forum, who, f"{who * 151}{session}")
+    (content / "sources/long.yml").write_text(SOURCE.format(title="x") + "notes:\n" + "  - x\n" * 31)
+
+
 def names_alike(content: Path) -> None:
     for name in ("Dawn-Courier", "ｄawn-courier", "café", "cafe\u0301"):
         (content / f"sources/{name}.yml").write_text(SOURCE.format(title="x"), encoding="utf-8")
@@ -131,8 +147,8 @@ def folder_is_file(content: Path) -> None:
 MADE: dict[str, Callable[[Path], None]] = {
     make.__name__.replace("_", "-"): make
     for make in (
-        no_content, no_site, too_big, too_deep, too_long, too_many, names_alike, names_odd, links, pipes,
-        folder_is_file, content_is_link, deep_folders, sockets,
+        no_content, no_site, too_big, too_deep, too_long, too_many, lists_too_long, names_alike, names_odd,
+        links, pipes, folder_is_file, content_is_link, deep_folders, sockets,
     )
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, repeated
@@ -28,11 +29,12 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
         "series": corpus.series,
     }
     records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    unknown = cache(lambda key, target: _unknown(key, target, targets[target]))  # many name what was removed
     for record in records:
         for reference in references_of(record):
             known = targets[reference.target]
             if reference.id not in known and (reference.target, reference.id) not in corpus.unread:
-                yield Finding(record.path, reference.field, _unknown(reference.id, reference.target, known))
+                yield Finding(record.path, reference.field, unknown(reference.id, reference.target))
 
 
 def _unknown(wrong: str, target: str, known: Mapping[str, Model]) -> str:
