@@ -14,6 +14,7 @@ from generator.cli.exit import exit_on_failure
 from generator.cli.pdf import pdf
 from generator.cli.progress_bars import Bars, Lines
 from generator.cli.records import new, schema
+from generator.cli.sources import list_sources
 from generator.corpus.translations import report_as_text, report_translations
 from generator.i18n.load import load_words
 from generator.parsing.problems import PROBLEM_FORMATS, Problems
@@ -165,3 +166,4 @@ def serve_command(project: Path, host: str, port: int, open_in_browser: bool, qu
 main.add_command(pdf)
 main.add_command(new)
 main.add_command(schema)
+main.add_command(list_sources)

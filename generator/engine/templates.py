@@ -25,10 +25,16 @@ SCRIPTS = (
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates in a folder; Jinja's own cache runs or falls over what a damaged file holds."""
+    """Compiled templates on disk; Jinja's own cache runs or falls over what a damaged file holds.
+
+    Each has a digest of its text and holds wherever the project's folder lies.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._files = FileCache(folder)
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja asks
+        return super().get_cache_key(name)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         compiled = self._files.get(bucket.key)

@@ -20,6 +20,8 @@ ASKING = 100
 """Of those who ask: the page of each names all who are asked."""
 MANY = 200
 """Of what fills a long record: the contributions of a session, the steps of a history."""
+MOST_CONTRIBUTIONS = 300
+"""In all sessions of a forum: its page says of each how it is cited."""
 
 Few = Annotated[tuple[Item, ...], Field(max_length=FEW)]
 Many = Annotated[tuple[Item, ...], Field(max_length=MANY)]

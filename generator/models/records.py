@@ -19,7 +19,7 @@ from generator.models.ids import (
     StatusId,
     TopicId,
 )
-from generator.models.lists import ASKED, ASKING, FEW, Few, Many, NotEmpty
+from generator.models.lists import ASKED, ASKING, FEW, MOST_CONTRIBUTIONS, Few, Many, NotEmpty
 from generator.models.parts import Choice, Citation, Line, Named, NameNotes, Participant, Party, Record
 from generator.models.values import (
     Clock,
@@ -80,10 +80,6 @@ class Session(Model):
     end_time: Clock | None = None
     abstract: Prose | None = None
     contributions: Many[Contribution] = ()
-
-
-MOST_CONTRIBUTIONS = 300
-"""In all sessions of a forum: its page says of each how it is cited."""
 
 
 def _as_programme(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
@@ -244,6 +240,8 @@ class Step(Model):
     actor: Somebody | None = None
     """Who did it."""
     sources: Few[Citation] = ()
+    formerly: StatusId | None = None
+    """The status that the step was published with, where that was corrected; feeds know the step by it."""
 
 
 class Relation(Model):

@@ -90,7 +90,7 @@ MOST_STATUSES = 120
 MOST_NEXT = 12
 """The page of statuses names all of them for each."""
 
-Mark = Literal["empty", "quarter", "half", "three-quarters", "done", "crossed"]
+Mark = Literal["empty", "dot", "quarter", "half", "three-quarters", "done", "crossed"]
 
 
 class Status(Model):
