@@ -24,7 +24,7 @@ SCRIPTS = (
 """The templates of partials/javascripts/ that write an inline script."""
 
 
-class CompiledTemplates(BytecodeCache):
+class TemplatesOnDisk(BytecodeCache):
     """Compiled templates on disk; Jinja's own cache runs or falls over what a damaged file holds.
 
     Each has a digest of its text and holds wherever the project's folder lies.
@@ -51,7 +51,7 @@ def equip_templates(environment: Environment, config: MkDocsConfig, files: Files
 
     Compiled templates are kept for the next build: compiling them is a fifth of what a small site takes.
     """
-    environment.bytecode_cache = CompiledTemplates(root_of(config) / "build" / "cache" / "jinja")
+    environment.bytecode_cache = TemplatesOnDisk(root_of(config) / "build" / "cache" / "jinja")
     environment.filters["striptags"] = strip_tags
     found = map(files.get_file_from_path, config.extra["footer"])
     config.extra["footer"] = [file.page for file in found if file]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from generator.engine.templates import CompiledTemplates
+from generator.engine.templates import TemplatesOnDisk
 
 DAMAGES = {
     "emptied": b"",
@@ -20,7 +20,7 @@ DAMAGES = {
 
 def rendered(folder: Path) -> str:
     environment = Environment(loader=DictLoader({"page": "{% for n in (1, 2) %}{{ n }}{% endfor %}"}))  # noqa: S701 - numbers
-    environment.bytecode_cache = CompiledTemplates(folder)
+    environment.bytecode_cache = TemplatesOnDisk(folder)
     return environment.get_template("page").render()
 
 
