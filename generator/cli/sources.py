@@ -25,5 +25,5 @@ def list_sources(project: Path, unarchived: bool) -> None:
     listed = listed_sources(corpus, unarchived=unarchived)
     click.echo(sources_as_text(listed, spoken()), nl=False)
     every = len(corpus.sources)
-    lacking = message("sources.unarchived", sources=every, unarchived=len(listed))
-    say(lacking if unarchived else message("sources.count", sources=every))
+    lacking = message("source_list.unarchived", sources=every, unarchived=len(listed))
+    say(lacking if unarchived else message("source_list.count", sources=every))

@@ -18,7 +18,9 @@ def sources_as_text(sources: tuple[Source, ...], language: Speech) -> str:
 
 
 def _told(source: Source) -> Message:
-    address: str | Message = str(source.url) if source.url else message("sources.no_address")
+    address: str | Message = str(source.url) if source.url else message("source_list.no_address")
     if source.archive_url:
-        return message("sources.archived", path=source.path, address=address, copy=str(source.archive_url))
-    return message("sources.source", path=source.path, address=address)
+        return message(
+            "source_list.archived", path=source.path, address=address, copy=str(source.archive_url)
+        )
+    return message("source_list.source", path=source.path, address=address)

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BeforeValidator, model_validator
 
 from generator.models.ids import Id, OrganizationId, RoleId, SourceId, SpeakerId
+from generator.models.lists import Few, Many
 from generator.models.values import (
     Date,
     Language,
@@ -128,12 +129,12 @@ class Record(Model):
 
     id: Id
     """The file's name without `.yml`."""
-    sources: tuple[Citation, ...] = ()
-    notes: tuple[Prose, ...] = ()
+    sources: Many[Citation] = ()
+    notes: Few[Prose] = ()
     """What is uncertain or worth knowing, shown on the page."""
-    revisions: tuple[Revision, ...] = ()
+    revisions: Many[Revision] = ()
     translation: Translation | None = None
-    redirect_from: tuple[Id, ...] = ()
+    redirect_from: Few[Id] = ()
     """Former ids, whose addresses lead here."""
 
     @property
@@ -152,6 +153,6 @@ class Named(Record):
 
     name: Text
     name_notes: NameNotes | None = None
-    other_names: tuple[OtherName, ...] = ()
-    identifiers: tuple[Identifier, ...] = ()
-    links: tuple[Link, ...] = ()
+    other_names: Few[OtherName] = ()
+    identifiers: Few[Identifier] = ()
+    links: Few[Link] = ()

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Literal, TypeVar, get_args
+from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     PlainSerializer,
     WithJsonSchema,
     field_validator,
@@ -41,11 +40,6 @@ class Model(BaseModel):
     """A part of a record: frozen, and refusing every field that it does not know."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-Item = TypeVar("Item")
-Several = Annotated[tuple[Item, ...], Field(min_length=1)]
-"""A list with at least one entry."""
 
 
 def wrong(reason: Message) -> PydanticCustomError:

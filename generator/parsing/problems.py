@@ -6,7 +6,8 @@ import difflib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from bisect import bisect
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from generator.parsing.messages import (
@@ -82,10 +83,26 @@ def suggestion(wrong: str, valid: Iterable[str]) -> Message | None:
     if len(wrong) > _LONGEST_WORD:
         return None
     folded = {unicodedata.normalize("NFKC", word).casefold(): word for word in sorted(valid)}
-    close = difflib.get_close_matches(
-        unicodedata.normalize("NFKC", wrong).casefold(), folded, n=1, cutoff=0.6
-    )
+    asked = unicodedata.normalize("NFKC", wrong).casefold()
+    close = difflib.get_close_matches(asked, _neighbours(asked, folded), n=1, cutoff=0.6)
     return message("remedy.mean", word=folded[close[0]]) if close else None
+
+
+_MOST_COMPARED = 400
+"""Words that are compared letter by letter: ten thousand take a fifth of a second, for each wrong one."""
+
+
+def _neighbours(asked: str, words: Collection[str]) -> Iterable[str]:
+    """Of very many words those that begin or end most like the one that is asked for."""
+    if len(words) <= _MOST_COMPARED:
+        return words
+    near: dict[str, None] = {}
+    for step in (1, -1):
+        ordered = sorted(word[::step] for word in words)
+        place = bisect(ordered, asked[::step])
+        beside = ordered[max(0, place - _MOST_COMPARED // 4) : place + _MOST_COMPARED // 4]
+        near |= dict.fromkeys(word[::step] for word in beside)
+    return near
 
 
 def visible(text: str) -> str:

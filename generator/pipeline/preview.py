@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import errno
 import html
-import ipaddress
 import logging
 import os
 import re
 import shutil
 import signal
+import socket
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,6 +22,7 @@ from importlib import resources
 from pathlib import Path
 from secrets import token_hex
 from wsgiref.types import StartResponse, WSGIEnvironment
+from wsgiref.util import FileWrapper
 
 from filelock import FileLock, Timeout
 from jinja2 import TemplateError
@@ -44,6 +45,7 @@ from generator.output.publishing import (
 from generator.parsing.messages import Message, Refusal, Speech, message, verbatim
 from generator.parsing.problems import visible
 from generator.pipeline.errors import FAILURES, explain
+from generator.pipeline.preview_requests import NOT_THERE, HttpRefusal, OwnNames, path_asked_for, shown_host
 from generator.pipeline.progress import Steps
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.site import read_corpus, write_pages
@@ -203,6 +205,7 @@ class PreviewServer(LiveReloadServer):
         super().__init__(self._rebuild, host, port, str(preview.site))
         self._preview = preview
         self._host = host
+        self._names = OwnNames(host, socket.gethostname())
         self._saved = SavedPaths()
         self._want_rebuild = True  # The first build begins when the watching has, so that no save is missed.
         watched = sources(preview.root.resolve(), Path(str(resources.files("generator"))).resolve())
@@ -232,12 +235,27 @@ class PreviewServer(LiveReloadServer):
         self.url = f"http://{shown_host(host)}:{self.server_port}/"
 
     def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """A file of the site, or a page that says why there is none."""
+        """A file of the site, or a page that says why there is none; of HEAD the headers alone."""
+        answer = self._answer(environ, start_response)
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return answer
+        if isinstance(answer, FileWrapper):
+            answer.close()
+        return []
+
+    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = path_asked_for(environ, self._names)
+        if isinstance(path, HttpRefusal) and path is not NOT_THERE:
+            headers = [("Content-Type", "text/plain; charset=utf-8"), *path.headers]
+            start_response(path.status, headers)
+            return [f"{path.message}\n".encode()]
         epoch = self._visible_epoch  # Asked first: should a build end now, the page is loaded once too often.
-        found: Iterable[bytes] | None = self._serve_request(environ, start_response)
-        if found is not None:
-            return found
-        status, page = self._preview.instead_of(environ["PATH_INFO"])
+        if isinstance(path, str):
+            asked = environ | {"PATH_INFO": path.encode().decode("latin-1")}
+            found: Iterable[bytes] | None = self._serve_request(asked, start_response)
+            if found is not None:
+                return found
+        status, page = self._preview.instead_of(path if isinstance(path, str) else "/")
         body: bytes = self._inject_js_into_html(page, epoch)  # type: ignore[no-untyped-call]  # MkDocs's
         headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
         start_response(status, headers)
@@ -284,14 +302,3 @@ def listing(watched: Mapping[Path, re.Pattern[str]]) -> Callable[[str | None], I
                 yield found
 
     return list_sources
-
-
-def shown_host(host: str) -> str:
-    """A host as it is written in an address; `localhost` for a server that listens on all of them."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host
-    if address.is_unspecified:
-        return "localhost"
-    return f"[{address}]" if address.version == 6 else str(address)

@@ -15,9 +15,7 @@ from generator.output.os_errors import FULL
 from generator.parsing.messages import message
 from generator.parsing.problems import visible
 from generator.pipeline.progress import Steps
-
-CLOCK = "SOURCE_DATE_EPOCH"
-"""Seconds since 1970 that stand for now (reproducible-builds.org/specs/source-date-epoch)."""
+from generator.pipeline.today import CLOCK
 
 COUNT_INTERVAL = 0.4
 """Seconds between two counts of the pages written so far; counting 4,000 takes 0.06."""
@@ -48,9 +46,9 @@ def run_mkdocs(
 
 
 def mkdocs_environment(corpus: Corpus, address: str | None) -> dict[str, str]:
-    """Variables for MkDocs and our hooks; the clock is the day of the newest fact, unless one is set."""
+    """Variables for MkDocs and our hooks; the clock is the day of the newest look, unless one is set."""
     variables = {PAGES_READY: "1", "NO_MKDOCS_2_WARNING": "1"}
-    newest = corpus.newest_fact()
+    newest = corpus.newest_look()
     if newest and CLOCK not in os.environ:
         variables[CLOCK] = str(timegm(newest.earliest.timetuple()))
     if address:

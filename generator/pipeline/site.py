@@ -20,7 +20,7 @@ from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
 from generator.metadata.head import head_of
 from generator.models import LANGUAGES, Language
-from generator.output.generated_folder import Written, write_files
+from generator.output.generated_folder import FileContent, Written, write_files
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import Fault, verify_site
 from generator.pages import plan_pages
@@ -28,6 +28,7 @@ from generator.parsing.messages import Speech, in_words, message
 from generator.pipeline.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.run_mkdocs import run_mkdocs
+from generator.pipeline.today import today
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
@@ -86,7 +87,7 @@ def read_corpus(root: Path, steps: Steps) -> Corpus:
     """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
     with steps.step(message("steps.check"), files) as advance:
-        return load_corpus(root / "content", count_calls(advance))
+        return load_corpus(root / "content", count_calls(advance), today=today())
 
 
 def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:
@@ -131,7 +132,7 @@ def write_pages(
     check_anchors(corpus, root / "content", pages)
     written: dict[Language, Written] = {}
     for language, words in site_words.items():
-        files = {**pages[language], **files_for_language(language, beside)}
+        files: dict[str, FileContent] = {**pages[language], **files_for_language(language, beside)}
         files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
@@ -172,10 +173,10 @@ def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[s
     }
 
 
-def shared_files(root: Path, corpus: Corpus) -> dict[str, bytes]:
+def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
     """The files of content/files/ lie with the Korean pages, at the site's root, for both languages."""
     folder = root / "content" / "files"
-    return {f"files/{name}": (folder / name).read_bytes() for name in sorted(corpus.files)}
+    return {f"files/{name}": folder / name for name in sorted(corpus.files)}
 
 
 def build(root: Path, steps: Steps) -> Built:

@@ -13,8 +13,9 @@ from typing import Any
 
 from generator.corpus.corpus import Corpus
 from generator.i18n.strings import SiteWords
+from generator.output.file_cache import FileCache
 from generator.typesetting.cards import CARD_TEMPLATE, Card, cards
-from generator.typesetting.compiler import FileCache, cache_key, can_typeset, typeset
+from generator.typesetting.compiler import cache_key, can_typeset, typeset
 
 BATCH_SIZE = 40
 """Cards in one run of Typst; each takes 3 MB of memory until it is a file."""

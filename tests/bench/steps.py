@@ -31,6 +31,7 @@ from generator.pipeline.progress import Advance
 from generator.typesetting.volume import forum_volume
 from generator.typesetting.volumes import bind
 from tests.support.hostile_prose import costs
+from tests.support.longest_records import CASES, cost_of_case
 
 PROPOSALS_OF_A_VOLUME = 500
 
@@ -142,8 +143,20 @@ def fields(project: Path) -> Mapping[str, Took]:
     return watch.took
 
 
+def lists(project: Path) -> Mapping[str, Took]:
+    """The longest lists that records may have; what each costs goes to standard error, the worst first."""
+    watch, worst = Stopwatch(), []
+    with watch.step("longest lists"):
+        for case in CASES:
+            worst.append(cost_of_case(case, project.with_name(case)))
+    for cost in sorted(worst, key=lambda cost: cost.check + cost.generate, reverse=True):
+        print(cost, file=sys.stderr)
+    return watch.took
+
+
 STEPS: Mapping[str, Callable[[Path], Mapping[str, Took]]] = {
     "fields": fields,
+    "lists": lists,
     "read-and-check": read_and_check,
     "generate": generate,
     "generate-again": generate_again,

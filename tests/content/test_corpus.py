@@ -50,10 +50,11 @@ def test_forums_of_one_day_stand_in_the_order_of_their_ids() -> None:
 
 
 def test_a_series_is_told_from_its_beginning(corpus: Corpus) -> None:
-    assert ids(corpus.forums_in(corpus.series["reading-city"])) == [
-        "2023-reading-machines",
-        "2024-library-robots",
-    ]
+    first, second = "2023-reading-machines", "2024-library-robots"
+    assert corpus.forums_beside == {
+        first: (None, corpus.forums[second]),
+        second: (corpus.forums[first], None),
+    }
 
 
 def test_proposals_of_a_forum_stand_in_the_order_of_their_numbers(corpus: Corpus) -> None:

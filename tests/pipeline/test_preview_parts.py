@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.preview import Preview, listing, own_folder, saved_files, shown_host, sources
+from generator.pipeline.preview import Preview, listing, own_folder, saved_files, sources
+from generator.pipeline.preview_requests import shown_host
 from generator.pipeline.progress import Silent
 from tests.support.telling import unexpected
 

@@ -1,16 +1,21 @@
-"""Days and hours are in order: of forums, sessions, histories, memberships, sources."""
+"""Days and hours are in order: of forums, sessions, histories, memberships, sources; the past is past."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding
-from generator.models import Forum, Session
+from generator.models import Forum, Record, Session, Site
 from generator.models.date import Day
+from generator.models.traverse import values_of
 from generator.parsing.messages import message
 from generator.parsing.problems import Field
+
+HAPPENED = ("as_of", "history", "revisions", "checked", "issued", "accessed")
+"""The fields whose days are past; those of forums and posts may be announced."""
 
 HOURS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
 """Part of day → the first and last time at which a forum of it can begin."""
@@ -120,3 +125,13 @@ def source_is_read_after_it_appeared(corpus: Corpus) -> Iterator[Finding]:
         if source.accessed and _before(source.accessed, source.issued):
             wrong = message("dates.before_issued", day=str(source.accessed), issued=str(source.issued))
             yield Finding(source.path, ("accessed",), wrong)
+
+
+def what_happened_is_not_to_come(corpus: Corpus, today: date) -> Iterator[Finding]:
+    """What has happened has no day after today; a month or a year counts as to come if all of it is."""
+    records: tuple[Site | Record, ...] = (corpus.site, *corpus.records)
+    for record in records:
+        for field, day in values_of(record, Day):
+            if field[0] in HAPPENED and day.earliest > today:
+                to_come = message("dates.to_come", day=str(day), today=str(today))
+                yield Finding(record.path, field, to_come)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
@@ -22,3 +22,11 @@ class Finding:
 
 
 Rule = Callable[[Corpus], Iterator[Finding]]
+
+
+def repeated(entries: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
+    """The place of each entry that stands in a list again, and where it stands first."""
+    first: dict[Hashable, int] = {}
+    for number, entry in enumerate(entries):
+        if first.setdefault(entry, number) != number:
+            yield number, first[entry]

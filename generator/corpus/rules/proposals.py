@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import pairwise
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.finding import Finding, repeated
 from generator.models import Forum, Proposal
 from generator.parsing.messages import message
 from generator.parsing.problems import suggestion
@@ -70,7 +70,7 @@ def proposers_took_part(corpus: Corpus) -> Iterator[Finding]:
     """
     recorded = corpus.speakers.keys() | {key for folder, key in corpus.unread if folder == "speakers"}
     for proposal, forum in _with_forums(corpus):
-        present = {participation.participant.person for participation in corpus.participations_at(forum)}
+        present = corpus.posts_at(forum)
         for number, proposer in enumerate(proposal.proposers):
             if proposer.person in recorded and proposer.person not in present:
                 wrong = message("proposers.absent", person=proposer.person, forum=forum.id, path=forum.path)
@@ -80,24 +80,20 @@ def proposers_took_part(corpus: Corpus) -> Iterator[Finding]:
 def parties_named_once(corpus: Corpus) -> Iterator[Finding]:
     """Nobody is proposer or addressee of one proposal twice."""
     for proposal in corpus.proposals.values():
-        proposers: list[object] = [(who.person, who.organization, who.forum) for who in proposal.proposers]
-        addressees: list[object] = [(who.person, who.organization, who.name) for who in proposal.addressees]
+        proposers: list[Hashable] = [(who.person, who.organization, who.forum) for who in proposal.proposers]
+        addressees: list[Hashable] = [(who.person, who.organization, who.name) for who in proposal.addressees]
         for field, parties in (("proposers", proposers), ("addressees", addressees)):
-            for number, party in enumerate(parties):
-                if party in parties[:number]:
-                    first = f"{field}[{parties.index(party)}]"
-                    yield Finding(proposal.path, (field, number), message("twice.party", first=first))
+            for number, first in repeated(parties):
+                twice = message("twice.party", first=f"{field}[{first}]")
+                yield Finding(proposal.path, (field, number), twice)
 
 
 def topics_named_once(corpus: Corpus) -> Iterator[Finding]:
     """A proposal names each of its topics once."""
     for proposal in corpus.proposals.values():
-        for number, topic in enumerate(proposal.topics):
-            if topic in proposal.topics[:number]:
-                first = f"topics[{proposal.topics.index(topic)}]"
-                yield Finding(
-                    proposal.path, ("topics", number), message("twice.topic", topic=topic, first=first)
-                )
+        for number, first in repeated(proposal.topics):
+            twice = message("twice.topic", topic=proposal.topics[number], first=f"topics[{first}]")
+            yield Finding(proposal.path, ("topics", number), twice)
 
 
 def statements_have_sources(corpus: Corpus) -> Iterator[Finding]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.finding import Finding, repeated
 from generator.models import Record, Vocabulary
 from generator.models.references import references_of
 from generator.models.values import Model
@@ -14,6 +15,9 @@ from generator.parsing.problems import suggestion
 
 ONE_WAY = ("amends", "supersedes", "merged-into", "implemented-by")
 """Relations that have a direction and form no cycle."""
+
+LONGEST_SHOWN = 10
+"""Ids of a circle that a message names."""
 
 
 def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
@@ -26,11 +30,12 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
         "series": corpus.series,
     }
     records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    unknown = cache(lambda key, target: _unknown(key, target, targets[target]))  # many name what was removed
     for record in records:
         for reference in references_of(record):
             known = targets[reference.target]
             if reference.id not in known and (reference.target, reference.id) not in corpus.unread:
-                yield Finding(record.path, reference.field, _unknown(reference.id, reference.target, known))
+                yield Finding(record.path, reference.field, unknown(reference.id, reference.target))
 
 
 def _unknown(wrong: str, target: str, known: Mapping[str, Model]) -> Message:
@@ -70,7 +75,7 @@ def relations_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
                 for number, relation in enumerate(proposal.relations)
                 if relation.type == kind and relation.proposal == cycle[1]
             )
-            wrong = message("relations.circle", type=kind, circle=" → ".join(cycle))
+            wrong = message("relations.circle", type=kind, circle=_shown(cycle))
             yield Finding(proposal.path, ("relations", number), wrong)
 
 
@@ -81,29 +86,35 @@ def parents_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
         for organization in corpus.organizations.values()
     }
     for cycle in _cycles(edges, self_loops=True):
-        wrong = message("relations.parents_circle", circle=" → ".join(cycle))
+        wrong = message("relations.parents_circle", circle=_shown(cycle))
         yield Finding(corpus.organizations[cycle[0]].path, ("parent",), wrong)
+
+
+def _shown(cycle: list[str]) -> str:
+    """The way around, of a long one its beginning and its end."""
+    long = len(cycle) > LONGEST_SHOWN
+    return " → ".join([*cycle[: LONGEST_SHOWN // 2], "…", *cycle[-LONGEST_SHOWN // 2 :]] if long else cycle)
 
 
 def _cycles(edges: Mapping[str, list[str]], self_loops: bool = False) -> Iterator[list[str]]:
     """Each cycle of the graph once, from its smallest id back to it; `self_loops` counts cycles of one id."""
     done: set[str] = set()
     for start in sorted(edges):
-        path: list[str] = []
+        path: dict[str, int] = {}  # with each one's place
         branches = [iter([start])]
         while branches:
             following = next(branches[-1], None)
             if following is None:
                 branches.pop()
                 if path:
-                    done.add(path.pop())
+                    done.add(path.popitem()[0])
             elif following in path:
-                cycle = path[path.index(following) :]
+                cycle = list(path)[path[following] :]
                 if len(cycle) > 1 or self_loops:
                     smallest = cycle.index(min(cycle))
                     yield [*cycle[smallest:], *cycle[:smallest], cycle[smallest]]
             elif following not in done and following in edges:
-                path.append(following)
+                path[following] = len(path)
                 branches.append(iter(edges[following]))
 
 
@@ -111,10 +122,9 @@ def session_ids_differ(corpus: Corpus) -> Iterator[Finding]:
     """The sessions of a forum have different ids."""
     for forum in corpus.forums.values():
         ids = [session.id for session in forum.sessions]
-        for number, session in enumerate(forum.sessions):
-            if session.id in ids[:number]:
-                wrong = message("twice.session", id=session.id, first=f"sessions[{ids.index(session.id)}]")
-                yield Finding(forum.path, ("sessions", number, "id"), wrong)
+        for number, first in repeated(ids):
+            wrong = message("twice.session", id=ids[number], first=f"sessions[{first}]")
+            yield Finding(forum.path, ("sessions", number, "id"), wrong)
 
 
 def registered_only_once(corpus: Corpus) -> Iterator[Finding]:

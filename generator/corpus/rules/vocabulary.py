@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.finding import Finding, repeated
 from generator.models import LANGUAGES, Forum, Named, NameNotes, Translation
 from generator.models.titles import main_text
 from generator.parsing.messages import message
@@ -28,11 +28,9 @@ def words_differ(corpus: Corpus) -> Iterator[Finding]:
     """No two topics have the same id; nor have statuses, roles or series."""
     for name in ("topics", "statuses", "roles", "series"):
         ids = [word.id for word in getattr(corpus.vocabulary, name)]
-        for number, key in enumerate(ids):
-            if key in ids[:number]:
-                first = f"{name}[{ids.index(key)}]"
-                wrong = message("twice.word", id=key, first=first)
-                yield Finding(corpus.vocabulary.path, (name, number, "id"), wrong)
+        for number, first in repeated(ids):
+            wrong = message("twice.word", id=ids[number], first=f"{name}[{first}]")
+            yield Finding(corpus.vocabulary.path, (name, number, "id"), wrong)
 
 
 def aliases_share_no_word(corpus: Corpus) -> Iterator[Finding]:
