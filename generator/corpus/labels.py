@@ -28,16 +28,16 @@ class Labels:
     def ids_called(self, target: str, text: str) -> list[str]:
         """The ids of what is called so, whatever the case and the spaces."""
         known = self.by_target.get(target, {})
-        return [key for key, names in known.items() if folded(text) in map(folded, (key, *names))]
+        return [key for key, names in known.items() if name_key(text) in map(name_key, (key, *names))]
 
     def nearest(self, target: str, text: str) -> tuple[str, str] | None:
         """The name that is closest to the text, and its id."""
         names = {
-            folded(name): (name, key)
+            name_key(name): (name, key)
             for key, called in self.by_target.get(target, {}).items()
             for name in called
         }
-        close = difflib.get_close_matches(folded(text), names, n=1, cutoff=0.6) if len(text) <= 100 else []
+        close = difflib.get_close_matches(name_key(text), names, n=1, cutoff=0.6) if len(text) <= 100 else []
         return names[close[0]] if close else None
 
     def listed(self, target: str) -> str:
@@ -77,7 +77,7 @@ def _texts(tree: Tree | None) -> Iterator[str]:
             yield " ".join(text.split())
 
 
-def folded(text: str) -> str:
+def name_key(text: str) -> str:
     """A name without case, spaces and punctuation."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
@@ -102,7 +102,7 @@ def _offered(refusal: Message, target: str, text: str, labels: Labels) -> Messag
     if isinstance(remedy, Message) and remedy.key == "remedy.mean":
         return refusal  # it names an id that is nearly the same
     ids = labels.ids_called(target, text)
-    if len(ids) == 1 and folded(ids[0]) == folded(text):
+    if len(ids) == 1 and name_key(ids[0]) == name_key(text):
         return message("reference.near_id", text=text, id=ids[0])
     if len(ids) == 1:
         return message("reference.label", text=text, id=ids[0])
