@@ -15,6 +15,7 @@ from generator.cli.language import say, spoken
 from generator.cli.pdf import pdf
 from generator.cli.progress_bars import Bars, Lines
 from generator.cli.records import new, schema
+from generator.cli.sources import list_sources
 from generator.cli.spoken_help import Entrance, SpokenCommand, SpokenOption, spoken_option
 from generator.corpus.translations import report_as_text, report_translations
 from generator.i18n.load import load_words
@@ -145,3 +146,4 @@ def serve_command(project: Path, host: str, port: int, open_in_browser: bool, qu
 main.add_command(pdf)
 main.add_command(new)
 main.add_command(schema)
+main.add_command(list_sources)

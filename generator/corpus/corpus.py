@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from generator.corpus.cited_sources import cited_sources
 from generator.corpus.dates import known_until, newest, newest_fact
 from generator.corpus.participation import Participation, participations_at
 from generator.models import (
@@ -31,7 +32,6 @@ from generator.models import (
 from generator.models.content import Content, ProsePage
 from generator.models.date import Day
 from generator.models.records import Proposer
-from generator.models.references import references_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Who = Speaker | Organization
@@ -138,7 +138,7 @@ class Corpus:
         return tuple(participations_at(forum))
 
     def citing(self, source: Source) -> tuple[Record, ...]:
-        """The records that cite the source anywhere, kind by kind."""
+        """The records that cite the source anywhere, links in texts included, kind by kind."""
         return self._records_by_source.get(source.id, ())
 
     def proposals_relating_to(self, proposal: Proposal) -> tuple[Proposal, ...]:
@@ -231,12 +231,7 @@ class Corpus:
 
     @cached_property
     def _records_by_source(self) -> Mapping[str, tuple[Record, ...]]:
-        return _grouped(
-            (reference.id, record)
-            for record in self.records
-            for reference in references_of(record)
-            if reference.target == "sources"
-        )
+        return _grouped((key, record) for record in self.records for key in cited_sources(record))
 
 
 def build_corpus(content: Content) -> Corpus:

@@ -20,6 +20,13 @@ SCRIPTS = (
 """The templates of partials/javascripts/ that write an inline script."""
 
 
+class TemplatesOnDisk(FileSystemBytecodeCache):
+    """Compiled templates, each with a digest of its text; they hold wherever the project's folder lies."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja asks
+        return super().get_cache_key(name)
+
+
 def equip_templates(environment: Environment, config: MkDocsConfig, files: Files) -> None:
     """Gives the templates a safe `striptags`, the pages of the footer that exist, and the policy.
 
@@ -27,7 +34,7 @@ def equip_templates(environment: Environment, config: MkDocsConfig, files: Files
     """
     compiled = root_of(config) / "build" / "cache" / "jinja"
     compiled.mkdir(parents=True, exist_ok=True)
-    environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+    environment.bytecode_cache = TemplatesOnDisk(str(compiled))
     environment.filters["striptags"] = strip_tags
     found = map(files.get_file_from_path, config.extra["footer"])
     config.extra["footer"] = [file.page for file in found if file]

@@ -231,6 +231,8 @@ class Step(Model):
     actor: Somebody | None = None
     """Who did it."""
     sources: tuple[Citation, ...] = ()
+    formerly: StatusId | None = None
+    """The status that the step was published with, where that was corrected; feeds know the step by it."""
 
 
 class Relation(Model):

@@ -86,7 +86,7 @@ class Topic(Model):
     description: Prose | None = None
 
 
-Mark = Literal["empty", "quarter", "half", "three-quarters", "done", "crossed"]
+Mark = Literal["empty", "dot", "quarter", "half", "three-quarters", "done", "crossed"]
 
 
 class Status(Model):

@@ -54,6 +54,8 @@ class ProposalRow:
     forum: PageLink
     date: Day
     filter_values: FilterValues
+    is_doubted: bool = False
+    """Whether the source leaves it open that who is said to have made it did so."""
 
 
 @dataclass(frozen=True)

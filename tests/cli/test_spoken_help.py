@@ -36,8 +36,8 @@ def test_help_is_english_throughout(names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "english", "korean"),
     [
-        ("built", "No such command 'built'; known are check, generate, build, serve, pdf, new, schema",
-         "'built'라는 명령은 없습니다. 쓸 수 있는 명령: check, generate, build, serve, pdf, new, schema"),
+        ("built", f"No such command 'built'; known are {', '.join(main.commands)}",
+         f"'built'라는 명령은 없습니다. 쓸 수 있는 명령: {', '.join(main.commands)}"),
         ("build --fast", "No such option: --fast", "--fast 선택은 없습니다. 도움말을 보십시오."),
         ("generate here", "nothing more belongs here (here); delete it",
          "여기에 쓸 수 없는 것이 있습니다(here). 지우십시오."),

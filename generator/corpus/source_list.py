@@ -1,0 +1,24 @@
+"""The sources as lines for a terminal: each with its file, its address and that of its archived copy."""
+
+from __future__ import annotations
+
+from generator.corpus.corpus import Corpus
+from generator.models import Source
+from generator.parsing.messages import Message, Speech, in_words, message
+
+
+def listed_sources(corpus: Corpus, *, unarchived: bool) -> tuple[Source, ...]:
+    """All sources, or those without an archived copy, in the order of their ids."""
+    return tuple(source for source in corpus.sources.values() if not (unarchived and source.archive_url))
+
+
+def sources_as_text(sources: tuple[Source, ...], language: Speech = "en") -> str:
+    """A line for each."""
+    return "".join(f"{in_words(_line(source), language)}\n" for source in sources)
+
+
+def _line(source: Source) -> Message:
+    url = source.url or message("sources.no_address")
+    if source.archive_url:
+        return message("sources.archived", path=source.path, url=url, archive=source.archive_url)
+    return message("sources.line", path=source.path, url=url)
