@@ -8,7 +8,7 @@ import click
 
 from generator.cli.exit import exit_on_failure
 from generator.cli.language import say, spoken
-from generator.cli.spoken_help import SpokenCommand, spoken_option
+from generator.cli.spoken_help import SpokenCommand, SpokenOption
 from generator.corpus.source_list import listed_sources, sources_as_text
 from generator.i18n.load import load_words
 from generator.parsing.messages import message
@@ -17,12 +17,13 @@ from generator.pipeline.progress import Silent
 
 
 @click.command("sources", cls=SpokenCommand, about=message("help.sources"))
-@spoken_option("--unarchived", is_flag=True, about=message("help.unarchived"))
+@click.option("--unarchived", cls=SpokenOption, is_flag=True, about=message("help.unarchived"))
 @click.pass_obj
 def list_sources(project: Path, unarchived: bool) -> None:
     with exit_on_failure():
         corpus = site.check(project, load_words(), Silent())
     listed = listed_sources(corpus, unarchived=unarchived)
     click.echo(sources_as_text(listed, spoken()), nl=False)
-    every = message("sources.every", n=len(corpus.sources))
-    say(message("sources.unarchived", without=len(listed), every=every) if unarchived else every)
+    every = len(corpus.sources)
+    lacking = message("sources.unarchived", sources=every, unarchived=len(listed))
+    say(lacking if unarchived else message("sources.count", sources=every))

@@ -12,13 +12,13 @@ def listed_sources(corpus: Corpus, *, unarchived: bool) -> tuple[Source, ...]:
     return tuple(source for source in corpus.sources.values() if not (unarchived and source.archive_url))
 
 
-def sources_as_text(sources: tuple[Source, ...], language: Speech = "en") -> str:
+def sources_as_text(sources: tuple[Source, ...], language: Speech) -> str:
     """A line for each."""
-    return "".join(f"{in_words(_line(source), language)}\n" for source in sources)
+    return "".join(f"{in_words(_told(source), language)}\n" for source in sources)
 
 
-def _line(source: Source) -> Message:
-    url = source.url or message("sources.no_address")
+def _told(source: Source) -> Message:
+    address: str | Message = str(source.url) if source.url else message("sources.no_address")
     if source.archive_url:
-        return message("sources.archived", path=source.path, url=url, archive=source.archive_url)
-    return message("sources.line", path=source.path, url=url)
+        return message("sources.archived", path=source.path, address=address, copy=str(source.archive_url))
+    return message("sources.source", path=source.path, address=address)

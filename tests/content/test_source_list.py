@@ -9,7 +9,7 @@ def test_a_line_names_the_file_the_address_and_the_copy() -> None:
     corpus = small.corpus(
         source("a", url="https://news.example.org/1"), source("b", archive_url=COPY), source("c")
     )
-    assert sources_as_text(listed_sources(corpus, unarchived=False)) == (
+    assert sources_as_text(listed_sources(corpus, unarchived=False), "en") == (
         "content/sources/a.yml: https://news.example.org/1\n"
         f"content/sources/b.yml: no address (archived: {COPY})\n"
         "content/sources/c.yml: no address\n"

@@ -20,7 +20,6 @@ from generator.pipeline.run_mkdocs import MkDocsFailed
 from generator.pipeline.site import SiteFaulty
 from tests.support.running import PATIENCE, digests, replace, run, start, wait_until_no_process_of
 from tests.support.sites import PLAIN_INSTALL
-from tests.support.telling import unexpected
 from tests.support.tiny_project import FORUM, UNUSED
 
 pytestmark = [pytest.mark.builds, pytest.mark.usefixtures("plain_install")]
@@ -145,7 +144,7 @@ def test_second_build_waits_and_says_so(own: Path) -> None:
     """The first is this process, which ends it when the second has said so."""
     before = digests(own / "site")
     replace(own / FORUM, "열린 서가 포럼", "다시 열린 서가 포럼")
-    with build_lock(own / "build", unexpected):
+    with build_lock(own / "build", lambda said: pytest.fail(str(said))):
         second = start(own, "build", **PLAIN_INSTALL)
         assert second.stderr
         said = second.stderr.readline()
