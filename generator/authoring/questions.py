@@ -19,7 +19,7 @@ from generator.authoring.new_record import (
     people_at,
     refuse_existing,
 )
-from generator.corpus.labels import folded
+from generator.corpus.labels import name_key
 from generator.models import Forum, Organization, Source, Text
 from generator.models.date import Day, read_day
 from generator.models.ids import as_id
@@ -43,7 +43,7 @@ class Choices:
 
     def id_called(self, text: str) -> str:
         """The one id whose label this is; else the text itself."""
-        called = [key for key, label in self.ids.items() if label and folded(label) == folded(text)]
+        called = [key for key, label in self.ids.items() if label and name_key(label) == name_key(text)]
         return called[0] if len(called) == 1 and text not in self.ids else text
 
 
@@ -84,7 +84,7 @@ class Question:
         try:
             answer = self.parse(choices.id_called(text) if choices else text)
         except PydanticCustomError as error:
-            raise Refused(reason_of(error)) from None
+            raise Refused(message("new.not_listed", text=text) if choices else reason_of(error)) from None
         if self.words and answer not in self.words:
             raise Refused(message("new.not_known", text=text, known=", ".join(self.words)))
         if choices and isinstance(answer, str) and answer not in choices.ids:

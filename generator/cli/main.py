@@ -16,7 +16,7 @@ from generator.cli.pdf import pdf
 from generator.cli.progress_bars import Bars, Lines
 from generator.cli.records import new, schema
 from generator.cli.sources import list_sources
-from generator.cli.spoken_help import Entrance, SpokenCommand, SpokenOption
+from generator.cli.spoken_help import Entrance, SpokenCommand, SpokenOption, spoken_option
 from generator.corpus.translations import report_as_text, report_translations
 from generator.i18n.load import load_words
 from generator.parsing.messages import Speech, in_words, message
@@ -25,8 +25,7 @@ from generator.pipeline import preview, site
 from generator.pipeline.errors import counted
 from generator.pipeline.progress import Silent, Steps
 
-option = partial(click.option, cls=SpokenOption)
-quiet_option = option("--quiet", "-q", is_flag=True, about=message("help.quiet"))
+quiet_option = spoken_option("--quiet", "-q", is_flag=True, about=message("help.quiet"))
 
 
 def steps_for(quiet: bool) -> Steps:
@@ -42,13 +41,13 @@ def steps_for(quiet: bool) -> Steps:
     about=message("help.proceedings"),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@option(
+@spoken_option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
     about=message("help.project"),
 )
-@option(
+@spoken_option(
     "--lang",
     type=click.Choice(get_args(Speech)),
     expose_value=False,
@@ -61,14 +60,14 @@ def main(context: click.Context, project: Path) -> None:
 
 
 @main.command(cls=SpokenCommand, about=message("help.check"))
-@option(
+@spoken_option(
     "--format",
     "form",
     type=click.Choice(sorted(PROBLEM_FORMATS)),
     default="text",
     about=message("help.format"),
 )
-@option("--translations", is_flag=True, about=message("help.translations"))
+@spoken_option("--translations", is_flag=True, about=message("help.translations"))
 @quiet_option
 @click.pass_obj
 def check_command(project: Path, form: str, translations: bool, quiet: bool) -> None:
@@ -125,9 +124,11 @@ def build_command(project: Path, quiet: bool) -> None:
 
 
 @main.command(cls=SpokenCommand, about=message("help.serve"))
-@option("--host", default="127.0.0.1", show_default=True, about=message("help.host"))
-@option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), about=message("help.port"))
-@option("--open", "open_in_browser", is_flag=True, about=message("help.open"))
+@spoken_option("--host", default="127.0.0.1", show_default=True, about=message("help.host"))
+@spoken_option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), about=message("help.port")
+)
+@spoken_option("--open", "open_in_browser", is_flag=True, about=message("help.open"))
 @quiet_option
 @click.pass_obj
 def serve_command(project: Path, host: str, port: int, open_in_browser: bool, quiet: bool) -> None:

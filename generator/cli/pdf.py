@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.cli.exit import exit_on_failure
 from generator.cli.language import say
-from generator.cli.spoken_help import SpokenCommand, SpokenOption, WrongUsage
+from generator.cli.spoken_help import SpokenCommand, WrongUsage, spoken_option
 from generator.corpus.corpus import Corpus
 from generator.i18n.load import load_words
 from generator.models import LANGUAGES
@@ -23,17 +22,15 @@ from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
 from generator.typesetting.volume import forum_volume, forums_of, year_volume
 from generator.typesetting.volumes import bind
 
-option = partial(click.option, cls=SpokenOption)
-
 
 @click.command(cls=SpokenCommand, about=message("help.pdf"))
 @click.argument("forum", required=False)
-@option(
+@spoken_option(
     "--language", type=click.Choice([*LANGUAGES, "both"]), default="both", show_default=True,
     about=message("help.pdf_language"),
 )  # fmt: skip
-@option("--year", type=int, about=message("help.pdf_year"))
-@option(
+@spoken_option("--year", type=int, about=message("help.pdf_year"))
+@spoken_option(
     "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), about=message("help.pdf_output"),
 )  # fmt: skip
 @click.pass_obj

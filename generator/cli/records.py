@@ -24,7 +24,7 @@ from generator.authoring.questions import QUESTIONS, Answer, Question
 from generator.cli.exit import exit_on_failure
 from generator.cli.language import say, spoken
 from generator.cli.spoken_help import SpokenCommand, SpokenGroup, SpokenOption, WrongUsage
-from generator.corpus.labels import folded
+from generator.corpus.labels import name_key
 from generator.output.atomic_write import replace_file
 from generator.parsing.messages import Message, Refused, in_words, message, verbatim
 from generator.parsing.problems import visible
@@ -163,8 +163,8 @@ def _typed_answers(question: Question, choices: Mapping[str, str], typed: str) -
     if not question.multiple:
         return (typed,)
     parts = [part.strip() for part in typed.split(",") if part.strip()]
-    names = {folded(name) for name in choices.values() if name}
-    return tuple(one for part in parts for one in ([part] if folded(part) in names else part.split()))
+    names = {name_key(name) for name in choices.values() if name}
+    return tuple(one for part in parts for one in ([part] if name_key(part) in names else part.split()))
 
 
 for _kind in QUESTIONS:

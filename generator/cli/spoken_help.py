@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NoReturn, get_args
 
 import click
@@ -54,6 +55,9 @@ class SpokenOption(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         self.help = in_words(self.about, spoken(ctx))
         return super().get_help_record(ctx)
+
+
+spoken_option = partial(click.option, cls=SpokenOption)
 
 
 class SpokenCommand(click.Command):
@@ -107,16 +111,17 @@ class Entrance(SpokenGroup):
         **extra: Any,  # noqa: ANN401 - Click's
     ) -> NoReturn:
         extra.pop("standalone_mode", None)
+        asked = _language_in(list(sys.argv[1:] if args is None else args))
         try:
             ended = super().main(args, prog_name, standalone_mode=False, **extra)
         except click.exceptions.NoArgsIsHelpError as error:
             error.show()
             sys.exit(error.exit_code)
         except click.UsageError as error:
-            show_usage(error)
+            show_usage(error, asked or spoken(error.ctx))
             sys.exit(error.exit_code)
         except click.Abort:
-            click.echo(in_words(message("usage.aborted"), spoken()), err=True)
+            click.echo(in_words(message("usage.aborted"), asked or spoken()), err=True)
             sys.exit(1)
         sys.exit(ended if isinstance(ended, int) else 0)
 
@@ -134,9 +139,8 @@ def _language_in(args: list[str]) -> Speech | None:
     return None
 
 
-def show_usage(error: click.UsageError) -> None:
+def show_usage(error: click.UsageError, language: Speech) -> None:
     """How the command is called, where there is help, and what was wrong."""
-    language = spoken(error.ctx)
     if error.ctx:
         with error.ctx.scope(cleanup=False):
             click.echo(error.ctx.get_usage(), err=True)
@@ -173,10 +177,9 @@ def _bad_value(error: click.BadParameter) -> Message:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return message("usage.choice", value=value, known=", ".join(map(str, kind.choices)))
-    if isinstance(kind, click.IntRange):
-        number = re.match(r"-?\d+", error.message)
-        shown = number[0] if number else value
-        return message("usage.range", value=shown, least=str(kind.min), most=str(kind.max))
+    number = re.match(r"-?\d+", error.message)
+    if isinstance(kind, click.IntRange) and number:
+        return message("usage.range", value=number[0], least=str(kind.min), most=str(kind.max))
     if isinstance(kind, click.Path):
         return message("usage.folder", value=value)
     return message("usage.number", value=value)

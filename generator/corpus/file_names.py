@@ -38,6 +38,8 @@ def wrong_name_in_content(name: str) -> Message | None:
     """In content/ lie site.yml, vocabulary.yml, a folder for each kind of record, pages and files."""
     if name in _KNOWN or name.startswith("."):
         return None
+    if what := _what_it_is(name):
+        return message("file.no_text_here", name=name, what=message(what))
     meant = FOLDERS_AS_WRITTEN.get(unicodedata.normalize("NFC", name))
     remedy = message("remedy.mean", word=meant) if meant else suggestion(name, _KNOWN)
     return message(
@@ -60,9 +62,9 @@ def wrong_record_name(name: str, folder: str, names: Collection[str]) -> Message
 
 
 def _wrong_ending(name: str, plain: str, folder: str, names: Collection[str]) -> Message:
-    record, ending = f"{plain}.yml", splitext(name)[1].lower()
+    record = f"{plain}.yml"
     kind = next(kind for kind, of_kind in KIND_FOLDERS.items() if of_kind == folder)
-    if what := _NO_RECORDS.get(ending.removeprefix(".")):
+    if what := _what_it_is(name):
         return message("file.no_text", name=name, what=message(what), kind=kind)
     if plain == name:  # an ending that nobody adds, or none
         record = f"{splitext(name)[0]}.yml"
@@ -73,6 +75,11 @@ def _wrong_ending(name: str, plain: str, folder: str, names: Collection[str]) ->
     if ".yml" in name.lower()[:-4] or ".yaml" in name.lower()[:-5]:
         return message("file.doubled_ending", name=name, record=record)
     return message("file.no_record", name=name, record=record)
+
+
+def _what_it_is(name: str) -> str | None:
+    """The kind of a file that is no text."""
+    return _NO_RECORDS.get(splitext(name)[1].lower().removeprefix("."))
 
 
 def _wrong_id(stem: str) -> Message | None:
@@ -88,6 +95,8 @@ def wrong_page_name(name: str) -> Message | None:
     page, _, language = name.removesuffix(".md").partition(".")
     if name.endswith(".md") and language in LANGUAGES and re.fullmatch(ID_PATTERN, page):
         return None
+    if what := _what_it_is(name):
+        return message("file.no_text_here", name=name, what=message(what))
     page, _, rest = _ADDED.sub("", name).partition(".")
     meant = rest if rest in LANGUAGES else LANGUAGES_AS_WRITTEN.get(rest.casefold())
     if re.fullmatch(ID_PATTERN, page) and meant:

@@ -15,6 +15,8 @@ from generator.parsing.yaml_parser import Tree
 
 WORDS = ("topics", "statuses", "roles", "series")
 """The lists of vocabulary.yml; the other targets of ids are folders of content/."""
+_LISTS = {"": WORDS, "forums": ("sessions",)}
+"""Folder, or nothing for vocabulary.yml → lists in its files of what has an id of its own."""
 _MOST_KNOWN = 12
 """Words that a message lists."""
 
@@ -28,16 +30,16 @@ class Labels:
     def ids_called(self, target: str, text: str) -> list[str]:
         """The ids of what is called so, whatever the case and the spaces."""
         known = self.by_target.get(target, {})
-        return [key for key, names in known.items() if folded(text) in map(folded, (key, *names))]
+        return [key for key, names in known.items() if name_key(text) in map(name_key, (key, *names))]
 
     def nearest(self, target: str, text: str) -> tuple[str, str] | None:
         """The name that is closest to the text, and its id."""
         names = {
-            folded(name): (name, key)
+            name_key(name): (name, key)
             for key, called in self.by_target.get(target, {}).items()
             for name in called
         }
-        close = difflib.get_close_matches(folded(text), names, n=1, cutoff=0.6) if len(text) <= 100 else []
+        close = difflib.get_close_matches(name_key(text), names, n=1, cutoff=0.6) if len(text) <= 100 else []
         return names[close[0]] if close else None
 
     def listed(self, target: str) -> str:
@@ -53,7 +55,7 @@ def labels_in(trees: Iterable[tuple[str, str, Tree]]) -> Labels:
     for folder, key, tree in trees:
         if folder and re.fullmatch(ID_PATTERN, key):
             found.setdefault(folder, {})[key] = tuple(dict.fromkeys(_names(tree)))
-        for target in () if folder else WORDS:
+        for target in _LISTS.get(folder, ()):
             words = tree.get(target) if isinstance(tree, dict) else None
             for word in words if isinstance(words, list) else ():
                 if isinstance(word, dict) and "id" in word:
@@ -77,7 +79,7 @@ def _texts(tree: Tree | None) -> Iterator[str]:
             yield " ".join(text.split())
 
 
-def folded(text: str) -> str:
+def name_key(text: str) -> str:
     """A name without case, spaces and punctuation."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
@@ -98,20 +100,26 @@ def offer_ids(problems: Iterable[Problem], labels: Labels) -> Iterator[Problem]:
 
 
 def _offered(refusal: Message, target: str, text: str, labels: Labels) -> Message:
+    """The message with the id that is meant; one that names an id which is nearly the same stays as it is."""
     remedy = dict(refusal.values).get("remedy")
     if isinstance(remedy, Message) and remedy.key == "remedy.mean":
-        return refusal  # it names an id that is nearly the same
+        return refusal
     ids = labels.ids_called(target, text)
-    if len(ids) == 1 and folded(ids[0]) == folded(text):
-        return message("reference.near_id", text=text, id=ids[0])
-    if len(ids) == 1:
-        return message("reference.label", text=text, id=ids[0])
     if len(ids) > 1:
         return message("reference.label_of_several", text=text, ids=", ".join(f"'{one}'" for one in ids))
-    if refusal.key != "id.korean":
-        return refusal
+    if ids and name_key(ids[0]) == name_key(text):
+        return message("reference.near_id", text=text, id=ids[0])
+    if ids:
+        return message("reference.label", text=text, id=ids[0])
+    return _unheard_of(target, text, labels) if refusal.key == "id.korean" else refusal
+
+
+def _unheard_of(target: str, text: str, labels: Labels) -> Message:
+    """What there is instead of something that nothing is called."""
     if near := labels.nearest(target, text):
         return message("reference.near_label", text=text, id=near[1], label=near[0])
+    if target == "sessions":
+        return message("id.korean", text=text)
     if target in WORDS:
         return message("reference.no_label", text=text, list=target, known=labels.listed(target))
     return message("reference.nobody", text=text, folder=target, kind=target.removesuffix("s"))

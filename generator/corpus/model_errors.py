@@ -76,12 +76,10 @@ def _ours(details: ErrorDetails, model: type[Model]) -> Message:
 def _unknown_field(name: str, allowed: list[str]) -> Message:
     meant = field_meant(name, allowed)
     remedy = message("remedy.mean", word=meant) if meant else suggestion(name, allowed)
-    if allowed == list(LANGUAGES) and not meant:
-        known = remedy or message("remedy.known", known=", ".join(allowed))
-        remedy = message("remedy.or_quotes", remedy=known)
-    return message(
-        "field.unknown", name=name, remedy=remedy or message("remedy.known", known=", ".join(allowed))
-    )
+    known = message("remedy.known", known=", ".join(allowed))
+    if allowed == list(LANGUAGES):
+        known = message("remedy.or_quotes", remedy=known)
+    return message("field.unknown", name=name, remedy=remedy or known)
 
 
 def _unknown_choice(word: str, choices: list[str]) -> Message:
@@ -103,7 +101,7 @@ def _target_of(model: type[Model], field: Field) -> str | None:
             if described.name == step:
                 target, model = described.target, described.part or model
                 break
-    return target
+    return "sessions" if field[-1:] == ("session",) else target
 
 
 def _fields_at(model: type[Model], field: Field) -> list[str]:

@@ -75,7 +75,7 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
     # A preview has a folder of its own; a build's is emptied by MkDocs next.
     saved = None if is_preview(config) else save_added_files(Path(config.site_dir), root_of(config) / "build")
     if saved:
-        log.info("%s", visible(in_words(message("build.found", folder=str(saved)), language)))
+        log.info("%s", visible(in_words(message("build.found_there", folder=str(saved)), language)))
     return ""
 
 

@@ -63,7 +63,7 @@ _ADVICE = {
 _VALUE = r"^[ ]*(?:- +)*(?:[^\s:\[\]{}'\"]+: +)?"
 """What stands before a text on its line."""
 _FIRST_MARK = re.compile(rf"(?:{_VALUE}|[,\[{{:] *)([@%&*!|>`\]}},])", re.MULTILINE)
-_BRACKETED = re.compile(rf"{_VALUE}(?:(\[)[^\[\]]*\]|(\{{)[^{{}}]*\}})[ ]*[^\s#,:\]}}]")
+_BRACKETED = re.compile(rf"{_VALUE}(?:(\[)[^#]*\]|(\{{)[^#]*\}})[ ]*[^\s#,:\]}}]")
 """Brackets at the beginning of a text, after which it goes on: `[긴급] 밤에도 열자`."""
 _SMART = "“”„‟‘’‚‛"
 _SMART_QUOTES = re.compile(rf"{_VALUE}[{_SMART}]|{_VALUE}[\"'][^\"']*[{_SMART}]\s*$")
@@ -104,6 +104,8 @@ def _advice(error: yaml.MarkedYAMLError, place: Place, lines: list[str]) -> Mess
     quote = before.rstrip(" ")[-1:]
     if key == _MISMATCH and quote in ("'", '"'):
         return message("yaml.quote_inside" if quote == "'" else "yaml.double_quote_inside")
+    if key == "yaml.unclosed" and before.endswith(" ") and after[:1] in ("]", "}", ","):
+        key = _BEGINS
     if key == _BEGINS:
         opening = list(_FIRST_MARK.finditer(before + after[:1]))
         return message(_BEGINS, mark=opening[-1][1] if opening else after[:1] or before[-1:])

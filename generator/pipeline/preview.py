@@ -15,7 +15,7 @@ import signal
 import socket
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import resources
@@ -27,12 +27,10 @@ from wsgiref.util import FileWrapper
 from filelock import FileLock, Timeout
 from jinja2 import TemplateError
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.polling import PollingObserverVFS
 from yaml import YAMLError
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
-from generator.engine.environment import WATCHED
 from generator.i18n.load import load_words
 from generator.output.publishing import (
     LOCK,
@@ -46,6 +44,7 @@ from generator.parsing.messages import Message, Refusal, Speech, message, verbat
 from generator.parsing.problems import visible
 from generator.pipeline.errors import FAILURES, explain
 from generator.pipeline.preview_requests import NOT_THERE, HttpRefusal, OwnNames, path_asked_for, shown_host
+from generator.pipeline.preview_sources import SavedPaths, listing, sources
 from generator.pipeline.progress import Steps
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.site import read_corpus, write_pages
@@ -260,45 +259,3 @@ class PreviewServer(LiveReloadServer):
         headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
         start_response(status, headers)
         return [body]
-
-
-class SavedPaths(FileSystemEventHandler):
-    """A watchdog handler that collects the paths of saved files."""
-
-    def __init__(self) -> None:
-        self._paths: set[str] = set()
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if not event.is_directory:
-            self._paths.add(os.fsdecode(event.dest_path or event.src_path))
-
-    def take(self) -> set[str]:
-        """The paths collected since the last call."""
-        paths, self._paths = self._paths, set()
-        return paths
-
-
-def sources(root: Path, package: Path) -> Mapping[Path, re.Pattern[str]]:
-    """Folders to watch, each with a pattern for names directly below it: these count, with all below them.
-
-    content/ is not watched itself: a watch ends when its folder is moved away, and the folder may come back.
-    """
-    names: dict[Path, list[str]] = {}
-    for path in map(package.joinpath, WATCHED):
-        names.setdefault(path.parent, []).append(path.name)
-    ours = {folder: re.compile("|".join(below)) for folder, below in names.items()}
-    return {root: re.compile(r"content|mkdocs.*\.yml"), **ours}
-
-
-def listing(watched: Mapping[Path, re.Pattern[str]]) -> Callable[[str | None], Iterator[os.DirEntry[str]]]:
-    """Lists a folder for the watcher: its sources, without hidden files and editors' backups."""
-
-    def list_sources(folder: str | None) -> Iterator[os.DirEntry[str]]:
-        names = watched.get(Path(folder or "."))
-        for found in os.scandir(folder):
-            if found.name.startswith((".", "#")) or found.name.endswith("~"):
-                continue
-            if names is None or names.fullmatch(found.name):
-                yield found
-
-    return list_sources

@@ -84,8 +84,8 @@ def test_build_ends_with_one_line(built: Path) -> None:
     said = re.fullmatch(r"(\d+) pages in 2 languages, \d+\.\d s: site/index\.html\n", done.stdout)
     assert said
     assert int(said[1]) == pages
-    # In a log: a plain line for each step that took long.
-    assert re.fullmatch(r"(\w+(?: \w+)?: \d+ in \d+\.\d s\n)*", done.stderr)
+    # In a log: plain lines for each step that takes long, while it goes on and when it is done.
+    assert re.fullmatch(r"(\w+(?: \w+)?: (at work on \d+ …|\d+ in \d+\.\d s)\n)*", done.stderr)
 
 
 def test_build_names_every_problem(wrong: Path) -> None:

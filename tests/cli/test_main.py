@@ -105,6 +105,25 @@ def test_check_prints_data(wrong: Path) -> None:
     assert {*found[0]} == {"path", "line", "column", "field", "key", "values", "message"}
 
 
+def test_check_prints_keys_for_programs_and_words_for_people(wrong: Path) -> None:
+    """The key and the values are the same in both languages, the message is in the one that is chosen."""
+    english = json.loads(proceedings(wrong, "check", "--format", "json").stdout)
+    korean = json.loads(proceedings(wrong, "--lang", "ko", "check", "--format", "json").stdout)
+    assert [problem.pop("message") for problem in korean][1].startswith(
+        "'colour'라는 항목은 여기에 없습니다."
+    )
+    assert [problem.pop("message") for problem in english][1].startswith("'colour' is not a field here; ")
+    assert english == korean
+    assert (korean[1]["key"], korean[1]["values"]["name"]) == ("field.unknown", "colour")
+    assert korean[1]["values"]["remedy"]["key"] == "remedy.known"
+
+
+def test_check_annotates_in_the_language_too(wrong: Path) -> None:
+    told = proceedings(wrong, "--lang", "ko", "check", "--format", "github")
+    assert re.search(r"^::error file=.*::colour: 'colour'라는 항목은", told.stdout, re.MULTILINE)
+    assert told.stderr == "파일 2개에 고칠 것 2가지가 있습니다.\n"
+
+
 def test_check_prints_no_data_as_data(project: Path) -> None:
     result = proceedings(project, "check", "--format", "json")
     assert (result.exit_code, json.loads(result.stdout), result.stderr) == (0, [], "")

@@ -116,6 +116,19 @@ def values_of_key(language: Speech, key: str) -> set[str]:
     return set().union(*map(values_named, KEYS[language][key].values()))
 
 
+@pytest.mark.parametrize("language", get_args(Speech))
+def test_no_topic_and_no_message_is_written_twice(language: Speech) -> None:
+    """The later of two would hide the earlier one."""
+    folder = ROOT / "generator" / "strings" / "messages"
+    lines = (folder / f"{language}.yml").read_text(encoding="utf-8").splitlines()
+    written_keys: list[tuple[str, ...]] = []
+    for line in lines:
+        if found := re.match(r"( *)(\w+):", line):
+            above = written_keys[-1][: len(found[1]) // 2] if written_keys else ()
+            written_keys.append((*above, found[2]))
+    assert len(written_keys) == len(set(written_keys)) > 300
+
+
 def test_each_message_is_in_both_languages() -> None:
     assert KEYS["ko"].keys() == KEYS["en"].keys()
 

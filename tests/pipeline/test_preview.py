@@ -28,6 +28,14 @@ def test_browser_is_opened_at_its_address(shared: Serving) -> None:
 
 @pytest.mark.builds
 @shares_preview
+def test_a_log_says_at_once_that_it_works_and_then_that_it_is_ready(shared: Serving) -> None:
+    working, ready = f"{shared.address} is being built; it can be opened once it is\n", " built in "
+    assert 0 <= shared.said().find(working) < shared.said().find(ready)
+    assert shared.said().count("is being built") == 1
+
+
+@pytest.mark.builds
+@shares_preview
 @pytest.mark.parametrize(("folder", "language"), [("", "ko"), ("en/", "en")])
 def test_site_lies_at_the_root_whatever_its_address(shared: Serving, folder: str, language: str) -> None:
     settings = (shared.project / "content" / "site.yml").read_text(encoding="utf-8")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.preview import Preview, listing, own_folder, saved_files, sources
+from generator.pipeline.preview import Preview, own_folder, saved_files
 from generator.pipeline.preview_requests import shown_host
+from generator.pipeline.preview_sources import listing, sources
 from generator.pipeline.progress import Silent
 from tests.support.telling import unexpected
 
