@@ -10,6 +10,7 @@ from typing import get_args
 import click
 from rich.console import Console
 
+from generator.cli.due import list_due
 from generator.cli.exit import exit_on_failure
 from generator.cli.language import say, spoken
 from generator.cli.pdf import pdf
@@ -22,10 +23,12 @@ from generator.i18n.load import load_words
 from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import PROBLEM_FORMATS, Problems
 from generator.pipeline import preview, site
-from generator.pipeline.errors import counted
+from generator.pipeline.errors import counted, sound
 from generator.pipeline.progress import Silent, Steps
 
 quiet_option = spoken_option("--quiet", "-q", is_flag=True, about=message("help.quiet"))
+
+strict_option = spoken_option("--strict", is_flag=True, about=message("help.strict"))
 
 
 def steps_for(quiet: bool) -> Steps:
@@ -68,22 +71,24 @@ def main(context: click.Context, project: Path) -> None:
     about=message("help.format"),
 )
 @spoken_option("--translations", is_flag=True, about=message("help.translations"))
+@strict_option
 @quiet_option
 @click.pass_obj
-def check_command(project: Path, form: str, translations: bool, quiet: bool) -> None:
+def check_command(project: Path, form: str, translations: bool, strict: bool, quiet: bool) -> None:
+    steps = steps_for(quiet or form != "text")
     with exit_on_failure():
         try:
-            corpus = site.check(project, load_words(), steps_for(quiet or form != "text"))
+            corpus, warnings = site.check_and_warn(project, load_words(), steps, strict=strict)
         except Problems as failure:
             click.echo(PROBLEM_FORMATS[form](failure.problems, spoken()), nl=False)
             say(counted(failure.problems))
             sys.exit(1)
     if translations:
         click.echo(report_as_text(report_translations(corpus), spoken()), nl=False)
-    elif form == "json":
-        click.echo("[]")
-    elif not quiet:
-        say(message("summary.sound", n=sum(1 for _ in corpus.records)))
+        return
+    click.echo(PROBLEM_FORMATS[form](warnings, spoken()), nl=False)
+    if not quiet and form != "json":
+        say(sound(sum(1 for _ in corpus.records), warnings))
 
 
 @main.command(cls=SpokenCommand, about=message("help.generate"))
@@ -106,11 +111,12 @@ def generate_command(project: Path, quiet: bool) -> None:
 
 
 @main.command(cls=SpokenCommand, about=message("help.build"))
+@strict_option
 @quiet_option
 @click.pass_obj
-def build_command(project: Path, quiet: bool) -> None:
+def build_command(project: Path, strict: bool, quiet: bool) -> None:
     with exit_on_failure():
-        built = site.build(project, steps_for(quiet))
+        built = site.build(project, steps_for(quiet), strict=strict)
     if built.saved:
         say(message("build.found", folder=str(built.saved)))
     if not quiet:
@@ -147,3 +153,4 @@ main.add_command(pdf)
 main.add_command(new)
 main.add_command(schema)
 main.add_command(list_sources)
+main.add_command(list_due)

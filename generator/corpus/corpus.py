@@ -11,6 +11,7 @@ from generator.corpus.cited_sources import cited_sources
 from generator.corpus.dates import known_until, newest, newest_fact
 from generator.corpus.grouping import AnyRecord, Neighbours, grouped, natural_key, neighbours
 from generator.corpus.participation import Participation, participations_at, posts_at
+from generator.corpus.site_values import with_site_values
 from generator.models import (
     RECORD_KINDS,
     Addressee,
@@ -273,7 +274,7 @@ def build_corpus(content: Content) -> Corpus:
         of(Organization),
         of(Proposal),
         of(Source),
-        content.pages,
+        tuple(with_site_values(page, content.site) for page in content.pages),
         content.files,
         content.unread,
     )

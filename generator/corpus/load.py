@@ -12,25 +12,33 @@ from generator.corpus.labels import OFFERED, Labels, labels_in, offer_ids
 from generator.corpus.locate import placed
 from generator.corpus.reader import read_content, read_trees
 from generator.corpus.rules import check_corpus
-from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems
+from generator.corpus.warnings import warn_corpus
+from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems, in_order
 
 
 def load_corpus(
-    folder: Path, advance: Callable[[], None] = lambda: None, *, today: date = date.max
+    folder: Path, advance: Callable[[], None] = lambda: None, *, today: date = date.max, warn: bool = False
 ) -> Corpus:
     """The corpus of the folder content/; raises Problems with those in its files and between them.
 
-    Without a day nothing is still to come.
+    Without a day nothing is still to come. `warn`: warnings are told beside the problems, if there are any.
     """
     content, problems = read_content(folder, advance)
     corpus = build_corpus(content) if content else None
     if corpus:
         findings = islice(check_corpus(corpus, today), MOST_PROBLEMS_IN_ALL + 1)
         problems += placed(findings, folder)
+    if problems and corpus and warn:
+        problems += warnings_in(corpus, folder, today)
     if problems or corpus is None:
         labels = labels_in(read_trees(folder)) if any(map(_is_offered, problems)) else Labels({})
         raise Problems(offer_ids(problems, labels))
     return corpus
+
+
+def warnings_in(corpus: Corpus, folder: Path, today: date) -> tuple[Problem, ...]:
+    """What is likely wrong with the corpus of the folder content/, at its lines."""
+    return in_order(placed(islice(warn_corpus(corpus, today), MOST_PROBLEMS_IN_ALL + 1), folder))
 
 
 def _is_offered(problem: Problem) -> bool:

@@ -34,7 +34,15 @@ def _placed_in(path: str, findings: list[Finding], folder: Path) -> Iterator[Pro
     for finding in findings:
         start = document.place_of(finding.field)
         place = _place_of_words(finding.written, lines, start, starts) or start
-        yield Problem(path, place.line, place.column, field_name(finding.field), finding.message)
+        yield Problem(
+            path,
+            place.line,
+            place.column,
+            field_name(finding.field),
+            finding.message,
+            "warning" if finding.warning else "error",
+            finding.warning,
+        )
 
 
 def _place_of_words(
@@ -46,7 +54,7 @@ def _place_of_words(
     """
     if not words:
         return None
-    whole_words = re.compile(rf"(?<![\w/.-]){re.escape(words)}(?![\w#-])")
+    whole_words = re.compile(rf"(?<![\w/.-]){re.escape(words)}(?![\w#-])", re.ASCII)  # 에서 may follow
     end = next((end for end in starts if end > (start.line, start.column)), (len(lines) + 1, 1))
     for number in range(start.line, min(end[0], len(lines)) + 1):
         match = whole_words.search(lines[number - 1], start.column - 1 if number == start.line else 0)

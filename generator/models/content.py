@@ -18,6 +18,8 @@ class ProsePage:
     text: str
     path: str
     """The file, for "edit this page"."""
+    written: str = ""
+    """The text as the file has it, where values of site.yml stand in the place of `{desk}` and the like."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, model_validator
 from generator.models.ids import Id, OrganizationId, RoleId, SourceId, SpeakerId
 from generator.models.lists import Few, Many
 from generator.models.values import (
+    Choice,
     Date,
     Language,
     LanguageTag,
@@ -17,15 +18,13 @@ from generator.models.values import (
     Text,
     WebAddress,
     as_line,
-    as_text,
     wrong,
 )
+from generator.models.warning_names import Silenced
 from generator.parsing.messages import message
 
 Line = Annotated[str, BeforeValidator(as_line)]
 """One line in any language."""
-Choice = BeforeValidator(as_text)
-"""Stands before a Literal, so that unquoted `no` and `on` get the message about quotes."""
 
 
 class Citation(Model):
@@ -136,6 +135,8 @@ class Record(Model):
     translation: Translation | None = None
     redirect_from: Few[Id] = ()
     """Former ids, whose addresses lead here."""
+    silence: Silenced = ()
+    """Names of warnings that `check` does not give of this record, since it is right as it is."""
 
     @property
     def path(self) -> str:

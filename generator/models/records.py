@@ -20,8 +20,9 @@ from generator.models.ids import (
     TopicId,
 )
 from generator.models.lists import ASKED, ASKING, FEW, MOST_CONTRIBUTIONS, Few, Many, NotEmpty
-from generator.models.parts import Choice, Citation, Line, Named, NameNotes, Participant, Party, Record
+from generator.models.parts import Citation, Line, Named, NameNotes, Participant, Party, Record
 from generator.models.values import (
+    Choice,
     Clock,
     Date,
     FileName,

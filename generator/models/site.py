@@ -23,6 +23,7 @@ from generator.models.values import (
     as_text,
     wrong,
 )
+from generator.models.warning_names import Silenced
 from generator.parsing.messages import message
 
 
@@ -76,6 +77,8 @@ class Site(Model):
     """A proposal with no follow-up for this many months counts as quiet."""
     as_of: Date | None = None
     """The day to which that is counted; the newest fact's unless written, never the day of the build."""
+    silence: Silenced = ()
+    """Names of warnings that `check` does not give of this file and of content/pages/."""
 
 
 class Topic(Model):
@@ -153,3 +156,5 @@ class Vocabulary(Model):
     roles: Annotated[Many[Role], NotEmpty]
     series: Many[Series] = ()
     aliases: Many[Alias] = ()
+    silence: Silenced = ()
+    """Names of warnings that `check` does not give of this file."""

@@ -284,6 +284,10 @@ Count = Annotated[int, BeforeValidator(_as_count), WithJsonSchema({"type": "inte
 """A whole number that is not negative."""
 
 
+Choice = BeforeValidator(as_text)
+"""Stands before a Literal, so that unquoted `no` and `on` get the message about quotes."""
+
+
 def _as_flag(value: object) -> bool:
     if value not in ("true", "false"):
         raise wrong(message("flag.form", text=str(value)))

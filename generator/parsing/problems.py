@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.parsing.messages import (
     Message,
@@ -28,6 +29,10 @@ MOST_PROBLEMS_IN_ALL = 1_000
 """After so many the other files are not opened, for the same reason."""
 
 
+Level = Literal["error", "warning"]
+"""An error keeps a site from being built; a warning tells of what is likely wrong."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """A problem at a place in a file; lines and columns count from 1."""
@@ -37,30 +42,40 @@ class Problem:
     column: int
     field: str
     message: Message
+    level: Level = "error"
+    name: str = ""
+    """What a warning is called where records silence it; it keeps the name as an error of `--strict`."""
 
     def __str__(self) -> str:
         return self.line_in("en")
 
     def line_in(self, language: Speech) -> str:
         """`content/site.yml:3:7: name.ko: is missing; write it`, in a language."""
-        return visible(f"{self.path}:{self.line}:{self.column}: {self.words_in(language)}")
+        level = f"{in_words(message('problems.warning'), language)}: " if self.level == "warning" else ""
+        return visible(f"{self.path}:{self.line}:{self.column}: {level}{self.words_in(language)}")
 
     def words_in(self, language: Speech) -> str:
-        """The field, if it is of one, and the message."""
-        words = in_words(self.message, language)
+        """The field, if it is of one, the message, and the name of a warning."""
+        words = in_words(self.message, language) + (f" [{self.name}]" if self.name else "")
         return f"{self.field}: {words}" if self.field else words
 
 
 class Problems(Exception):
-    """All problems, sorted, without duplicates, at most a thousand. When it is raised, nothing is written."""
+    """All problems, as `in_order` has them. When it is raised, nothing is written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        distinct = sorted(set(problems))
-        if len(distinct) > MOST_PROBLEMS_IN_ALL:
-            more = message("problems.more", most=MOST_PROBLEMS_IN_ALL)
-            distinct[MOST_PROBLEMS_IN_ALL:] = [Problem("content", 1, 1, "", more)]
-        self.problems = tuple(distinct)
+        self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors, then warnings, each sorted by place; without duplicates, and at most a thousand."""
+    distinct = sorted(set(problems), key=lambda problem: (problem.level, problem))
+    if len(distinct) > MOST_PROBLEMS_IN_ALL:
+        more = message("problems.more", most=MOST_PROBLEMS_IN_ALL)
+        level = distinct[MOST_PROBLEMS_IN_ALL].level
+        distinct[MOST_PROBLEMS_IN_ALL:] = [Problem("content", 1, 1, "", more, level)]
+    return tuple(distinct)
 
 
 def field_name(field: Field) -> str:
@@ -132,17 +147,18 @@ def problems_as_github(problems: Iterable[Problem], language: Speech = "en") -> 
     The escapes are those of GitHub's own toolkit (actions/toolkit, packages/core/src/command.ts).
     """
     return "".join(
-        f"::error file={_property(problem.path)},line={problem.line},col={problem.column}"
+        f"::{problem.level} file={_property(problem.path)},line={problem.line},col={problem.column}"
         f"::{_data(problem.words_in(language))}\n"
         for problem in problems
     )
 
 
 def problems_as_json(problems: Iterable[Problem], language: Speech = "en") -> str:
-    """A list of objects with the keys path, line, column, field, key, values and message.
+    """A list of objects with the keys path, line, column, field, level, name, key, values and message.
 
-    `key` and `values` are for programs and the same in both languages, `message` is for people. In ASCII with
-    escapes, since a file's name may hold bytes that no encoding can print.
+    `level` is `error` or `warning`, `name` what a warning is called. `key` and `values` are for programs and
+    the same in both languages, `message` is for people. In ASCII with escapes, since a file's name may hold
+    bytes that no encoding can print.
     """
     objects = [
         {
@@ -150,6 +166,8 @@ def problems_as_json(problems: Iterable[Problem], language: Speech = "en") -> st
             "line": problem.line,
             "column": problem.column,
             "field": problem.field,
+            "level": problem.level,
+            "name": problem.name,
             "key": problem.message.key,
             "values": as_plain_values(problem.message),
             "message": in_words(problem.message, language),

@@ -39,11 +39,25 @@ def explain(failure: BaseException, language: Speech) -> str:
     return visible(str(failure))
 
 
+def sound(records: int, warnings: tuple[Problem, ...]) -> Message:
+    """`60 records, no problem`, and how many warnings there are."""
+    told = message("summary.sound", n=records)
+    if not warnings:
+        return told
+    files = message("summary.counted_files", n=len({warning.path for warning in warnings}))
+    number = message("summary.counted_warnings", n=len(warnings))
+    return message("summary.sound_but", sound=told, warnings=number, files=files)
+
+
 def counted(problems: tuple[Problem, ...]) -> Message:
-    """`3 problems in 2 files`."""
-    files = len({problem.path for problem in problems})
-    return message(
-        "summary.problems",
-        problems=message("summary.counted_problems", n=len(problems)),
-        files=message("summary.counted_files", n=files),
-    )
+    """`3 problems in 2 files`, `3 problems and 1 warning in 2 files`, or warnings alone."""
+    files = message("summary.counted_files", n=len({problem.path for problem in problems}))
+    warnings = sum(problem.level == "warning" for problem in problems)
+    wrong = message("summary.counted_problems", n=len(problems) - warnings)
+    doubtful = message("summary.counted_warnings", n=warnings)
+    if not warnings:
+        return message("summary.problems", problems=wrong, files=files)
+    if warnings == len(problems):
+        return message("summary.problems", problems=doubtful, files=files)
+    both = message("summary.both", problems=wrong, warnings=doubtful)
+    return message("summary.problems", problems=both, files=files)

@@ -6,14 +6,15 @@ import os
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.load import load_corpus
+from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.engine.environment import ADDRESS
 from generator.exports import export_files
 from generator.i18n.load import load_words
@@ -25,6 +26,7 @@ from generator.output.publishing import build_lock, check_replaceable, publish, 
 from generator.output.verify import Fault, verify_site
 from generator.pages import plan_pages
 from generator.parsing.messages import Speech, in_words, message
+from generator.parsing.problems import Problem, Problems
 from generator.pipeline.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.run_mkdocs import run_mkdocs
@@ -78,16 +80,41 @@ class Built:
 
 def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
     """The corpus of content/, with links to places within pages checked too; raises Problems."""
-    corpus = read_corpus(root, steps)
-    check_anchors(corpus, root / "content", render_linked_pages(corpus, site_words))
-    return corpus
+    return check_and_warn(root, site_words, steps)[0]
 
 
-def read_corpus(root: Path, steps: Steps) -> Corpus:
+def check_and_warn(
+    root: Path, site_words: SiteWords, steps: Steps, *, strict: bool = False
+) -> tuple[Corpus, tuple[Problem, ...]]:
+    """The corpus as `check` has it, and its warnings; raises Problems, which tell of both.
+
+    `strict`: a warning is a problem, unless it depends on the day.
+    """
+    corpus = read_corpus(root, steps, warn=True)
+    warnings = warnings_in(corpus, root / "content", today())
+    try:
+        check_anchors(corpus, root / "content", render_linked_pages(corpus, site_words))
+    except Problems as broken:
+        raise Problems([*broken.problems, *warnings]) from None
+    if strict:
+        refuse_warnings(warnings)
+    return corpus, warnings
+
+
+def refuse_warnings(warnings: tuple[Problem, ...]) -> None:
+    """Raises Problems if there is a warning that does not depend on the day."""
+    if any(warning.name not in WARNINGS_OF_A_DAY for warning in warnings):
+        raise Problems(
+            warning if warning.name in WARNINGS_OF_A_DAY else replace(warning, level="error")
+            for warning in warnings
+        )
+
+
+def read_corpus(root: Path, steps: Steps, *, warn: bool = False) -> Corpus:
     """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
     with steps.step(message("steps.check"), files) as advance:
-        return load_corpus(root / "content", count_calls(advance), today=today())
+        return load_corpus(root / "content", count_calls(advance), today=today(), warn=warn)
 
 
 def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:
@@ -179,14 +206,19 @@ def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
     return {f"files/{name}": folder / name for name in sorted(corpus.files)}
 
 
-def build(root: Path, steps: Steps) -> Built:
-    """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was."""
+def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
+    """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
+
+    `strict`: a warning is a failure, unless it depends on the day.
+    """
     started = time.monotonic()
     site = root / "site"
     with build_lock(root / "build", steps.say):
         recover(site)
         check_replaceable(site)
-        corpus, site_words = read_corpus(root, steps), load_words()
+        corpus, site_words = read_corpus(root, steps, warn=strict), load_words()
+        if strict:
+            refuse_warnings(warnings_in(corpus, root / "content", today()))
         typeset = typeset_files(root, corpus, site_words, steps)
         pages = write_pages(root, corpus, site_words, steps, typeset).pages
         with staging_folder(root / "build") as stage:

@@ -24,10 +24,11 @@ from generator.models import (
 )
 from generator.models.date import Day
 from generator.models.ids import LONGEST_ID, Id, Names, OrganizationId
-from generator.models.parts import Choice, Line
+from generator.models.parts import Line
 from generator.models.values import (
     LONGEST_LINE,
     LONGEST_PROSE,
+    Choice,
     Clock,
     Count,
     Date,

@@ -19,6 +19,8 @@ class Finding:
     message: Message
     written: str = ""
     """The wrong part of the field's text, as the file has it, such as one link among other words."""
+    warning: str = ""
+    """The warning's name, if this is none of the errors."""
 
 
 Rule = Callable[[Corpus], Iterator[Finding]]

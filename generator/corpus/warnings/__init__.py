@@ -1,0 +1,65 @@
+"""What is likely wrong though no rule forbids it: each warning a function whose docstring is its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeAlias
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.rules.finding import Finding, Rule
+from generator.corpus.warnings import doubles, texts, upkeep
+from generator.models import Record, Site, Vocabulary
+from generator.models.warning_names import WarningName
+from generator.parsing.messages import message
+
+WARNINGS: Mapping[WarningName, Rule] = {
+    "one-language": texts.texts_are_in_their_language,
+    "private-contact": texts.nothing_private_is_written,
+    "likely-double": doubles.nobody_is_recorded_twice,
+    "example-address": texts.nothing_is_left_of_the_sample,
+    "unknown-placeholder": texts.placeholders_stand_for_something,
+    "no-other-name": upkeep.public_bodies_have_other_names,
+}
+
+WARNINGS_OF_A_DAY: Mapping[WarningName, Callable[[Corpus, date], Iterator[Finding]]] = {
+    "not-looked-at": upkeep.proposals_are_looked_at,
+}
+"""What they find depends on the day on which they are asked, so that they never fail a build."""
+
+Silence: TypeAlias = "tuple[str, int]"
+"""The file that silences a warning, and the place in its list."""
+
+IDLE = "idle-silence"
+"""The name of the warning of a silence that silences nothing; nothing silences it."""
+
+
+def warn_corpus(corpus: Corpus, today: date = date.max) -> Iterator[Finding]:
+    """The findings of all warnings that no record silences; without a day nothing is due."""
+    owners: tuple[Site | Vocabulary | Record, ...] = (corpus.site, corpus.vocabulary, *corpus.records)
+    silences: dict[tuple[str, WarningName], Silence] = {
+        (owner.path, name): (owner.path, number)
+        for owner in owners
+        for number, name in enumerate(owner.silence)
+    }
+    idle = {place: name for (_, name), place in silences.items() if name not in WARNINGS_OF_A_DAY}
+    for name, finding in _findings(corpus, today):
+        of_page = finding.path.startswith("content/pages/")
+        silenced = silences.get((corpus.site.path if of_page else finding.path, name))
+        if silenced:
+            idle.pop(silenced, None)
+        else:
+            yield replace(finding, warning=name)
+    if all(folder == "pages" for folder, _ in corpus.unread):
+        for (path, number), name in idle.items():
+            yield Finding(path, ("silence", number), message("warnings.idle", name=name), warning=IDLE)
+
+
+def _findings(corpus: Corpus, today: date) -> Iterator[tuple[WarningName, Finding]]:
+    for name, rule in WARNINGS.items():
+        for finding in rule(corpus):
+            yield name, finding
+    for name, rule_of_a_day in WARNINGS_OF_A_DAY.items():
+        for finding in rule_of_a_day(corpus, today):
+            yield name, finding

@@ -1,0 +1,148 @@
+"""Texts that stand for the wrong language, hold what is private, or are left from the sample."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.rules.finding import Finding
+from generator.corpus.site_values import SITE_VALUES, unknown_placeholders
+from generator.corpus.warnings.private import contacts_in, emails_in
+from generator.models import LANGUAGES, Record, Site, Text, Vocabulary
+from generator.models.traverse import values_of
+from generator.parsing.messages import message
+from generator.parsing.problems import Field, suggestion
+
+NAMES = ("name", "publisher", "author", "licence", "locator", "room")
+"""Fields whose Latin letters are as good in Korean: a name, an abbreviation, a page."""
+SAMPLE_DESK = "desk@example.org"
+_SAMPLE_HOSTS = re.compile(
+    r"(.*\.)?(example\.(com|net|org|edu)|example|invalid|test|localhost)", re.IGNORECASE
+)
+_SAMPLE_REPOSITORY = re.compile(r"https?://git[^/]*/(example|owner)/.*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
+_FEWEST_WORDS = 2
+"""Latin words that make a text English: `CEO` and `AI` are Korean too."""
+
+
+class Written(NamedTuple):
+    """A text of a record or of a page, as people wrote it."""
+
+    path: str
+    field: Field
+    text: str
+
+
+def texts_are_in_their_language(corpus: Corpus) -> Iterator[Finding]:
+    """A text in one language's letters stands for that language, not for both or the other."""
+    for record in _files(corpus):
+        for field, text in values_of(record, Text):
+            is_name = _is_name(record, field)
+            if text.is_same_in_both:
+                if language := _other_language(text.ko or "", is_name=is_name):
+                    yield Finding(record.path, field, message(f"warnings.only_{language}"))
+            elif text.en and _is_korean(text.en) and not is_name:
+                yield Finding(record.path, (*field, "en"), message("warnings.korean_as_english"))
+            elif text.ko and _is_english(text.ko) and not is_name:
+                yield Finding(record.path, (*field, "ko"), message("warnings.english_as_korean"))
+
+
+def nothing_private_is_written(corpus: Corpus) -> Iterator[Finding]:
+    """No text holds an e-mail address but the desk's, a telephone number or a resident number."""
+    desk = corpus.site.contact.email.casefold()
+    for written in _written(corpus):
+        for kind, words in contacts_in(_ADDRESS.sub(_blank, written.text)):
+            if kind != "email" or words.casefold() not in (desk, SAMPLE_DESK):
+                told = message("warnings.private", what=message(f"warnings.{kind}"), words=words)
+                yield Finding(written.path, written.field, told, words)
+
+
+def nothing_is_left_of_the_sample(corpus: Corpus) -> Iterator[Finding]:
+    """No address is one of the sample's: example.org and its like, or the sample's desk."""
+    site = corpus.site
+    if emails_at_sample := _is_sample_email(site.contact.email):
+        told = message("warnings.sample", address=site.contact.email)
+        yield Finding(site.path, ("contact", "email"), told)
+    for written in _written(corpus):
+        for address in _ADDRESS.findall(written.text):
+            if _is_sample(address):
+                told = message("warnings.sample", address=address)
+                yield Finding(written.path, written.field, told, address)
+        for words in emails_in(written.text):
+            if words.casefold() == SAMPLE_DESK or (words == site.contact.email and emails_at_sample):
+                is_page = written.path.startswith("content/pages/")
+                key = "warnings.sample_in_page" if is_page else "warnings.sample"
+                yield Finding(written.path, written.field, message(key, address=words), words)
+
+
+def placeholders_stand_for_something(corpus: Corpus) -> Iterator[Finding]:
+    """A word in braces in a prose page stands for a value of site.yml."""
+    for page in corpus.pages:
+        for word in dict.fromkeys(unknown_placeholders(page)):
+            known = message("remedy.known", known=", ".join(f"{{{name}}}" for name in SITE_VALUES))
+            remedy = suggestion(word, SITE_VALUES) or known
+            told = message("warnings.placeholder", word=f"{{{word}}}", remedy=remedy)
+            yield Finding(page.path, (), told, f"{{{word}}}")
+
+
+def _files(corpus: Corpus) -> Iterator[Site | Vocabulary | Record]:
+    yield corpus.site
+    yield corpus.vocabulary
+    yield from corpus.records
+
+
+def _written(corpus: Corpus) -> Iterator[Written]:
+    """Every text, once where it is the same in both languages; addresses are texts too."""
+    for record in _files(corpus):
+        seen: set[tuple[Field, str]] = set()
+        for field, text in values_of(record, str):
+            place = field[:-1] if field[-1] in LANGUAGES else field
+            if (place, text) not in seen:
+                seen.add((place, text))
+                yield Written(record.path, field, text)
+    for page in corpus.pages:
+        yield Written(page.path, (), f"{page.title}\n{page.written}")
+
+
+def _is_name(record: Site | Vocabulary | Record, field: Field) -> bool:
+    return field[-1] in NAMES or field[0] in NAMES or (record.path.startswith("content/sources/"))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _is_sample(address: str) -> bool:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    return bool(_SAMPLE_HOSTS.fullmatch(host) or _SAMPLE_REPOSITORY.match(f"{address}/"))
+
+
+def _is_sample_email(email: str) -> bool:
+    return bool(_SAMPLE_HOSTS.fullmatch(email.rpartition("@")[2]))
+
+
+def _other_language(text: str, *, is_name: bool) -> str | None:
+    """The only language that a text for both is in."""
+    if re.search("[가-힣]", text):
+        return "korean"
+    return "english" if not is_name and _is_english(text) else None
+
+
+def _is_korean(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and all("HANGUL" in unicodedata.name(char, "") for char in letters)
+
+
+def _is_english(text: str) -> bool:
+    """Whether it has Latin words, of which some are no abbreviations, and no other letters."""
+    bare = _ADDRESS.sub(_blank, text)
+    words = re.findall("[A-Za-z]{2,}", bare)
+    others = any(char.isalpha() and "LATIN" not in unicodedata.name(char, "") for char in bare)
+    return len(words) >= _FEWEST_WORDS and not others and any(not word.isupper() for word in words)

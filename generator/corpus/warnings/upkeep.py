@@ -1,0 +1,37 @@
+"""Records that lack what readers look for: names to search by, and a look at what became of a proposal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.looks import due_proposals
+from generator.corpus.rules.finding import Finding
+from generator.parsing.messages import message
+
+PUBLIC = ("government", "legislature")
+"""Classifications of public bodies, which are mostly called by a short name."""
+
+
+_SHORT_NAME = re.compile("[가-힣]{1,3}|[A-Z]{2,6}")
+"""`국회`, `통일부`, `NIA`: nobody calls it by a shorter one."""
+
+
+def public_bodies_have_other_names(corpus: Corpus) -> Iterator[Finding]:
+    """A public body with a long name has another one, by which people search for it."""
+    for organization in corpus.organizations.values():
+        names = filter(None, (organization.name.ko, organization.name.en))
+        is_short = any(map(_SHORT_NAME.fullmatch, names))
+        if organization.classification in PUBLIC and not organization.other_names and not is_short:
+            yield Finding(organization.path, ("name",), message("warnings.other_name"))
+
+
+def proposals_are_looked_at(corpus: Corpus, today: date) -> Iterator[Finding]:
+    """Somebody has looked what became of an open proposal within the site's quiet months."""
+    if today == date.max:
+        return
+    for due in due_proposals(corpus, today):
+        told = message("warnings.due", looked=str(due.looked), months=corpus.site.quiet_months)
+        yield Finding(due.proposal.path, ("checked",), told)

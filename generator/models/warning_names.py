@@ -1,0 +1,21 @@
+"""The names of the warnings, by which a record silences those that are wrong about it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from generator.models.lists import Few
+from generator.models.values import Choice
+
+WarningName = Literal[
+    "one-language",
+    "private-contact",
+    "likely-double",
+    "example-address",
+    "unknown-placeholder",
+    "no-other-name",
+    "not-looked-at",
+]
+"""They stay as they are, since records hold them."""
+
+Silenced = Few[Annotated[WarningName, Choice]]
