@@ -80,13 +80,14 @@ def check_command(project: Path, form: str, translations: bool, strict: bool, qu
         try:
             corpus, warnings = site.check_and_warn(project, load_words(), steps, strict=strict)
         except Problems as failure:
-            click.echo(PROBLEM_FORMATS[form](failure.problems, spoken()), nl=False)
-            say(counted(failure.problems))
+            told = tuple(one for one in failure.problems if one.level == "error" or not quiet)
+            click.echo(PROBLEM_FORMATS[form](told, spoken()), nl=False)
+            say(counted(told))
             sys.exit(1)
     if translations:
         click.echo(report_as_text(report_translations(corpus), spoken()), nl=False)
         return
-    click.echo(PROBLEM_FORMATS[form](warnings, spoken()), nl=False)
+    click.echo(PROBLEM_FORMATS[form](() if quiet else warnings, spoken()), nl=False)
     if not quiet and form != "json":
         say(sound(sum(1 for _ in corpus.records), warnings))
 

@@ -76,17 +76,17 @@ def test_project_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
 
 def test_check_counts_the_records(project: Path) -> None:
     result = proceedings(project, "check")
-    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.exit_code == 0
     records = sum(
         1
         for folder in ("forums", "speakers", "organizations", "proposals", "sources")
         for _ in (project / "content" / folder).iterdir()
     )
-    assert result.stderr == f"{records} records, no problem\n"
+    assert result.stderr.startswith(f"{records} records, no problem; ")
 
 
 def test_check_names_every_problem(wrong: Path) -> None:
-    result = proceedings(wrong, "check")
+    result = proceedings(wrong, "check", "--quiet")
     assert result.exit_code == 1
     first, second = result.stdout.splitlines()
     assert re.match(rf"{FORUM}:\d+:\d+: start_date: ", first)
@@ -95,20 +95,20 @@ def test_check_names_every_problem(wrong: Path) -> None:
 
 
 def test_check_prints_data(wrong: Path) -> None:
-    result = proceedings(wrong, "check", "--format", "json")
+    result = proceedings(wrong, "check", "--format", "json", "--quiet")
     assert result.exit_code == 1
     found = json.loads(result.stdout)
     assert [(problem["path"], problem["field"]) for problem in found] == [
         (FORUM, "start_date"),
         (SOURCE, "colour"),
     ]
-    assert {*found[0]} == {"path", "line", "column", "field", "key", "values", "message"}
+    assert {*found[0]} == {"path", "line", "column", "field", "level", "name", "key", "values", "message"}
 
 
 def test_check_prints_keys_for_programs_and_words_for_people(wrong: Path) -> None:
     """The key and the values are the same in both languages, the message is in the one that is chosen."""
-    english = json.loads(proceedings(wrong, "check", "--format", "json").stdout)
-    korean = json.loads(proceedings(wrong, "--lang", "ko", "check", "--format", "json").stdout)
+    english = json.loads(proceedings(wrong, "check", "--format", "json", "--quiet").stdout)
+    korean = json.loads(proceedings(wrong, "--lang", "ko", "check", "--format", "json", "--quiet").stdout)
     assert [problem.pop("message") for problem in korean][1].startswith(
         "'colour'라는 항목은 여기에 없습니다."
     )
@@ -119,18 +119,18 @@ def test_check_prints_keys_for_programs_and_words_for_people(wrong: Path) -> Non
 
 
 def test_check_annotates_in_the_language_too(wrong: Path) -> None:
-    told = proceedings(wrong, "--lang", "ko", "check", "--format", "github")
+    told = proceedings(wrong, "--lang", "ko", "check", "--format", "github", "--quiet")
     assert re.search(r"^::error file=.*::colour: 'colour'라는 항목은", told.stdout, re.MULTILINE)
     assert told.stderr == "파일 2개에 고칠 것 2가지가 있습니다.\n"
 
 
 def test_check_prints_no_data_as_data(project: Path) -> None:
-    result = proceedings(project, "check", "--format", "json")
+    result = proceedings(project, "check", "--format", "json", "--quiet")
     assert (result.exit_code, json.loads(result.stdout), result.stderr) == (0, [], "")
 
 
 def test_check_annotates_pull_requests(wrong: Path) -> None:
-    result = proceedings(wrong, "check", "--format", "github")
+    result = proceedings(wrong, "check", "--format", "github", "--quiet")
     assert result.exit_code == 1
     first, second = result.stdout.splitlines()
     assert re.match(rf"::error file={FORUM},line=\d+,col=\d+::start_date: ", first)
@@ -174,7 +174,7 @@ def test_what_others_say_is_no_command_to_a_log(
 ) -> None:
     """A title that MkDocs quotes, a page's path, the name of a link in the way."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise raised
 
     monkeypatch.setattr(site, "build", fail)

@@ -57,5 +57,5 @@ def test_choices_and_meanings() -> None:
 def test_the_id_comes_first_and_what_all_records_have_comes_last(kind: type[Model]) -> None:
     names = [held.name for held in fields_of(kind)]
     assert names[0] == "id"
-    assert names[-5:] == ["sources", "notes", "revisions", "translation", "redirect_from"]
+    assert names[-6:] == ["sources", "notes", "revisions", "translation", "redirect_from", "silence"]
     assert sorted(names) == sorted(kind.model_fields)

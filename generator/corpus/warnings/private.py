@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
-Contact = Literal["email", "phone", "resident"]
+PrivateKind = Literal["email", "phone", "resident"]
 
 _BEFORE = r"(?<![0-9A-Za-z])(?<![0-9][-.,/])"
 _AFTER = r"(?![0-9A-Za-z])(?![-.,/][0-9])"
@@ -34,7 +34,7 @@ _FEWEST_DIGITS = 8
 """Of a number with the country's code; fewer are a difference, such as +2024."""
 
 
-def contacts_in(text: str) -> Iterator[tuple[Contact, str]]:
+def contacts_in(text: str) -> Iterator[tuple[PrivateKind, str]]:
     """Kind and words of each, in the order of the kinds; each is told once."""
     plain = _plain(text)
     for start, end in dict.fromkeys(found.span() for found in _EMAIL.finditer(plain)):

@@ -13,6 +13,7 @@ from generator.corpus.rules.finding import Finding
 from generator.corpus.site_values import SITE_VALUES, unknown_placeholders
 from generator.corpus.warnings.private import contacts_in, emails_in
 from generator.models import LANGUAGES, Record, Site, Text, Vocabulary
+from generator.models.ids import ID_PATTERN
 from generator.models.traverse import values_of
 from generator.parsing.messages import message
 from generator.parsing.problems import Field, suggestion
@@ -29,7 +30,7 @@ _FEWEST_WORDS = 2
 """Latin words that make a text English: `CEO` and `AI` are Korean too."""
 
 
-class Written(NamedTuple):
+class WrittenText(NamedTuple):
     """A text of a record or of a page, as people wrote it."""
 
     path: str
@@ -45,7 +46,7 @@ def texts_are_in_their_language(corpus: Corpus) -> Iterator[Finding]:
             if text.is_same_in_both:
                 if language := _other_language(text.ko or "", is_name=is_name):
                     yield Finding(record.path, field, message(f"warnings.only_{language}"))
-            elif text.en and _is_korean(text.en) and not is_name:
+            elif text.en and _is_korean(text.en):
                 yield Finding(record.path, (*field, "en"), message("warnings.korean_as_english"))
             elif text.ko and _is_english(text.ko) and not is_name:
                 yield Finding(record.path, (*field, "ko"), message("warnings.english_as_korean"))
@@ -95,21 +96,28 @@ def _files(corpus: Corpus) -> Iterator[Site | Vocabulary | Record]:
     yield from corpus.records
 
 
-def _written(corpus: Corpus) -> Iterator[Written]:
+def _written(corpus: Corpus) -> Iterator[WrittenText]:
     """Every text, once where it is the same in both languages; addresses are texts too."""
     for record in _files(corpus):
         seen: set[tuple[Field, str]] = set()
         for field, text in values_of(record, str):
+            if field[-1] == "identifier" or _is_id(text):
+                continue
             place = field[:-1] if field[-1] in LANGUAGES else field
             if (place, text) not in seen:
                 seen.add((place, text))
-                yield Written(record.path, field, text)
+                yield WrittenText(record.path, field, text)
     for page in corpus.pages:
-        yield Written(page.path, (), f"{page.title}\n{page.written}")
+        yield WrittenText(page.path, (), f"{page.title}\n{page.written}")
 
 
 def _is_name(record: Site | Vocabulary | Record, field: Field) -> bool:
     return field[-1] in NAMES or field[0] in NAMES or (record.path.startswith("content/sources/"))
+
+
+def _is_id(text: str) -> bool:
+    """Whether it is an id, and no number that looks like one."""
+    return re.fullmatch(ID_PATTERN, text) is not None and re.search("[a-z]", text) is not None
 
 
 def _blank(found: re.Match[str]) -> str:
