@@ -26,8 +26,8 @@ def with_site_values(page: ProsePage, site: Site) -> ProsePage:
 
 
 def unknown_placeholders(page: ProsePage) -> Iterator[str]:
-    """The words in braces that stand for nothing, in the order of the text."""
-    return (found[1] for found in _PLACEHOLDER.finditer(page.written) if found[1] not in SITE_VALUES)
+    """The words that stand for nothing, with their braces, in the order of the text."""
+    return (found[0] for found in _PLACEHOLDER.finditer(page.written) if found[1] not in SITE_VALUES)
 
 
 def _values(site: Site) -> Mapping[str, str]:

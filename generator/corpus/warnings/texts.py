@@ -27,7 +27,9 @@ _SAMPLE_HOSTS = re.compile(
 _SAMPLE_REPOSITORY = re.compile(r"https?://git[^/]*/(example|owner)/.*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _FEWEST_WORDS = 2
-"""Latin words that make a text English: `CEO` and `AI` are Korean too."""
+"""Latin words that make a text for both languages English: `CEO` and `AI` are Korean too."""
+_SENTENCE = 4
+"""Those of a text below `ko:` that has an English one beside it, and so may be a name."""
 
 
 class WrittenText(NamedTuple):
@@ -48,7 +50,7 @@ def texts_are_in_their_language(corpus: Corpus) -> Iterator[Finding]:
                     yield Finding(record.path, field, message(f"warnings.only_{language}"))
             elif text.en and _is_korean(text.en):
                 yield Finding(record.path, (*field, "en"), message("warnings.korean_as_english"))
-            elif text.ko and _is_english(text.ko) and not is_name:
+            elif text.ko and _is_english(text.ko, _SENTENCE) and not is_name:
                 yield Finding(record.path, (*field, "ko"), message("warnings.english_as_korean"))
 
 
@@ -64,17 +66,15 @@ def nothing_private_is_written(corpus: Corpus) -> Iterator[Finding]:
 
 def nothing_is_left_of_the_sample(corpus: Corpus) -> Iterator[Finding]:
     """No address is one of the sample's: example.org and its like, or the sample's desk."""
-    site = corpus.site
-    if emails_at_sample := _is_sample_email(site.contact.email):
-        told = message("warnings.sample", address=site.contact.email)
-        yield Finding(site.path, ("contact", "email"), told)
+    desk = corpus.site.contact.email.casefold()
+    samples = {SAMPLE_DESK, desk} if _is_sample_email(desk) else {SAMPLE_DESK}
     for written in _written(corpus):
         for address in _ADDRESS.findall(written.text):
             if _is_sample(address):
                 told = message("warnings.sample", address=address)
                 yield Finding(written.path, written.field, told, address)
         for words in emails_in(written.text):
-            if words.casefold() == SAMPLE_DESK or (words == site.contact.email and emails_at_sample):
+            if words.casefold() in samples:
                 is_page = written.path.startswith("content/pages/")
                 key = "warnings.sample_in_page" if is_page else "warnings.sample"
                 yield Finding(written.path, written.field, message(key, address=words), words)
@@ -82,12 +82,12 @@ def nothing_is_left_of_the_sample(corpus: Corpus) -> Iterator[Finding]:
 
 def placeholders_stand_for_something(corpus: Corpus) -> Iterator[Finding]:
     """A word in braces in a prose page stands for a value of site.yml."""
+    known = [f"{{{name}}}" for name in SITE_VALUES]
     for page in corpus.pages:
         for word in dict.fromkeys(unknown_placeholders(page)):
-            known = message("remedy.known", known=", ".join(f"{{{name}}}" for name in SITE_VALUES))
-            remedy = suggestion(word, SITE_VALUES) or known
-            told = message("warnings.placeholder", word=f"{{{word}}}", remedy=remedy)
-            yield Finding(page.path, (), told, f"{{{word}}}")
+            remedy = suggestion(word, known) or message("remedy.known", known=", ".join(known))
+            told = message("warnings.placeholder", word=word, remedy=remedy)
+            yield Finding(page.path, (), told, word)
 
 
 def _files(corpus: Corpus) -> Iterator[Site | Vocabulary | Record]:
@@ -148,9 +148,9 @@ def _is_korean(text: str) -> bool:
     return bool(letters) and all("HANGUL" in unicodedata.name(char, "") for char in letters)
 
 
-def _is_english(text: str) -> bool:
+def _is_english(text: str, fewest: int = _FEWEST_WORDS) -> bool:
     """Whether it has Latin words, of which some are no abbreviations, and no other letters."""
     bare = _ADDRESS.sub(_blank, text)
     words = re.findall("[A-Za-z]{2,}", bare)
     others = any(char.isalpha() and "LATIN" not in unicodedata.name(char, "") for char in bare)
-    return len(words) >= _FEWEST_WORDS and not others and any(not word.isupper() for word in words)
+    return len(words) >= fewest and not others and any(not word.isupper() for word in words)

@@ -56,8 +56,8 @@ def test_two_people(one: tuple[str | None, str | None], other: tuple[str | None,
 
 
 def test_an_inferred_hangul_name_tells_nobody_apart() -> None:
-    known, inferred = person("a", "임기남", "Lim Kinam"), {"ko": "inferred"}
-    assert are_double(known, person("b", "림기남", "Im Ginam", name_notes=inferred))
+    known = person("a", "임기남", "Lim Kinam")
+    assert are_double(known, person("b", "림기남", "Im Ginam", name_notes={"ko": "inferred"}))
     assert not are_double(known, person("b", "림기남", "Im Ginam"))
 
 

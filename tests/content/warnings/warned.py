@@ -27,7 +27,7 @@ OWN: Mapping[str, Tree] = {
 def warned(made: Corpus, *names: str, today: date = date.max) -> list[str]:
     """`proposals/x: field: words, in English` for each finding of the warnings of these names."""
     return [
-        f"{found.path.removeprefix('content/').removesuffix('.yml')}: {field_name(found.field)}: {found.message}"
+        f"{found.path[8:].removesuffix('.yml')}: {field_name(found.field)}: {found.message}"
         for found in warn_corpus(made, today)
         if found.warning in names
     ]
