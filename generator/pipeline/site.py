@@ -80,7 +80,9 @@ class Built:
 
 def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
     """The corpus of content/, with links to places within pages checked too; raises Problems."""
-    return check_and_warn(root, site_words, steps)[0]
+    corpus = read_corpus(root, steps)
+    check_anchors(corpus, root / "content", render_linked_pages(corpus, site_words))
+    return corpus
 
 
 def check_and_warn(

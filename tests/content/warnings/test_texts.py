@@ -24,7 +24,7 @@ def of_title(title: Tree) -> list[str]:
     [
         "밤에도 열자", "AI 서가를 열자", "Open at night", "Senior Research Fellow", "Öffnet die Regale",
         {"ko": "밤에도", "en": "밤에도"}, {"ko": "열자", "en": "밤에 열자"},
-        {"ko": "Open at night", "en": "Open"},
+        {"ko": "Open the shelves at night", "en": "Open"},
     ],
 )  # fmt: skip
 def test_letters_of_one_language_for_both_or_the_other(title: Tree) -> None:
