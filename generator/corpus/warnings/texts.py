@@ -18,8 +18,9 @@ from generator.models.traverse import values_of
 from generator.parsing.messages import message
 from generator.parsing.problems import Field, suggestion
 
-NAMES = ("name", "publisher", "author", "licence", "locator", "room")
-"""Fields whose Latin letters are as good in Korean: a name, an abbreviation, a page."""
+NAMES = ("publisher", "author", "licence", "locator", "venue", "actor", "addressees")
+"""Fields whose Latin letters are as good in Korean: who somebody is, where something stands."""
+_NAMED = ("content/speakers/", "content/organizations/")
 SAMPLE_DESK = "desk@example.org"
 _SAMPLE_HOSTS = re.compile(
     r"(.*\.)?(example\.(com|net|org|edu)|example|invalid|test|localhost)", re.IGNORECASE
@@ -112,7 +113,10 @@ def _written(corpus: Corpus) -> Iterator[WrittenText]:
 
 
 def _is_name(record: Site | Vocabulary | Record, field: Field) -> bool:
-    return field[-1] in NAMES or field[0] in NAMES or (record.path.startswith("content/sources/"))
+    """Whether it is what somebody, some body or a source calls itself; a forum's name can be translated."""
+    is_title = record.path.startswith("content/sources/") and field[0] == "title"
+    is_called = record.path.startswith(_NAMED) and field[0] == "name"
+    return is_title or is_called or any(step in NAMES for step in field)
 
 
 def _is_id(text: str) -> bool:

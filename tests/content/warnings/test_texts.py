@@ -9,7 +9,7 @@ import pytest
 from generator.corpus.corpus import Corpus
 from generator.parsing.yaml_parser import Tree
 from tests.content.warnings.warned import OWN, own_site, warned
-from tests.support.small_corpus import corpus, page, proposal, site, source
+from tests.support.small_corpus import corpus, forum, page, proposal, session, site, source
 
 BOTH: Tree = {"ko": "밤에도 열자", "en": "Open at night"}
 
@@ -45,6 +45,23 @@ def test_letters_that_are_as_they_should_be(title: Tree) -> None:
 def test_a_name_in_latin_letters_may_be_the_same_in_both() -> None:
     made = corpus(source("a", title="Shelves of the world", publisher="Dawn Courier"))
     assert not any(line.startswith("sources/a") for line in warned(made, "one-language"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_warned"),
+    [
+        ({"name": "Forum of Shelves"}, True),
+        ({"sessions": [session(name="Opening remarks")]}, True),
+        ({"venue": {"name": "COEX Hall"}}, False),
+        ({"organizers": [{"person": "p", "role": "host", "position": "Senior Fellow"}]}, True),
+    ],
+)
+def test_what_a_forum_is_called_can_be_translated(fields: dict[str, Tree], is_warned: bool) -> None:
+    given = {"name": BOTH, "sessions": [session(name=BOTH)], **fields}
+    assert (
+        any(line.startswith("forums/g") for line in warned(corpus(forum("g", **given)), "one-language"))
+        is is_warned
+    )
 
 
 def with_page(text: str) -> Corpus:
