@@ -103,6 +103,7 @@ PURE = (
 
 READERS = {
     "corpus.reader": "reads content/",
+    "corpus.files": "lists content/files/",
     "corpus.locate": "reads a record's file again, to name the line of a problem",
     "corpus.load": "is given the folder content/",
     "i18n.load": "reads strings/, once per build, for the edges",

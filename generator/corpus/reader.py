@@ -12,14 +12,16 @@ from typing import ParamSpec, TypeVar
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
+from generator.corpus.files import file_names, visible_entries
 from generator.corpus.model_errors import problems_of
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Record, Site, Vocabulary
 from generator.models.content import Content, ProsePage
-from generator.models.ids import ID_PATTERN, as_id
-from generator.models.values import LONGEST_LINE, Model, is_file_name
-from generator.parsing.characters import forbidden_character, forbidden_characters
+from generator.models.ids import ID_PATTERN, LONGEST_ID, as_id
+from generator.models.values import LONGEST_LINE, Model
+from generator.parsing.characters import forbidden_characters
 from generator.parsing.commonmark import first_forbidden
 from generator.parsing.encoding import decoded
+from generator.parsing.file_names import device_of
 from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems, suggestion
 from generator.parsing.yaml_parser import Document, parse_yaml
 
@@ -27,8 +29,6 @@ LARGEST = 300_000
 """Bytes in a record's file: thirty times those of a one-day forum."""
 LONGEST_PAGE = 50_000
 """Characters in a prose page."""
-DEEPEST_FOLDER = 10
-"""Levels of nested folders below content/files/."""
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 _Parameters = ParamSpec("_Parameters")
@@ -63,8 +63,8 @@ def read_content(
                 unread.add((kind, path.stem))
             advance()
     pages = tuple(_prose_pages(folder / "pages", problems))
-    files = frozenset(_file_names(folder / "files", problems))
-    unread |= {("pages", path.name.partition(".")[0]) for path in _listing(folder / "pages")}
+    files = file_names(folder / "files", problems)
+    unread |= {("pages", path.name.partition(".")[0]) for path in visible_entries(folder / "pages")}
     if site is None or vocabulary is None or len(problems) > MOST_PROBLEMS_IN_ALL:
         return None, problems
     return Content(site, vocabulary, records, pages, files, frozenset(unread)), problems
@@ -162,15 +162,9 @@ def _unknown_names(folder: Path) -> Iterator[Problem]:
             yield Problem(display_path, 1, 1, "", f"'{path.name}' has no place in content/{hint}")
 
 
-def _listing(folder: Path) -> list[Path]:
-    if not folder.is_dir() or folder.is_symlink():
-        return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-
-
 def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """A record is a file ID.yml; every other name is a problem."""
-    paths = _listing(folder)
+    paths = visible_entries(folder)
     names = {path.name for path in paths}
     for path in paths:
         if message := _wrong_name(path, names):
@@ -200,11 +194,14 @@ def _wrong_name(path: Path, names: set[str]) -> str | None:
 
 def _prose_pages(folder: Path, problems: list[Problem]) -> Iterator[ProsePage]:
     """A page is a file NAME.ko.md or NAME.en.md that begins with '# ' and its title."""
-    for path in _listing(folder):
+    for path in visible_entries(folder):
         display_path = f"content/pages/{path.name}"
         name, _, language = path.name.removesuffix(".md").partition(".")
         if path.suffix != ".md" or language not in LANGUAGES or not re.fullmatch(ID_PATTERN, name):
             message = f"'{path.name}' is not a page; name it NAME.ko.md or NAME.en.md"
+            problems.append(Problem(display_path, 1, 1, "", message))
+        elif len(name) > LONGEST_ID or device_of(name):
+            message = f"'{name}' is too long, or a name that Windows keeps for itself; choose another name"
             problems.append(Problem(display_path, 1, 1, "", message))
         elif page := _collecting_problems(problems, _read_prose_page, path, display_path, name, language):
             yield page
@@ -231,30 +228,3 @@ def _read_prose_page(path: Path, display_path: str, name: str, language: Languag
     if problems:
         raise Problems(problems)
     return ProsePage(name, language, title, text, display_path)
-
-
-def _file_names(folder: Path, problems: list[Problem], prefix: str = "") -> Iterator[str]:
-    """Ordinary files below content/files/; a symbolic link could publish what lies elsewhere."""
-    if prefix.count("/") > DEEPEST_FOLDER:
-        message = f"folders stand more than {DEEPEST_FOLDER} deep in one another; move this folder up"
-        problems.append(Problem(f"content/files/{prefix}", 1, 1, "", message))
-        return
-    for path in _listing(folder):
-        name = f"{prefix}{path.name}"
-        if path.is_symlink() or not (path.is_dir() or path.is_file()):
-            message = "a symbolic link or special file cannot be published; put the file itself here"
-            problems.append(Problem(f"content/files/{name}", 1, 1, "", message))
-        elif not _is_portable_name(path.name):
-            message = (
-                "a file of this name cannot be kept everywhere; name it with letters, digits, '-' and '.'"
-            )
-            problems.append(Problem(f"content/files/{name}", 1, 1, "", message))
-        elif path.is_dir():
-            yield from _file_names(path, problems, f"{name}/")
-        else:
-            yield name
-
-
-def _is_portable_name(name: str) -> bool:
-    """Whether the name is valid on every system, in visible characters and NFC-normalised."""
-    return is_file_name(name) and forbidden_character(name) is None and unicodedata.is_normalized("NFC", name)

@@ -10,20 +10,12 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.models.values import as_text, wrong
+from generator.parsing.file_names import device_of
 
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 LONGEST_ID = 80
-# Names that Windows reserves, and names of files or folders of the site itself.
-_RESERVED_IDS = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    "index",
-    "all",
-    "assets",
-    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
-}
+_RESERVED_IDS = {"index", "all", "assets"}
+"""Names of files or folders of the site itself."""
 
 
 def as_id(value: object) -> str:
@@ -36,7 +28,7 @@ def as_id(value: object) -> str:
         raise wrong(
             f"'{text}' is not an id; use a-z, 0-9 and single '-' between them, such as 2025-national-ai"
         )
-    if text in _RESERVED_IDS:
+    if text in _RESERVED_IDS or device_of(text):
         raise wrong(f"'{text}' is a name of the system's or the site's own; choose another id")
     if len(text) > LONGEST_ID:
         raise wrong(f"'{text}' has {len(text)} characters, an id has at most {LONGEST_ID}; shorten it")

@@ -18,6 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
+from generator.parsing.addresses import leads_nowhere
 from generator.parsing.characters import forbidden_character
 from generator.parsing.escape import escape
 
@@ -155,7 +156,9 @@ def wrong_link(address: str) -> str | None:
     if parts.scheme in ("http", "https"):
         if parts.username is not None:
             return f"'{address}' has a user name before '@', which can mislead; delete it"
-        return None if parts.hostname else f"'{address}' names no site; write https:// and the site's name"
+        if not parts.hostname:
+            return f"'{address}' names no site; write https:// and the site's name"
+        return leads_nowhere(parts)
     if parts.scheme == "mailto":
         return None
     if parts.scheme or parts.netloc or not is_page_link(address):
@@ -172,11 +175,22 @@ def is_page_link(address: str) -> bool:
 
 def page_links(text: str) -> Iterator[str]:
     """The pages of this site that a text links to, with their fragments."""
-    for token in _PARSER.parse(text) if ".md" in text else ():
+    return filter(is_page_link, _link_targets(text) if ".md" in text else ())
+
+
+def web_links(text: str) -> Iterator[str]:
+    """The http and https addresses that a text links to."""
+    may_have_some = any(mark in text for mark in ("://", "&", "\\"))  # the colon may be an entity or escaped
+    for address in _link_targets(text) if may_have_some else ():
+        if re.match("https?:", address, re.IGNORECASE):
+            yield address
+
+
+def _link_targets(text: str) -> Iterator[str]:
+    for token in _PARSER.parse(text):
         for child in token.children or ():
-            address = str(child.attrGet("href") or "") if child.type == "link_open" else ""
-            if is_page_link(address):
-                yield address
+            if child.type == "link_open":
+                yield str(child.attrGet("href") or "")
 
 
 def words_of_prose(text: str) -> str:

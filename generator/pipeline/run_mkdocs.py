@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from calendar import timegm
+from datetime import date
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
@@ -17,6 +18,13 @@ from generator.pipeline.progress import Steps
 
 CLOCK = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 that stand for now (reproducible-builds.org/specs/source-date-epoch)."""
+
+FIRST_SECOND = timegm((1980, 1, 1, 0, 0, 0))
+LAST_SECOND = 2**32 - 1
+"""The seconds that the clock can show: zip files begin with 1980, and gzip files count no further, in 2106.
+
+Records may be of any year, so the clock made of their dates stops at either end.
+"""
 
 COUNT_INTERVAL = 0.4
 """Seconds between two counts of the pages written so far; counting 4,000 takes 0.06."""
@@ -51,10 +59,15 @@ def mkdocs_environment(corpus: Corpus, address: str | None) -> dict[str, str]:
     variables = {PAGES_READY: "1", "NO_MKDOCS_2_WARNING": "1"}
     newest = corpus.newest_fact()
     if newest and CLOCK not in os.environ:
-        variables[CLOCK] = str(timegm(newest.earliest.timetuple()))
+        variables[CLOCK] = str(clock_at(newest.earliest))
     if address:
         variables |= {ADDRESS: address, PREVIEW: "1"}
     return variables
+
+
+def clock_at(day: date) -> int:
+    """The beginning of a day, as near as every file format knows it."""
+    return min(max(timegm(day.timetuple()), FIRST_SECOND), LAST_SECOND)
 
 
 def failure_of(output: str) -> Exception:

@@ -8,6 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding
 from generator.models import LANGUAGES, Forum, Named, NameNotes, Translation
 from generator.models.titles import main_text
+from generator.parsing.addresses import wrong_branch, wrong_folder_address, wrong_repository_address
 
 
 def languages_are_korean_and_english(corpus: Corpus) -> Iterator[Finding]:
@@ -18,12 +19,19 @@ def languages_are_korean_and_english(corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def address_ends_with_slash(corpus: Corpus) -> Iterator[Finding]:
-    """The site's address is that of a folder, without query or fragment."""
-    address = corpus.site.address
-    if not address.endswith("/") or "?" in address or "#" in address:
-        message = f"'{address}' is not a folder's address; end it with '/', without '?' and '#'"
+def address_is_a_folder(corpus: Corpus) -> Iterator[Finding]:
+    """The site's address is that of a folder on a host, without query, fragment, '//' or '..'."""
+    if message := wrong_folder_address(corpus.site.address):
         yield Finding(corpus.site.path, ("address",), message)
+
+
+def repository_is_a_page(corpus: Corpus) -> Iterator[Finding]:
+    """The repository's address is its page, below which a record can be edited, and its branch can be one."""
+    repository = corpus.site.repository
+    if repository and (message := wrong_repository_address(repository.url)):
+        yield Finding(corpus.site.path, ("repository", "url"), message)
+    if repository and (message := wrong_branch(repository.branch)):
+        yield Finding(corpus.site.path, ("repository", "branch"), message)
 
 
 def words_differ(corpus: Corpus) -> Iterator[Finding]:
