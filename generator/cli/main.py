@@ -16,7 +16,7 @@ from generator.cli.progress_bars import Bars, Lines
 from generator.cli.records import new, schema
 from generator.corpus.translations import report_as_text, report_translations
 from generator.i18n.load import load_words
-from generator.parsing.problems import PROBLEM_FORMATS, Problems
+from generator.parsing.problems import PROBLEM_FORMATS, Problems, visible
 from generator.pipeline import preview, site
 from generator.pipeline.errors import counted
 from generator.pipeline.progress import Silent, Steps
@@ -114,19 +114,24 @@ def generate_command(project: Path, quiet: bool) -> None:
 
 
 @main.command()
+@click.option("--strict", is_flag=True, help="Publish nothing if a volume or a card cannot be made.")
 @quiet_option
 @click.pass_obj
-def build_command(project: Path, quiet: bool) -> None:
+def build_command(project: Path, strict: bool, quiet: bool) -> None:
     """Check, generate, build both languages, verify every link, and publish to site/ in one step.
 
-    Whatever fails, and at whatever moment, site/ stays as it was.
+    Whatever fails, and at whatever moment, site/ stays as it was. A volume or card that cannot be made is
+    left out, and named.
 
     \b
     Example:
       proceedings build
+      proceedings build --strict
     """
     with exit_on_failure():
-        built = site.build(project, steps_for(quiet))
+        built = site.build(project, steps_for(quiet), strict=strict)
+    for left_out in built.left_out:
+        click.echo(visible(str(left_out)), err=True)
     if built.saved:
         click.echo(f"{built.saved}: holds the files that somebody had put into site/ by hand", err=True)
     if not quiet:

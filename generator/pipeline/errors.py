@@ -8,13 +8,14 @@ from generator.output.publishing import CannotPublish
 from generator.output.verify import CheckerKilled
 from generator.parsing.problems import Problem, Problems, problems_as_text, visible
 from generator.pipeline.run_mkdocs import MkDocsFailed
-from generator.pipeline.site import SiteFaulty
+from generator.pipeline.site import SiteFaulty, SiteIncomplete
 from generator.typesetting.compiler import TypesettingFailed
 
 FAILURES = (
     Problems,
     MkDocsFailed,
     SiteFaulty,
+    SiteIncomplete,
     CannotPublish,
     TypesettingFailed,
     CheckerKilled,
@@ -34,6 +35,8 @@ def explain(failure: BaseException) -> str:
             return f"{failure}the built site has {faults} fault{'s' * (faults != 1)}"
         case MkDocsFailed():
             return f"{failure}MkDocs could not build the site"
+        case SiteIncomplete():
+            return str(failure)
         case OSError():
             return visible(explain_os_error(failure))
     return visible(str(failure))
