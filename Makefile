@@ -7,6 +7,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+# On a terminal pip shows what it downloads; a log gets nothing but errors.
+PIP_SPEAKS := $(if $(MAKE_TERMOUT),$(subst -qq ,,$(PIP)),$(PIP))
 LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-downloads \
 	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
@@ -128,8 +130,10 @@ clean: ## Remove what was built; .venv stays
 
 # A stamp is as new as the last time .venv got the packages that its lock names.
 define install
-@echo ".venv: installing $< (once; about a minute)"
-@$(PIP) install --require-hashes --requirement $<
+@packages=$$(grep -c '^[a-z].*==' $<); case "$${PROCEEDINGS_LANG:-$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}}" in \
+	ko*) echo ".venv: $<의 꾸러미 $$packages개를 내려받아 설치합니다. 처음 한 번만 하며, 내려받는 데 가장 오래 걸립니다." ;; \
+	*) echo ".venv: downloading and installing the $$packages packages of $< (once; the download takes longest)" ;; esac
+@$(PIP_SPEAKS) install --require-hashes --requirement $<
 @$(PIP) install --no-deps --no-build-isolation --editable .
 @conflicts=$$($(BIN)/python -m pip check) || \
 	{ echo "$$conflicts" >&2; echo "pyproject.toml and requirements/ differ; run: make lock" >&2; exit 1; }

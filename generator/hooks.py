@@ -5,6 +5,8 @@ mkdocs.yml names this file, and MkDocs loads it once in a process.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -17,7 +19,6 @@ from generator.engine.page import prepare_page
 from generator.engine.settings import configure
 from generator.engine.templates import equip_templates
 from generator.engine.watching import watch_sources
-from generator.pipeline.site import generate
 
 english_build = EnglishBuild()
 """Held here, since MkDocs hands nothing from one event to the next."""
@@ -28,7 +29,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    configure(config, generate)
+    configure(config, _generate)
+
+
+def _generate(root: Path) -> None:
+    """In a build of ours the pages are there, and this import takes a quarter of a second in each process."""
+    from generator.pipeline.site import generate  # noqa: PLC0415 - see above
+
+    generate(root)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from generator.cli import progress_bars
+from generator.parsing.messages import LANGUAGE_VARIABLE
 from tests.support.browsing import chromium
 from tests.support.paths import TESTS
 from tests.support.running import copy_project
@@ -78,6 +80,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda test: ranks[place_of(test)])
 
 
+def pytest_collection_finish() -> None:
+    """All tests and their imports stay to the end; Python need not search them for garbage each time."""
+    gc.collect()
+    gc.freeze()
+
+
 def place_of(test: pytest.Item) -> str:
     """The test's file, as seen from tests/."""
     return test.path.relative_to(TESTS).as_posix()
@@ -90,6 +98,12 @@ def rank_of(test: pytest.Item) -> int:
             return rank
     marked = [test.get_closest_marker(name) is not None for name in ("builds", "browser")]
     return len(SLOWEST_FIRST) + (marked.index(True) if any(marked) else 2)
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands speak English, whatever the machine's language is."""
+    monkeypatch.setenv(LANGUAGE_VARIABLE, "en")
 
 
 @pytest.fixture

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.authoring.skeletons import render_skeleton
-from generator.corpus.reader import read_document, read_model, read_record
+from generator.corpus.labels import Labels, labels_in
+from generator.corpus.reader import read_document, read_model, read_record, read_trees
 from generator.models import Forum, Vocabulary
 from generator.models.date import Day
 from generator.models.kinds import KIND_FOLDERS
 from generator.output.atomic_write import create_file
+from generator.parsing.messages import Refusal, message
 from generator.parsing.problems import Problem, Problems
 
 LONGEST_SUGGESTION = 40
@@ -28,12 +30,23 @@ class Known:
     def __init__(self, project: Path) -> None:
         self.content = project / "content"
         if not self.content.is_dir():
-            problem = Problem("content", 1, 1, "", "the folder is missing; run this where content/ lies")
+            problem = Problem("content", 1, 1, "", message("folder.missing"))
             raise Problems([problem])
         self._forums: dict[str, Forum] = {}
 
     def ids(self, kind: str) -> list[str]:
         return sorted(path.stem for path in (self.content / KIND_FOLDERS[kind]).glob("*.yml"))
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What the records are called, valid or not."""
+        return labels_in(read_trees(self.content))
+
+    def called(self, kind: str) -> dict[str, str]:
+        """Each record's id → what it is called, in Korean if that is known."""
+        folder = KIND_FOLDERS[kind]
+        names = self.labels.by_target.get(folder, {})
+        return {key: next(iter(names.get(key, ())), "") for key in self.ids(kind)}
 
     def path_of(self, kind: str, record_id: str) -> Path:
         return self.content / KIND_FOLDERS[kind] / f"{record_id}.yml"
@@ -126,14 +139,18 @@ def display_path(path: Path) -> str:
     return f"content/{path.parent.name}/{path.name}"
 
 
+class RecordExists(Refusal):
+    """A record of this id is there."""
+
+
 def refuse_existing(path: Path) -> None:
-    """A record is never replaced; raises FileExistsError with what to do instead."""
+    """A record is never replaced; raises RecordExists with what to do instead."""
     if path.exists() or path.is_symlink():
-        raise FileExistsError(f"{display_path(path)}: exists already; open it, or choose another id")
+        raise RecordExists(message("new.exists", path=display_path(path)))
 
 
 def write_new(path: Path, text: str) -> None:
-    """The file appears whole or not at all; raises FileExistsError rather than replace one."""
+    """The file appears whole or not at all; raises RecordExists rather than replace one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         create_file(path, text.encode())
@@ -147,8 +164,7 @@ def still_to_write(path: Path, kind: str) -> Iterator[Problem]:
     document = read_document(path, display_path(path))
     if kind in ("forum", "proposal") and isinstance(document.tree, dict) and "sources" not in document.tree:
         place = document.place_of(("sources",))
-        message = "is missing; name at least one, for nothing stands on the site without"
-        yield Problem(display_path(path), place.line, place.column, "sources", message)
+        yield Problem(display_path(path), place.line, place.column, "sources", message("new.no_source"))
     try:
         read_record(path, KIND_FOLDERS[kind])
     except Problems as invalid:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from generator.authoring.new_record import (
     Known,
@@ -18,12 +19,14 @@ from generator.authoring.new_record import (
     people_at,
     refuse_existing,
 )
+from generator.corpus.labels import name_key
 from generator.models import Forum, Organization, Source, Text
 from generator.models.date import Day, read_day
 from generator.models.ids import as_id
 from generator.models.kinds import KIND_FOLDERS
-from generator.models.values import LanguageTag, Model, WebAddress, as_line, as_prose
+from generator.models.values import LanguageTag, Model, WebAddress, as_line, as_prose, reason_of
 from generator.parsing.characters import forbidden_character
+from generator.parsing.messages import Message, Refused, message
 from generator.parsing.problems import suggestion
 
 Answer = str | Day
@@ -33,10 +36,15 @@ Answers = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Choices:
-    """The ids that an answer can be, with their labels, and the message for any other."""
+    """The ids that an answer can be, with their labels, which are answers too; the message for any other."""
 
     ids: Mapping[str, str]
-    refusal: Callable[[str], str]
+    refusal: Callable[[str], Message]
+
+    def id_called(self, text: str) -> str:
+        """The one id whose label this is; else the text itself."""
+        called = [key for key, label in self.ids.items() if label and name_key(label) == name_key(text)]
+        return called[0] if len(called) == 1 and text not in self.ids else text
 
 
 @dataclass(frozen=True)
@@ -44,9 +52,9 @@ class Question:
     """A question; its flag is `--name`, and its variable in the skeleton the name with '_'."""
 
     name: str
-    prompt: str
+    prompt: Message
     parse: Callable[[str], Answer] = as_line
-    """Typed text → answer; raises ValueError with the reason if it is none."""
+    """Typed text → answer; raises Refused or Pydantic's error if it is none."""
     words: tuple[str, ...] = ()
     """The fixed words to choose from."""
     choices: Callable[[Known, Answers], Choices] | None = None
@@ -68,17 +76,19 @@ class Question:
         return self.name.replace("-", "_")
 
     def accept(self, text: str, known: Known, answers: Answers) -> Answer:
-        """The answer as the record stores it; raises ValueError with the reason if it is refused."""
+        """The answer as the record stores it; raises Refused or RecordExists if it is none."""
         text = unicodedata.normalize("NFC", text)
-        if message := forbidden_character(text):
-            raise ValueError(message)
-        answer = self.parse(text)
+        if forbidden := forbidden_character(text):
+            raise Refused(forbidden)
+        choices = self.choices(known, answers) if self.choices else None
+        try:
+            answer = self.parse(choices.id_called(text) if choices else text)
+        except PydanticCustomError as error:
+            raise Refused(message("new.not_listed", text=text) if choices else reason_of(error)) from None
         if self.words and answer not in self.words:
-            raise ValueError(f"'{text}' is not known; write one of {', '.join(self.words)}")
-        if self.choices and isinstance(answer, str):
-            choices = self.choices(known, answers)
-            if answer not in choices.ids:
-                raise ValueError(choices.refusal(answer))
+            raise Refused(message("new.not_known", text=text, known=", ".join(self.words)))
+        if choices and isinstance(answer, str) and answer not in choices.ids:
+            raise Refused(choices.refusal(answer))
         if self.new_kind:
             refuse_existing(known.path_of(self.new_kind, str(answer)))
         return answer
@@ -92,7 +102,8 @@ def _typed(annotation: Any) -> Callable[[str], str]:  # noqa: ANN401 - annotatio
         try:
             return adapter.validate_python(text)
         except ValidationError as error:
-            raise ValueError(error.errors()[0]["msg"]) from None
+            reason: Message = error.errors()[0]["ctx"]["reason"]
+            raise Refused(reason) from None
 
     return read
 
@@ -101,16 +112,14 @@ def _literal_words(model: type[Model], field: str) -> tuple[str, ...]:
     return get_args(model.model_fields[field].annotation)
 
 
-def _missing_record(kind: str, existing: Mapping[str, str], record_id: str) -> str:
-    missing = f"there is no content/{KIND_FOLDERS[kind]}/{record_id}.yml"
-    return missing + (
-        suggestion(record_id, existing) or f"; write it first: proceedings new {kind} {record_id}"
-    )
+def _missing_record(kind: str, existing: Mapping[str, str], record_id: str) -> Message:
+    remedy = suggestion(record_id, existing) or message("new.write_first", kind=kind, id=record_id)
+    return message("reference.unknown_record", text=record_id, target=KIND_FOLDERS[kind], remedy=remedy)
 
 
 def _records(kind: str) -> Callable[[Known, Answers], Choices]:
     def choices(known: Known, _: Answers) -> Choices:
-        ids = dict.fromkeys(reversed(known.ids(kind)), "")
+        ids = dict(reversed(known.called(kind).items()))
         return Choices(ids, lambda record_id: _missing_record(kind, ids, record_id))
 
     return choices
@@ -118,38 +127,45 @@ def _records(kind: str) -> Callable[[Known, Answers], Choices]:
 
 def _topics(known: Known, _: Answers) -> Choices:
     ids = {topic.id: _name(topic.label) for topic in known.vocabulary.topics}
-    return Choices(ids, lambda topic: _not_among(f"there is no topic '{topic}'", topic, ids))
+    return Choices(ids, lambda topic: message("new.no_topic", topic=topic, remedy=_remedy(topic, ids)))
 
 
 def _sessions(known: Known, answers: Answers) -> Choices:
     forum = known.forum(answers["forum"])
     ids = {session.id: _name(session.name) for session in forum.sessions}
-    return Choices(ids, lambda session: _not_among(f"{forum.id} has no session '{session}'", session, ids))
+    return Choices(
+        ids,
+        lambda session: message(
+            "session.unknown", forum=forum.id, session=session, remedy=_remedy(session, ids)
+        ),
+    )
 
 
 def _proposers(known: Known, answers: Answers) -> Choices:
     forum = known.forum(answers["forum"])
+    speakers = known.called("speaker")
     ids = {
-        **dict.fromkeys(people_at(forum), ""),
-        forum.id: "포럼 전체 / the forum as a whole",
-        **dict.fromkeys(known.ids("organization"), ""),
+        **{person: speakers.get(person, "") for person in people_at(forum)},
+        forum.id: _name(forum.name),
+        **known.called("organization"),
     }
 
-    def refusal(who: str) -> str:
-        if who in known.ids("speaker"):
-            return f"'{who}' takes no part in {forum.id}; add the contribution to {forum.path} first"
+    def refusal(who: str) -> Message:
+        if who in speakers:
+            return message("proposers.absent", person=who, forum=forum.id, path=forum.path)
         return _missing_record("speaker", ids, who)
 
     return Choices(ids, refusal)
 
 
 def _addressees(known: Known, _: Answers) -> Choices:
-    ids = dict.fromkeys((*known.ids("organization"), *known.ids("speaker")), "")
+    ids = {**known.called("organization"), **known.called("speaker")}
     return Choices(ids, lambda who: _missing_record("organization", ids, who))
 
 
-def _not_among(message: str, wrong: str, ids: Mapping[str, str]) -> str:
-    return message + (suggestion(wrong, ids) or f"; write one of {', '.join(ids) or 'none: leave it out'}")
+def _remedy(wrong: str, ids: Mapping[str, str]) -> Message:
+    listed = message("remedy.one_of", known=", ".join(ids)) if ids else message("new.leave_out")
+    return suggestion(wrong, ids) or listed
 
 
 def _name(text: Text) -> str:
@@ -159,18 +175,18 @@ def _name(text: Text) -> str:
 def _id(kind: str, wanted: Callable[[Answers], str | None]) -> Question:
     return Question(
         "id",
-        "id, 곧 파일 이름 / The id, which is the file's name",
+        message("ask.id"),
         as_id,
         default=lambda known, answers: free_id(wanted(answers), known.ids(kind)),
         new_kind=kind,
     )
 
 
-def _in_both_languages(name: str, korean: str, english: str, **options: Any) -> tuple[Question, Question]:  # noqa: ANN401 - fields of Question
+def _in_both_languages(name: str, what: Message, **options: Any) -> tuple[Question, Question]:  # noqa: ANN401 - fields of Question
     """The questions for a text in Korean and in English, of which one is enough."""
     return (
-        Question(f"{name}-ko", f"{korean} (한국어) / {english} in Korean", unless=f"{name}_en", **options),
-        Question(f"{name}-en", f"{korean} (영어) / {english} in English", unless=f"{name}_ko", **options),
+        Question(f"{name}-ko", message("ask.in_korean", what=what), unless=f"{name}_en", **options),
+        Question(f"{name}-en", message("ask.in_english", what=what), unless=f"{name}_ko", **options),
     )
 
 
@@ -179,45 +195,47 @@ def _from_name(answers: Answers) -> str | None:
 
 
 _SOURCES = Question(
-    "source", "출처 id / Ids of the sources", as_id, choices=_records("source"), multiple=True, optional=True
+    "source", message("ask.sources"), as_id, choices=_records("source"), multiple=True, optional=True
 )
-_NAMES = _in_both_languages("name", "이름", "Name")
+_NAMES = _in_both_languages("name", message("ask.name"))
 
 QUESTIONS: Mapping[str, tuple[Question, ...]] = {
     "forum": (
         *_NAMES,
-        Question("classification", "갈래 / What it was", words=_literal_words(Forum, "classification")),
-        Question("date", "날짜 / The day (2025-07-16, or 2025-07 if less is known)", read_day),
+        Question("classification", message("ask.what_it_was"), words=_literal_words(Forum, "classification")),
+        Question("date", message("ask.day"), read_day),
         _SOURCES,
         _id("forum", lambda answers: dated_id(answers["name_en"] or "", answers["date"], first=True)),
     ),
     "speaker": (*_NAMES, _SOURCES, _id("speaker", _from_name)),
     "organization": (
         *_NAMES,
-        Question("classification", "갈래 / What it is", words=_literal_words(Organization, "classification")),
+        Question(
+            "classification",
+            message("ask.classification"),
+            words=_literal_words(Organization, "classification"),
+        ),
         _SOURCES,
         _id("organization", _from_name),
     ),
     "proposal": (
-        Question("forum", "포럼 id / Id of the forum", as_id, choices=_records("forum")),
-        Question("session", "세션 id / Id of the session", as_id, choices=_sessions, optional=True),
-        *_in_both_languages("title", "제목", "Title"),
-        *_in_both_languages("abstract", "내용", "What is proposed,", parse=as_prose, optional=True),
-        Question("proposer", "제안한 쪽 id / Ids of who proposes", as_id, choices=_proposers, multiple=True),
+        Question("forum", message("ask.forum"), as_id, choices=_records("forum")),
+        Question("session", message("ask.session"), as_id, choices=_sessions, optional=True),
+        *_in_both_languages("title", message("ask.title")),
+        *_in_both_languages("abstract", message("ask.abstract"), parse=as_prose, optional=True),
+        Question("proposer", message("ask.proposers"), as_id, choices=_proposers, multiple=True),
         Question(
             "addressee",
-            "요청받은 쪽 id / Ids of who is asked to act",
+            message("ask.addressees"),
             as_id,
             choices=_addressees,
             multiple=True,
             optional=True,
         ),
-        Question(
-            "topic", "분야 id / Ids of the topics, main one first", as_id, choices=_topics, multiple=True
-        ),
+        Question("topic", message("ask.topics"), as_id, choices=_topics, multiple=True),
         Question(
             "date",
-            "제안한 날 / The day it was made",
+            message("ask.day_made"),
             read_day,
             default=lambda known, answers: str(known.forum(answers["forum"]).start_date),
             default_if_unasked=True,
@@ -225,7 +243,7 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
         _SOURCES,
         Question(
             "id",
-            "id, 곧 파일 이름 / The id, which is the file's name",
+            message("ask.id"),
             as_id,
             default=lambda known, answers: next_proposal_id(answers["forum"], known.ids("proposal")),
             default_if_unasked=True,
@@ -233,14 +251,14 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
         ),
     ),
     "source": (
-        Question("type", "종류 / What it is", words=_literal_words(Source, "type")),
-        *_in_both_languages("title", "제목", "Title"),
-        *_in_both_languages("publisher", "낸 곳", "Publisher"),
-        Question("date", "나온 날 / When it appeared (2025-07-16, or 2025-07 if less is known)", read_day),
-        Question("url", "주소 / Web address", _typed(WebAddress), optional=True),
+        Question("type", message("ask.type"), words=_literal_words(Source, "type")),
+        *_in_both_languages("title", message("ask.title")),
+        *_in_both_languages("publisher", message("ask.publisher")),
+        Question("date", message("ask.issued"), read_day),
+        Question("url", message("ask.url"), _typed(WebAddress), optional=True),
         Question(
             "language",
-            "쓰인 언어 / Language it is written in (ko, en …)",
+            message("ask.language"),
             _typed(LanguageTag),
             default=lambda _known, _answers: "ko",
         ),

@@ -69,6 +69,7 @@ class Catalogue:
             )
 
     def proposal(self, proposal: Proposal, language: Language) -> Work:
+        """The proposal, by those who surely made it."""
         forum = self.corpus.forums[proposal.forum]
         title, written = proposal.title.best(language)
         return _without_empty(
@@ -76,7 +77,7 @@ class Catalogue:
                 "id": f"proposal:{identifier_of(proposal)}",
                 "type": "report",
                 "title": title,
-                "author": [self._name(proposer, language) for proposer in proposal.proposers],
+                "author": [self._name(one, language) for one in proposal.proposers if not one.uncertain],
                 "issued": period(proposal.history[0].date),
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),

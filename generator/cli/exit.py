@@ -10,6 +10,7 @@ from types import FrameType
 
 import click
 
+from generator.cli.language import spoken
 from generator.pipeline.errors import FAILURES, explain
 
 SIGNALS = [sent for sent in signal.Signals if sent.name in ("SIGTERM", "SIGHUP")]
@@ -23,7 +24,7 @@ def exit_on_failure() -> Iterator[None]:
         with ending_cleanly():
             yield
     except FAILURES as failure:
-        click.echo(explain(failure), err=True)
+        click.echo(explain(failure, spoken()), err=True)
         sys.exit(1)
 
 

@@ -8,46 +8,37 @@ from pathlib import Path
 import click
 
 from generator.cli.exit import exit_on_failure
+from generator.cli.language import say
+from generator.cli.spoken_help import SpokenCommand, WrongUsage, spoken_option
 from generator.corpus.corpus import Corpus
 from generator.i18n.load import load_words
 from generator.models import LANGUAGES
 from generator.output.atomic_write import replace_file
-from generator.parsing.problems import suggestion, visible
+from generator.parsing.messages import message
+from generator.parsing.problems import suggestion
 from generator.pipeline import site
 from generator.pipeline.progress import Silent
 from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
 from generator.typesetting.volume import forum_volume, forums_of, year_volume
 from generator.typesetting.volumes import bind
 
-HELP = """Write the volume (자료집) of a forum, or of all forums of a year, as a PDF for print.
 
-`proceedings build` makes all of them, into site/volumes/.
-
-\b
-Example:
-  proceedings pdf 2025-national-ai
-  proceedings pdf 2025-national-ai --language en --output forum.pdf
-  proceedings pdf --year 2025
-"""
-
-
-@click.command(help=HELP)
+@click.command(cls=SpokenCommand, about=message("help.pdf"))
 @click.argument("forum", required=False)
-@click.option(
+@spoken_option(
     "--language", type=click.Choice([*LANGUAGES, "both"]), default="both", show_default=True,
-    help="What it is in.",
+    about=message("help.pdf_language"),
 )  # fmt: skip
-@click.option("--year", type=int, help="All forums of this year, instead of one forum.")
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write. [default: here, named like the forum or the year]",
+@spoken_option("--year", type=int, about=message("help.pdf_year"))
+@spoken_option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), about=message("help.pdf_output"),
 )  # fmt: skip
 @click.pass_obj
 def pdf(project: Path, forum: str | None, language: str, year: int | None, output: Path | None) -> None:
     if (forum is None) == (year is None):
-        raise click.UsageError("name a forum by its id, or a year with --year; one of the two")
+        raise WrongUsage(message("pdf.forum_or_year"), ctx=click.get_current_context())
     if not can_typeset():
-        click.echo(NOT_INSTALLED, err=True)
+        say(NOT_INSTALLED)
         sys.exit(1)
     languages = LANGUAGES if language == "both" else tuple(known for known in LANGUAGES if known == language)
     with exit_on_failure():
@@ -65,17 +56,19 @@ def pdf(project: Path, forum: str | None, language: str, year: int | None, outpu
 
 
 def known_forum(corpus: Corpus, key: str) -> str:
-    """The id; raises BadParameter if no forum has it."""
+    """The id; raises WrongUsage if no forum has it."""
     if key not in corpus.forums:
-        hint = suggestion(key, corpus.forums) or "; content/forums/ holds those that there are"
-        raise click.BadParameter(visible(f"there is no forum '{key}'{hint}"), param_hint="FORUM")
+        remedy = suggestion(key, corpus.forums) or message("pdf.those_there_are")
+        wrong = message("pdf.no_forum", forum=key, remedy=remedy)
+        raise WrongUsage(wrong, "FORUM", click.get_current_context())
     return key
 
 
 def year_with_forums(corpus: Corpus, year: int) -> int:
-    """The year; raises BadParameter if no forum was held in it."""
+    """The year; raises WrongUsage if no forum was held in it."""
     if not forums_of(corpus, year):
         years = sorted({forum.start_date.year for forum in corpus.forums.values()})
-        hint = f"forums were held in {', '.join(map(str, years))}" if years else "content/ holds no forum"
-        raise click.BadParameter(f"there is no forum of {year}; {hint}", param_hint="--year")
+        held = message("pdf.years", years=", ".join(map(str, years)))
+        wrong = message("pdf.no_year", year=str(year), remedy=held if years else message("pdf.no_forums"))
+        raise WrongUsage(wrong, "--year", click.get_current_context())
     return year

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from generator.parsing.messages import Message, Speech, in_words, message
 from generator.parsing.problems import visible
 from generator.pipeline.progress import Advance
 
@@ -19,11 +21,12 @@ LONG = 1.0
 class Bars:
     """A progress bar for each step, on a terminal; it disappears when the step is done."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, language: Speech = "en") -> None:
         self._console = console
+        self._language = language
 
     @contextmanager
-    def step(self, name: str, total: int) -> Iterator[Advance]:
+    def step(self, name: Message, total: int) -> Iterator[Advance]:
         columns = (
             TextColumn("{task.description:<9}"),
             BarColumn(),
@@ -31,26 +34,35 @@ class Bars:
             TimeElapsedColumn(),
         )
         with Progress(*columns, console=self._console, transient=True) as progress:
-            task = progress.add_task(name, total=total or None)
+            task = progress.add_task(in_words(name, self._language), total=total or None)
             yield lambda done: progress.update(task, completed=done)
 
-    def say(self, line: str) -> None:
-        self._console.print(visible(line), markup=False, highlight=False)
+    def say(self, line: Message) -> None:
+        self._console.print(visible(in_words(line, self._language)), markup=False, highlight=False)
 
 
 class Lines:
-    """A line for each long step, in a log."""
+    """A line for each long step when it has begun, and one when it has ended; in a log."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, language: Speech = "en") -> None:
         self._console = console
+        self._language = language
 
     @contextmanager
-    def step(self, name: str, total: int) -> Iterator[Advance]:
+    def step(self, name: Message, total: int) -> Iterator[Advance]:
         started = time.monotonic()
-        yield lambda _done: None
+        announcement = threading.Timer(LONG, self.say, (message("steps.working", step=name, total=total),))
+        announcement.daemon = True
+        if LONG < threading.TIMEOUT_MAX:
+            announcement.start()
+        try:
+            yield lambda _done: None
+        finally:
+            announcement.cancel()
         seconds = time.monotonic() - started
         if seconds > LONG:
-            self.say(f"{name}: {total} in {seconds:.1f} s")
+            self.say(message("steps.done", step=name, total=total, seconds=f"{seconds:.1f}"))
 
-    def say(self, line: str) -> None:
-        self._console.print(visible(line), markup=False, highlight=False, soft_wrap=True)
+    def say(self, line: Message) -> None:
+        words = visible(in_words(line, self._language))
+        self._console.print(words, markup=False, highlight=False, soft_wrap=True)

@@ -13,6 +13,7 @@ import click
 from generator.authoring.json_schema import schema_files
 from generator.authoring.new_record import (
     Known,
+    RecordExists,
     display_path,
     record_text,
     refuse_existing,
@@ -21,7 +22,11 @@ from generator.authoring.new_record import (
 )
 from generator.authoring.questions import QUESTIONS, Answer, Question
 from generator.cli.exit import exit_on_failure
+from generator.cli.language import say, spoken
+from generator.cli.spoken_help import SpokenCommand, SpokenGroup, SpokenOption, WrongUsage
+from generator.corpus.labels import name_key
 from generator.output.atomic_write import replace_file
+from generator.parsing.messages import Message, Refused, in_words, message, verbatim
 from generator.parsing.problems import visible
 
 _Arguments = Mapping[str, tuple[str, ...]]
@@ -29,51 +34,25 @@ _Arguments = Mapping[str, tuple[str, ...]]
 
 MOST_CHOICES = 30
 """Ids listed before a question; others may be typed too."""
-EXAMPLES = {
-    "forum": """\
-  proceedings new forum
-  proceedings new forum 2026-open-data --name-ko "열린 데이터 포럼"
-      --classification seminar --date 2026-03-05""",
-    "speaker": """\
-  proceedings new speaker
-  proceedings new speaker hong-gildong --name-ko 홍길동 --name-en "Hong Gildong\"""",
-    "organization": """\
-  proceedings new organization
-  proceedings new organization open-data-society --name-en "Open Data Society"
-      --classification association""",
-    "proposal": """\
-  proceedings new proposal
-  proceedings new proposal --forum 2026-open-data --title-ko "데이터를 연다"
-      --proposer hong-gildong --topic data""",
-    "source": """\
-  proceedings new source
-  proceedings new source daily-2026-03-05 --type article-newspaper --title-ko "포럼 열려"
-      --publisher-ko "매일신문" --date 2026-03-05 --language ko""",
+_ABOUT = {
+    "forum": message("help.new_forum"),
+    "speaker": message("help.new_speaker"),
+    "organization": message("help.new_organization"),
+    "proposal": message("help.new_proposal"),
+    "source": message("help.new_source"),
 }
 
-
-new = click.Group(
-    "new",
-    help="""Write a new record, with everything that can stand in it explained.
-
-On a terminal it asks for what it needs; elsewhere it takes all of it from the command line.
-
-\b
-Example:
-  proceedings new source
-  proceedings new proposal --help
-""",
-)
+new = SpokenGroup("new", about=message("help.new"))
 
 
 def _command(kind: str) -> click.Command:
     """`proceedings new KIND`, with a flag for each of its questions."""
     flags = [
-        click.Option(
+        SpokenOption(
             [f"--{question.name}"],
             type=click.Choice(question.words) if question.words else click.STRING,
             multiple=question.multiple,
-            help=question.prompt + (" (repeat the flag for several)" if question.multiple else ""),
+            about=message("help.several", what=question.prompt) if question.multiple else question.prompt,
         )
         for question in QUESTIONS[kind]
         if question.name != "id"
@@ -85,12 +64,8 @@ def _command(kind: str) -> click.Command:
             known = Known(project)
             write_record(kind, known, {name: _texts(value) for name, value in arguments.items()})
 
-    return click.Command(
-        kind,
-        params=[click.Argument(["id"], required=False), *flags],
-        callback=write,
-        help=f"Write a new {kind} into content/, as far as it is known.\n\n\b\nExample:\n{EXAMPLES[kind]}",
-        short_help=f"Write a new {kind}.",
+    return SpokenCommand(
+        kind, params=[click.Argument(["id"], required=False), *flags], callback=write, about=_ABOUT[kind]
     )
 
 
@@ -108,10 +83,10 @@ def write_record(kind: str, known: Known, arguments: _Arguments) -> None:
     click.echo(display_path(path))
     missing = list(still_to_write(path, kind))
     if missing:
-        click.echo("Written; it still lacks:", err=True)
+        say(message("new.lacks"))
         for problem in sorted(missing):
-            click.echo(f"  {problem}", err=True)
-    click.echo("Open the file, add what is known, then: proceedings check", err=True)
+            click.echo(f"  {problem.line_in(spoken())}", err=True)
+    say(message("new.then"))
 
 
 def answered(kind: str, known: Known, arguments: _Arguments) -> dict[str, Any]:
@@ -119,7 +94,8 @@ def answered(kind: str, known: Known, arguments: _Arguments) -> dict[str, Any]:
     asking = sys.stdin.isatty()
     missing = () if asking else dict.fromkeys(_missing(kind, arguments))
     if missing:
-        raise click.UsageError(f"missing {', '.join(missing)}; standard input is no terminal to ask at")
+        wrong = message("new.missing", flags=", ".join(in_words(flag, spoken()) for flag in missing))
+        raise WrongUsage(wrong, ctx=click.get_current_context())
     answers: dict[str, Any] = {}
     for question in QUESTIONS[kind]:
         texts = arguments[question.variable]
@@ -132,13 +108,14 @@ def answered(kind: str, known: Known, arguments: _Arguments) -> dict[str, Any]:
     return answers
 
 
-def _missing(kind: str, arguments: _Arguments) -> Iterator[str]:
+def _missing(kind: str, arguments: _Arguments) -> Iterator[Message]:
     """The required flags that are missing."""
     for question in QUESTIONS[kind]:
         both = sorted(name for name in (question.variable, question.unless) if name)
         if not (question.optional or question.default_if_unasked or any(arguments[name] for name in both)):
-            yield " or ".join(
-                "ID" if name == "id" else f"--{name.replace('_', '-')}" for name in reversed(both)
+            flags = ["ID" if name == "id" else f"--{name.replace('_', '-')}" for name in reversed(both)]
+            yield (
+                verbatim(flags[0]) if len(flags) == 1 else message("new.either", one=flags[0], other=flags[1])
             )
 
 
@@ -147,9 +124,9 @@ def _accepted(
 ) -> tuple[Answer, ...]:
     try:
         return tuple(question.accept(text, known, answers) for text in texts)
-    except (ValueError, FileExistsError) as error:
+    except (Refused, RecordExists) as error:
         name = "ID" if question.name == "id" else f"--{question.name}"
-        raise click.BadParameter(visible(str(error)), param_hint=name) from None
+        raise WrongUsage(error.reason, name, click.get_current_context()) from None
 
 
 def _ask(question: Question, known: Known, answers: Mapping[str, Any]) -> tuple[Answer, ...]:
@@ -158,47 +135,44 @@ def _ask(question: Question, known: Known, answers: Mapping[str, Any]) -> tuple[
     if question.choices and not choices and question.optional:
         return ()
     for choice, name in islice(choices.items(), MOST_CHOICES):
-        click.echo(f"  {choice:<32} {name}".rstrip(), err=True)
+        click.echo(f"  {name}  ({choice})" if name else f"  {choice}", err=True)
     if len(choices) > MOST_CHOICES:
-        click.echo(f"  … and {len(choices) - MOST_CHOICES} more", err=True)
+        say(message("new.more_choices", more=len(choices) - MOST_CHOICES))
 
     suggested = question.default(known, answers)
     # Of two languages, the first can be left out, and then the second cannot.
     can_wait = question.optional or bool(question.unless and answers.get(question.unless, True))
 
-    def read(text: str) -> tuple[Answer, ...]:
-        texts = text.replace(",", " ").split() if question.multiple else [text] if text.strip() else []
-        if not texts and not can_wait:
-            raise click.UsageError("this cannot stay empty")
-        return _accepted(question, tuple(texts), known, answers)
+    prompt = message("ask.or_later", what=question.prompt) if can_wait else question.prompt
+    while True:
+        typed: str = click.prompt(
+            in_words(prompt, spoken()), default=suggested or "", show_default=bool(suggested), err=True
+        )
+        try:
+            if not typed.strip() and not can_wait:
+                raise WrongUsage(message("new.empty"))
+            return _accepted(question, _typed_answers(question, choices, typed), known, answers)
+        except WrongUsage as refusal:
+            click.echo(visible(in_words(refusal.reason, spoken())), err=True)
 
-    accepted: tuple[Answer, ...] = click.prompt(
-        question.prompt + (" (Enter: 나중에 / later)" if can_wait else ""),
-        default=suggested or ("" if can_wait else None),
-        show_default=bool(suggested),
-        value_proc=read,
-        err=True,
-    )
-    return accepted
+
+def _typed_answers(question: Question, choices: Mapping[str, str], typed: str) -> tuple[str, ...]:
+    """The answers in a line: parted by commas; by spaces too, unless a name has them."""
+    if not typed.strip():
+        return ()
+    if not question.multiple:
+        return (typed,)
+    parts = [part.strip() for part in typed.split(",") if part.strip()]
+    names = {name_key(name) for name in choices.values() if name}
+    return tuple(one for part in parts for one in ([part] if name_key(part) in names else part.split()))
 
 
 for _kind in QUESTIONS:
     new.add_command(_command(_kind))
 
 
-SCHEMA_HELP = """Write the JSON Schemas by which editors complete and check records, into schemas/.
-
-\b
-Example:
-  proceedings schema
-  proceedings schema --check     in CI: are the files those of this program?
-"""
-
-
-@click.command(help=SCHEMA_HELP)
-@click.option(
-    "--check", "only_check", is_flag=True, help="Write nothing; end with 1 if a file is out of date."
-)
+@click.command(cls=SpokenCommand, about=message("help.schema"))
+@click.option("--check", "only_check", is_flag=True, cls=SpokenOption, about=message("help.schema_check"))
 @click.pass_obj
 def schema(project: Path, only_check: bool) -> None:
     with exit_on_failure():
@@ -208,9 +182,9 @@ def schema(project: Path, only_check: bool) -> None:
             replace_file(project / path, text)
     if only_check and stale:
         for path, _ in stale:
-            click.echo(f"{path}: is not up to date; run: proceedings schema", err=True)
+            say(message("schema.stale", path=str(path)))
         sys.exit(1)
-    click.echo(f"schemas/: {len(stale)} written" if stale else "schemas/: up to date", err=True)
+    say(message("schema.written", written=len(stale)) if stale else message("schema.up_to_date"))
 
 
 def _content(path: Path) -> bytes | None:

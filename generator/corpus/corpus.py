@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
+from generator.corpus.cited_sources import cited_sources
 from generator.corpus.dates import known_until, newest, newest_fact
-from generator.corpus.participation import Participation, participations_at
+from generator.corpus.grouping import AnyRecord, Neighbours, grouped, natural_key, neighbours
+from generator.corpus.participation import Participation, participations_at, posts_at
 from generator.models import (
     RECORD_KINDS,
     Addressee,
@@ -25,15 +26,14 @@ from generator.models import (
     Source,
     Speaker,
     Status,
+    Text,
     Topic,
     Vocabulary,
 )
 from generator.models.content import Content, ProsePage
 from generator.models.date import Day
 from generator.models.records import Proposer
-from generator.models.references import references_of
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 Who = Speaker | Organization
 
 
@@ -96,9 +96,15 @@ class Corpus:
         """Later forums' proposals first; those of one forum in the order in which they were numbered."""
         return tuple(proposal for forum in self.forums_newest_first for proposal in self.proposals_at(forum))
 
-    def forums_in(self, series: Series) -> tuple[Forum, ...]:
-        """The series' forums, oldest first."""
-        return self._forums_by_series.get(series.id, ())
+    @cached_property
+    def forums_beside(self) -> Mapping[str, Neighbours[Forum]]:
+        """Id of each forum of a series → the forums before and after it there."""
+        return neighbours(self._forums_by_series.values())
+
+    @cached_property
+    def proposals_beside(self) -> Mapping[str, Neighbours[Proposal]]:
+        """Id of each proposal → those before and after it at its forum."""
+        return neighbours(self._proposals_by_forum.values())
 
     def members_of(self, organization: Organization) -> tuple[tuple[Speaker, Membership], ...]:
         """The people whose records name a post in it."""
@@ -137,8 +143,12 @@ class Corpus:
         """Organizers first, then the contributions in the programme's order."""
         return tuple(participations_at(forum))
 
+    def posts_at(self, forum: Forum) -> Mapping[str, Text | None]:
+        """Everybody who takes part → the first post that is written for them, if there is one."""
+        return self._posts[forum.id]
+
     def citing(self, source: Source) -> tuple[Record, ...]:
-        """The records that cite the source anywhere, kind by kind."""
+        """The records that cite the source anywhere, links in texts included, kind by kind."""
         return self._records_by_source.get(source.id, ())
 
     def proposals_relating_to(self, proposal: Proposal) -> tuple[Proposal, ...]:
@@ -154,6 +164,16 @@ class Corpus:
         facts = (self._newest_facts[record.folder, record.id] for record in chosen)
         return newest(day for day in facts if day)
 
+    def newest_look(self) -> Day | None:
+        """The newest fact, or a later day on which somebody looked at sources or proposals.
+
+        So it is a day on which the rules let these records pass.
+        """
+        looks = [self.site.as_of, self.newest_fact()]
+        looks += [source.accessed for source in self.sources.values()]
+        looks += [proposal.checked for proposal in self.proposals.values()]
+        return newest(filter(None, looks))
+
     @cached_property
     def known_until(self) -> date:
         """The last day that the records cover."""
@@ -165,11 +185,11 @@ class Corpus:
 
     @cached_property
     def _forums_by_series(self) -> Mapping[str, tuple[Forum, ...]]:
-        return _grouped((forum.series, forum) for forum in reversed(self.forums_newest_first) if forum.series)
+        return grouped((forum.series, forum) for forum in reversed(self.forums_newest_first) if forum.series)
 
     @cached_property
     def _members(self) -> Mapping[str, tuple[tuple[Speaker, Membership], ...]]:
-        return _grouped(
+        return grouped(
             (membership.organization, (speaker, membership))
             for speaker in self.speakers.values()
             for membership in speaker.memberships
@@ -177,16 +197,16 @@ class Corpus:
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[Organization, ...]]:
-        return _grouped((part.parent, part) for part in self.organizations.values() if part.parent)
+        return grouped((part.parent, part) for part in self.organizations.values() if part.parent)
 
     @cached_property
     def _proposals_by_forum(self) -> Mapping[str, tuple[Proposal, ...]]:
-        ordered = sorted(self.proposals.values(), key=lambda proposal: _natural_key(proposal.id))
-        return _grouped((proposal.forum, proposal) for proposal in ordered)
+        ordered = sorted(self.proposals.values(), key=lambda proposal: natural_key(proposal.id))
+        return grouped((proposal.forum, proposal) for proposal in ordered)
 
     @cached_property
     def _proposals_by_proposer(self) -> Mapping[tuple[str, str], tuple[Proposal, ...]]:
-        return _grouped(
+        return grouped(
             (who, proposal)
             for proposal in self.proposals_newest_first
             for proposer in proposal.proposers
@@ -195,7 +215,7 @@ class Corpus:
 
     @cached_property
     def _proposals_by_addressee(self) -> Mapping[tuple[str, str], tuple[Proposal, ...]]:
-        return _grouped(
+        return grouped(
             (who, proposal)
             for proposal in self.proposals_newest_first
             for addressee in proposal.addressees
@@ -204,17 +224,17 @@ class Corpus:
 
     @cached_property
     def _proposals_by_topic(self) -> Mapping[str, tuple[Proposal, ...]]:
-        return _grouped(
+        return grouped(
             (topic, proposal) for proposal in self.proposals_newest_first for topic in proposal.topics
         )
 
     @cached_property
     def _proposals_by_status(self) -> Mapping[str, tuple[Proposal, ...]]:
-        return _grouped((proposal.history[-1].status, proposal) for proposal in self.proposals_newest_first)
+        return grouped((proposal.history[-1].status, proposal) for proposal in self.proposals_newest_first)
 
     @cached_property
     def _proposals_by_relation(self) -> Mapping[str, tuple[Proposal, ...]]:
-        return _grouped(
+        return grouped(
             (relation.proposal, proposal)
             for proposal in self.proposals_newest_first
             for relation in proposal.relations
@@ -222,7 +242,7 @@ class Corpus:
 
     @cached_property
     def _participations(self) -> Mapping[tuple[str, str], tuple[Participation, ...]]:
-        return _grouped(
+        return grouped(
             (who, participation)
             for forum in self.forums_newest_first
             for participation in participations_at(forum)
@@ -230,13 +250,12 @@ class Corpus:
         )
 
     @cached_property
+    def _posts(self) -> Mapping[str, Mapping[str, Text | None]]:
+        return {forum.id: posts_at(forum) for forum in self.forums.values()}
+
+    @cached_property
     def _records_by_source(self) -> Mapping[str, tuple[Record, ...]]:
-        return _grouped(
-            (reference.id, record)
-            for record in self.records
-            for reference in references_of(record)
-            if reference.target == "sources"
-        )
+        return grouped((key, record) for record in self.records for key in cited_sources(record))
 
 
 def build_corpus(content: Content) -> Corpus:
@@ -260,25 +279,8 @@ def build_corpus(content: Content) -> Corpus:
     )
 
 
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-
-
-def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, tuple[_Value, ...]]:
-    """Key → its values, in their order, without duplicates."""
-    groups: dict[_Key, dict[int, _Value]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, {})[id(value)] = value
-    return {key: tuple(values.values()) for key, values in groups.items()}
-
-
 def _party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
     if who.person:
         yield ("speakers", who.person)
     if who.organization:
         yield ("organizations", who.organization)
-
-
-def _natural_key(key: str) -> tuple[tuple[int, str], ...]:
-    """The key of a natural sort: x-2 before x-10."""
-    return tuple((int(word), "") if word.isdigit() else (0, word) for word in key.split("-"))

@@ -8,13 +8,18 @@ from datetime import date
 from generator.models import Forum, Proposal, Record, Site, Source
 from generator.models.date import Day
 from generator.models.traverse import values_of
+from generator.parsing.problems import Field
 
 
 def days_of(record: Record) -> Iterator[Day]:
     """The days that a record states, without those on which a source was accessed or a proposal checked."""
+    return (day for _, day in _days_in(record))
+
+
+def _days_in(record: Record) -> Iterator[tuple[Field, Day]]:
     for field, day in values_of(record, Day):
         if field[-1] not in ("accessed", "checked"):
-            yield day
+            yield field, day
 
 
 def newest(days: Iterable[Day]) -> Day | None:
@@ -39,6 +44,10 @@ def known_until(site: Site, records: Iterable[Record]) -> date:
 
 
 def newest_fact(record: Record, until: date) -> Day | None:
-    """The latest day that a record states; the day of a forum to come does not count."""
+    """The latest day that a record states; the days of a forum or a post to come do not count."""
     is_forum = isinstance(record, Forum)
-    return newest(day for day in days_of(record) if not is_forum or day.earliest <= until)
+    return newest(
+        day
+        for field, day in _days_in(record)
+        if day.earliest <= until or not (is_forum or field[0] == "memberships")
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.parsing.file_names import composed, wrong_path
+from generator.parsing.messages import message
 from generator.parsing.problems import Problem
 
 DEEPEST_FOLDER = 10
@@ -18,10 +19,8 @@ def file_names(folder: Path, problems: list[Problem]) -> frozenset[str]:
     for name in _names_below(folder, problems):
         first = spelled.setdefault(composed(name), name)
         if first != name:
-            message = (
-                f"this differs from content/files/{composed(name)} only by Unicode form; delete or rename one"
-            )
-            problems.append(Problem(f"content/files/{name}", 1, 1, "", message))
+            alike = message("file.unicode_form", other=f"content/files/{first}")
+            problems.append(Problem(f"content/files/{name}", 1, 1, "", alike))
     return frozenset(spelled)
 
 
@@ -42,16 +41,15 @@ def visible_entries(folder: Path) -> list[Path]:
 def _names_below(folder: Path, problems: list[Problem], prefix: str = "") -> Iterator[str]:
     """Ordinary files below content/files/; a symbolic link could publish what lies elsewhere."""
     if prefix.count("/") > DEEPEST_FOLDER:
-        message = f"folders stand more than {DEEPEST_FOLDER} deep in one another; move this folder up"
-        problems.append(Problem(f"content/files/{prefix}", 1, 1, "", message))
+        deep = message("folder.deep", deepest=DEEPEST_FOLDER)
+        problems.append(Problem(f"content/files/{prefix}", 1, 1, "", deep))
         return
     for path in visible_entries(folder):
         name = f"{prefix}{path.name}"
         if path.is_symlink() or not (path.is_dir() or path.is_file()):
-            message = "a symbolic link or special file cannot be published; put the file itself here"
-            problems.append(Problem(f"content/files/{name}", 1, 1, "", message))
-        elif message_for_name := wrong_path(name):
-            problems.append(Problem(f"content/files/{name}", 1, 1, "", message_for_name))
+            problems.append(Problem(f"content/files/{name}", 1, 1, "", message("file.special")))
+        elif wrong := wrong_path(name):
+            problems.append(Problem(f"content/files/{name}", 1, 1, "", wrong))
         elif path.is_dir():
             yield from _names_below(path, problems, f"{name}/")
         else:

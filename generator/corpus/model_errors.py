@@ -8,8 +8,11 @@ from typing import get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.corpus.korean_keys import field_meant
+from generator.models.fields import fields_of
 from generator.models.values import LANGUAGES, Model
-from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, field_name, shortened, suggestion
+from generator.parsing.messages import Message, message
+from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, field_name, suggestion
 from generator.parsing.yaml_parser import Document
 
 
@@ -19,8 +22,7 @@ def problems_of(
     """A problem for each validation error, up to MOST_PROBLEMS."""
     errors = error.errors(include_url=False)
     if len(errors) > MOST_PROBLEMS:
-        message = f"there are {len(errors) - MOST_PROBLEMS:,} more problems in this file; mend these first"
-        yield Problem(path, 1, 1, "", message)
+        yield Problem(path, 1, 1, "", message("problems.more_in_file", more=len(errors) - MOST_PROBLEMS))
     for details in errors[:MOST_PROBLEMS]:
         field: Field = details["loc"]
         if details["type"] == "missing" and field == ("id",):
@@ -32,37 +34,57 @@ def problems_of(
         yield Problem(path, place.line, place.column, field_name(field), _message(details, model))
 
 
-_FIELDS_HERE = "fields belong here, not a text or a list; write them below, as 'name: …'"
 _MESSAGES = {
-    "missing": "is missing; write it",
-    "tuple_type": "a list belongs here; begin each of its lines with '- '",
-    "too_short": "the list is empty; write at least one",
-    "model_type": _FIELDS_HERE,
-    "dict_type": _FIELDS_HERE,
-    "model_attributes_type": _FIELDS_HERE,
+    "missing": "field.missing",
+    "tuple_type": "field.list_here",
+    "too_short": "field.empty_list",
+    "model_type": "field.fields_here",
+    "dict_type": "field.fields_here",
+    "model_attributes_type": "field.fields_here",
 }
+_SMART_QUOTES = tuple("“”„‟‘’‚‛「『")
+_TEXTS = ("value", "markdown", "link", "characters", "kind")
+"""Topics of messages about texts, in which such quotation marks are as good as any other."""
+_NO_ID = ("id.korean", "id.form", "id.odd")
 
 
-def _message(details: ErrorDetails, model: type[Model]) -> str:
+def _message(details: ErrorDetails, model: type[Model]) -> Message:
+    written = details["input"]
     match details["type"]:
         case "extra_forbidden":
-            allowed = _fields_at(model, details["loc"][:-1])
-            name = shortened(str(details["loc"][-1]))
-            remedy = suggestion(name, allowed) or f"; known are {_listed(allowed)}"
-            if allowed == list(LANGUAGES):
-                remedy += " (a text with ': ' in it must be put in quotes)"
-            return f"'{name}' is not a field here{remedy}"
+            return _unknown_field(str(details["loc"][-1]), _fields_at(model, details["loc"][:-1]))
         case "literal_error":
-            choices = _choices(details)
-            word = shortened(str(details["input"]))
-            return f"'{word}' is not known here" + (
-                suggestion(word, choices) or f"; write one of {_listed(choices)}"
-            )
+            found = _unknown_choice(str(written), _choices(details))
         case "too_long":
-            most = details.get("ctx", {}).get("max_length")
-            return f"the list is too long, {most} are allowed; keep those that fit best"
-    # Any other error comes from `wrong` and has our own message; no field of ours raises another type.
-    return _MESSAGES.get(details["type"], details["msg"])
+            return message("field.long_list", most=details.get("ctx", {}).get("max_length", 0))
+        case "wrong":
+            found = _ours(details, model)
+        case _:
+            return message(_MESSAGES[details["type"]])  # no field of ours raises another type
+    if isinstance(written, str) and written.startswith(_SMART_QUOTES) and not found.key.startswith(_TEXTS):
+        return message("value.smart_quotes", text=written)
+    return found
+
+
+def _ours(details: ErrorDetails, model: type[Model]) -> Message:
+    """The message of an error that `wrong` made; of a text that is no id, with what it was to refer to."""
+    reason: Message = details["ctx"]["reason"]
+    target = _target_of(model, details["loc"])
+    return reason.with_value("target", target) if target and reason.key in _NO_ID else reason
+
+
+def _unknown_field(name: str, allowed: list[str]) -> Message:
+    meant = field_meant(name, allowed)
+    remedy = message("remedy.mean", word=meant) if meant else suggestion(name, allowed)
+    known = message("remedy.known", known=", ".join(allowed))
+    if allowed == list(LANGUAGES):
+        known = message("remedy.or_quotes", remedy=known)
+    return message("field.unknown", name=name, remedy=remedy or known)
+
+
+def _unknown_choice(word: str, choices: list[str]) -> Message:
+    remedy = suggestion(word, choices) or message("remedy.one_of", known=", ".join(choices))
+    return message("field.unknown_choice", word=word, remedy=remedy)
 
 
 def _choices(details: ErrorDetails) -> list[str]:
@@ -71,8 +93,15 @@ def _choices(details: ErrorDetails) -> list[str]:
     return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
 
 
-def _listed(words: list[str]) -> str:
-    return ", ".join(words)
+def _target_of(model: type[Model], field: Field) -> str | None:
+    """The folder or the list of words that the ids of a field refer to."""
+    target = None
+    for step in field:
+        for described in fields_of(model):
+            if described.name == step:
+                target, model = described.target, described.part or model
+                break
+    return "sessions" if field[-1:] == ("session",) else target
 
 
 def _fields_at(model: type[Model], field: Field) -> list[str]:

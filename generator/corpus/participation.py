@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.models import Contribution, Forum, Participant, Session
+from generator.models import Contribution, Forum, Participant, Session, Text
 from generator.models.records import Statement
 
 
@@ -29,3 +29,13 @@ def participations_at(forum: Forum) -> Iterator[Participation]:
     for session in forum.sessions:
         for contribution in session.contributions:
             yield Participation(forum, contribution, session)
+
+
+def posts_at(forum: Forum) -> Mapping[str, Text | None]:
+    """Everybody who takes part → the first post that is written for them, if there is one."""
+    posts: dict[str, Text | None] = {}
+    for participation in participations_at(forum):
+        who = participation.participant
+        if who.person:
+            posts[who.person] = posts.get(who.person) or who.position
+    return posts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -10,20 +9,24 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
+from generator.corpus.file_names import (
+    CONTENT_FOLDERS,
+    wrong_name_in_content,
+    wrong_page_name,
+    wrong_record_name,
+)
 from generator.corpus.files import file_names, visible_entries
 from generator.corpus.model_errors import problems_of
-from generator.models import LANGUAGES, RECORD_KINDS, Language, Record, Site, Vocabulary
+from generator.models import RECORD_KINDS, Language, Record, Site, Vocabulary
 from generator.models.content import Content, ProsePage
-from generator.models.ids import ID_PATTERN, LONGEST_ID, as_id
 from generator.models.values import LONGEST_LINE, Model
 from generator.parsing.characters import forbidden_characters
 from generator.parsing.commonmark import first_forbidden
 from generator.parsing.encoding import decoded
-from generator.parsing.file_names import device_of
-from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems, suggestion
-from generator.parsing.yaml_parser import Document, parse_yaml
+from generator.parsing.messages import Message, message
+from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems
+from generator.parsing.yaml_parser import Document, Tree, parse_yaml
 
 LARGEST = 300_000
 """Bytes in a record's file: thirty times those of a one-day forum."""
@@ -44,9 +47,9 @@ def read_content(
     can be, and there is no content. `advance`: a progress callback, called after each record.
     """
     if folder.is_symlink():
-        return None, [Problem("content", 1, 1, "", "this is a symbolic link; put the folder itself here")]
+        return None, [Problem("content", 1, 1, "", message("folder.link"))]
     if not folder.is_dir():
-        return None, [Problem("content", 1, 1, "", "the folder is missing; run this where content/ lies")]
+        return None, [Problem("content", 1, 1, "", message("folder.missing"))]
     problems = list(_unknown_names(folder))
     site = _collecting_problems(problems, read_model, folder / "site.yml", "content/site.yml", Site)
     vocabulary = _collecting_problems(
@@ -87,13 +90,11 @@ def as_model(
 ) -> AnyModel:
     """A parsed file as a model."""
     if not isinstance(document.tree, dict):
-        raise Problems(
-            [Problem(display_path, 1, 1, "", "fields belong here, each on a line as 'name: …'; found none")]
-        )
+        raise Problems([Problem(display_path, 1, 1, "", message("field.none_found"))])
     if from_name and (repeated := from_name.keys() & document.tree.keys()):
         place = document.place_of((min(repeated),))
-        message = "the file's name is the id; delete this line (and rename the file to change the id)"
-        raise Problems([Problem(display_path, place.line, place.column, min(repeated), message)])
+        taken = message("field.id_in_file")
+        raise Problems([Problem(display_path, place.line, place.column, min(repeated), taken)])
     try:
         return model.model_validate({**document.tree, **(from_name or {})})
     except ValidationError as error:
@@ -110,26 +111,34 @@ def read_text(path: Path, display_path: str) -> str:
     try:
         status = path.lstat()
     except FileNotFoundError:
-        raise _unreadable(display_path, "the file is missing; write it") from None
+        raise _unreadable(display_path, message("file.missing")) from None
     if stat.S_ISLNK(status.st_mode):
-        raise _unreadable(display_path, "the file is a symbolic link; put the file itself here")
+        raise _unreadable(display_path, message("file.link"))
     if not stat.S_ISREG(status.st_mode):
-        raise _unreadable(display_path, "this is not an ordinary file; remove it")
+        raise _unreadable(display_path, message("file.not_ordinary"))
     if status.st_size > LARGEST:
-        raise _unreadable(
-            display_path, f"the file has {status.st_size:,} bytes, {LARGEST:,} are allowed; split it"
-        )
+        raise _unreadable(display_path, message("file.large", size=status.st_size, most=LARGEST))
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise _unreadable(
-            display_path, f"the file cannot be read ({error.strerror}); allow it to be read"
-        ) from None
+        reason = message("file.unreadable", error=error.strerror or "")
+        raise _unreadable(display_path, reason) from None
     return decoded(raw, display_path)
 
 
-def _unreadable(display_path: str, message: str) -> Problems:
-    return Problems([Problem(display_path, 1, 1, "", message)])
+def read_trees(folder: Path) -> Iterator[tuple[str, str, Tree]]:
+    """Folder, id and tree of every file that can be parsed, records that are invalid included."""
+    for path in (
+        folder / "vocabulary.yml",
+        *(path for kind in RECORD_KINDS for path in visible_entries(folder / kind)),
+    ):
+        kind = "" if path.parent == folder else path.parent.name
+        if path.suffix == ".yml" and (document := _collecting_problems([], read_document, path, path.name)):
+            yield kind, path.stem, document.tree
+
+
+def _unreadable(display_path: str, reason: Message) -> Problems:
+    return Problems([Problem(display_path, 1, 1, "", reason)])
 
 
 def _collecting_problems(
@@ -150,16 +159,14 @@ def _collecting_problems(
 
 def _unknown_names(folder: Path) -> Iterator[Problem]:
     """In content/ lie site.yml, vocabulary.yml, a folder for each kind of record, pages and files."""
-    folders = (*RECORD_KINDS, "pages", "files")
-    known = (*folders, "site.yml", "vocabulary.yml")
     for path in sorted(folder.iterdir()):
         display_path = f"content/{path.name}"
-        if path.name in folders and (path.is_symlink() or not path.is_dir()):
-            kind = "a symbolic link" if path.is_symlink() else "a file"
-            yield Problem(display_path, 1, 1, "", f"this is {kind}; put the folder itself here")
-        elif path.name not in known and not path.name.startswith("."):
-            hint = suggestion(path.name, known) or f"; known are {', '.join(known)}"
-            yield Problem(display_path, 1, 1, "", f"'{path.name}' has no place in content/{hint}")
+        if path.name in CONTENT_FOLDERS and (path.is_symlink() or not path.is_dir()):
+            yield Problem(
+                display_path, 1, 1, "", message("folder.link" if path.is_symlink() else "folder.file")
+            )
+        elif misplaced := wrong_name_in_content(path.name):
+            yield Problem(display_path, 1, 1, "", misplaced)
 
 
 def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -167,42 +174,24 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     paths = visible_entries(folder)
     names = {path.name for path in paths}
     for path in paths:
-        if message := _wrong_name(path, names):
-            problems.append(Problem(f"content/{folder.name}/{path.name}", 1, 1, "", message))
+        if path.is_dir() and not path.is_symlink():
+            wrong: Message | None = message("folder.among_records")
+        else:
+            wrong = wrong_record_name(path.name, folder.name, names)
+        if wrong:
+            problems.append(Problem(f"content/{folder.name}/{path.name}", 1, 1, "", wrong))
         else:
             yield path
-
-
-def _wrong_name(path: Path, names: set[str]) -> str | None:
-    if path.is_dir() and not path.is_symlink():
-        return "a folder cannot stand here; put the records themselves into the folder above"
-    record = f"{path.stem}.yml"
-    if path.suffix != ".yml" and record in names:
-        return f"content/{path.parent.name}/{record} has the same id; delete or rename one of the two"
-    if path.suffix != ".yml":
-        return f"'{path.name}' is not a record; name it '{record}' or move it to content/files/"
-    folded = unicodedata.normalize("NFKC", path.name).casefold()
-    if path.name != folded and folded in names:
-        other = f"content/{path.parent.name}/{folded}"
-        return f"'{path.stem}' differs from {other} only by case or Unicode form; delete or rename one"
-    try:
-        as_id(path.stem)
-    except PydanticCustomError as error:
-        return error.message()
-    return None
 
 
 def _prose_pages(folder: Path, problems: list[Problem]) -> Iterator[ProsePage]:
     """A page is a file NAME.ko.md or NAME.en.md that begins with '# ' and its title."""
     for path in visible_entries(folder):
         display_path = f"content/pages/{path.name}"
-        name, _, language = path.name.removesuffix(".md").partition(".")
-        if path.suffix != ".md" or language not in LANGUAGES or not re.fullmatch(ID_PATTERN, name):
-            message = f"'{path.name}' is not a page; name it NAME.ko.md or NAME.en.md"
-            problems.append(Problem(display_path, 1, 1, "", message))
-        elif len(name) > LONGEST_ID or device_of(name):
-            message = f"'{name}' is too long, or a name that Windows keeps for itself; choose another name"
-            problems.append(Problem(display_path, 1, 1, "", message))
+        name, _, suffix = path.name.removesuffix(".md").partition(".")
+        language: Language = "ko" if suffix == "ko" else "en"
+        if wrong := wrong_page_name(path.name):
+            problems.append(Problem(display_path, 1, 1, "", wrong))
         elif page := _collecting_problems(problems, _read_prose_page, path, display_path, name, language):
             yield page
 
@@ -217,14 +206,13 @@ def _read_prose_page(path: Path, display_path: str, name: str, language: Languag
     first, _, text = normalised[blank_lines:].partition("\n")
     title = first.removeprefix("# ").strip()
     if not first.startswith("# ") or not title:
-        message = "a page begins with its title; write '# ' and the title first"
-        problems.append(Problem(display_path, blank_lines + 1, 1, "", message))
+        problems.append(Problem(display_path, blank_lines + 1, 1, "", message("page.no_title")))
     if max(len(title) - LONGEST_LINE, len(text) - LONGEST_PAGE) > 0:
-        message = f"a title has at most {LONGEST_LINE:,} characters and a page {LONGEST_PAGE:,}; shorten it"
-        problems.append(Problem(display_path, blank_lines + 1, 1, "", message))
+        long = message("page.long", title=LONGEST_LINE, page=LONGEST_PAGE)
+        problems.append(Problem(display_path, blank_lines + 1, 1, "", long))
     elif forbidden := first_forbidden(text, headings=True):
-        line, message = forbidden
-        problems.append(Problem(display_path, blank_lines + 1 + line, 1, "", message))
+        line, reason = forbidden
+        problems.append(Problem(display_path, blank_lines + 1 + line, 1, "", reason))
     if problems:
         raise Problems(problems)
     return ProsePage(name, language, title, text, display_path)

@@ -8,6 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Language, Record, Text
 from generator.models.site import Site, Vocabulary
 from generator.models.traverse import values_of
+from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import field_name
 
 
@@ -18,6 +19,7 @@ class Gap:
     path: str
     language: Language
     fields: tuple[str, ...]
+    """One that is empty stands for a whole page."""
     texts: int
     """How many texts the file has in all."""
 
@@ -56,17 +58,31 @@ def report_translations(corpus: Corpus) -> TranslationReport:
         for language in LANGUAGES:
             written[language] += (name, language) in written_pages
             if (name, language) not in written_pages:
-                gaps.append(Gap(f"content/pages/{name}.{language}.md", language, ("the whole page",), 1))
+                gaps.append(Gap(f"content/pages/{name}.{language}.md", language, ("",), 1))
     return TranslationReport(tuple(gaps), texts, written)
 
 
-def report_as_text(report: TranslationReport) -> str:
+def report_as_text(report: TranslationReport, language: Speech = "en") -> str:
     """A line for each file that lacks a language, then a line for each language."""
     lines = [
-        f"{gap.path}: {gap.language}: {len(gap.fields)} of {gap.texts} missing: {', '.join(gap.fields)}\n"
+        message(
+            "translations.gap",
+            path=gap.path,
+            language=gap.language,
+            missing=len(gap.fields),
+            texts=gap.texts,
+            fields=", ".join(gap.fields) or message("translations.whole_page"),
+        )
         for gap in report.gaps
     ]
-    for language in LANGUAGES:
-        written = report.written[language]
-        lines.append(f"{language}: {report.percentage(language):.1f} % ({written} of {report.texts} texts)\n")
-    return "".join(lines)
+    lines += [
+        message(
+            "translations.written",
+            language=of,
+            percentage=f"{report.percentage(of):.1f}",
+            written=report.written[of],
+            texts=report.texts,
+        )
+        for of in LANGUAGES
+    ]
+    return "".join(f"{in_words(line, language)}\n" for line in lines)

@@ -60,7 +60,7 @@ class ChildProcess:
     def output(self) -> str:
         """All that the command has printed so far, and a line that says so if it was killed."""
         output = self._output.decode("utf-8", "replace")
-        return output + f"the process {KILLED}\n" if self._process.poll() == -SIGKILL else output
+        return output + f"{KILLED}\n" if self._process.poll() == -SIGKILL else output
 
     def end(self) -> None:
         """Ends the command, if it still runs, together with its own child processes."""

@@ -70,4 +70,4 @@ class EnglishBuild:
         """A failed Korean build ends the English one; an error of the system is told without a traceback."""
         self.stop()
         if isinstance(error, OSError):
-            raise PluginError(visible(explain_os_error(error))) from None
+            raise PluginError(visible(str(explain_os_error(error)))) from None

@@ -33,7 +33,8 @@ from generator.i18n.strings import Strings
 from generator.models import LANGUAGES, Language, Site, Text
 from generator.output.generated_folder import LinkedFolder
 from generator.output.publishing import save_added_files
-from generator.parsing.problems import Problems, problems_as_text
+from generator.parsing.messages import in_words, message, speech_of
+from generator.parsing.problems import Problems, problems_as_text, visible
 
 UNWRITTEN = ("about.md",)
 """Pages of the navigation that people write, in content/pages/; those that they have not are left out."""
@@ -48,7 +49,7 @@ def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
     try:
         fill_settings(config, read_model(root_of(config) / Site.path, Site.path, Site))
     except Problems as found:
-        raise Abort(problems_as_text(found.problems)) from None
+        raise Abort(problems_as_text(found.problems, speech_of(os.environ))) from None
     config.extra["problems"] = problems
     if config.strict:
         # --quiet also keeps warnings from being counted, and a strict build would pass in spite of them.
@@ -63,20 +64,21 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
     """
     if os.environ.get(PAGES_READY):
         return os.environ.get(PROBLEMS, "")
+    language = speech_of(os.environ)
     try:
         generate(root_of(config))
     except LinkedFolder as error:
-        raise Abort(str(error)) from None
+        raise Abort(visible(in_words(error.reason, language))) from None
     except Problems as found:
-        problems = problems_as_text(found.problems)
+        problems = problems_as_text(found.problems, language)
         if not (is_preview(config) and Path(config.docs_dir, "index.md").exists()):
             raise Abort(problems) from None
-        log.error("The pages are shown as they were before:\n%s", problems)
+        log.error("%s\n%s", in_words(message("preview.as_before"), language), problems)
         return problems[:20_000]  # goes to the English build in a variable, which the system limits to 128 KB
     # A preview has a folder of its own; a build's is emptied by MkDocs next.
     saved = None if is_preview(config) else save_added_files(Path(config.site_dir), root_of(config) / "build")
     if saved:
-        log.info("%s: holds the files that somebody had put into the site by hand", saved)
+        log.info("%s", visible(in_words(message("build.found_there", folder=str(saved)), language)))
     return ""
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -12,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.engine.environment import root_of
 from generator.output.csp import REFERRER, content_security_policy, headers
+from generator.output.file_cache import FileCache
 
 SCRIPTS = (
     "base", "palette", "content",  # Material's
@@ -20,14 +24,34 @@ SCRIPTS = (
 """The templates of partials/javascripts/ that write an inline script."""
 
 
+class TemplatesOnDisk(BytecodeCache):
+    """Compiled templates on disk; Jinja's own cache runs or falls over what a damaged file holds.
+
+    Each has a digest of its text and holds wherever the project's folder lies.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._files = FileCache(folder)
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja asks
+        return super().get_cache_key(name)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        compiled = self._files.get(bucket.key)
+        if compiled is not None:
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # A build without room for it is as right, and the next one slower.
+            self._files.put(bucket.key, bucket.bytecode_to_string())
+
+
 def equip_templates(environment: Environment, config: MkDocsConfig, files: Files) -> None:
     """Gives the templates a safe `striptags`, the pages of the footer that exist, and the policy.
 
     Compiled templates are kept for the next build: compiling them is a fifth of what a small site takes.
     """
-    compiled = root_of(config) / "build" / "cache" / "jinja"
-    compiled.mkdir(parents=True, exist_ok=True)
-    environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+    environment.bytecode_cache = TemplatesOnDisk(root_of(config) / "build" / "cache" / "jinja")
     environment.filters["striptags"] = strip_tags
     found = map(files.get_file_from_path, config.extra["footer"])
     config.extra["footer"] = [file.page for file in found if file]

@@ -7,6 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from generator.parsing.messages import Refused, message
+
 _EDTF = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?", re.ASCII)
 
 
@@ -52,16 +54,14 @@ class Day:
 
 
 def read_day(text: str) -> Day:
-    """A day from EDTF text; the ValueError's message is for the record's writer."""
+    """A day from EDTF text; raises Refused."""
     match = _EDTF.fullmatch(text.strip())
     if not match:
-        raise ValueError(
-            f'\'{text}\' is not a date; write 2025-07-16, or "2025-07" or "2025-07-16?" if less is known'
-        )
+        raise Refused(message("date.form", text=text))
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     if year is None or (month is not None and not 1 <= month <= 12):
-        raise ValueError(f"'{text}' has no such month; months are 01 to 12")
+        raise Refused(message("date.month", text=text))
     if day is not None and month is not None and not 1 <= day <= monthrange(year, month)[1]:
-        raise ValueError(f"'{text}' is not in the calendar; that month has {monthrange(year, month)[1]} days")
+        raise Refused(message("date.calendar", text=text, days=monthrange(year, month)[1]))
     doubt = match[4] or ""
     return Day(year, month, day, uncertain=doubt in ("?", "%"), approximate=doubt in ("~", "%"))

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.models.values import as_text, wrong
 from generator.parsing.file_names import device_of
+from generator.parsing.messages import message
 
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 LONGEST_ID = 80
@@ -22,16 +23,16 @@ def as_id(value: object) -> str:
     """An id is lower-case Latin letters and digits in words joined by '-': safe in any URL and file name."""
     text = as_text(value)
     if odd := re.search(r"[^\x00-\x7f]", text):
-        name = unicodedata.name(odd[0], "no letter")
-        raise wrong(f"'{text}' is not an id, since U+{ord(odd[0]):04X} is {name}; use a-z, 0-9 and '-'")
+        if re.search("[ㄱ-ㆎ가-힣]", text):
+            raise wrong(message("id.korean", text=text))
+        name = unicodedata.name(odd[0], "") or message("id.no_letter")
+        raise wrong(message("id.odd", text=text, code=f"U+{ord(odd[0]):04X}", name=name))
     if not re.fullmatch(ID_PATTERN, text):
-        raise wrong(
-            f"'{text}' is not an id; use a-z, 0-9 and single '-' between them, such as 2025-national-ai"
-        )
+        raise wrong(message("id.form", text=text))
     if text in _RESERVED_IDS or device_of(text):
-        raise wrong(f"'{text}' is a name of the system's or the site's own; choose another id")
+        raise wrong(message("id.reserved", text=text))
     if len(text) > LONGEST_ID:
-        raise wrong(f"'{text}' has {len(text)} characters, an id has at most {LONGEST_ID}; shorten it")
+        raise wrong(message("id.long", text=text, length=len(text), most=LONGEST_ID))
     return text
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BeforeValidator, model_validator
 
 from generator.models.ids import Id, OrganizationId, RoleId, SourceId, SpeakerId
+from generator.models.lists import Few, Many
 from generator.models.values import (
     Date,
     Language,
@@ -19,6 +20,7 @@ from generator.models.values import (
     as_text,
     wrong,
 )
+from generator.parsing.messages import message
 
 Line = Annotated[str, BeforeValidator(as_line)]
 """One line in any language."""
@@ -97,7 +99,7 @@ class Party(Model):
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:
         if self.person is None and self.organization is None:
-            raise wrong("nobody is named; write 'person:' or 'organization:' with an id")
+            raise wrong(message("party.nobody"))
         return self
 
 
@@ -127,12 +129,12 @@ class Record(Model):
 
     id: Id
     """The file's name without `.yml`."""
-    sources: tuple[Citation, ...] = ()
-    notes: tuple[Prose, ...] = ()
+    sources: Many[Citation] = ()
+    notes: Few[Prose] = ()
     """What is uncertain or worth knowing, shown on the page."""
-    revisions: tuple[Revision, ...] = ()
+    revisions: Many[Revision] = ()
     translation: Translation | None = None
-    redirect_from: tuple[Id, ...] = ()
+    redirect_from: Few[Id] = ()
     """Former ids, whose addresses lead here."""
 
     @property
@@ -151,6 +153,6 @@ class Named(Record):
 
     name: Text
     name_notes: NameNotes | None = None
-    other_names: tuple[OtherName, ...] = ()
-    identifiers: tuple[Identifier, ...] = ()
-    links: tuple[Link, ...] = ()
+    other_names: Few[OtherName] = ()
+    identifiers: Few[Identifier] = ()
+    links: Few[Link] = ()

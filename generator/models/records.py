@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from generator.models.ids import (
     ForumId,
@@ -19,6 +19,7 @@ from generator.models.ids import (
     StatusId,
     TopicId,
 )
+from generator.models.lists import ASKED, ASKING, FEW, MOST_CONTRIBUTIONS, Few, Many, NotEmpty
 from generator.models.parts import Choice, Citation, Line, Named, NameNotes, Participant, Party, Record
 from generator.models.values import (
     Clock,
@@ -29,14 +30,14 @@ from generator.models.values import (
     Model,
     Number,
     Prose,
-    Several,
     Text,
     WebAddress,
     wrong,
 )
+from generator.parsing.messages import message
 
-MOST_TOPICS = 30
-Topics = Annotated[tuple[TopicId, ...], Field(max_length=MOST_TOPICS)]
+MOST_TOPICS = FEW
+Topics = Few[TopicId]
 """Few, since each topic has a page, and what is listed there names its other topics."""
 
 
@@ -54,7 +55,7 @@ class Statement(Model):
     kind: Annotated[Literal["view", "commitment"], Choice]
     text: Text
     topics: Topics = ()
-    sources: tuple[Citation, ...] = ()
+    sources: Few[Citation] = ()
 
 
 class Contribution(Participant):
@@ -62,8 +63,8 @@ class Contribution(Participant):
 
     title: Text | None = None
     summary: Prose | None = None
-    statements: tuple[Statement, ...] = ()
-    sources: tuple[Citation, ...] = ()
+    statements: Many[Statement] = ()
+    sources: Few[Citation] = ()
 
 
 class Session(Model):
@@ -79,7 +80,14 @@ class Session(Model):
     start_time: Clock | None = None
     end_time: Clock | None = None
     abstract: Prose | None = None
-    contributions: tuple[Contribution, ...] = ()
+    contributions: Many[Contribution] = ()
+
+
+def _as_programme(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
+    found = sum(len(session.contributions) for session in sessions)
+    if found > MOST_CONTRIBUTIONS:
+        raise wrong(message("field.contributions", found=found, most=MOST_CONTRIBUTIONS))
+    return sessions
 
 
 class Figure(Model):
@@ -91,7 +99,7 @@ class Figure(Model):
     unit: Annotated[Literal["KRW", "USD", "percent", "rank", "people", "companies", "years", "count"], Choice]
     qualifier: Annotated[Literal["approx", "at-least", "at-most", "planned"], Choice] | None = None
     note: Text | None = None
-    sources: tuple[Citation, ...] = ()
+    sources: Few[Citation] = ()
 
 
 class Attachment(Model):
@@ -109,7 +117,7 @@ class Attachment(Model):
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:
         if (self.file is None) == (self.url is None):
-            raise wrong("a document has either 'file:' or 'url:'; write one of the two")
+            raise wrong(message("document.either"))
         return self
 
 
@@ -130,14 +138,14 @@ class Forum(Record):
     day_part: Annotated[Literal["morning", "afternoon", "evening"], Choice] | None = None
     """Where the source gives no hour."""
     venue: Venue | None = None
-    organizers: tuple[Participant, ...] = ()
+    organizers: Many[Participant] = ()
     series: SeriesId | None = None
     abstract: Prose | None = None
-    highlights: tuple[Text, ...] = ()
+    highlights: Many[Text] = ()
     """The forum at a glance, one sentence each."""
-    sessions: tuple[Session, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    documents: tuple[Attachment, ...] = ()
+    sessions: Annotated[Many[Session], AfterValidator(_as_programme)] = ()
+    figures: Many[Figure] = ()
+    documents: Many[Attachment] = ()
 
 
 class Membership(Model):
@@ -156,7 +164,7 @@ class Speaker(Named):
 
     family_name: Text | None = None
     given_name: Text | None = None
-    memberships: tuple[Membership, ...] = ()
+    memberships: Many[Membership] = ()
     biography: Prose | None = None
     image: FileName | None = None
 
@@ -191,7 +199,7 @@ class Proposer(Party):
     def _names_somebody(self) -> Self:
         named = self.person or self.organization
         if bool(named) == bool(self.forum):
-            raise wrong("a proposer is a 'person:' and/or an 'organization:', or the 'forum:' as a whole")
+            raise wrong(message("proposer.who"))
         return self
 
 
@@ -210,7 +218,7 @@ class Somebody(Model):
     @model_validator(mode="after")
     def _is_one(self) -> Self:
         if sum(who is not None for who in (self.person, self.organization, self.name)) != 1:
-            raise wrong("exactly one of 'person:', 'organization:' and 'name:' belongs here; write one")
+            raise wrong(message("party.only_one"))
         return self
 
 
@@ -229,7 +237,9 @@ class Step(Model):
     note: Prose | None = None
     actor: Somebody | None = None
     """Who did it."""
-    sources: tuple[Citation, ...] = ()
+    sources: Few[Citation] = ()
+    formerly: StatusId | None = None
+    """The status that the step was published with, where that was corrected; feeds know the step by it."""
 
 
 class Relation(Model):
@@ -254,11 +264,11 @@ class Proposal(Record):
     title: Text
     abstract: Prose
     rationale: Prose | None = None
-    proposers: Several[Proposer]
-    addressees: tuple[Addressee, ...] = ()
-    topics: Annotated[Topics, Field(min_length=1)]
-    history: Several[Step]
-    relations: tuple[Relation, ...] = ()
+    proposers: Annotated[tuple[Proposer, ...], Field(min_length=1, max_length=ASKING)]
+    addressees: Annotated[tuple[Addressee, ...], Field(max_length=ASKED)] = ()
+    topics: Annotated[Topics, NotEmpty]
+    history: Annotated[Many[Step], NotEmpty]
+    relations: Few[Relation] = ()
     checked: Date | None = None
     """When somebody last looked for what became of it."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from generator.models.ids import Id, StatusId
+from generator.models.lists import Few, Many, NotEmpty
 from generator.models.parts import Line
 from generator.models.values import (
     LANGUAGES,
@@ -17,13 +18,13 @@ from generator.models.values import (
     Language,
     Model,
     Prose,
-    Several,
     Text,
     WebAddress,
     as_text,
     wrong,
 )
 from generator.parsing.addresses import uri_of
+from generator.parsing.messages import message
 
 
 class Publisher(Model):
@@ -69,7 +70,7 @@ class Site(Model):
     description: Text
     """One or two sentences for the home page, search engines and shared links."""
     publisher: Publisher
-    languages: tuple[Annotated[Language, BeforeValidator(as_text)], ...] = LANGUAGES
+    languages: Few[Annotated[Language, BeforeValidator(as_text)]] = LANGUAGES
     """Always ko, en: the first is the language at the site's root."""
     licence: Licence
     address: SiteAddress
@@ -90,7 +91,12 @@ class Topic(Model):
     description: Prose | None = None
 
 
-Mark = Literal["empty", "quarter", "half", "three-quarters", "done", "crossed"]
+MOST_STATUSES = 120
+"""A table of the statistics has a column for each, and a row for each topic."""
+MOST_NEXT = 12
+"""The page of statuses names all of them for each."""
+
+Mark = Literal["empty", "dot", "quarter", "half", "three-quarters", "done", "crossed"]
 
 
 class Status(Model):
@@ -103,7 +109,7 @@ class Status(Model):
     """The sign beside the word, which survives greyscale."""
     step: Count
     """How many steps of `steps` are reached with this status, from 0."""
-    next: tuple[StatusId, ...] = ()
+    next: Annotated[tuple[StatusId, ...], Field(max_length=MOST_NEXT)] = ()
     """The statuses that may follow; the same one again may always follow."""
     first: Flag = False
     """Whether a history may begin with it."""
@@ -130,13 +136,13 @@ class Series(Model):
 class Alias(Model):
     """Words that mean the same to whoever searches: `LLM` and `거대언어모델`."""
 
-    words: Several[Line]
+    words: Annotated[Few[Line], NotEmpty]
     """In any language; who looks for one of them finds the records that have another."""
 
     @model_validator(mode="after")
     def _says_more_than_one_word(self) -> Self:
         if len({word.casefold() for word in self.words}) < 2:
-            raise wrong("one word alone is no alias; write the others that mean the same below 'words:'")
+            raise wrong(message("alias.alone"))
         return self
 
 
@@ -145,10 +151,10 @@ class Vocabulary(Model):
 
     path: ClassVar[str] = "content/vocabulary.yml"
 
-    topics: Several[Topic]
-    statuses: Several[Status]
-    steps: Several[Text]
+    topics: Annotated[Many[Topic], NotEmpty]
+    statuses: Annotated[tuple[Status, ...], Field(min_length=1, max_length=MOST_STATUSES)]
+    steps: Annotated[Few[Text], NotEmpty]
     """The names of the steps in a proposal's step bar, in order."""
-    roles: Several[Role]
-    series: tuple[Series, ...] = ()
-    aliases: tuple[Alias, ...] = ()
+    roles: Annotated[Many[Role], NotEmpty]
+    series: Many[Series] = ()
+    aliases: Many[Alias] = ()

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Literal, TypeVar, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     PlainSerializer,
     WithJsonSchema,
     field_validator,
@@ -25,8 +24,8 @@ from generator.models.date import Day, read_day
 from generator.parsing.addresses import uri_of, wrong_address
 from generator.parsing.commonmark import forbidden_markup
 from generator.parsing.file_names import composed, wrong_path
-from generator.parsing.problems import shortened, visible
-from generator.parsing.yaml_parser import Unquoted
+from generator.parsing.messages import Message, Refused, message
+from generator.parsing.yaml_parser import InBrackets, Unquoted
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -44,14 +43,15 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-Item = TypeVar("Item")
-Several = Annotated[tuple[Item, ...], Field(min_length=1)]
-"""A list with at least one entry."""
+def wrong(reason: Message) -> PydanticCustomError:
+    """A validation error with our message in its context; Pydantic writes no text of it."""
+    return PydanticCustomError("wrong", "see the reason", {"reason": reason})
 
 
-def wrong(message: str) -> PydanticCustomError:
-    """A validation error with our message, in which braces are plain and surrogates, a crash, are escaped."""
-    return PydanticCustomError("wrong", "{message}", {"message": visible(shortened(message))})
+def reason_of(error: PydanticCustomError) -> Message:
+    """The message of an error that `wrong` made."""
+    reason: Message = (error.context or {})["reason"]
+    return reason
 
 
 # YAML 1.1 programs read these as true/false, null, a number (octal, hexadecimal, base 60, .nan) or a date.
@@ -65,9 +65,11 @@ _AMBIGUOUS = re.compile(
 def as_text(value: object) -> str:
     """A text that some program reads as a number, a date or true/false is quoted."""
     if not isinstance(value, str):
-        raise wrong(f"{_kind_of(value)} stands where a text belongs; write one text")
+        in_brackets = isinstance(value, InBrackets)
+        no_text = message("value.no_text", kind=_kind_of(value))
+        raise wrong(message("value.text_in_brackets") if in_brackets else no_text)
     if isinstance(value, Unquoted) and _AMBIGUOUS.fullmatch(value):
-        raise wrong(f'{value} without quotes is not a text to every YAML program; write "{value}" in quotes')
+        raise wrong(message("value.unquoted", text=value))
     return str(value)
 
 
@@ -75,9 +77,9 @@ def as_line(value: object) -> str:
     """A name, title or label is one line with something on it."""
     text = as_text(value)
     if not text.strip():
-        raise wrong("the text is empty; write it, or leave the field out")
+        raise wrong(message("value.empty"))
     if "\n" in text.strip():
-        raise wrong("the text goes over several lines; write it on one (or begin it with '>-')")
+        raise wrong(message("value.several_lines"))
     return _not_too_long(" ".join(text.split()), LONGEST_LINE)
 
 
@@ -85,23 +87,23 @@ def as_prose(value: object) -> str:
     """A longer text is Markdown: paragraphs, lists, emphasis and links, and nothing else."""
     text = as_text(value)
     if not text.strip():
-        raise wrong("the text is empty; write it, or leave the field out")
+        raise wrong(message("value.empty"))
     text = _not_too_long(text.strip(), LONGEST_PROSE)
-    if message := forbidden_markup(text):
-        raise wrong(message)
+    if forbidden := forbidden_markup(text):
+        raise wrong(forbidden)
     return text
 
 
 def _not_too_long(text: str, limit: int) -> str:
     if len(text) > limit:
-        raise wrong(f"the text has {len(text):,} characters, {limit:,} are allowed; shorten it")
+        raise wrong(message("value.long", length=len(text), most=limit))
     return text
 
 
-def _kind_of(value: object) -> str:
-    return (
-        "a list" if isinstance(value, list) else "a map of fields" if isinstance(value, dict) else "nothing"
-    )
+def _kind_of(value: object) -> Message:
+    if isinstance(value, list):
+        return message("kind.list")
+    return message("kind.map" if isinstance(value, dict) else "kind.nothing")
 
 
 class Text(Model):
@@ -118,9 +120,10 @@ class Text(Model):
             text = cls._read(value)
             return dict.fromkeys(LANGUAGES, text)
         if isinstance(value, list):
-            raise wrong("a list stands where a text belongs; write 'ko:' and 'en:' below the field")
+            in_brackets = message("value.list_for_text_in_brackets")
+            raise wrong(in_brackets if isinstance(value, InBrackets) else message("value.list_for_text"))
         if isinstance(value, dict) and not value:
-            raise wrong("the text is empty; write 'ko:' or 'en:', or leave the field out")
+            raise wrong(message("value.empty_map"))
         return value
 
     @classmethod
@@ -161,11 +164,11 @@ def _as_day(value: object) -> Day:
     if isinstance(value, Day):
         return value
     if not isinstance(value, str):
-        raise wrong(f"{_kind_of(value)} stands where a date belongs; write 2025-07-16")
+        raise wrong(message("date.kind", kind=_kind_of(value)))
     try:
         return read_day(value)
-    except ValueError as error:
-        raise wrong(str(error)) from None
+    except Refused as refusal:
+        raise wrong(refusal.reason) from None
 
 
 Date = Annotated[
@@ -184,12 +187,11 @@ def _as_clock(value: object) -> str:
     # PyYAML reads 9:30 as base 60 but not 09:30; other programs read both so, and both are quoted.
     if isinstance(value, Unquoted) and re.fullmatch(r"[1-9][0-9]?:[0-5]?[0-9]", value):
         hours, minutes = value.split(":")
-        number = int(hours) * 60 + int(minutes)
-        quoted = f'"{hours:0>2}:{minutes:0>2}"'
-        raise wrong(f"YAML programs read {value} without quotes as the number {number}; write {quoted}")
+        number, clock = str(int(hours) * 60 + int(minutes)), f"{hours:0>2}:{minutes:0>2}"
+        raise wrong(message("clock.unquoted", text=value, number=number, clock=clock))
     text = as_text(value)
     if not re.fullmatch(_CLOCK_PATTERN, text):
-        raise wrong(f'\'{text}\' is not a time of day; write "09:30" or "14:00"')
+        raise wrong(message("clock.form", text=text))
     return text
 
 
@@ -201,8 +203,8 @@ Clock = Annotated[
 
 def _as_web_address(value: object) -> str:
     text = as_text(value).strip()
-    if message := wrong_address(text):
-        raise wrong(message)
+    if reason := wrong_address(text):
+        raise wrong(reason)
     return text
 
 
@@ -218,7 +220,7 @@ WebAddress = Annotated[
 def _as_email(value: object) -> str:
     text = as_text(value).strip()
     if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text, re.ASCII):
-        raise wrong(f"'{text}' is not an e-mail address; write one such as desk@example.org")
+        raise wrong(message("email.form", text=text))
     return text
 
 
@@ -229,9 +231,9 @@ Email = Annotated[str, BeforeValidator(_as_email), WithJsonSchema({"type": "stri
 def _as_file_name(value: object) -> str:
     text = as_text(value)
     if any(part.startswith(".") or not part for part in text.split("/")) or "\\" in text:
-        raise wrong(f"'{text}' is not a file below content/files/; write its name, such as 2025/slides.pdf")
-    if message := wrong_path(text):
-        raise wrong(f"'{text}': {message}")
+        raise wrong(message("file.form", text=text))
+    if reason := wrong_path(text):
+        raise wrong(message("file.wrong_name", text=text, reason=reason))
     return composed(text)
 
 
@@ -242,7 +244,7 @@ FileName = Annotated[str, BeforeValidator(_as_file_name), WithJsonSchema({"type"
 def _as_language_tag(value: object) -> str:
     text = as_text(value)
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", text):
-        raise wrong(f"'{text}' is not a language tag; write ko, en, ja, zh-Hant or the like")
+        raise wrong(message("language_tag.form", text=text))
     return text
 
 
@@ -252,9 +254,9 @@ LanguageTag = Annotated[str, BeforeValidator(_as_language_tag), WithJsonSchema({
 
 def _as_number(value: object) -> Decimal:
     if not isinstance(value, str):
-        raise wrong(f"{_kind_of(value)} stands where a number belongs; write digits alone, such as 720")
+        raise wrong(message("number.kind", kind=_kind_of(value), example="720"))
     if not re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
-        raise wrong(f"'{value}' is not a number; write digits alone, such as 720 or 1.5")
+        raise wrong(message("number.form", text=value))
     return Decimal(value)
 
 
@@ -266,9 +268,9 @@ Number = Annotated[
 
 def _as_count(value: object) -> int:
     if not isinstance(value, str):
-        raise wrong(f"{_kind_of(value)} stands where a number belongs; write digits alone, such as 12")
+        raise wrong(message("number.kind", kind=_kind_of(value), example="12"))
     if not re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
-        raise wrong(f"'{value}' is not a whole number; write digits alone, such as 12")
+        raise wrong(message("count.form", text=value))
     return int(value)
 
 
@@ -278,7 +280,7 @@ Count = Annotated[int, BeforeValidator(_as_count), WithJsonSchema({"type": "inte
 
 def _as_flag(value: object) -> bool:
     if value not in ("true", "false"):
-        raise wrong(f"'{value}' is neither true nor false; write one of the two")
+        raise wrong(message("flag.form", text=str(value)))
     return value == "true"
 
 

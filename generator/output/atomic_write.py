@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfileobj
 
 UNFINISHED = ".proceedings-unfinished"
 """The name under which a file is written, beside its place. Whatever reads our folders passes over dots."""
 
 
-def replace_file(path: Path, content: bytes, unfinished: str = UNFINISHED) -> None:
-    """The file has its old bytes or its new ones at any moment, never some of them.
+def replace_file(path: Path, content: bytes | Path, unfinished: str = UNFINISHED) -> None:
+    """The file has its old bytes or its new ones (those of a file, if one is given), never some of them.
 
     Who writes into one folder at the same time as others gives each file an `unfinished` name of its own.
     """
@@ -32,13 +33,17 @@ def create_file(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _written_beside(path: Path, content: bytes, name: str) -> Iterator[Path]:
+def _written_beside(path: Path, content: bytes | Path, name: str) -> Iterator[Path]:
     """The content as a file beside its place, which is gone afterwards in any case."""
     unfinished = path.with_name(name)
     unfinished.unlink(missing_ok=True)
     try:
         with unfinished.open("xb") as file:
-            file.write(content)
+            if isinstance(content, Path):
+                with content.open("rb") as source:
+                    copyfileobj(source, file)
+            else:
+                file.write(content)
         yield unfinished
     finally:
         unfinished.unlink(missing_ok=True)

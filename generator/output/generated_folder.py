@@ -13,19 +13,23 @@ from pathlib import Path
 
 from generator.output.atomic_write import UNFINISHED, replace_file
 from generator.parsing.file_names import ancestors, folded
-from generator.parsing.problems import visible
+from generator.parsing.messages import Refusal, message
 
 PLACEHOLDER = ".gitkeep"
 """Keeps the folder in Git, since MkDocs does not start without it; it stays."""
 
 
-class LinkedFolder(Exception):
+PIECE = 1 << 20
+
+FileContent = bytes | Path
+"""The bytes of a file, or a file that has them."""
+
+
+class LinkedFolder(Refusal):
     """The folder for generated files is a symlink; the files that it leads to may be anybody's."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            visible(f"{path}: is a link, and the folder here is emptied; remove it and run again")
-        )
+        super().__init__(message("output.linked_folder", path=str(path)))
         self.path = path
 
 
@@ -39,13 +43,14 @@ class Written:
 
 
 def write_files(
-    folder: Path, files: Mapping[str, bytes], progress: Callable[[int], None] | None = None
+    folder: Path, files: Mapping[str, FileContent], progress: Callable[[int], None] | None = None
 ) -> Written:
     """Afterwards the folder holds exactly `files` (relative POSIX path → content) and its placeholder.
 
-    A file whose bytes are there already is not touched, so that MkDocs and caches see no change. Each other
-    one is replaced atomically. Links are removed or replaced, never followed. `progress` is called with the
-    number of files that are in place so far.
+    Content is bytes, or a file to copy, which is never in memory as a whole. A file whose bytes are there
+    already is not touched, so that MkDocs and caches see no change. Each other one is replaced atomically.
+    Links are removed or replaced, never followed. `progress` is called with the number of files that are in
+    place so far.
 
     Raises LinkedFolder or ValueError (paths that are the caller's mistake) before anything is changed, and
     OSError (disk full, no permission).
@@ -120,6 +125,19 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def has_content(path: Path, content: bytes) -> bool:
+def has_content(path: Path, content: FileContent) -> bool:
     """Whether the file is there with these bytes."""
-    return path.is_file() and path.read_bytes() == content
+    if isinstance(content, Path):
+        return path.is_file() and has_bytes_of(path, content)
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+
+
+def has_bytes_of(path: Path, other: Path) -> bool:
+    """Whether two files are equal, read in pieces."""
+    if path.stat().st_size != other.stat().st_size:
+        return False
+    with path.open("rb") as one, other.open("rb") as two:
+        while (piece := one.read(PIECE)) == two.read(PIECE):
+            if not piece:
+                return True
+    return False

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import errno
 
-FULL = "the disk is full; make room and run again"
+from generator.parsing.messages import Message, message, verbatim
+
+FULL = message("os.full")
 
 REMEDIES = {
     errno.ENOSPC: FULL,
-    errno.EDQUOT: "your share of the disk is used up; delete what you do not need and run again",
-    errno.EROFS: "is on a disk that is read-only; make that writable, or run in a copy elsewhere",
-    errno.EACCES: "permission denied; change its rights or its owner and run again",
-    errno.EPERM: "the system does not permit it; change its rights or its owner and run again",
+    errno.EDQUOT: message("os.quota"),
+    errno.EROFS: message("os.read_only"),
+    errno.EACCES: message("os.denied"),
+    errno.EPERM: message("os.not_permitted"),
 }
 
-KILLED = "was killed, as the system does when memory runs out; give it more memory and run again"
+KILLED = message("os.killed")
+"""Of MkDocs's process; the checker's has its own."""
 
 
-def explain_os_error(refusal: OSError) -> str:
+def explain_os_error(refusal: OSError) -> Message:
     """`build: is on a disk that is read-only; …`; without a known remedy, the system's own words."""
     remedy = REMEDIES.get(refusal.errno or 0)
     if remedy is None:
-        return str(refusal)
+        return verbatim(str(refusal))
     # Where something was to be moved, its place is what people know.
     path = refusal.filename2 or refusal.filename
-    return f"{path}: {remedy}" if path else remedy
+    return message("os.at", path=str(path), remedy=remedy) if path else remedy

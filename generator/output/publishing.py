@@ -21,7 +21,7 @@ from secrets import token_hex
 
 from filelock import FileLock, Timeout
 
-from generator.parsing.problems import visible
+from generator.parsing.messages import Message, Refusal, message, verbatim
 
 LOCK = ".lock"
 HOLDER = ".lock-holder"
@@ -38,15 +38,15 @@ RENAME_SWAP = 2  # macOS, renamex_np(2)
 CANNOT_EXCHANGE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM}
 
 
-class CannotPublish(Exception):
+class CannotPublish(Refusal):
     """The site's folder may not be replaced, or not in one step."""
 
-    def __init__(self, site: Path, reason: str) -> None:
-        super().__init__(visible(f"{site}: {reason}"))
+    def __init__(self, site: Path, reason: Message) -> None:
+        super().__init__(message("output.at", path=str(site), reason=reason))
 
 
 @contextmanager
-def build_lock(build: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+def build_lock(build: Path, waiting: Callable[[Message], None]) -> Iterator[None]:
     """Only one build at a time; another one says so through `waiting`, once, and waits.
 
     The system lets go of the lock when its holder dies. A child made by fork alone (multiprocessing's default
@@ -57,7 +57,7 @@ def build_lock(build: Path, waiting: Callable[[str], None]) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        waiting(f"another build{process_of_holder(build)} is running; waiting for it to end")
+        waiting(message("output.waiting", process=process_of_holder(build)))
         lock.acquire()
     try:
         (build / HOLDER).write_text(f"{os.getpid()}\n", encoding="ascii")
@@ -67,13 +67,13 @@ def build_lock(build: Path, waiting: Callable[[str], None]) -> Iterator[None]:
         lock.release()
 
 
-def process_of_holder(build: Path) -> str:
+def process_of_holder(build: Path) -> Message:
     """` (process 123)`, or nothing in the moment before the holder has written it down."""
     try:
         number = (build / HOLDER).read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
-        return ""
-    return f" (process {number})" if number.isdecimal() else ""
+        return verbatim("")
+    return message("output.process", number=number) if number.isdecimal() else verbatim("")
 
 
 @contextmanager
@@ -105,23 +105,17 @@ def check_replaceable(site: Path) -> None:
     if not os.path.lexists(site):
         return
     if site.is_symlink():
-        raise CannotPublish(site, "is a symbolic link; remove it, or publish to the folder that it leads to")
+        raise CannotPublish(site, message("output.link"))
     if not site.is_dir():
-        raise CannotPublish(site, "is not a folder; remove it and build again")
+        raise CannotPublish(site, message("output.no_folder"))
     if site.is_mount():
-        raise CannotPublish(
-            site, "is a mount point, which nothing can replace; publish to a folder inside it"
-        )
+        raise CannotPublish(site, message("output.mount_point"))
     built = (site / MARKER).is_file() or (site / "index.html").is_file()
     for folder in (site, site.absolute().parent):
         if not os.access(folder, os.W_OK):
-            raise CannotPublish(
-                folder, "cannot be written to; change its rights or its owner, or work on another disk"
-            )
+            raise CannotPublish(folder, message("output.not_writable"))
     if not built and any(path.name not in LITTER for path in site.iterdir()):
-        raise CannotPublish(
-            site, "holds something other than a built site; move it elsewhere and build again"
-        )
+        raise CannotPublish(site, message("output.something_else"))
 
 
 def publish(stage: Path, site: Path) -> Path | None:
@@ -142,7 +136,7 @@ def publish(stage: Path, site: Path) -> Path | None:
     except OSError as error:
         if error.errno not in (errno.EXDEV, errno.EBUSY):
             raise
-        raise CannotPublish(site, "is held by a mount; publish to a folder inside or outside it") from error
+        raise CannotPublish(site, message("output.held")) from error
     return discard(old, stage.parent)
 
 
@@ -166,9 +160,7 @@ def put_in_place(stage: Path, site: Path) -> Path:
 def check_one_file_system(stage: Path, site: Path) -> None:
     """A folder can only change its place in one step within one file system."""
     if stage.stat().st_dev != (site if site.exists() else site.absolute().parent).stat().st_dev:
-        raise CannotPublish(
-            site, f"lies on another file system than {stage.parent}; put the two next to each other"
-        )
+        raise CannotPublish(site, message("output.other_file_system", build=str(stage.parent)))
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -8,7 +8,18 @@ from itertools import groupby
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
-from generator.models import LANGUAGES, Attachment, Contribution, Figure, Forum, Language, Session, Text
+from generator.corpus.grouping import grouped
+from generator.models import (
+    LANGUAGES,
+    Attachment,
+    Contribution,
+    Figure,
+    Forum,
+    Language,
+    Proposal,
+    Session,
+    Text,
+)
 from generator.models.records import Statement
 from generator.pages.citation_box import CitationView, citation_view, works_links
 from generator.pages.filters import Filter, filter_by
@@ -145,7 +156,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         organizers=_by_role(corpus, forum),
         contributors=_contributors(corpus, forum),
         proposals=proposal_rows(corpus, corpus.proposals_at(forum)),
-        sessions=tuple(_session_view(corpus, forum, session) for session in forum.sessions),
+        sessions=_session_views(corpus, forum, numbers),
         figures=tuple((figure, refer(numbers, figure.sources)) for figure in forum.figures),
         documents=tuple(_document(attachment) for attachment in forum.documents),
         sources=source_rows(corpus, forum),
@@ -188,8 +199,16 @@ def _contributors(corpus: Corpus, forum: Forum) -> tuple[PartyLinks, ...]:
     return tuple(party_links(corpus, contribution) for contribution in first.values())
 
 
-def _session_view(corpus: Corpus, forum: Forum, session: Session) -> SessionView:
-    numbers = source_numbers(forum)
+def _session_views(corpus: Corpus, forum: Forum, numbers: Mapping[str, int]) -> tuple[SessionView, ...]:
+    made = grouped((proposal.session, proposal) for proposal in corpus.proposals_at(forum))
+    return tuple(
+        _session_view(corpus, session, numbers, made.get(session.id, ())) for session in forum.sessions
+    )
+
+
+def _session_view(
+    corpus: Corpus, session: Session, numbers: Mapping[str, int], made_here: tuple[Proposal, ...]
+) -> SessionView:
     contributions = tuple(
         ContributionView(
             party_links(corpus, contribution),
@@ -199,7 +218,6 @@ def _session_view(corpus: Corpus, forum: Forum, session: Session) -> SessionView
         )
         for contribution in session.contributions
     )
-    made_here = (proposal for proposal in corpus.proposals_at(forum) if proposal.session == session.id)
     return SessionView(session, contributions, proposal_rows(corpus, made_here))
 
 
@@ -211,10 +229,5 @@ def _document(attachment: Attachment) -> DocumentRow:
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:
     """The forums before and after in the series, if there is one."""
-    if not forum.series:
-        return None, None
-    forums = corpus.forums_in(corpus.series[forum.series])
-    index = forums.index(forum)
-    previous = link_to(forums[index - 1]) if index else None
-    following = link_to(forums[index + 1]) if index + 1 < len(forums) else None
-    return previous, following
+    previous, following = corpus.forums_beside.get(forum.id, (None, None))
+    return link_to(previous) if previous else None, link_to(following) if following else None

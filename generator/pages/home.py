@@ -37,7 +37,8 @@ class HomeView:
 def home_page(corpus: Corpus) -> Page[HomeView]:
     kinds = ("forums", "proposals", "speakers", "organizations")
     to_come = upcoming(corpus)
-    past = [forum for forum in corpus.forums_newest_first if forum not in to_come]
+    ahead = {forum.id for forum in to_come}
+    past = [forum for forum in corpus.forums_newest_first if forum.id not in ahead]
     board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
     view = HomeView(
         site=corpus.site,

@@ -54,6 +54,8 @@ class ProposalRow:
     forum: PageLink
     date: Day
     filter_values: FilterValues
+    is_doubted: bool = False
+    """Whether the source leaves it open that who is said to have made it did so."""
 
 
 @dataclass(frozen=True)
@@ -119,12 +121,7 @@ def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> PartyLinks:
     links = party_links(corpus, who)
     if not who.person:
         return links
-    posts = (
-        participation.participant.position
-        for participation in corpus.participations_at(forum)
-        if participation.participant.person == who.person and participation.participant.position
-    )
-    return replace(links, position=next(posts, None))
+    return replace(links, position=corpus.posts_at(forum).get(who.person))
 
 
 def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus, Who
 from generator.i18n.formats import sort_key
@@ -19,6 +19,7 @@ from generator.pages.list_rows import (
     SourceRow,
     link_to,
     party_links,
+    proposal_row,
     proposal_rows,
     source_rows,
 )
@@ -149,6 +150,14 @@ def _row(corpus: Corpus, who: Who) -> PartyRow:
     )
 
 
+def _made(corpus: Corpus, who: Who) -> Iterator[ProposalRow]:
+    """Their proposals, with a mark on those that they may not have made."""
+    field = "person" if isinstance(who, Speaker) else "organization"
+    for proposal in corpus.proposals_of(who):
+        as_proposer = [one for one in proposal.proposers if getattr(one, field) == who.id]
+        yield replace(proposal_row(corpus, proposal), is_doubted=all(one.uncertain for one in as_proposer))
+
+
 def party_view(corpus: Corpus, who: Who) -> PartyView:
     organization = who if isinstance(who, Organization) else None
     speaker = who if isinstance(who, Speaker) else None
@@ -174,7 +183,7 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
             )
             for participation in corpus.participations_of(who)
         ),
-        proposals=proposal_rows(corpus, corpus.proposals_of(who)),
+        proposals=tuple(_made(corpus, who)),
         asked=proposal_rows(corpus, corpus.proposals_to(who)),
         links=tuple(web_link(link) for link in who.links),
         image=FileLink(who.name, speaker.image) if speaker and speaker.image else None,

@@ -199,8 +199,5 @@ def _relations(corpus: Corpus, proposal: Proposal) -> tuple[RelationView, ...]:
 
 def _neighbours(corpus: Corpus, proposal: Proposal) -> tuple[PageLink | None, PageLink | None]:
     """The proposals before and after among those of the same forum."""
-    proposals = corpus.proposals_at(corpus.forums[proposal.forum])
-    index = proposals.index(proposal)
-    previous = link_to(proposals[index - 1]) if index else None
-    following = link_to(proposals[index + 1]) if index + 1 < len(proposals) else None
-    return previous, following
+    previous, following = corpus.proposals_beside[proposal.id]
+    return link_to(previous) if previous else None, link_to(following) if following else None

@@ -6,6 +6,8 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from generator.parsing.messages import Message, message
+
 _ANY_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", re.IGNORECASE)
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 """A part of a host's name, as the domain name system takes it."""
@@ -17,20 +19,18 @@ _AS_WRITTEN = "!$&'()*+,;=:@/?~-._%"
 """Marks that stand for themselves in the path, query and fragment of a URI; '%' begins an escape."""
 
 
-def wrong_address(text: str) -> str | None:
+def wrong_address(text: str) -> Message | None:
     """Why an http or https address leads nowhere, with the remedy; None if it may lead somewhere."""
     parts = _split(text)
-    if parts is None:
-        return f"'{text}' is not a web address; write it whole, from https:// on, without spaces"
-    return leads_nowhere(parts)
+    return message("web_address.form", text=text) if parts is None else leads_nowhere(parts)
 
 
-def leads_nowhere(parts: SplitResult) -> str | None:
+def leads_nowhere(parts: SplitResult) -> Message | None:
     """Why nothing can be at a host and port, with the remedy; or None."""
     if ascii_host(parts) is None:
-        return f"'{parts.geturl()}' leads nowhere: no host can be called '{parts.hostname}'; correct it"
+        return message("web_address.host", address=parts.geturl(), host=parts.hostname or "")
     if not _has_port_that_can_be(parts):
-        return f"'{parts.geturl()}' leads nowhere: ports are 1 to 65535; correct it, or leave it out"
+        return message("web_address.port", address=parts.geturl())
     return None
 
 
@@ -46,40 +46,39 @@ def _split(text: str) -> SplitResult | None:
         return None
 
 
-def wrong_folder_address(text: str) -> str | None:
+def wrong_folder_address(text: str) -> Message | None:
     """Why a web address is not that of a folder on a host, one way of writing it alone; or None."""
     parts = urlsplit(text)
     if not text.endswith("/") or "?" in text or "#" in text:
-        return f"'{text}' is not a folder's address; end it with '/', without '?' and '#'"
+        return message("site.address", address=text)
     return _odd_host(parts, text) or _odd_path(parts.path, text)
 
 
-def wrong_repository_address(text: str) -> str | None:
+def wrong_repository_address(text: str) -> Message | None:
     """Why a web address is not a repository's page, below which a record can be edited; or None."""
     parts = urlsplit(text)
     if "?" in text or "#" in text:
-        return f"'{text}' has '?' or '#' in it; write the repository's page, such as {_EXAMPLE}"
-    if message := _odd_host(parts, text) or _odd_path(parts.path, text):
-        return message
+        return message("site.repository_query", address=text)
+    if odd := _odd_host(parts, text) or _odd_path(parts.path, text):
+        return odd
     names = parts.path.strip("/").split("/")
     owned = (parts.hostname or "").removeprefix("www.") in _OWNED
     if not names[0] or (owned and len(names) != 2) or names[-1].endswith(".git") or "-" in names:
-        return f"'{text}' is no repository's page; write its owner and its name, such as {_EXAMPLE}"
+        return message("site.repository", address=text)
     return None
 
 
-def wrong_branch(text: str) -> str | None:
+def wrong_branch(text: str) -> Message | None:
     """Why Git can have no branch of this name, or None (git-check-ref-format)."""
     steps = text.split("/")
     odd = re.search(r"[\s\x00-\x1f\x7f~^:?*\[\\]|\.\.|@\{|\.$|^-|^@$", text)
     if odd or any(not step or step.startswith(".") or step.endswith(".lock") for step in steps):
-        return f"'{text}' is not the name of a branch; write the one that holds the records, such as main"
+        return message("site.branch", branch=text)
     return None
 
 
 _OWNED = ("github.com", "codeberg.org", "bitbucket.org")
 """Hosts on which a repository is called OWNER/NAME, and nothing else."""
-_EXAMPLE = "https://github.com/OWNER/NAME"
 
 
 def uri_of(address: str) -> str:
@@ -122,20 +121,20 @@ def _has_port_that_can_be(parts: SplitResult) -> bool:
         return False
 
 
-def _odd_path(path: str, text: str) -> str | None:
+def _odd_path(path: str, text: str) -> Message | None:
     """A path leads down one folder after another: of '..' and the like browsers make another address."""
     if "//" in path:
-        return f"'{text}' has '//' in its path; write one '/'"
+        return message("site.slashes", address=text)
     for step in path.split("/"):
         if unquote(step) in (".", "..") or re.search(r"[/\\\x00-\x1f\x7f]", unquote(step)):
-            return f"'{text}' leads elsewhere than it says: '{step}' names no folder; delete it"
+            return message("site.no_folder", address=text, step=step)
     return None
 
 
-def _odd_host(parts: SplitResult, text: str) -> str | None:
+def _odd_host(parts: SplitResult, text: str) -> Message | None:
     """A host is written in one way: without a dot at its end."""
     odd = (parts.hostname or "").endswith(".")
-    return f"'{text}' has a dot at the end of its host; delete it" if odd else None
+    return message("site.dot", address=text) if odd else None
 
 
 def _in_ascii(text: str) -> str:

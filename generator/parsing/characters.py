@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.parsing.messages import Message, message
 from generator.parsing.problems import MOST_PROBLEMS, Problem
 
 MOST_MARKS_ON_A_LETTER = 8
@@ -44,26 +45,25 @@ _MARK_RUNS = re.compile(
 def forbidden_characters(text: str, path: str) -> Iterator[Problem]:
     """A record has no control, direction-override or invisible characters, and no piled-up marks."""
     messages = (
-        (number, place, message)
+        (number, place, found)
         for number, line in enumerate(text.split("\n"), 1)
-        for place, message in _messages(line)
+        for place, found in _messages(line)
     )
-    for number, place, message in islice(messages, MOST_PROBLEMS):
-        yield Problem(path, number, place + 1, "", message)
+    for number, place, found in islice(messages, MOST_PROBLEMS):
+        yield Problem(path, number, place + 1, "", found)
 
 
-def forbidden_character(text: str) -> str | None:
+def forbidden_character(text: str) -> Message | None:
     """The message for the first forbidden character of the text; None if there is none."""
-    return next((message for _, message in _messages(text)), None)
+    return next((found for _, found in _messages(text)), None)
 
 
-def _messages(text: str) -> Iterator[tuple[int, str]]:
+def _messages(text: str) -> Iterator[tuple[int, Message]]:
     for match in _FORBIDDEN.finditer(text):
         yield match.start(), _message_for(match.group())
     for run in _MARK_RUNS.finditer(text):
         if (index := _first_excess_mark(run.group())) is not None:
-            message = f"more than {MOST_MARKS_ON_A_LETTER} marks are piled on one letter; delete the rest"
-            yield run.start() + index, message
+            yield run.start() + index, message("characters.piled", most=MOST_MARKS_ON_A_LETTER)
 
 
 def _first_excess_mark(run: str) -> int | None:
@@ -76,12 +76,11 @@ def _first_excess_mark(run: str) -> int | None:
     return None
 
 
-def _message_for(char: str) -> str:
+def _message_for(char: str) -> Message:
     if char == "\ufffd":
-        return "U+FFFD stands where a program lost a character; write that character"
-    category = unicodedata.category(char)
+        return message("characters.lost")
+    category, code = unicodedata.category(char), f"U+{ord(char):04X}"
     if category == "Co":
-        return f"U+{ord(char):04X} is for private use and looks different elsewhere; write what it shows"
-    nameless = {"Cs": "half a character", "Cn": "no character"}.get(category, "a control character")
-    name = unicodedata.name(char, nameless)
-    return f"U+{ord(char):04X} ({name}) cannot be seen and does not belong in a text; delete it"
+        return message("characters.private", code=code)
+    nameless = {"Cs": "characters.half", "Cn": "characters.none"}.get(category, "characters.control")
+    return message("characters.unseen", code=code, name=unicodedata.name(char, "") or message(nameless))

@@ -21,17 +21,17 @@ from markdown_it.token import Token
 from generator.parsing.addresses import leads_nowhere
 from generator.parsing.characters import forbidden_character
 from generator.parsing.escape import escape
+from generator.parsing.messages import Message, message
 
 _NOT_ALLOWED = {
-    "heading_open": "a heading",
-    "fence": "a code block",
-    "code_block": "an indented block",
-    "code_inline": "code in backticks",
-    "blockquote_open": "a quotation ('>')",
-    "hr": "a dividing line",
-    "image": "a picture",
+    "heading_open": "markdown.heading",
+    "fence": "markdown.code_block",
+    "code_block": "markdown.indented_block",
+    "code_inline": "markdown.code",
+    "blockquote_open": "markdown.quotation",
+    "hr": "markdown.dividing_line",
+    "image": "markdown.picture",
 }
-_ALLOWED = "paragraphs, lists, emphasis and links are allowed"
 
 MOST_MARKS = 1_000
 """Brackets and stars in one field; with more, Markdown parsers take seconds."""
@@ -85,29 +85,29 @@ def parse(text: str) -> Sequence[Token]:
 
 
 @lru_cache(maxsize=8)
-def forbidden_markup(text: str, headings: bool = False) -> str | None:
+def forbidden_markup(text: str, headings: bool = False) -> Message | None:
     """The first markup that a field may not hold, as a message with its line; None if all is allowed.
 
     Cached, since a text that is the same in both languages is checked three times in a row.
     """
     first = first_forbidden(text, headings)
-    return f"line {first[0]} of the text: {first[1]}" if first else None
+    return message("markdown.in_line", line=first[0], what=first[1]) if first else None
 
 
-def first_forbidden(text: str, headings: bool = False) -> tuple[int, str] | None:
+def first_forbidden(text: str, headings: bool = False) -> tuple[int, Message] | None:
     """The same as a line number, from 1, and a message."""
     if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS:
-        return 1, f"the text has more than {MOST_MARKS:,} brackets and stars; write it more plainly"
+        return 1, message("markdown.brackets", most=MOST_MARKS)
     if sum(map(text.count, string.punctuation)) > MOST_PUNCTUATION:
-        return 1, f"the text has more than {MOST_PUNCTUATION:,} punctuation marks; write it more plainly"
+        return 1, message("markdown.punctuation", most=MOST_PUNCTUATION)
     if text.count("\n") >= MOST_LINES:
-        return MOST_LINES, f"the text has more than {MOST_LINES:,} lines; make it shorter, or two"
+        return MOST_LINES, message("markdown.lines", most=MOST_LINES)
     previous = ""
     for token, line in _with_lines(_PARSER.parse(text)):
         if previous == "list_item_open" and token.type != "paragraph_open":
-            return line, "an item of a list begins with its text; write it, or delete the mark"
-        if message := _forbidden_message(token, headings):
-            return line, message
+            return line, message("markdown.empty_item")
+        if forbidden := _forbidden_message(token, headings):
+            return line, forbidden
         previous = token.type
     return None
 
@@ -122,49 +122,47 @@ def _with_lines(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
             line += child.type in ("softbreak", "hardbreak")
 
 
-def _forbidden_message(token: Token, headings: bool) -> str | None:
+def _forbidden_message(token: Token, headings: bool) -> Message | None:
     # Python-Markdown takes a heading within a list for its text.
     if token.type in _NOT_ALLOWED and not (headings and token.type == "heading_open" and token.level == 0):
-        return f"{_NOT_ALLOWED[token.type]} cannot stand here; {_ALLOWED}"
+        return message("markdown.not_allowed", what=message(_NOT_ALLOWED[token.type]))
     if token.type == "heading_open" and token.tag == "h1":
-        return "a page has one title, its first line; begin other headings with '##'"
+        return message("markdown.second_title")
     if token.type == "ordered_list_open" and (start := token.attrGet("start")) not in (None, 1):
-        return f"'{start}.' begins a numbered list; write '{start}\\.' if it is a date or a number"
+        return message("markdown.number", start=str(start))
     if token.type in ("bullet_list_open", "ordered_list_open") and token.level >= 2 * DEEPEST_LIST:
-        return f"lists stand more than {DEEPEST_LIST} deep in one another; write less deep"
+        return message("markdown.deep_list", deepest=DEEPEST_LIST)
     if token.type in ("text", "text_special"):
         return forbidden_character(token.content)  # an entity such as '&rlm;' is decoded only here
     if token.type == "inline" and not "".join(child.content for child in token.children or ()).strip():
-        return "there are marks and no text; write it, or delete them"
+        return message("markdown.marks_alone")
     if token.type == "link_open":
         return _wrong_title(token) or wrong_link(str(token.attrGet("href") or ""))
     return None
 
 
-def _wrong_title(token: Token) -> str | None:
+def _wrong_title(token: Token) -> Message | None:
     """A link has no title, which a page would not show."""
     title = token.attrGet("title")
-    return f"the link has a title, '{title}'; delete it, or write it into the text" if title else None
+    return message("link.title", title=str(title)) if title else None
 
 
-def wrong_link(address: str) -> str | None:
+def wrong_link(address: str) -> Message | None:
     """A link leads to http, https, mailto or a page of this site (`proposals/2025-ai-1.md`)."""
     try:
         parts = urlsplit(address)
     except ValueError:
-        return f"'{address}' is not an address; check its brackets"
+        return message("link.no_address", address=address)
     if parts.scheme in ("http", "https"):
         if parts.username is not None:
-            return f"'{address}' has a user name before '@', which can mislead; delete it"
+            return message("link.user_name", address=address)
         if not parts.hostname:
-            return f"'{address}' names no site; write https:// and the site's name"
+            return message("link.no_site", address=address)
         return leads_nowhere(parts)
     if parts.scheme == "mailto":
         return None
     if parts.scheme or parts.netloc or not is_page_link(address):
-        return (
-            f"'{address}' cannot be linked to; link to https://…, mailto:… or a page such as proposals/ID.md"
-        )
+        return message("link.elsewhere", address=address)
     return None
 
 

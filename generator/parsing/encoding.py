@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from generator.parsing.messages import Message, message
 from generator.parsing.problems import Problem, Problems
 
 # The longer byte-order marks first: UTF-32's begins with UTF-16's.
@@ -28,9 +29,9 @@ def decoded(raw: bytes, path: str) -> str:
     try:
         return _with_line_feeds(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        wrong_at, message = error.start, _damage_message(raw, error)
+        wrong_at, damage = error.start, _damage_message(raw, error)
     before = _with_line_feeds(raw[:wrong_at].decode("utf-8-sig"))
-    raise Problems([Problem(path, before.count("\n") + 1, len(before) - before.rfind("\n"), "", message)])
+    raise Problems([Problem(path, before.count("\n") + 1, len(before) - before.rfind("\n"), "", damage)])
 
 
 def _with_line_feeds(text: str) -> str:
@@ -49,24 +50,21 @@ def _wide_encoding(raw: bytes) -> str | None:
     return None
 
 
-def _damage_message(raw: bytes, error: UnicodeDecodeError) -> str:
+def _damage_message(raw: bytes, error: UnicodeDecodeError) -> Message:
     """The message for the first byte that is not UTF-8."""
     if _is_cp949(raw):
         return _wrong_encoding("CP949", " (EUC-KR)")
     if b"\0" in raw:
-        return "this is a picture, a document or the like and no text; write the text itself into this file"
+        return message("encoding.no_text")
     if error.reason == "unexpected end of data":
-        return "the file ends inside a character; it was cut short, so write its end anew"
+        return message("encoding.cut")
     if half := re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]").match(raw, error.start):
-        return f"U+{ord(half[0].decode(errors='surrogatepass')):04X} is half a character; write the whole one"
-    return f"byte 0x{raw[error.start]:02X} is not UTF-8 here; write the character anew and save as UTF-8"
+        return message("encoding.half", code=f"U+{ord(half[0].decode(errors='surrogatepass')):04X}")
+    return message("encoding.byte", byte=f"0x{raw[error.start]:02X}")
 
 
-def _wrong_encoding(encoding: str, alias: str = "") -> str:
-    return (
-        f"the file is in {encoding}{alias}, not UTF-8; choose UTF-8 where your editor saves"
-        f" (메모장: 다른 이름으로 저장 → 인코딩), or run: iconv -f {encoding} -t UTF-8 OLD > NEW"
-    )
+def _wrong_encoding(encoding: str, alias: str = "") -> Message:
+    return message("encoding.other", encoding=encoding, name=f"{encoding}{alias}")
 
 
 def _is_cp949(raw: bytes) -> bool:

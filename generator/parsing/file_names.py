@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.parsing.characters import forbidden_character
+from generator.parsing.messages import Message, message
 
 LONGEST_NAME = 255
 """Bytes of a file's or folder's name: what file systems take."""
@@ -38,28 +39,32 @@ def ancestors(path: str) -> Iterator[str]:
         end = path.find("/", end + 1)
 
 
-def wrong_path(path: str) -> str | None:
+def wrong_path(path: str) -> Message | None:
     """What keeps some system from keeping a path, its parts joined by '/', with the remedy; or None."""
     if len(path) > LONGEST_PATH:
-        return f"the path has {len(path)} characters, {LONGEST_PATH} are allowed; shorten it"
+        return message("file_name.long_path", length=len(path), most=LONGEST_PATH)
     return next(filter(None, map(wrong_name, path.split("/"))), None)
 
 
-def wrong_name(name: str) -> str | None:
+def wrong_name(name: str) -> Message | None:
     """The same of the name of one file or folder."""
     if odd := re.search(r'[\\/:*?"<>|\x00-\x1f\x7f]', name):
-        mark = f"'{odd[0]}'" if odd[0].isprintable() else f"U+{ord(odd[0]):04X}, which cannot be seen"
-        return f"some systems keep no name with {mark}; rename it without"
-    if message := forbidden_character(name):
-        return f"in its name, {message}"
+        code = f"U+{ord(odd[0]):04X}"
+        return (
+            message("file_name.mark", mark=odd[0])
+            if odd[0].isprintable()
+            else message("file_name.unseen", code=code)
+        )
+    if reason := forbidden_character(name):
+        return message("file_name.character", reason=reason)
     if not name or name.startswith("."):
-        return "a name that begins with '.' is hidden; rename it without"
+        return message("file_name.hidden")
     if name != name.strip() or name.endswith("."):
-        return "Windows keeps no name with a space at either end or a dot at the end; rename it without"
-    if device_of(name):
-        return f"Windows keeps the name '{device_of(name)}' for a device; rename it"
+        return message("file_name.ends")
+    if device := device_of(name):
+        return message("file_name.device", device=device)
     if (size := len(composed(name).encode("utf-8", "surrogatepass"))) > LONGEST_NAME:
-        return f"the name has {size} bytes, {LONGEST_NAME} are allowed (a Korean letter has 3); shorten it"
+        return message("file_name.long", size=size, most=LONGEST_NAME)
     return None
 
 

@@ -13,7 +13,8 @@ from typing import NoReturn
 import yaml
 
 from generator.parsing.characters import forbidden_character, forbidden_characters
-from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, Problems, field_name, shortened
+from generator.parsing.messages import Message, message
+from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, Problems, field_name
 from generator.parsing.yaml_errors import COLONS, Place, odd_mark, syntax_problem
 
 DEEPEST = 20
@@ -23,6 +24,10 @@ MOST_VALUES = 10_000
 
 MOST_MARKS_IN_ALL = 10_000
 """Characters that can begin emphasis or a link in Markdown, in all texts of a file together."""
+
+
+class InBrackets(list["Tree"]):
+    """A list written as `[…]`: its writer may have meant a text that begins with a bracket."""
 
 
 class Unquoted(str):
@@ -62,12 +67,11 @@ def parse_yaml(text: str, path: str) -> Document:
     if problems := list(forbidden_characters(text, path)):
         raise Problems(problems)
     if sum(map(text.count, "[]*_<`!\\")) > MOST_MARKS_IN_ALL:
-        message = f"the file has more than {MOST_MARKS_IN_ALL:,} brackets, stars and underlines; split it"
-        raise Problems([Problem(path, 1, 1, "", message)])
+        raise Problems([Problem(path, 1, 1, "", message("yaml.marks", most=MOST_MARKS_IN_ALL))])
     if directive := re.search("^%", text, re.MULTILINE):
         # Thousands of %TAG lines take the parser seconds before it reports the first.
         line = text.count("\n", 0, directive.start()) + 1
-        raise Problems([Problem(path, line, 1, "", "a line that begins with '%' instructs YAML; delete it")])
+        raise Problems([Problem(path, line, 1, "", message("yaml.directive"))])
     builder = _Builder(path, text)
     try:
         # Events are read one by one: composing nodes overflows the stack at 100,000 '['.
@@ -78,7 +82,7 @@ def parse_yaml(text: str, path: str) -> Document:
     if builder.problems:
         raise Problems(builder.problems)
     if builder.tree is None:
-        raise Problems([Problem(path, 1, 1, "", "the file is empty; write the record's fields into it")])
+        raise Problems([Problem(path, 1, 1, "", message("yaml.empty"))])
     return Document(builder.tree, builder.places, builder.names)
 
 
@@ -117,7 +121,7 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         self._values += not isinstance(event, yaml.CollectionEndEvent)
         if self._values > MOST_VALUES:
-            self._give_up(event, f"the file has more than {MOST_VALUES:,} texts, lists and fields; split it")
+            self._give_up(event, message("yaml.values", most=MOST_VALUES))
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_anchor_and_tag(event)
             self._take_scalar(event)
@@ -129,17 +133,17 @@ class _Builder:
             if self._open:
                 self._open[-1].key = None
         elif isinstance(event, yaml.AliasEvent):
-            self._add_problem(event, f"'*{event.anchor}' is a YAML alias; write the text itself")
+            self._add_problem(event, message("yaml.alias", name=event.anchor or ""))
             self._put_alias(event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents == 2:
-                self._add_problem(event, "'---' begins a second record; write one record per file")
+                self._add_problem(event, message("yaml.second"))
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         level = self._open[-1] if self._open else None
-        if message := forbidden_character(event.value):
-            self._add_problem(event, message)
+        if forbidden := forbidden_character(event.value):
+            self._add_problem(event, forbidden)
             text = event.value  # Normalising piled-up marks takes minutes.
         else:
             text = unicodedata.normalize("NFC", event.value)
@@ -161,27 +165,23 @@ class _Builder:
         level.key = key
         if key in level.keys:
             first = level.keys[key]
-            self._add_problem(
-                event, f"'{key}' is written twice, first in line {first.line}; keep one of the two"
-            )
-        if message := odd_mark(key):
-            self._add_problem(event, message)
+            self._add_problem(event, message("yaml.twice", key=key, line=first.line))
+        if odd := odd_mark(key):
+            self._add_problem(event, odd)
         if key == "<<":
-            self._add_problem(event, "'<<' is a YAML merge key; write the fields themselves")
+            self._add_problem(event, message("yaml.merge"))
         level.keys.setdefault(key, place)
         self.places[(*level.where, key)] = self.names[(*level.where, key)] = place
 
     def _start_level(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) == DEEPEST:
-            self._give_up(
-                event, f"lists and maps stand more than {DEEPEST} deep in one another; write less deep"
-            )
+            self._give_up(event, message("yaml.deep", deepest=DEEPEST))
         if self._open and isinstance(self._open[-1].tree, dict) and self._open[-1].key is None:
-            self._give_up(
-                event, "a field's name is a single text; put it in quotes if it begins with '[' or '{'"
-            )
+            self._give_up(event, message("yaml.name"))
         where = self._open[-1].next_field() if self._open else ()
-        tree: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        tree: dict[str, Tree] | list[Tree] = InBrackets() if event.flow_style else []
+        if isinstance(event, yaml.MappingStartEvent):
+            tree = {}
         self._put(event, tree, keep_key=True)
         self._open.append(_Level(tree, where, bool(event.flow_style)))
 
@@ -210,46 +210,33 @@ class _Builder:
     def _refuse_cut_text(self, event: yaml.ScalarEvent, text: str, level: _Level | None) -> None:
         """A comma inside `{ }` and a `#` after a space end an unquoted text without an error."""
         if level and level.flow and level.key is not None and not text:
-            self._add_problem(
-                event,
-                f"'{level.key}' has no value; a comma ends a text inside {{ }}: put the whole text in quotes",
-            )
+            self._add_problem(event, message("yaml.no_value", key=level.key))
         end = Place.of(event.end_mark, self._lines)
         if comment := _CUT_OFF.match(self._lines[end.line - 1], end.column - 1):
-            self._add_problem(
-                event,
-                f"'{comment[1]}' is taken for a comment and cut off; put the whole text in quotes"
-                " (or a space after '#' if it is a comment)",
-            )
+            self._add_problem(event, message("yaml.cut", cut=comment[1]))
         if re.match(f"[a-z_]+[{COLONS}]|-[^\\S ]", text) and (odd := odd_mark(text)):
-            self._add_problem(event, f"{odd}, or put the whole text in quotes")
+            self._add_problem(event, message("yaml.or_quotes", odd=odd))
 
     def _refuse_anchor_and_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._add_problem(
-                event, f"'&{event.anchor}' is a YAML anchor; put the text in quotes if it begins with '&'"
-            )
+            self._add_problem(event, message("yaml.anchor", name=event.anchor))
         if event.tag is not None:
-            self._add_problem(
-                event, f"'{event.tag}' is a YAML tag; put the text in quotes if it begins with '!'"
-            )
+            self._add_problem(event, message("yaml.tag", tag=event.tag))
 
-    def _add_problem(self, event: yaml.Event, message: str) -> None:
+    def _add_problem(self, event: yaml.Event, found: Message) -> None:
         where: Field = ()
         if self._open:
             level = self._open[-1]
             at_name = isinstance(level.tree, dict) and level.key is None
             where = level.where if at_name else level.next_field()
         place = self._place(event)
-        self.problems.append(
-            Problem(self._path, place.line, place.column, field_name(where), shortened(message))
-        )
+        self.problems.append(Problem(self._path, place.line, place.column, field_name(where), found))
         if len(self.problems) == MOST_PROBLEMS:
-            self._give_up(event, f"{MOST_PROBLEMS} problems were found up to here; mend them to see the rest")
+            self._give_up(event, message("yaml.many", most=MOST_PROBLEMS))
 
     def _place(self, event: yaml.Event) -> Place:
         return Place.of(event.start_mark, self._lines)
 
-    def _give_up(self, event: yaml.Event, message: str) -> NoReturn:
+    def _give_up(self, event: yaml.Event, found: Message) -> NoReturn:
         place = self._place(event)
-        raise Problems([*self.problems, Problem(self._path, place.line, place.column, "", message)])
+        raise Problems([*self.problems, Problem(self._path, place.line, place.column, "", found)])

@@ -20,6 +20,7 @@ from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 from generator.pages.data_page import OPTIONAL_GROUP, sizes_unknown
+from generator.parsing.messages import message
 from generator.parsing.problems import Problems, suggestion
 from generator.rendering.anchors import heading_anchor
 from generator.rendering.renderer import Renderer
@@ -48,9 +49,11 @@ def broken_anchors(corpus: Corpus, pages: PagesByLanguage) -> Iterator[Finding]:
         for link in links:
             if link.anchor not in anchors[link.page]:
                 known = filter(str.isascii, anchors[link.page])  # a link in a text can name no others
-                remedy = suggestion(link.anchor, known) or "; correct it, or link to the page"
-                message = f"{link.page} has no place #{link.anchor} in the language '{language}'{remedy}"
-                yield Finding(link.path, link.field, message, link.address)
+                remedy = suggestion(link.anchor, known) or message("remedy.correct_place")
+                wrong = message(
+                    "paths.no_place", page=link.page, anchor=link.anchor, language=language, remedy=remedy
+                )
+                yield Finding(link.path, link.field, wrong, link.address)
 
 
 def anchor_links(corpus: Corpus) -> Mapping[Language, list[LinkInText]]:

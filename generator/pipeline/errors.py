@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from generator.output.generated_folder import LinkedFolder
 from generator.output.os_errors import explain_os_error
-from generator.output.publishing import CannotPublish
-from generator.output.verify import CheckerKilled
+from generator.parsing.messages import Message, Refusal, Speech, in_words, message
 from generator.parsing.problems import Problem, Problems, problems_as_text, visible
 from generator.pipeline.run_mkdocs import MkDocsFailed
 from generator.pipeline.site import SiteFaulty, SiteIncomplete
@@ -16,33 +14,39 @@ FAILURES = (
     MkDocsFailed,
     SiteFaulty,
     SiteIncomplete,
-    CannotPublish,
     TypesettingFailed,
-    CheckerKilled,
-    LinkedFolder,
+    Refusal,
     OSError,
 )
 """The causes lie in files or on the machine; any other exception is a bug of this program."""
 
 
-def explain(failure: BaseException) -> str:
+def explain(failure: BaseException, language: Speech) -> str:
     """A line for every problem or fault; where there can be several, a last line says how many."""
     match failure:
         case Problems():
-            return problems_as_text(failure.problems) + counted(failure.problems)
+            return problems_as_text(failure.problems, language) + in_words(
+                counted(failure.problems), language
+            )
         case SiteFaulty():
-            faults = len(failure.faults)
-            return f"{failure}the built site has {faults} fault{'s' * (faults != 1)}"
+            count = message("summary.faults", n=len(failure.faults))
+            return failure.told_in(language) + in_words(count, language)
         case MkDocsFailed():
-            return f"{failure}MkDocs could not build the site"
+            return f"{failure}{in_words(message('summary.mkdocs_failed'), language)}"
         case SiteIncomplete():
-            return str(failure)
+            return failure.told_in(language)
+        case Refusal():
+            return visible(in_words(failure.reason, language))
         case OSError():
-            return visible(explain_os_error(failure))
+            return visible(in_words(explain_os_error(failure), language))
     return visible(str(failure))
 
 
-def counted(problems: tuple[Problem, ...]) -> str:
+def counted(problems: tuple[Problem, ...]) -> Message:
     """`3 problems in 2 files`."""
     files = len({problem.path for problem in problems})
-    return f"{len(problems)} problem{'s' * (len(problems) != 1)} in {files} file{'s' * (files != 1)}"
+    return message(
+        "summary.problems",
+        problems=message("summary.counted_problems", n=len(problems)),
+        files=message("summary.counted_files", n=files),
+    )

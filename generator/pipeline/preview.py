@@ -7,31 +7,30 @@ from __future__ import annotations
 
 import errno
 import html
-import ipaddress
 import logging
 import os
 import re
 import shutil
 import signal
+import socket
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from secrets import token_hex
 from wsgiref.types import StartResponse, WSGIEnvironment
+from wsgiref.util import FileWrapper
 
 from filelock import FileLock, Timeout
 from jinja2 import TemplateError
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.polling import PollingObserverVFS
 from yaml import YAMLError
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
-from generator.engine.environment import WATCHED
 from generator.i18n.load import load_words
 from generator.output.publishing import (
     LOCK,
@@ -41,8 +40,11 @@ from generator.output.publishing import (
     put_in_place,
     staging_folder,
 )
+from generator.parsing.messages import Message, Refusal, Speech, message, verbatim
 from generator.parsing.problems import visible
 from generator.pipeline.errors import FAILURES, explain
+from generator.pipeline.preview_requests import NOT_THERE, HttpRefusal, OwnNames, path_asked_for, shown_host
+from generator.pipeline.preview_sources import SavedPaths, listing, sources
 from generator.pipeline.progress import Steps
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.site import read_corpus, write_pages
@@ -82,27 +84,27 @@ pre {{ white-space: pre-wrap; overflow-wrap: anywhere }}
 NOTHING_HERE = "<!DOCTYPE html><html lang='en'><title>404</title><body>404</body></html>"
 
 
-class CannotServe(OSError):
+class CannotServe(Refusal):
     """The server cannot listen at the host and port that were asked for."""
 
 
 def serve(
     root: Path,
-    host: str,
-    port: int,
+    address: tuple[str, int],
     steps: Steps,
     complain: Callable[[str], None],
+    language: Speech,
     open_in_browser: bool = False,
 ) -> None:
-    """Show the project's site at host and port until Ctrl-C; port 0 is any free one.
+    """Show the project's site at an address, host and port, until Ctrl-C; port 0 is any free one.
 
-    `steps` displays progress, `complain` prints what is wrong. Raises CannotServe.
+    `steps` displays progress, `complain` prints what is wrong, in the language. Raises CannotServe.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # A plain `kill` ends it as cleanly as Ctrl-C.
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # It names each address that is not there.
     with own_folder(root / "build", steps.say) as folder:
-        preview = Preview(root, folder / "site", steps, complain)
-        server = PreviewServer(preview, host, port)
+        preview = Preview(root, folder / "site", steps, complain, language)
+        server = PreviewServer(preview, *address)
         try:
             with suppress(KeyboardInterrupt):
                 server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]  # MkDocs's
@@ -111,7 +113,7 @@ def serve(
 
 
 @contextmanager
-def own_folder(build: Path, waiting: Callable[[str], None]) -> Iterator[Path]:
+def own_folder(build: Path, waiting: Callable[[Message], None]) -> Iterator[Path]:
     """A folder that one preview has while it runs; the folders of killed previews are removed."""
     with build_lock(build, waiting):
         for left in build.iterdir():
@@ -138,23 +140,30 @@ class Preview:
     """Folder of the built site; it is missing while something is wrong."""
     steps: Steps
     complain: Callable[[str], None]
+    language: Speech = "en"
     wrong: str = ""
 
     def build(self, address: str, saved: Iterable[str]) -> None:
         """Builds the site and replaces the one before. `saved` are the files that changed; at first none."""
         started = time.monotonic()
+        if not self.has_something_to_show():
+            self.steps.say(message("preview.working", address=address))
         try:
             self._build(address)
             self.wrong = ""
         except FAILURES as failure:
-            self.wrong = explain(failure)
+            self.wrong = explain(failure, self.language)
         except BROKEN_SOURCE:
             self.wrong = traceback.format_exc()
         if self.wrong:
             shutil.rmtree(self.site, ignore_errors=True)
             self.complain(self.wrong)
-        outcome = "shows what to mend" if self.wrong else f"built in {time.monotonic() - started:.1f} s"
-        self.steps.say(f"{address} {outcome}{saved_files(self.root, saved)}")
+        seconds = f"{time.monotonic() - started:.1f}"
+        files = saved_files(self.root, saved)
+        if self.wrong:
+            self.steps.say(message("preview.wrong", address=address, files=files))
+        else:
+            self.steps.say(message("preview.built", address=address, seconds=seconds, files=files))
 
     def _build(self, address: str) -> None:
         build = self.root / "build"
@@ -178,12 +187,14 @@ class Preview:
         return "404 Not Found", NOTHING_HERE.encode()
 
 
-def saved_files(root: Path, saved: Iterable[str]) -> str:
+def saved_files(root: Path, saved: Iterable[str]) -> Message:
     """The end of a line that names saved files: `: content/forums/x.yml`, `: mkdocs.yml and 2 more`."""
     paths = sorted(visible(os.path.relpath(path, root)) for path in saved)
     if not paths:
-        return ""
-    return f": {paths[0]}" + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
+        return verbatim("")
+    if len(paths) == 1:
+        return message("preview.saved", file=paths[0])
+    return message("preview.saved_several", file=paths[0], more=len(paths) - 1)
 
 
 class PreviewServer(LiveReloadServer):
@@ -193,6 +204,7 @@ class PreviewServer(LiveReloadServer):
         super().__init__(self._rebuild, host, port, str(preview.site))
         self._preview = preview
         self._host = host
+        self._names = OwnNames(host, socket.gethostname())
         self._saved = SavedPaths()
         self._want_rebuild = True  # The first build begins when the watching has, so that no save is missed.
         watched = sources(preview.root.resolve(), Path(str(resources.files("generator"))).resolve())
@@ -216,73 +228,34 @@ class PreviewServer(LiveReloadServer):
             super().server_bind()
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                raise CannotServe(
-                    f"port {port} of {host} is in use; choose another one with --port"
-                ) from error
-            raise CannotServe(f"cannot serve at {host}, port {port}: {error.strerror}; see --help") from error
+                raise CannotServe(message("preview.port_taken", port=str(port), host=host)) from error
+            reason = message("preview.cannot", host=host, port=str(port), error=error.strerror or "")
+            raise CannotServe(reason) from error
         self.url = f"http://{shown_host(host)}:{self.server_port}/"
 
     def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """A file of the site, or a page that says why there is none."""
+        """A file of the site, or a page that says why there is none; of HEAD the headers alone."""
+        answer = self._answer(environ, start_response)
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return answer
+        if isinstance(answer, FileWrapper):
+            answer.close()
+        return []
+
+    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = path_asked_for(environ, self._names)
+        if isinstance(path, HttpRefusal) and path is not NOT_THERE:
+            headers = [("Content-Type", "text/plain; charset=utf-8"), *path.headers]
+            start_response(path.status, headers)
+            return [f"{path.message}\n".encode()]
         epoch = self._visible_epoch  # Asked first: should a build end now, the page is loaded once too often.
-        found: Iterable[bytes] | None = self._serve_request(environ, start_response)
-        if found is not None:
-            return found
-        status, page = self._preview.instead_of(environ["PATH_INFO"])
+        if isinstance(path, str):
+            asked = environ | {"PATH_INFO": path.encode().decode("latin-1")}
+            found: Iterable[bytes] | None = self._serve_request(asked, start_response)
+            if found is not None:
+                return found
+        status, page = self._preview.instead_of(path if isinstance(path, str) else "/")
         body: bytes = self._inject_js_into_html(page, epoch)  # type: ignore[no-untyped-call]  # MkDocs's
         headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
         start_response(status, headers)
         return [body]
-
-
-class SavedPaths(FileSystemEventHandler):
-    """A watchdog handler that collects the paths of saved files."""
-
-    def __init__(self) -> None:
-        self._paths: set[str] = set()
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if not event.is_directory:
-            self._paths.add(os.fsdecode(event.dest_path or event.src_path))
-
-    def take(self) -> set[str]:
-        """The paths collected since the last call."""
-        paths, self._paths = self._paths, set()
-        return paths
-
-
-def sources(root: Path, package: Path) -> Mapping[Path, re.Pattern[str]]:
-    """Folders to watch, each with a pattern for names directly below it: these count, with all below them.
-
-    content/ is not watched itself: a watch ends when its folder is moved away, and the folder may come back.
-    """
-    names: dict[Path, list[str]] = {}
-    for path in map(package.joinpath, WATCHED):
-        names.setdefault(path.parent, []).append(path.name)
-    ours = {folder: re.compile("|".join(below)) for folder, below in names.items()}
-    return {root: re.compile(r"content|mkdocs.*\.yml"), **ours}
-
-
-def listing(watched: Mapping[Path, re.Pattern[str]]) -> Callable[[str | None], Iterator[os.DirEntry[str]]]:
-    """Lists a folder for the watcher: its sources, without hidden files and editors' backups."""
-
-    def list_sources(folder: str | None) -> Iterator[os.DirEntry[str]]:
-        names = watched.get(Path(folder or "."))
-        for found in os.scandir(folder):
-            if found.name.startswith((".", "#")) or found.name.endswith("~"):
-                continue
-            if names is None or names.fullmatch(found.name):
-                yield found
-
-    return list_sources
-
-
-def shown_host(host: str) -> str:
-    """A host as it is written in an address; `localhost` for a server that listens on all of them."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host
-    if address.is_unspecified:
-        return "localhost"
-    return f"[{address}]" if address.version == 6 else str(address)

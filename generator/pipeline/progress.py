@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
 
+from generator.parsing.messages import Message
+
 Advance = Callable[[int], None]
 """The progress callback of a step: takes how much of the step is done so far."""
 
@@ -13,21 +15,21 @@ Advance = Callable[[int], None]
 class Steps(Protocol):
     """A display of a build's progress: bars on a terminal, lines in a log, or none."""
 
-    def step(self, name: str, total: int) -> AbstractContextManager[Advance]:
+    def step(self, name: Message, total: int) -> AbstractContextManager[Advance]:
         """Displays a step until the context ends."""
 
-    def say(self, line: str) -> None:
+    def say(self, line: Message) -> None:
         """Displays a line."""
 
 
 class Silent:
     """Displays nothing."""
 
-    def step(self, name: str, total: int) -> AbstractContextManager[Advance]:
+    def step(self, name: Message, total: int) -> AbstractContextManager[Advance]:
         del name, total
         return nullcontext(lambda _done: None)
 
-    def say(self, line: str) -> None:
+    def say(self, line: Message) -> None:
         del line
 
 

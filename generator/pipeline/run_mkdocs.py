@@ -6,24 +6,22 @@ import errno
 import os
 import sys
 from calendar import timegm
-from datetime import date
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.engine.child_process import ChildProcess
 from generator.engine.environment import ADDRESS, PAGES_READY, PREVIEW
 from generator.output.os_errors import FULL
+from generator.parsing.messages import message
 from generator.parsing.problems import visible
 from generator.pipeline.progress import Steps
-
-CLOCK = "SOURCE_DATE_EPOCH"
-"""Seconds since 1970 that stand for now (reproducible-builds.org/specs/source-date-epoch)."""
+from generator.pipeline.today import CLOCK
 
 FIRST_SECOND = timegm((1980, 1, 1, 0, 0, 0))
 LAST_SECOND = 2**32 - 1
 """The seconds that the clock can show: zip files begin with 1980, and gzip files count no further, in 2106.
 
-Records may be of any year, so the clock made of their dates stops at either end.
+Records may be of any year, and the clock made of their dates stops at either end.
 """
 
 COUNT_INTERVAL = 0.4
@@ -45,7 +43,7 @@ def run_mkdocs(
     command += ["--site-dir", str(stage.resolve())]
     mkdocs = ChildProcess(command, root, mkdocs_environment(corpus, address))
     try:
-        with steps.step("site", pages) as advance:
+        with steps.step(message("steps.site"), pages) as advance:
             while mkdocs.is_running_after(COUNT_INTERVAL):
                 advance(sum(1 for _ in stage.rglob("index.html")))
         if mkdocs.wait():
@@ -55,25 +53,27 @@ def run_mkdocs(
 
 
 def mkdocs_environment(corpus: Corpus, address: str | None) -> dict[str, str]:
-    """Variables for MkDocs and our hooks; the clock is the day of the newest fact, unless one is set."""
+    """Variables for MkDocs and our hooks; the clock is the day of the newest look, unless one is set."""
     variables = {PAGES_READY: "1", "NO_MKDOCS_2_WARNING": "1"}
-    newest = corpus.newest_fact()
-    if newest and CLOCK not in os.environ:
-        variables[CLOCK] = str(clock_at(newest.earliest))
+    newest = corpus.newest_look()
+    if CLOCK in os.environ:
+        variables[CLOCK] = str(as_formats_know(int(os.environ[CLOCK])))
+    elif newest:
+        variables[CLOCK] = str(as_formats_know(timegm(newest.earliest.timetuple())))
     if address:
         variables |= {ADDRESS: address, PREVIEW: "1"}
     return variables
 
 
-def clock_at(day: date) -> int:
-    """The beginning of a day, as near as every file format knows it."""
-    return min(max(timegm(day.timetuple()), FIRST_SECOND), LAST_SECOND)
+def as_formats_know(seconds: int) -> int:
+    """A time as near as every file format knows it."""
+    return min(max(seconds, FIRST_SECOND), LAST_SECOND)
 
 
 def failure_of(output: str) -> Exception:
     """Why MkDocs failed; a full disk is named alone, since it causes all other messages."""
-    if FULL in output:
-        return OSError(errno.ENOSPC, FULL)
+    if str(FULL) in output:
+        return OSError(errno.ENOSPC, str(FULL))
     return MkDocsFailed(mkdocs_messages(output))
 
 

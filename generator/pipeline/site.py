@@ -21,14 +21,16 @@ from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
 from generator.metadata.head import head_of
 from generator.models import LANGUAGES, Language
-from generator.output.generated_folder import Written, write_files
+from generator.output.generated_folder import FileContent, Written, write_files
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import Fault, verify_site
 from generator.pages import plan_pages
+from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import visible
 from generator.pipeline.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.run_mkdocs import run_mkdocs
+from generator.pipeline.today import today
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
@@ -41,21 +43,31 @@ class SiteFaulty(Exception):
     """The built site has faults and was not published; a fault that many pages share is told once."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        first = {fault.message: fault for fault in reversed(faults)}
-        pages = Counter(fault.message for fault in faults)
+        self.faults = faults
+        super().__init__(self.told_in("en"))
+
+    def told_in(self, language: Speech) -> str:
+        """A line for each fault."""
+        first = {fault.message: fault for fault in reversed(self.faults)}
+        pages = Counter(fault.message for fault in self.faults)
         lines = []
         for fault in sorted(first.values()):
-            more = pages[fault.message] - 1
-            lines.append(f"{fault} (and on {more} more)\n" if more else f"{fault}\n")
-        super().__init__("".join(lines))
-        self.faults = faults
+            others = message("summary.more_pages", more=pages[fault.message] - 1)
+            more = f" {in_words(others, language)}" if pages[fault.message] > 1 else ""
+            lines.append(f"{fault.line_in(language)}{more}\n")
+        return "".join(lines)
 
 
 class SiteIncomplete(Exception):
     """Volumes or cards cannot be made, and a site without them is not wanted."""
 
     def __init__(self, missing: Sequence[LeftOut]) -> None:
-        super().__init__("\n".join(map(visible, map(str, missing))))
+        self.missing = missing
+        super().__init__(self.told_in("en"))
+
+    def told_in(self, language: Speech) -> str:
+        """A line for each of them."""
+        return "\n".join(visible(in_words(one.message, language)) for one in self.missing)
 
 
 @dataclass(frozen=True)
@@ -91,8 +103,8 @@ def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
 def read_corpus(root: Path, steps: Steps) -> Corpus:
     """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
-    with steps.step("check", files) as advance:
-        return load_corpus(root / "content", count_calls(advance))
+    with steps.step(message("steps.check"), files) as advance:
+        return load_corpus(root / "content", count_calls(advance), today=today())
 
 
 def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:
@@ -107,15 +119,16 @@ def typeset_files(
 ) -> dict[str, bytes]:
     """Volumes and social cards by path from the site's root; a build without Typst says so and goes on."""
     if not can_typeset():
-        steps.say(f"the site gets no volumes and no social cards: {NOT_INSTALLED}")
+        steps.say(message("build.no_typst", reason=NOT_INSTALLED))
         return {}
     folder = root / "build" / "cache" / "typst"
-    with steps.step("volumes", sum(1 for _ in volumes(corpus, site_words))) as advance:
+    with steps.step(message("steps.volumes"), sum(1 for _ in volumes(corpus, site_words))) as advance:
         made = bind_all(corpus, site_words, folder / "volumes", advance, leave_out)
     if not can_draw():
-        steps.say("the site gets no social cards: Pillow is not installed; the extra [pdf] has it")
+        steps.say(message("build.no_pillow"))
         return made
-    with steps.step("cards", len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))) as advance:
+    cards = len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))
+    with steps.step(message("steps.cards"), cards) as advance:
         return made | draw_cards(corpus, site_words, folder / "cards", advance, leave_out)
 
 
@@ -131,14 +144,14 @@ def write_pages(
     Both languages are rendered, and links to places within pages checked, before anything is written.
     Raises Problems.
     """
-    with steps.step("search", sum(1 for _ in corpus.records)):
+    with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
         index = index_of(corpus)
     beside = {**dict(export_files(corpus, site_words)), **typeset}
     pages = render_pages(corpus, site_words, steps, beside, typeset)
     check_anchors(corpus, root / "content", pages)
     written: dict[Language, Written] = {}
     for language, words in site_words.items():
-        files = {**pages[language], **files_for_language(language, beside)}
+        files: dict[str, FileContent] = {**pages[language], **files_for_language(language, beside)}
         files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
@@ -163,7 +176,7 @@ def render_pages(
         renderer = Renderer(words)
         rendered = pages[language] = {}
         planned = list(plan_pages(corpus, language, site_words, sizes))
-        with steps.step(f"pages {language}", len(planned)) as advance:
+        with steps.step(message("steps.pages", language=language), len(planned)) as advance:
             for page in planned:
                 head = head_of(corpus, page, words, typeset)
                 rendered[page.path] = renderer.render(page, head, typeset).encode()
@@ -179,10 +192,10 @@ def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[s
     }
 
 
-def shared_files(root: Path, corpus: Corpus) -> dict[str, bytes]:
+def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
     """The files of content/files/ lie with the Korean pages, at the site's root, for both languages."""
     folder = root / "content" / "files"
-    return {f"files/{name}": path.read_bytes() for name, path in paths_of(corpus.files, folder)}
+    return {f"files/{name}": path for name, path in paths_of(corpus.files, folder)}
 
 
 def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
@@ -211,7 +224,7 @@ def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
 
 def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
     """Every link, anchor and page of the built site is right; raises SiteFaulty."""
-    with steps.step("verify", pages):
+    with steps.step(message("steps.verify"), pages):
         address = os.environ.get(ADDRESS) or corpus.site.address
         folders = dict[str, str](LANGUAGE_FOLDERS.items())
         faults = verify_site(stage, folders, base_path=urlsplit(address).path, address=address)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Container, Iterator, Mapping
+from types import CodeType
+from typing import ClassVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -18,8 +21,24 @@ from generator.pages.notices import record_notices
 from generator.rendering.markdown import Writer
 
 
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled by this process, by their text: the other language's are the same."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
 class Renderer:
     """Renders the pages of one language, with its words and the templates of the time of its creation."""
+
+    _compiled: ClassVar = CompiledTemplates()
 
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -32,6 +51,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=self._compiled,
         )
 
     def render(

@@ -13,8 +13,9 @@ from typing import Any
 
 from generator.corpus.corpus import Corpus
 from generator.i18n.strings import SiteWords
+from generator.output.file_cache import FileCache
 from generator.typesetting.cards import CARD_TEMPLATE, Card, cards
-from generator.typesetting.compiler import FileCache, TypesettingFailed, cache_key, can_typeset, typeset
+from generator.typesetting.compiler import TypesettingFailed, cache_key, can_typeset, typeset
 from generator.typesetting.left_out import LeaveOut, refuse
 
 BATCH_SIZE = 40

@@ -8,8 +8,6 @@ the system's typefaces.
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Container
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
@@ -18,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
-from generator.output.atomic_write import replace_file
+from generator.parsing.messages import message
 from generator.typesetting.missing_letters import Gaps, letters_complained_of
 
 Form = Literal["pdf", "png"]
@@ -29,7 +27,7 @@ TEMPLATES = Path(str(resources.files(__package__) / "templates"))
 CACHED_RUNS = 10
 """Typst drops the results of a run from its memory after so many others."""
 
-NOT_INSTALLED = "Typst is not installed; run: pip install --editable '.[pdf]'"
+NOT_INSTALLED = message("build.typst_missing")
 
 
 LETTERS_TEMPLATE = "letters.typ"
@@ -103,30 +101,6 @@ def _free_memory() -> None:
 def cache_key(template: str, data: object, form: Form) -> str:
     """The same for the same data, templates, typefaces and version of Typst."""
     return sha256(f"{_inputs_digest()}\n{template}\n{form}\n{_as_json(data)}".encode()).hexdigest()
-
-
-class FileCache:
-    """A folder that keeps typeset files for the next build, by cache key."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def get(self, key: str) -> bytes | None:
-        try:
-            return (self._folder / key).read_bytes()
-        except FileNotFoundError:
-            return None
-
-    def put(self, key: str, content: bytes) -> None:
-        """The file is replaced atomically."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._folder / key, content, f".{key}.{os.getpid()}")
-
-    def keep_only(self, keys: Container[str]) -> None:
-        """Files of other keys are removed."""
-        for path in self._folder.iterdir() if self._folder.is_dir() else ():
-            if path.name not in keys:
-                path.unlink(missing_ok=True)
 
 
 def _as_json(data: object) -> str:

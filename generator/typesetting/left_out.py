@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES
 from generator.pages.pdf_links import volume_path, year_path
+from generator.parsing.messages import Message, message
 from generator.typesetting.cards import card_path
 from generator.typesetting.compiler import TypesettingFailed
 
@@ -31,8 +32,9 @@ class LeftOut:
     reason: str
     """Why it could not be made, on a line."""
 
-    def __str__(self) -> str:
-        return f"{self.record}: {self.path} cannot be made and is left out; {self.reason}"
+    @property
+    def message(self) -> Message:
+        return message("build.left_out", record=self.record, path=self.path, reason=self.reason)
 
 
 def left_out(corpus: Corpus, failures: Mapping[str, TypesettingFailed]) -> tuple[LeftOut, ...]:

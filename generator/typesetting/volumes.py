@@ -10,8 +10,9 @@ from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.i18n.strings import SiteWords
+from generator.output.file_cache import FileCache
 from generator.pages.pdf_links import volume_path, year_path
-from generator.typesetting.compiler import FileCache, TypesettingFailed, cache_key, typeset
+from generator.typesetting.compiler import TypesettingFailed, cache_key, typeset
 from generator.typesetting.left_out import LeaveOut, refuse
 from generator.typesetting.volume import forum_volume, year_volume
 from generator.typesetting.volume.views import VolumeView

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.authoring.new_record import (
     Known,
+    RecordExists,
     dated_id,
     free_id,
     id_of_words,
@@ -95,12 +96,12 @@ def test_a_record_never_takes_anothers_place(
         monkeypatch.setattr(Path, "hardlink_to", without_links)
     path = tmp_path / "content" / "forums" / "a.yml"
     write_new(path, "first\n")
-    with pytest.raises(FileExistsError, match=r"^content/forums/a\.yml: exists already; "):
+    with pytest.raises(RecordExists, match=r"^content/forums/a\.yml: exists already; "):
         write_new(path, "second\n")
     assert path.read_bytes() == b"first\n"
     dangling = path.with_name("b.yml")
     dangling.symlink_to("nowhere.yml")
-    with pytest.raises(FileExistsError):
+    with pytest.raises(RecordExists):
         write_new(dangling, "third\n")
     assert sorted(found.name for found in path.parent.iterdir()) == ["a.yml", "b.yml"]
     assert path.stat().st_nlink == 1

@@ -25,11 +25,13 @@ from generator.i18n.strings import SiteWords
 from generator.models import Language
 from generator.output.publishing import publish
 from generator.pages import Page, plan_pages
+from generator.parsing.messages import Message
 from generator.pipeline import site
 from generator.pipeline.progress import Advance
 from generator.typesetting.volume import forum_volume
 from generator.typesetting.volumes import bind
 from tests.support.hostile_prose import costs
+from tests.support.longest_records import CASES, cost_of_case
 
 PROPOSALS_OF_A_VOLUME = 500
 
@@ -44,15 +46,15 @@ class Stopwatch:
         self.took: dict[str, Took] = {}
 
     @contextmanager
-    def step(self, name: str, total: int = 0) -> Iterator[Advance]:
+    def step(self, name: Message | str, total: int = 0) -> Iterator[Advance]:
         """What is done inside counts as this step, together with what did before."""
         del total
         began, worked = time.perf_counter(), sum(os.times()[:4])
         yield lambda _done: None
-        seconds, work = self.took.get(name, (0, 0))
-        self.took[name] = (seconds + time.perf_counter() - began, work + sum(os.times()[:4]) - worked)
+        seconds, work = self.took.get(str(name), (0, 0))
+        self.took[str(name)] = (seconds + time.perf_counter() - began, work + sum(os.times()[:4]) - worked)
 
-    def say(self, line: str) -> None:
+    def say(self, line: Message) -> None:
         del line
 
 
@@ -141,8 +143,20 @@ def fields(project: Path) -> Mapping[str, Took]:
     return watch.took
 
 
+def lists(project: Path) -> Mapping[str, Took]:
+    """The longest lists that records may have; what each costs goes to standard error, the worst first."""
+    watch, worst = Stopwatch(), []
+    with watch.step("longest lists"):
+        for case in CASES:
+            worst.append(cost_of_case(case, project.with_name(case)))
+    for cost in sorted(worst, key=lambda cost: cost.check + cost.generate, reverse=True):
+        print(cost, file=sys.stderr)
+    return watch.took
+
+
 STEPS: Mapping[str, Callable[[Path], Mapping[str, Took]]] = {
     "fields": fields,
+    "lists": lists,
     "read-and-check": read_and_check,
     "generate": generate,
     "generate-again": generate_again,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,17 +15,25 @@ from generator.typesetting import volumes
 from generator.typesetting.compiler import TypesettingFailed
 from tests.cli.calling import FORUM, proceedings
 from tests.support.running import PATIENCE, command, digests, environment, replace, run
-from tests.support.sites import PLAIN_INSTALL
+from tests.support.sites import PLAIN_INSTALL, SharedSites, link_program
 from tests.support.tiny_project import FORUM as TINY_FORUM
-from tests.support.tiny_project import copy_tiny_project
+from tests.support.tiny_project import build_tiny, write_tiny_content
 
 pytestmark = pytest.mark.usefixtures("at_leisure")
 
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
-    """A project of one's own that is quick to build."""
-    return copy_tiny_project(tmp_path / "tiny")
+    """Records of one's own, for pages that are quick to generate."""
+    write_tiny_content(tmp_path / "tiny" / "content")
+    link_program(tmp_path / "tiny")
+    return tmp_path / "tiny"
+
+
+@pytest.fixture
+def built(shared_site: SharedSites, tmp_path: Path) -> Path:
+    """A project of one's own that is built."""
+    return Path(shutil.copytree(shared_site("tiny", build_tiny) / "project", tmp_path / "project"))
 
 
 # generate
@@ -71,15 +80,15 @@ def test_link_in_place_of_the_folder_for_pages_is_named(tiny: Path, tmp_path: Pa
 
 
 @pytest.mark.builds
-def test_build_ends_with_one_line(tiny: Path) -> None:
-    done = run(tiny, "build")
+def test_build_ends_with_one_line(built: Path) -> None:
+    done = run(built, "build")
     assert done.returncode == 0
-    pages = sum(1 for path in digests(tiny / "site") if path.endswith("index.html"))
+    pages = sum(1 for path in digests(built / "site") if path.endswith("index.html"))
     said = re.fullmatch(r"(\d+) pages in 2 languages, \d+\.\d s: site/index\.html\n", done.stdout)
     assert said
     assert int(said[1]) == pages
-    # In a log: a plain line for each step that took long.
-    assert re.fullmatch(r"(\w+(?: \w+)?: \d+ in \d+\.\d s\n)*", done.stderr)
+    # In a log: plain lines for each step that takes long, while it goes on and when it is done.
+    assert re.fullmatch(r"(\w+(?: \w+)?: (at work on \d+ …|\d+ in \d+\.\d s)\n)*", done.stderr)
 
 
 def test_build_names_every_problem(wrong: Path) -> None:
@@ -94,9 +103,9 @@ def test_build_names_every_problem(wrong: Path) -> None:
 
 @pytest.mark.builds
 @pytest.mark.usefixtures("plain_install")
-def test_build_tells_what_the_engine_said(tiny: Path) -> None:
-    replace(tiny / "mkdocs.yml", "name: material\n", "name: no-such-theme\n")
-    result = proceedings(tiny, "build", "--quiet")
+def test_build_tells_what_the_engine_said(built: Path) -> None:
+    replace(built / "mkdocs.yml", "name: material\n", "name: no-such-theme\n")
+    result = proceedings(built, "build", "--quiet")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "no-such-theme" in result.stderr
     assert result.stderr.endswith("MkDocs could not build the site\n")
@@ -141,12 +150,12 @@ def test_place_that_is_not_a_site_is_named(project: Path) -> None:
 
 
 @pytest.mark.builds
-def test_bars_on_a_terminal(tiny: Path) -> None:
+def test_bars_on_a_terminal(built: Path) -> None:
     """They move while something lasts, and only the last line stays."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         command("build"),
-        cwd=tiny,
+        cwd=built,
         env=environment(TERM="xterm", COLUMNS="80", **PLAIN_INSTALL),
         stdout=theirs,
         stderr=theirs,

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from generator.cli.main import main
 from generator.output.generated_folder import LinkedFolder
 from generator.output.verify import Fault
+from generator.parsing.messages import verbatim
 from generator.pipeline import site
 from generator.pipeline.run_mkdocs import MkDocsFailed, mkdocs_messages
 from generator.pipeline.site import SiteFaulty
@@ -101,7 +102,26 @@ def test_check_prints_data(wrong: Path) -> None:
         (FORUM, "start_date"),
         (SOURCE, "colour"),
     ]
-    assert {*found[0]} == {"path", "line", "column", "field", "message"}
+    assert {*found[0]} == {"path", "line", "column", "field", "key", "values", "message"}
+
+
+def test_check_prints_keys_for_programs_and_words_for_people(wrong: Path) -> None:
+    """The key and the values are the same in both languages, the message is in the one that is chosen."""
+    english = json.loads(proceedings(wrong, "check", "--format", "json").stdout)
+    korean = json.loads(proceedings(wrong, "--lang", "ko", "check", "--format", "json").stdout)
+    assert [problem.pop("message") for problem in korean][1].startswith(
+        "'colour'라는 항목은 여기에 없습니다."
+    )
+    assert [problem.pop("message") for problem in english][1].startswith("'colour' is not a field here; ")
+    assert english == korean
+    assert (korean[1]["key"], korean[1]["values"]["name"]) == ("field.unknown", "colour")
+    assert korean[1]["values"]["remedy"]["key"] == "remedy.known"
+
+
+def test_check_annotates_in_the_language_too(wrong: Path) -> None:
+    told = proceedings(wrong, "--lang", "ko", "check", "--format", "github")
+    assert re.search(r"^::error file=.*::colour: 'colour'라는 항목은", told.stdout, re.MULTILINE)
+    assert told.stderr == "파일 2개에 고칠 것 2가지가 있습니다.\n"
 
 
 def test_check_prints_no_data_as_data(project: Path) -> None:
@@ -142,7 +162,7 @@ HOSTILE = "a\x1b[31m##[error]b"
     "raised",
     [
         MkDocsFailed(mkdocs_messages(f"INFO x\n::error::{HOSTILE}\n  ::error::{HOSTILE}\n")),
-        SiteFaulty([Fault(f"::error::{HOSTILE}/index.html", f"::error::\n{HOSTILE}")]),
+        SiteFaulty([Fault(f"::error::{HOSTILE}/index.html", verbatim(f"::error::\n{HOSTILE}"))]),
         LinkedFolder(Path(f"::error::\n{HOSTILE}")),
         TypesettingFailed(f"::error::\n{HOSTILE}"),
         OSError(2, f"::error::\n{HOSTILE}"),

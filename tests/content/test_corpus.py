@@ -5,6 +5,7 @@ import pytest
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.models import Forum, Record
+from generator.parsing.yaml_parser import Tree
 from tests.support import small_corpus as small
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import forum, organization, proposal, session, source, speaker, step
@@ -49,10 +50,11 @@ def test_forums_of_one_day_stand_in_the_order_of_their_ids() -> None:
 
 
 def test_a_series_is_told_from_its_beginning(corpus: Corpus) -> None:
-    assert ids(corpus.forums_in(corpus.series["reading-city"])) == [
-        "2023-reading-machines",
-        "2024-library-robots",
-    ]
+    first, second = "2023-reading-machines", "2024-library-robots"
+    assert corpus.forums_beside == {
+        first: (None, corpus.forums[second]),
+        second: (corpus.forums[first], None),
+    }
 
 
 def test_proposals_of_a_forum_stand_in_the_order_of_their_numbers(corpus: Corpus) -> None:
@@ -153,6 +155,13 @@ def test_a_source_knows_who_cites_it_anywhere() -> None:
     )
     assert ids(deep.citing(deep.sources["t"])) == ["f", "f-1"]
     assert ids(deep.citing(deep.sources["s"])) == ["f", "f-1"]
+
+
+def test_a_source_knows_the_texts_that_link_to_it() -> None:
+    note: Tree = {"ko": "[신문](sources/t.md#cited-by)과 [목록](sources/index.md), [포럼](forums/f.md)"}
+    linked = small.corpus(source("t"), proposal(notes=[note]))
+    assert ids(linked.citing(linked.sources["t"])) == ["f-1"]
+    assert ids(linked.citing(linked.sources["s"])) == ["f", "f-1"]
 
 
 def test_members_and_parts_of_an_organization_are_found(corpus: Corpus) -> None:

@@ -31,7 +31,7 @@ def test_files_of_one_name_in_two_forms_are_told(tmp_path: Path) -> None:
     problems: list[Problem] = []
     names = file_names(write(tmp_path, SLIDES, normalize("NFD", SLIDES)), problems)
     assert names == {SLIDES}
-    assert [problem.message.split("; ")[1] for problem in problems] == ["delete or rename one"]
+    assert [str(problem.message).split("; ")[1] for problem in problems] == ["delete or rename one"]
 
 
 def test_a_file_that_went_meanwhile_is_looked_for_where_it_was(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """What wrong records get: the whole output of `build`, to the letter, and nothing is written.
 
 A case is a folder of tests/invalid/: what lies in its content/ is put over a copy of _valid/content, and
-expected.txt holds every line that must come out. A new case is these two and nothing else; what cannot lie in
-a repository (links, huge files, names that some systems refuse) is made by the function of MADE of its name.
+expected.txt holds every line that must come out, expected.ko.txt the same in Korean. A new case is these and
+nothing else; what cannot lie in a repository (links, huge files, names that some systems refuse) is made by
+the function of MADE of its name.
 """
 
 import os
@@ -17,13 +18,18 @@ from click.testing import CliRunner
 
 from generator.cli.main import main
 from generator.corpus.load import load_corpus
+from generator.parsing.messages import verbatim
 from generator.parsing.problems import Problem
 from generator.pipeline.errors import counted
+from generator.pipeline.today import CLOCK
 from tests.support.paths import INVALID
-from tests.support.running import digests
+from tests.support.running import digests, replace
 from tests.support.tiny_project import generate_tiny
 
 CASES = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and not path.name.startswith("_"))
+
+TODAY = "1795737600"
+"""27 November 2026, in seconds since 1970."""
 
 SOURCE = "type: webpage\ntitle: {title}\npublisher: x\nissued: 2024\nlanguage: ko\n"
 """A source that is as it should be."""
@@ -78,6 +84,22 @@ def too_long(content: Path) -> None:
 
 def too_many(content: Path) -> None:
     (content / "sources/many.yml").write_text("a: [" + "b, " * 50_000 + "]\n", encoding="utf-8")
+
+
+def lists_too_long(content: Path) -> None:
+    """Lists of former ids, of those who are asked, of words, of contributions: each has its own bound."""
+    ids = {most: ", ".join(f"x{number}" for number in range(most)) for most in (300, 51, 31, 13)}
+    proposal, vocabulary = content / "proposals/2024-open-shelves-1.yml", content / "vocabulary.yml"
+    forum = content / "forums/2024-open-shelves.yml"
+    replace(proposal, "topics: [shelves]", f"redirect_from: [{ids[300]}]\ntopics: [{ids[31]}]")
+    replace(proposal, "addressees:\n  - city-hall", f"addressees: [{ids[51]}]")
+    words = "".join(f"  - {{id: t{number}, label: t{number}}}\n" for number in range(200))
+    replace(vocabulary, "topics:\n", f"topics:\n{words}")
+    replace(vocabulary, "next: [done]", f"next: [{ids[13]}]")
+    who = "      - {person: gu-reumdal, role: presenter}\n"
+    session = f"  - id: talk-2\n    name: x\n    classification: panel\n    contributions:\n{who * 150}"
+    replace(forum, who, f"{who * 151}{session}")
+    (content / "sources/long.yml").write_text(SOURCE.format(title="x") + "notes:\n" + "  - x\n" * 31)
 
 
 def names_alike(content: Path) -> None:
@@ -140,8 +162,8 @@ def folder_is_file(content: Path) -> None:
 MADE: dict[str, Callable[[Path], None]] = {
     make.__name__.replace("_", "-"): make
     for make in (
-        no_content, no_site, too_big, too_deep, too_long, too_many, names_alike, names_odd, links, pipes,
-        folder_is_file, content_is_link, deep_folders, sockets,
+        no_content, no_site, too_big, too_deep, too_long, too_many, lists_too_long, names_alike, names_odd,
+        links, pipes, folder_is_file, content_is_link, deep_folders, sockets,
     )
 }  # fmt: skip
 
@@ -170,15 +192,27 @@ def test_build_tells_every_problem_to_the_letter_and_leaves_everything_as_it_was
     project = Path(shutil.copytree(published, tmp_path / "project"))
     make_case(case, project)
     before = digests(project / "site"), digests(project / "build" / "docs")
-    result = CliRunner().invoke(main, ["--project", str(project), "build"])
+    result = CliRunner().invoke(main, ["--project", str(project), "build"], env={CLOCK: TODAY})
     expected = (INVALID / case / "expected.txt").read_text(encoding="utf-8")
     problems = [
-        Problem(found[1], 1, 1, "", "") for found in re.finditer("^(.+?):\\d+:\\d+: ", expected, re.MULTILINE)
+        Problem(found[1], 1, 1, "", verbatim(""))
+        for found in re.finditer("^(.+?):\\d+:\\d+: ", expected, re.MULTILINE)
     ]
     assert problems
     assert result.stderr == f"{expected}{counted(tuple(problems))}\n"
     assert (result.exit_code, result.stdout) == (1, "")
     assert (digests(project / "site"), digests(project / "build" / "docs")) == before
+
+
+@pytest.mark.usefixtures("at_leisure")
+@pytest.mark.parametrize("case", CASES)
+def test_check_tells_every_problem_in_korean_to_the_letter(case: str, tmp_path: Path) -> None:
+    make_case(case, tmp_path)
+    result = CliRunner().invoke(
+        main, ["--project", str(tmp_path), "check", "--lang", "ko"], env={CLOCK: TODAY}
+    )
+    assert result.stdout == (INVALID / case / "expected.ko.txt").read_text(encoding="utf-8")
+    assert all(re.search("[가-힣]", line) for line in result.stdout.splitlines())
 
 
 def test_what_the_cases_begin_with_is_valid(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from generator.corpus.locate import placed
 from generator.corpus.rules.finding import Finding
+from generator.parsing.messages import verbatim
 from generator.parsing.problems import Field
 from tests.support.paths import RECORDS
 
@@ -44,7 +45,7 @@ def write(content: Path, path: str, text: str) -> None:
 
 
 def place(content: Path, path: str, field: Field, written: str) -> tuple[int, int]:
-    (problem,) = placed([Finding(path, field, "a; b", written)], content)
+    (problem,) = placed([Finding(path, field, verbatim("a; b"), written)], content)
     return problem.line, problem.column
 
 
@@ -52,10 +53,10 @@ def test_findings_get_the_lines_of_their_fields_file_by_file(content: Path) -> N
     write(content, PAGE, "# 글\n")
     found = placed(
         [
-            Finding(RECORD, ("abstract", "ko"), "a; b"),
-            Finding(PAGE, (), "g; h"),
-            Finding(RECORD, ("notes",), "c; d"),
-            Finding(RECORD, ("checked",), "e; f"),
+            Finding(RECORD, ("abstract", "ko"), verbatim("a; b")),
+            Finding(PAGE, (), verbatim("g; h")),
+            Finding(RECORD, ("notes",), verbatim("c; d")),
+            Finding(RECORD, ("checked",), verbatim("e; f")),
         ],
         content,
     )

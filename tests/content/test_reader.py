@@ -181,7 +181,7 @@ def test_after_a_thousand_problems_no_more_files_are_opened(
 
 def test_a_pipe_is_not_waited_for(content: Path) -> None:
     os.mkfifo(content / "sources/pipe.yml")
-    assert [problem.message for problem in read_content(content)[1]] == [
+    assert [str(problem.message) for problem in read_content(content)[1]] == [
         "this is not an ordinary file; remove it"
     ]
 
@@ -203,7 +203,7 @@ def test_file_names_that_are_no_utf_8_are_told_so_that_they_can_be_printed(conte
         "content/<U+DCFF>",
     ]
     for write in PROBLEM_FORMATS.values():
-        assert write(problems).encode("utf-8")
+        assert write(problems, "ko").encode("utf-8")
 
 
 @pytest.mark.parametrize("size", [LARGEST, LARGEST + 1])
@@ -226,7 +226,7 @@ def test_a_page_is_told_where_it_is_wrong(content: Path) -> None:
     (content / "pages/note.ko.md").write_text("\n\n# 글\n\n하나\n\n둘 `셋`\n", encoding="utf-8")
     (problem,) = read_content(content)[1]
     assert (problem.line, problem.column) == (7, 1)
-    assert problem.message.startswith("code in backticks")
+    assert str(problem.message).startswith("code in backticks")
 
 
 def test_a_document_can_be_read_whatever_it_says(content: Path) -> None:

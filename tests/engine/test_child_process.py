@@ -75,7 +75,7 @@ def test_a_killed_command_is_told_from_one_that_failed(tmp_path: Path) -> None:
     program = "import os, signal; print('so far', flush=True); os.kill(os.getpid(), signal.SIGKILL)"
     child = ChildProcess([sys.executable, "-c", program], tmp_path, {})
     assert child.wait() == -signal.SIGKILL
-    assert child.output() == f"so far\nthe process {KILLED}\n"
+    assert child.output() == f"so far\n{KILLED}\n"
     child.end()
 
 

@@ -15,6 +15,7 @@ from generator.engine import environment
 from generator.engine.settings import configure, marked
 from generator.models import LANGUAGES, Language, Text
 from generator.output.generated_folder import LinkedFolder
+from generator.parsing.messages import verbatim
 from generator.parsing.problems import Problem, Problems
 from tests.engine.loaded_settings import nothing, settings
 from tests.support.small_site import SITE, make_project
@@ -23,7 +24,7 @@ from tests.support.words import WORDS
 pytestmark = pytest.mark.usefixtures("own_environment")
 
 
-WRONG = Problem("content/forums/x.yml", 3, 1, "name", "the text is empty; write it")
+WRONG = Problem("content/forums/x.yml", 3, 1, "name", verbatim("the text is empty; write it"))
 
 
 def refuse(root: Path) -> None:

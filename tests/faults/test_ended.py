@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
 import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from generator.output.os_errors import KILLED
-from tests.faults.tiny import WITHOUT_KIWI, rename_forum
+from generator.parsing.messages import message
+from tests.faults.tiny import WITHOUT_KIWI, Change
 from tests.support.running import digests, replace, run, wait_until_no_process_of
-from tests.support.sites import SharedSites, build_in
 
 pytestmark = pytest.mark.builds
 
@@ -51,40 +50,20 @@ MOMENTS: Mapping[str, Moment] = {
 PUBLISHED = ("the old site is half removed", "all is done")
 """From here on the new site is there."""
 
-AT_A_KILL = [name for name in MOMENTS if name != "the old site is half removed"]
-AT_AN_END = [
-    name for name in MOMENTS if name not in ("what a killed build left is half swept", "all is done")
+KILLS = [(signal.SIGKILL, name) for name in MOMENTS if name != "the old site is half removed"]
+
+ENDS = [
+    (signal.SIGHUP, "it has the lock"),
+    (signal.SIGTERM, "the records are half read"),
+    (signal.SIGTERM, "the Korean pages are half written"),
+    (signal.SIGHUP, "the English pages are half written"),
+    (signal.SIGTERM, "MkDocs has begun to write"),
+    (signal.SIGHUP, "MkDocs has written some English pages"),
+    (signal.SIGTERM, "half of the pages are verified"),
+    (signal.SIGTERM, "the folders are about to change places"),
+    (signal.SIGHUP, "the old site is half removed"),
 ]
-"""A build that clears up leaves nothing to sweep."""
-
-
-class Change(NamedTuple):
-    """A project whose records were changed after its build, and its site before and after."""
-
-    project: Path
-    old: Mapping[str, str]
-    new: Mapping[str, str]
-
-
-def build_changed(folder: Path, built: Path) -> None:
-    """A project whose records were changed after its build, and one that was built again."""
-    project = Path(shutil.copytree(built, folder / "project"))
-    rename_forum(project)
-    build_in(shutil.copytree(project, folder / "other"), **WITHOUT_KIWI)
-
-
-@pytest.fixture(scope="module")
-def changed(shared_site: SharedSites, built: Path) -> Change:
-    folder = shared_site("tiny-changed", lambda folder: build_changed(folder, built))
-    old, new = digests(folder / "project" / "site"), digests(folder / "other" / "site")
-    assert new != old
-    return Change(folder / "project", old, new)
-
-
-@pytest.fixture
-def change(changed: Change, tmp_path: Path) -> Change:
-    """A copy of one's own."""
-    return changed._replace(project=Path(shutil.copytree(changed.project, tmp_path / "project")))
+"""Of each kind of work a moment: both signals go through one function, and a build clears up after itself."""
 
 
 def build_with_fault(
@@ -105,20 +84,12 @@ def leftovers(project: Path) -> set[str]:
     return left | set(unfinished) - {".lock"}
 
 
-@pytest.mark.parametrize(
-    ("sent", "names"),
-    [
-        (signal.SIGKILL, AT_A_KILL),
-        (signal.SIGTERM, AT_AN_END),
-        (signal.SIGHUP, AT_AN_END[3::4]),
-    ],
-    ids=["SIGKILL", "SIGTERM", "SIGHUP"],
-)
+@pytest.mark.parametrize("endings", [KILLS, ENDS], ids=["kill -9", "SIGTERM and SIGHUP"])
 def test_a_build_ended_at_any_step_leaves_a_whole_site(
-    change: Change, sent: signal.Signals, names: list[str]
+    change: Change, endings: Sequence[tuple[signal.Signals, str]]
 ) -> None:
     """Each of these builds is the next one after a build that was ended; the last comes to its end."""
-    for name in names:
+    for sent, name in endings:
         ended = build_with_fault(change.project, MOMENTS[name], sent)
         assert ended.returncode in (-sent, 128 + sent), f"{name}: {ended.returncode} {ended.stderr}"
         wait_until_no_process_of(change.project, 60)
@@ -140,7 +111,7 @@ def test_a_killed_mkdocs_fails_the_build_and_says_so(change: Change, who: str, w
     """The system does so where memory runs out."""
     ended = build_with_fault(change.project, Moment("open", written, 2), signal.SIGKILL, who)
     assert ended.returncode == 1
-    assert f"the process {KILLED}\n" in ended.stderr
+    assert f"{KILLED}\n" in ended.stderr
     assert ended.stderr.endswith("MkDocs could not build the site\n")
     wait_until_no_process_of(change.project, 60)
     assert digests(change.project / "site") == change.old
@@ -154,7 +125,7 @@ def test_a_killed_checker_fails_the_build_and_says_so(change: Change) -> None:
     ended = build_with_fault(change.project, moment, signal.SIGKILL, checker)
     assert (ended.returncode, ended.stderr) == (
         1,
-        f"a process that checks the pages {KILLED}\n",
+        f"{message('verify.killed')}\n",
     )
     wait_until_no_process_of(change.project, 60)
     assert digests(change.project / "site") == change.old

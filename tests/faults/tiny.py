@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.support.running import replace
 from tests.support.sites import build_in
@@ -11,6 +12,17 @@ from tests.support.tiny_project import FORUM, copy_tiny_project
 
 FAULT = Path(__file__).parent / "fault"
 WITHOUT_KIWI: Mapping[str, str] = {"PYTHONPATH": str(FAULT), "HIDDEN": "kiwipiepy"}
+
+
+class Change(NamedTuple):
+    """A project whose records were changed after its build, and one that was then built again."""
+
+    project: Path
+    rebuilt: Path
+    old: Mapping[str, str]
+    """Every file of the site before the change."""
+    new: Mapping[str, str]
+    """And after it."""
 
 
 def build_tiny(folder: Path) -> None:

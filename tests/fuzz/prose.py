@@ -49,7 +49,7 @@ def a_field_is_refused_with_its_line(text: str, headings: bool) -> bool:
     if found:
         line, complaint = found
         assert 1 <= line <= text.count("\n") + text.count("\r") + 1, found
-        assert complaint
+        assert str(complaint)
     return found is not None
 
 

@@ -66,7 +66,7 @@ def problems_can_be_mended(problems: Problems, raw: bytes) -> None:
     lines = raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for problem in told:
         stands_in_the_file(problem, lines)
-        assert max(len(problem.field), len(problem.message)) <= LONGEST, problem
+        assert max(len(problem.field), len(str(problem.message))) <= LONGEST, problem
         assert visible(str(problem)) == str(problem), problem
     assert problems_as_text(told).count("\n") == len(told)
     assert json.loads(problems_as_json(told))
@@ -79,4 +79,4 @@ def stands_in_the_file(problem: Problem, lines: list[str]) -> None:
     """A problem's line is one of the file's, and its column one of the line's or just behind it."""
     assert 1 <= problem.line <= len(lines), problem
     assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem
-    assert problem.message, problem
+    assert str(problem.message), problem

@@ -39,6 +39,7 @@ from generator.models.values import (
     Number,
     WebAddress,
 )
+from generator.parsing.problems import visible
 from generator.parsing.yaml_parser import Tree, Unquoted
 from tests.support.small_corpus import forum, proposal, site, source, vocabulary
 
@@ -64,7 +65,7 @@ def complaint(kind: str, value: object) -> str:
     with pytest.raises(ValidationError) as raised:
         TYPES[kind].validate_python(value)
     (error,) = raised.value.errors()
-    return str(error["msg"])
+    return visible(str(error["ctx"]["reason"] if error["type"] == "wrong" else error["msg"]))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from generator.output.publishing import (
     MARKER,
     build_lock,
@@ -11,6 +9,7 @@ from generator.output.publishing import (
     recover,
     staging_folder,
 )
+from tests.support.telling import unexpected
 
 FILES = 50
 
@@ -24,7 +23,7 @@ def fill(folder: Path, token: str, files: int = FILES) -> None:
 
 
 def build_and_publish(build: Path, site: Path, token: str, files: int = FILES) -> Path | None:
-    with build_lock(build, waiting=pytest.fail), staging_folder(build) as stage:
+    with build_lock(build, waiting=unexpected), staging_folder(build) as stage:
         recover(site)
         fill(stage, token, files)
         return publish(stage, site)

@@ -15,8 +15,10 @@ from generator.output.publishing import (
     recover,
     staging_folder,
 )
+from generator.parsing.messages import Message
 from tests.output.published_site import left_in
 from tests.support.paths import ROOT
+from tests.support.telling import unexpected
 
 
 def test_stage_is_fresh_and_goes_when_the_build_fails(build: Path) -> None:
@@ -63,8 +65,8 @@ def test_second_build_says_who_runs_and_waits(build: Path) -> None:
         holder.stdout.readline()
         heard: list[str] = []
 
-        def waiting(message: str) -> None:
-            heard.append(message)
+        def waiting(told: Message) -> None:
+            heard.append(str(told))
             holder.communicate(b"enough")
 
         with build_lock(build, waiting):
@@ -75,7 +77,7 @@ def test_second_build_says_who_runs_and_waits(build: Path) -> None:
 
 
 def hold_the_lock() -> None:
-    with build_lock(Path(sys.argv[1]), waiting=pytest.fail):
+    with build_lock(Path(sys.argv[1]), waiting=unexpected):
         sys.stdout.write("held\n")
         sys.stdout.flush()
         sys.stdin.read()
@@ -86,11 +88,11 @@ def test_unknown_holder_has_no_number(build: Path, content: bytes | None) -> Non
     build.mkdir()
     if content is not None:
         (build / HOLDER).write_bytes(content)
-    assert publishing.process_of_holder(build) == ""
+    assert str(publishing.process_of_holder(build)) == ""
 
 
 def test_lock_is_free_again_after_a_failure(build: Path) -> None:
     for _ in range(2):
-        with pytest.raises(ZeroDivisionError), build_lock(build, waiting=pytest.fail):
+        with pytest.raises(ZeroDivisionError), build_lock(build, waiting=unexpected):
             raise ZeroDivisionError
     assert left_in(build) == set()

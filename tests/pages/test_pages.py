@@ -23,12 +23,14 @@ from generator.pages.proposals import ProposalList, ProposalView
 from generator.pages.search_page import SearchView
 from generator.pages.sources import SourceView
 from generator.pages.statistics import statistics, wait
+from generator.parsing.yaml_parser import Tree
 from generator.search.entries import ENTRY_KINDS, entries_of
 from generator.search.index import facets_of
+from tests.support import small_corpus as small
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus as small_corpus
+from tests.support.small_corpus import forum, proposal, speaker
 from tests.support.small_corpus import page as prose_page
-from tests.support.small_corpus import proposal
 from tests.support.words import WORDS
 
 
@@ -167,6 +169,19 @@ def test_sources_are_numbered_as_the_page_cites_them(corpus: Corpus) -> None:
     assert [row.number for row in view.sources] == list(range(1, len(view.sources) + 1))
     cited = {reference.number for step in view.history for reference in step.references}
     assert cited <= {row.number for row in view.sources}
+
+
+def test_a_page_marks_the_proposals_that_its_person_may_not_have_made() -> None:
+    doubted: Tree = {"person": "p", "uncertain": "true"}
+    records = small.corpus(
+        forum(organizers=[{"person": "p", "role": "host"}]),
+        speaker(),
+        proposal("f-1", proposers=[doubted]),
+        proposal("f-2", proposers=[{"person": "p"}]),
+    )
+    view = pages_of(records)["speakers/p.md"].view
+    assert isinstance(view, PartyView)
+    assert {row.identifier: row.is_doubted for row in view.proposals} == {"f-1": True, "f-2": False}
 
 
 def test_a_source_names_what_cites_it(corpus: Corpus) -> None:

@@ -41,7 +41,7 @@ def test_a_name_that_every_system_keeps(path: str) -> None:
     ],
 )
 def test_one_that_some_system_cannot_keep_is_told(path: str, wrong: str) -> None:
-    assert wrong in (wrong_path(path) or "")
+    assert wrong in str(wrong_path(path))
 
 
 def test_a_long_name_is_measured_as_it_is_published() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.parsing.messages import shortened, verbatim
 from generator.parsing.problems import (
     Problem,
     Problems,
@@ -14,7 +15,6 @@ from generator.parsing.problems import (
     problems_as_github,
     problems_as_json,
     problems_as_text,
-    shortened,
     suggestion,
     visible,
 )
@@ -24,17 +24,17 @@ ANY_TEXT = st.text(st.characters(), max_size=200) | st.text("\n\r\x1b\0:,%\u202e
 
 
 def test_a_problem_is_one_line_with_its_place_first() -> None:
-    problem = Problem("content/site.yml", 3, 7, "name.ko", "is missing; write it")
+    problem = Problem("content/site.yml", 3, 7, "name.ko", verbatim("is missing; write it"))
     assert str(problem) == "content/site.yml:3:7: name.ko: is missing; write it"
 
 
 def test_a_problem_of_the_whole_file_names_no_field() -> None:
-    assert str(Problem("content/site.yml", 1, 1, "", "x; y")) == "content/site.yml:1:1: x; y"
+    assert str(Problem("content/site.yml", 1, 1, "", verbatim("x; y"))) == "content/site.yml:1:1: x; y"
 
 
 def test_problems_are_sorted_by_path_then_line_then_column_and_each_once() -> None:
     places = [("b", 1, 1), ("a", 10, 1), ("a", 2, 30), ("a", 2, 4), ("a", 2, 4)]
-    found = Problems(Problem(path, line, column, "", "x") for path, line, column in places).problems
+    found = Problems(Problem(path, line, column, "", verbatim("x")) for path, line, column in places).problems
     assert [(problem.path, problem.line, problem.column) for problem in found] == [
         ("a", 2, 4),
         ("a", 2, 30),
@@ -69,7 +69,7 @@ def test_a_field_is_named_as_people_write_it(field: tuple[str | int, ...], name:
 def test_the_nearest_valid_word_is_suggested_where_one_is_close(
     wrong: str, valid: list[str], hint: str
 ) -> None:
-    assert suggestion(wrong, valid) == hint
+    assert str(suggestion(wrong, valid) or "") == hint
 
 
 def test_of_words_equally_close_the_order_does_not_choose() -> None:
@@ -105,7 +105,7 @@ def test_a_short_message_stays_whole() -> None:
 
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
 def test_each_problem_is_one_github_command_whatever_it_quotes(path: str, field: str, message: str) -> None:
-    command = problems_as_github([Problem(path, 3, 7, field, message)])
+    command = problems_as_github([Problem(path, 3, 7, field, verbatim(message))])
     assert command.count("\n") == 1
     assert command.endswith("\n")
     found = re.fullmatch(r"::error file=([^:,]*),line=3,col=7::(.*)\n", command)
@@ -117,7 +117,9 @@ def test_each_problem_is_one_github_command_whatever_it_quotes(path: str, field:
 
 
 def test_a_message_cannot_begin_another_github_command() -> None:
-    problem = Problem("content/x.yml\n::warning::a", 1, 1, "", "a\r\n::set-output name=x::y%0A::error::z")
+    problem = Problem(
+        "content/x.yml\n::warning::a", 1, 1, "", verbatim("a\r\n::set-output name=x::y%0A::error::z")
+    )
     assert problems_as_github([problem]) == (
         "::error file=content/x.yml<U+000A>%3A%3Awarning%3A%3Aa,line=1,col=1"
         "::a<U+000D><U+000A>::set-output name=x::y%250A::error::z\n"
@@ -126,13 +128,23 @@ def test_a_message_cannot_begin_another_github_command() -> None:
 
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
 def test_json_says_everything_and_can_be_printed_anywhere(path: str, field: str, message: str) -> None:
-    written = problems_as_json([Problem(path, 3, 7, field, message)])
+    written = problems_as_json([Problem(path, 3, 7, field, verbatim(message))])
     assert written.isascii()
-    assert json.loads(written) == [{"path": path, "line": 3, "column": 7, "field": field, "message": message}]
+    assert json.loads(written) == [
+        {
+            "path": path,
+            "line": 3,
+            "column": 7,
+            "field": field,
+            "key": "verbatim",
+            "values": {"text": message},
+            "message": message,
+        }
+    ]
 
 
 def test_as_text_is_a_line_for_each() -> None:
-    problems = [Problem("a", 1, 1, "", "x"), Problem("b", 2, 2, "c", "y\nz")]
+    problems = [Problem("a", 1, 1, "", verbatim("x")), Problem("b", 2, 2, "c", verbatim("y\nz"))]
     assert problems_as_text(problems) == "a:1:1: x\nb:2:2: c: y<U+000A>z\n"
     assert problems_as_text([]) == problems_as_github([]) == ""
 
@@ -143,7 +155,7 @@ def test_as_text_is_a_line_for_each() -> None:
 )
 def test_no_form_of_a_command_is_left_to_a_log(write: Callable[[list[Problem]], str], command: str) -> None:
     """GitHub's runner obeys `::name::` after white space at a line's beginning, and `##[name]` anywhere."""
-    written = write([Problem(f"{command}.yml", 1, 1, command, command)])
+    written = write([Problem(f"{command}.yml", 1, 1, command, verbatim(command))])
     lines = [line.strip().removeprefix("::error file=") for line in written.splitlines()]
     assert not any(line.startswith("::") or re.search(r"##\w*\[", line) for line in lines)
 
@@ -156,10 +168,11 @@ def test_a_line_of_another_program_is_no_command_either(text: str) -> None:
 
 
 def test_of_a_thousand_problems_the_rest_is_counted_as_one() -> None:
-    found = Problems(Problem("a", number, 1, "", "x") for number in range(1, 1_002)).problems
+    problems = [Problem("a", number, 1, "", verbatim("x")) for number in range(1, 1_002)]
+    found = Problems(problems).problems
     assert len(found) == 1_001
     assert str(found[-1]) == "content:1:1: there are more than 1,000 problems; mend these to see the rest"
-    assert len(Problems(Problem("a", number, 1, "", "x") for number in range(1, 1_001)).problems) == 1_000
+    assert len(Problems(problems[1:]).problems) == 1_000
 
 
 def test_a_field_is_named_shortly() -> None:
@@ -167,4 +180,4 @@ def test_a_field_is_named_shortly() -> None:
 
 
 def test_no_word_is_looked_for_among_the_known_that_is_far_too_long() -> None:
-    assert suggestion("adopted" * 100, ["adopted" * 100 + "x"]) == ""
+    assert suggestion("adopted" * 100, ["adopted" * 100 + "x"]) is None

@@ -155,7 +155,7 @@ def test_after_many_problems_the_rest_is_not_looked_at() -> None:
     found = problems_of("".join(f"a{number}: &x b\n" for number in range(5_000)))
     assert len(found) == MOST_PROBLEMS + 1
     assert "100 problems were found up to here; mend them to see the rest" in {
-        problem.message for problem in found
+        str(problem.message) for problem in found
     }
 
 
@@ -223,7 +223,7 @@ def test_any_text_is_a_document_or_problems_within_it(text: str) -> None:
     else:
         found = outcome.problems
         assert found
-        assert all(problem.message and problem.path == "x.yml" for problem in found)
+        assert all(str(problem.message) and problem.path == "x.yml" for problem in found)
         assert [str(problem) for problem in found if not inside(Place(problem.line, problem.column))] == []
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from calendar import timegm
 from datetime import UTC, date, datetime
 
 import pytest
 
 from generator.engine.environment import PAGES_READY
-from generator.pipeline.run_mkdocs import CLOCK, clock_at, mkdocs_environment
+from generator.pipeline.run_mkdocs import FIRST_SECOND, as_formats_know, mkdocs_environment
+from generator.pipeline.today import CLOCK
 from tests.support.small_corpus import corpus, forum, source
 
 
@@ -23,9 +25,10 @@ from tests.support.small_corpus import corpus, forum, source
     ],
 )  # fmt: skip
 def test_a_day_is_shown_as_near_as_every_format_knows(day: date, shown: str) -> None:
-    now = datetime.fromtimestamp(clock_at(day), UTC)
+    seconds = as_formats_know(timegm(day.timetuple()))
+    now = datetime.fromtimestamp(seconds, UTC)
     assert now.date().isoformat() == shown
-    gzip.compress(b"", mtime=clock_at(day))
+    gzip.compress(b"", mtime=seconds)
     with zipfile.ZipFile(io.BytesIO(), "w") as archive:
         archive.writestr(zipfile.ZipInfo("a", now.timetuple()[:6]), b"")
 
@@ -35,5 +38,7 @@ def test_the_newest_fact_is_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     newest = corpus(forum(start_date="1960"), source(issued="2999-12-31"))
     assert mkdocs_environment(newest, None)[CLOCK] == str(2**32 - 1)
     monkeypatch.setenv(CLOCK, "1")
-    assert CLOCK not in mkdocs_environment(newest, None)
+    assert mkdocs_environment(newest, None)[CLOCK] == str(FIRST_SECOND)
+    monkeypatch.setenv(CLOCK, "1752624000")
+    assert mkdocs_environment(newest, None)[CLOCK] == "1752624000"
     assert PAGES_READY in mkdocs_environment(newest, None)

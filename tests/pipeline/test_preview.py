@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 import signal
 import socket
 import time
@@ -15,13 +16,7 @@ import pytest
 from tests.pipeline.previewing import KOREAN, preview_folders, shares_preview, wait_for_stage
 from tests.support.running import PATIENCE, Serving, replace, run
 from tests.support.sites import PLAIN_INSTALL
-from tests.support.tiny_project import FORUM, copy_tiny_project
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project of one's own that is quick to build."""
-    return copy_tiny_project(tmp_path / "project")
+from tests.support.tiny_project import FORUM
 
 
 @pytest.mark.builds
@@ -29,6 +24,14 @@ def project(tmp_path: Path) -> Path:
 def test_browser_is_opened_at_its_address(shared: Serving) -> None:
     opened = shared.project.with_name("browser.opened")
     assert opened.read_text(encoding="ascii") == f"{shared.address}\n"
+
+
+@pytest.mark.builds
+@shares_preview
+def test_a_log_says_at_once_that_it_works_and_then_that_it_is_ready(shared: Serving) -> None:
+    working, ready = f"{shared.address} is being built; it can be opened once it is\n", " built in "
+    assert 0 <= shared.said().find(working) < shared.said().find(ready)
+    assert shared.said().count("is being built") == 1
 
 
 @pytest.mark.builds
@@ -74,75 +77,67 @@ def test_taken_port_is_named(shared: Serving) -> None:
 
 
 @pytest.mark.builds
-def test_unknown_host_is_named(project: Path) -> None:
-    done = run(project, "serve", "--host", "192.0.2.1")  # an address for examples, which no machine has
+def test_unknown_host_is_named(own: Path) -> None:
+    done = run(own, "serve", "--host", "192.0.2.1")  # an address for examples, which no machine has
     assert done.returncode == 1
     assert re.fullmatch(r"cannot serve at 192\.0\.2\.1, port 8000: .*; see --help\n", done.stderr)
-    assert not preview_folders(project)
+    assert not preview_folders(own)
 
 
 @pytest.mark.builds
-def test_what_is_wrong_from_the_start_is_shown_until_it_is_mended(project: Path) -> None:
-    replace(project / FORUM, "start_date: ", "start_date: <b>")
-    with Serving(project, outcome="shows what to mend", **PLAIN_INSTALL) as serving:
-        message = next(line for line in serving.said().splitlines() if line.startswith(f"{FORUM}:"))
+def test_what_is_wrong_from_the_start_is_shown_until_it_is_mended(own: Path) -> None:
+    """A quiet preview says that and nothing else."""
+    replace(own / FORUM, "start_date: ", "start_date: <b>")
+    shutil.rmtree(own / "build" / "docs")
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}/"
+    with Serving(own, "--quiet", "--port", str(port), address=address, **PLAIN_INSTALL) as serving:
+        serving.wait_for("1 problem in 1 file\n")
+        said = serving.said()
+        message = next(line for line in said.splitlines() if line.startswith(f"{FORUM}:"))
         assert "start_date: " in message
         for address in ("", "en/", KOREAN, "assets/none.css"):
             status, page = serving.get(address)
             assert status == 500
             assert html.escape(message) in page
             assert "1 problem in 1 file" in page
-        assert not list((project / "build" / "docs").rglob("*.md"))
-        replace(project / FORUM, "start_date: <b>", "start_date: ")
-        serving.wait_for(rf"^{serving.address} built in [0-9.]+ s: {FORUM}$")
-        assert serving.get(KOREAN)[0] == 200
-
-
-@pytest.mark.builds
-def test_ctrl_c_in_the_middle_of_a_build_leaves_nothing(project: Path) -> None:
-    with Serving(project, **PLAIN_INSTALL) as serving:
-        (project / FORUM).touch()
-        wait_for_stage(project)
-        assert serving.stop(signal.SIGINT) == 0
-        assert "Traceback" not in serving.said()
-    assert not preview_folders(project)
-    assert not list((project / "build").glob("stage-*"))
-
-
-@pytest.mark.builds
-def test_kill_leaves_no_process_and_the_next_one_clears_up(project: Path) -> None:
-    """And a plain kill ends it as cleanly as Ctrl-C."""
-    with Serving(project, **PLAIN_INSTALL) as serving:
-        (project / FORUM).touch()
-        wait_for_stage(project)
-        serving.process.kill()
-        serving.process.wait()
-    left = preview_folders(project)
-    assert len(left) == 1
-    with Serving(project, **PLAIN_INSTALL) as serving:
-        assert len(preview_folders(project)) == 1
-        assert preview_folders(project) != left
-        said = serving.said()
-        assert serving.stop(signal.SIGTERM) == 0
-        assert serving.said() == said
-    assert not preview_folders(project)
-    assert not list((project / "build").glob("stage-*"))
-
-
-@pytest.mark.builds
-def test_quiet_says_only_what_is_wrong(project: Path) -> None:
-    replace(project / FORUM, "start_date: ", "start_date: once ")
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}/"
-    with Serving(project, "--quiet", "--port", str(port), address=address, **PLAIN_INSTALL) as serving:
-        serving.wait_for("1 problem in 1 file\n")
-        said = serving.said()
-        replace(project / FORUM, "start_date: once ", "start_date: ")
+        assert not list((own / "build").rglob("*.md"))
+        replace(own / FORUM, "start_date: <b>", "start_date: ")
         end = time.monotonic() + PATIENCE
-        while (shown := serving.get(""))[0] != 200:
+        while (shown := serving.get(KOREAN))[0] != 200:
             assert time.monotonic() < end, shown
             time.sleep(0.2)
         assert serving.said() == said
         assert serving.stop() == 0
-    assert not preview_folders(project)
+    assert not preview_folders(own)
+
+
+@pytest.mark.builds
+def test_ctrl_c_in_the_middle_of_a_build_leaves_nothing(own: Path) -> None:
+    with Serving(own, address="of no page", **PLAIN_INSTALL) as serving:
+        wait_for_stage(own)
+        assert serving.stop(signal.SIGINT) == 0
+        assert "Traceback" not in serving.said()
+    assert not preview_folders(own)
+    assert not list((own / "build").glob("stage-*"))
+
+
+@pytest.mark.builds
+def test_kill_leaves_no_process_and_the_next_one_clears_up(own: Path) -> None:
+    """And a plain kill ends it as cleanly as Ctrl-C."""
+    with Serving(own, **PLAIN_INSTALL) as serving:
+        (own / FORUM).touch()
+        wait_for_stage(own)
+        serving.process.kill()
+        serving.process.wait()
+    left = preview_folders(own)
+    assert len(left) == 1
+    with Serving(own, **PLAIN_INSTALL) as serving:
+        assert len(preview_folders(own)) == 1
+        assert preview_folders(own) != left
+        said = serving.said()
+        assert serving.stop(signal.SIGTERM) == 0
+        assert serving.said() == said
+    assert not preview_folders(own)
+    assert not list((own / "build").glob("stage-*"))

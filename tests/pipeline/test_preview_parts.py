@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.preview import Preview, listing, own_folder, saved_files, shown_host, sources
+from generator.pipeline.preview import Preview, own_folder, saved_files
+from generator.pipeline.preview_requests import shown_host
+from generator.pipeline.preview_sources import listing, sources
 from generator.pipeline.progress import Silent
+from tests.support.telling import unexpected
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ from generator.pipeline.progress import Silent
     ],
 )
 def test_summary_names_the_first_file(tmp_path: Path, saved: list[str], expected: str) -> None:
-    assert saved_files(tmp_path, [str(tmp_path / path) for path in saved]) == expected
+    assert str(saved_files(tmp_path, [str(tmp_path / path) for path in saved])) == expected
 
 
 @pytest.mark.parametrize(
@@ -87,7 +90,7 @@ def test_folders_of_previews_that_were_killed_go(tmp_path: Path) -> None:
     killed, theirs = tmp_path / "preview-00000000", tmp_path / "preview-of-mine"
     for folder in (killed, theirs):
         (folder / "site").mkdir(parents=True)
-    with own_folder(tmp_path, pytest.fail) as running, own_folder(tmp_path, pytest.fail) as second:
+    with own_folder(tmp_path, unexpected) as running, own_folder(tmp_path, unexpected) as second:
         assert running.is_dir()
         assert second.is_dir()
         assert running != second

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -23,6 +22,7 @@ from tests.support.tiny_project import FORUM, SOURCE
 
 NAME = "열린 서가 포럼"
 ENGLISH = "en/forums/2024-open-shelves/"
+NEW = "content/sources/new.yml"
 COPYRIGHT = "generator/theme/partials/copyright.html"
 
 
@@ -30,6 +30,7 @@ COPYRIGHT = "generator/theme/partials/copyright.html"
 @shares_preview
 def test_every_source_is_followed(shared: Serving) -> None:
     frame = "{% block body %}{% endblock %}"
+    record = (shared.project / SOURCE).read_text(encoding="utf-8")
     edits = [
         (FORUM, NAME, f"{NAME} 이름1", KOREAN, "이름1"),
         ("content/pages/about.en.md", "# About", "# Name2", "en/about/", "Name2"),
@@ -50,6 +51,7 @@ def test_every_source_is_followed(shared: Serving) -> None:
         ),
         (COPYRIGHT, "", "<b>name6</b>", "about/", "<b>name6</b>"),
         ("mkdocs.yml", "  - about.md\n", "  - about.md\n  - Name7: corrections.md\n", "data/", "Name7"),
+        (NEW, "", record, "en/sources/new/", "opened its shelves"),
     ]
     for *_, address, expected in edits:
         assert expected not in shared.get(address)[1]
@@ -64,19 +66,10 @@ def test_every_source_is_followed(shared: Serving) -> None:
     for *_, address, expected in edits:
         status, text = shared.get(address)
         assert (status, expected in text) == (200, True)
-
-
-@pytest.mark.builds
-@shares_preview
-def test_page_of_a_new_record_is_there_and_of_a_removed_one_is_not(shared: Serving) -> None:
-    record = shared.project / "content" / "sources" / "of-nothing.yml"
-    assert shared.get("en/sources/of-nothing/")[0] == 404
-    shutil.copy(shared.project / SOURCE, record)
-    shared.wait_for(r" built in .*: content/sources/of-nothing.yml$")
-    assert shared.get("en/sources/of-nothing/")[0] == 200
-    record.unlink()
-    shared.wait_for(r" built in .*: content/sources/of-nothing.yml$")
-    assert shared.get("en/sources/of-nothing/")[0] == 404
+    # The page of a removed record is there no more.
+    (shared.project / NEW).unlink()
+    shared.wait_for(rf" built in .*: {NEW}$")
+    assert shared.get("en/sources/new/")[0] == 404
 
 
 @pytest.mark.builds

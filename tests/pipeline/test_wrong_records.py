@@ -100,7 +100,7 @@ HOSTILE: Mapping[str, str] = {
 }
 
 
-SOUND = ("empty lines", "comments", "short notes")
+SOUND = ("empty lines", "comments")
 """They are as large as a record may be, and nothing is wrong with them."""
 
 

@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from tests.support.paths import ROOT, TESTS
-from tests.support.running import PATIENCE, copy_project, run
+from tests.support.running import PATIENCE, compile_program, copy_project, run
 
 PLAIN_INSTALL: Mapping[str, str] = {"PYTHONPATH": str(TESTS / "support" / "plain_install")}
 """Environment variables of a command that finds neither Typst nor Kiwi, as after a plain `pip install`."""
@@ -77,6 +77,7 @@ def build_at_root(project: Path, write_content: Callable[[Path], object], **vari
 
 def link_program(project: Path) -> None:
     """The settings, and the program as a link."""
+    compile_program()
     (project / "generator").symlink_to(ROOT / "generator")
     for settings in ROOT.glob("mkdocs*.yml"):
         shutil.copy(settings, project)

@@ -15,6 +15,7 @@ from tests.support.sites import PLAIN_INSTALL, build_in
 
 FORUM = "content/forums/2024-open-shelves.yml"
 SOURCE = "content/sources/dawn-courier.yml"
+UNUSED = "content/sources/of-nothing.yml"
 
 
 def write_tiny_content(content: Path) -> None:
@@ -35,7 +36,10 @@ def copy_tiny_project(folder: Path) -> Path:
 
 
 def build_tiny(folder: Path) -> None:
-    build_in(copy_tiny_project(folder / "project"), **PLAIN_INSTALL)
+    """And its site, with one more record, which no other one names: `shared_site("tiny", build_tiny)`."""
+    project = copy_tiny_project(folder / "project")
+    shutil.copy(project / SOURCE, project / UNUSED)
+    build_in(project, **PLAIN_INSTALL)
 
 
 def generate_tiny(project: Path) -> Path:

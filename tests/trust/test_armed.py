@@ -15,6 +15,7 @@ from generator.models import LANGUAGES, RECORD_KINDS, Forum, Prose, Site, Text, 
 from generator.models.parts import Line
 from generator.models.values import Model
 from generator.parsing.commonmark import words_of_prose
+from generator.parsing.problems import visible
 from tests.trust.armed import Arms
 from tests.trust.attacks import BLOCKS, LINES
 from tests.trust.disguise import harmless
@@ -110,8 +111,9 @@ def test_markdown_is_refused_with_a_line_or_accepted(text: str) -> None:
     except ValidationError as refused:
         (error,) = refused.errors()
         assert error["type"] == "wrong"  # of our own words
-        assert error["msg"].startswith("line ")
-        assert "\n" not in error["msg"]
+        told = visible(str(error["ctx"]["reason"]))
+        assert told.startswith("line ")
+        assert "\n" not in told
 
 
 def test_armed_records_keep_every_rule() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -24,9 +25,16 @@ class Entry:
     """Points from the foot of the page."""
 
 
-def pages_of(pdf: bytes) -> list[str]:
-    """The text of every page."""
+@cache
+def pages_of(pdf: bytes) -> Sequence[str]:
+    """The text of every page, which takes longer to read than to set."""
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def text_at_bookmarks(pdf: bytes) -> str:
+    """The text of the pages to which a bookmark leads, closed up."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return closed_up("".join(pages[page - 1].extract_text() for page in {e.page for e in bookmarks(pdf)}))
 
 
 def closed_up(text: str) -> str:

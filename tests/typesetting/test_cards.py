@@ -17,6 +17,7 @@ from generator.corpus.load import load_corpus
 from generator.metadata.card_tags import card_tags
 from generator.models import LANGUAGES
 from generator.pages import plan_pages
+from generator.parsing.messages import Message
 from generator.pipeline import site
 from generator.pipeline.progress import Silent
 from generator.typesetting import card_images
@@ -163,8 +164,8 @@ class Listening(Silent):
     def __init__(self) -> None:
         self.heard: list[str] = []
 
-    def say(self, line: str) -> None:
-        self.heard.append(line)
+    def say(self, line: Message) -> None:
+        self.heard.append(str(line))
 
 
 def test_a_build_without_pillow_says_so_once_and_goes_on(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import struct
 from dataclasses import dataclass
-from io import BufferedWriter
 from pathlib import Path
 
 import pytest
 
 from generator.typesetting import compiler
 from generator.typesetting.compiler import (
-    FileCache,
     TypesettingFailed,
     cache_key,
     typeset,
@@ -113,25 +110,3 @@ def test_a_template_reads_the_fields_that_a_view_states(template: Path) -> None:
 def test_only_data_is_typeset(template: Path) -> None:
     with pytest.raises(TypeError, match="Path is no data for a template"):
         typeset(template.name, [template], "png")
-
-
-def test_a_cache_without_room_keeps_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill_up(path: Path, mode: str) -> BufferedWriter:
-        path.touch()
-        raise OSError(errno.ENOSPC, f"no room for what {mode} opens")
-
-    monkeypatch.setattr(Path, "open", fill_up)
-    with pytest.raises(OSError, match="no room for what xb opens"):
-        FileCache(tmp_path).put("a", b"full")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_cache_keeps_files_of_the_keys_named(tmp_path: Path) -> None:
-    cache = FileCache(tmp_path / "cache")
-    cache.keep_only(())
-    assert cache.get("a") is None
-    cache.put("a", b"1")
-    cache.put("b", b"2")
-    cache.keep_only({"b"})
-    assert (cache.get("a"), cache.get("b")) == (None, b"2")
-    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["b"]

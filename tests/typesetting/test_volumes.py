@@ -12,6 +12,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.models import Language
 from generator.pages import plan_pages
+from generator.parsing.messages import Message
 from generator.pipeline import site
 from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
@@ -30,8 +31,8 @@ class Listening(Silent):
     def __init__(self) -> None:
         self.said: list[str] = []
 
-    def say(self, line: str) -> None:
-        self.said.append(line)
+    def say(self, line: Message) -> None:
+        self.said.append(str(line))
 
 
 def silent(_done: int) -> None:
@@ -98,7 +99,7 @@ def test_without_typst_a_build_says_so_once_and_makes_no_file(
     assert site.typeset_files(tmp_path, corpus, WORDS, steps) == {}
     assert len(steps.said) == 1
     assert "volumes" in steps.said[0]
-    assert NOT_INSTALLED in steps.said[0]
+    assert str(NOT_INSTALLED) in steps.said[0]
 
 
 @pytest.mark.parametrize(("language", "root"), [("ko", "../"), ("en", "../../")])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules import dates, own_addresses, paths, proposals, references, vocabulary
@@ -53,10 +54,21 @@ RULES: tuple[Rule, ...] = (
     vocabulary.marked_texts_are_there,
 )
 
+RULES_OF_A_DAY: tuple[Callable[[Corpus, date], Iterator[Finding]], ...] = (
+    dates.what_happened_is_not_to_come,
+)
+"""What they find depends on the day on which they are asked."""
 
-def check_corpus(corpus: Corpus) -> Iterator[Finding]:
-    """The findings of all rules; a rule skips what depends on a missing record."""
-    return (finding for rule in RULES for finding in rule(corpus))
+
+def check_corpus(corpus: Corpus, today: date = date.max) -> Iterator[Finding]:
+    """The findings of all rules; a rule skips what depends on a missing record.
+
+    Without a day nothing is still to come.
+    """
+    for rule in RULES:
+        yield from rule(corpus)
+    for rule_of_a_day in RULES_OF_A_DAY:
+        yield from rule_of_a_day(corpus, today)
 
 
-__all__ = ["RULES", "Finding", "check_corpus"]
+__all__ = ["RULES", "RULES_OF_A_DAY", "Finding", "check_corpus"]

@@ -1,15 +1,21 @@
-"""Days and hours are in order: of forums, sessions, histories, memberships, sources."""
+"""Days and hours are in order: of forums, sessions, histories, memberships, sources; the past is past."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding
-from generator.models import Forum, Session
+from generator.models import Forum, Record, Session, Site
 from generator.models.date import Day
+from generator.models.traverse import values_of
+from generator.parsing.messages import message
 from generator.parsing.problems import Field
+
+HAPPENED = ("as_of", "history", "revisions", "checked", "issued", "accessed")
+"""The fields whose days are past; those of forums and posts may be announced."""
 
 HOURS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
 """Part of day → the first and last time at which a forum of it can begin."""
@@ -24,8 +30,8 @@ def forum_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
     """A forum ends no earlier than it starts, in days and, on one day, in hours."""
     for forum in corpus.forums.values():
         if forum.end_date and _before(forum.end_date, forum.start_date):
-            message = f"{forum.end_date} is before the start, {forum.start_date}; correct one of the two"
-            yield Finding(forum.path, ("end_date",), message)
+            wrong = message("dates.before_start", end=str(forum.end_date), start=str(forum.start_date))
+            yield Finding(forum.path, ("end_date",), wrong)
         elif not forum.end_date:
             yield from _hours_ascend(forum.path, forum, ())
 
@@ -36,8 +42,8 @@ def forum_begins_in_its_part_of_day(corpus: Corpus) -> Iterator[Finding]:
         if forum.day_part and forum.start_time:
             earliest, latest = HOURS[forum.day_part]
             if not earliest <= forum.start_time <= latest:
-                message = f"'{forum.day_part}' does not agree with {forum.start_time}; delete it"
-                yield Finding(forum.path, ("day_part",), message)
+                wrong = message("dates.part_of_day", part=forum.day_part, hour=forum.start_time)
+                yield Finding(forum.path, ("day_part",), wrong)
 
 
 def session_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
@@ -49,8 +55,8 @@ def session_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
 
 def _hours_ascend(path: str, event: Forum | Session, field: Field) -> Iterator[Finding]:
     if event.start_time and event.end_time and event.end_time <= event.start_time:
-        message = f"{event.end_time} is not after the start, {event.start_time}; correct one of the two"
-        yield Finding(path, (*field, "end_time"), message)
+        wrong = message("dates.not_after_start", end=event.end_time, start=event.start_time)
+        yield Finding(path, (*field, "end_time"), wrong)
 
 
 def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
@@ -60,17 +66,19 @@ def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
             field: Field = ("sessions", number)
             last = forum.end_date or forum.start_date
             if session.date and (_before(session.date, forum.start_date) or _before(last, session.date)):
-                days = f"{forum.start_date} to {last}" if forum.end_date else f"{last}"
-                message = f"{session.date} is not a day of the forum, {days}; correct it"
-                yield Finding(forum.path, (*field, "date"), message)
+                first = str(forum.start_date)
+                span = message("dates.span", first=first, last=str(last))
+                days = span if forum.end_date else first
+                wrong = message("dates.no_day_of_forum", day=str(session.date), days=days)
+                yield Finding(forum.path, (*field, "date"), wrong)
             if forum.end_date:
                 continue
             if session.start_time and forum.start_time and session.start_time < forum.start_time:
-                message = f"{session.start_time} is before the forum starts, {forum.start_time}; correct one"
-                yield Finding(forum.path, (*field, "start_time"), message)
+                wrong = message("dates.before_forum_starts", hour=session.start_time, start=forum.start_time)
+                yield Finding(forum.path, (*field, "start_time"), wrong)
             if session.end_time and forum.end_time and session.end_time > forum.end_time:
-                message = f"{session.end_time} is after the forum ends, {forum.end_time}; correct one"
-                yield Finding(forum.path, (*field, "end_time"), message)
+                wrong = message("dates.after_forum_ends", hour=session.end_time, end=forum.end_time)
+                yield Finding(forum.path, (*field, "end_time"), wrong)
 
 
 def history_dates_ascend(corpus: Corpus) -> Iterator[Finding]:
@@ -78,8 +86,8 @@ def history_dates_ascend(corpus: Corpus) -> Iterator[Finding]:
     for proposal in corpus.proposals.values():
         for number, (step, following) in enumerate(pairwise(proposal.history), 1):
             if _before(following.date, step.date):
-                message = f"{following.date} is before the step above, {step.date}; put the steps in order"
-                yield Finding(proposal.path, ("history", number, "date"), message)
+                wrong = message("dates.before_step_above", day=str(following.date), above=str(step.date))
+                yield Finding(proposal.path, ("history", number, "date"), wrong)
 
 
 def history_begins_with_forum(corpus: Corpus) -> Iterator[Finding]:
@@ -87,10 +95,9 @@ def history_begins_with_forum(corpus: Corpus) -> Iterator[Finding]:
     for proposal in corpus.proposals.values():
         forum = corpus.forums.get(proposal.forum)
         if forum and _before(proposal.history[0].date, forum.start_date):
-            message = (
-                f"{proposal.history[0].date} is before the forum, {forum.start_date}; correct one of the two"
-            )
-            yield Finding(proposal.path, ("history", 0, "date"), message)
+            first, start = str(proposal.history[0].date), str(forum.start_date)
+            wrong = message("dates.before_forum", day=first, forum=start)
+            yield Finding(proposal.path, ("history", 0, "date"), wrong)
 
 
 def checked_after_newest_step(corpus: Corpus) -> Iterator[Finding]:
@@ -98,10 +105,8 @@ def checked_after_newest_step(corpus: Corpus) -> Iterator[Finding]:
     for proposal in corpus.proposals.values():
         newest = proposal.history[-1].date
         if proposal.checked and _before(proposal.checked, newest):
-            message = (
-                f"{proposal.checked} is before the newest step, {newest}; write the day of the last check"
-            )
-            yield Finding(proposal.path, ("checked",), message)
+            wrong = message("dates.before_newest_step", day=str(proposal.checked), newest=str(newest))
+            yield Finding(proposal.path, ("checked",), wrong)
 
 
 def membership_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
@@ -110,13 +115,23 @@ def membership_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
         for number, membership in enumerate(speaker.memberships):
             start, end = membership.start_date, membership.end_date
             if start and end and _before(end, start):
-                message = f"{end} is before the start, {start}; correct one of the two"
-                yield Finding(speaker.path, ("memberships", number, "end_date"), message)
+                wrong = message("dates.before_start", end=str(end), start=str(start))
+                yield Finding(speaker.path, ("memberships", number, "end_date"), wrong)
 
 
 def source_is_read_after_it_appeared(corpus: Corpus) -> Iterator[Finding]:
     """A source is consulted no earlier than it was issued."""
     for source in corpus.sources.values():
         if source.accessed and _before(source.accessed, source.issued):
-            message = f"{source.accessed} is before it was issued, {source.issued}; correct one of the two"
-            yield Finding(source.path, ("accessed",), message)
+            wrong = message("dates.before_issued", day=str(source.accessed), issued=str(source.issued))
+            yield Finding(source.path, ("accessed",), wrong)
+
+
+def what_happened_is_not_to_come(corpus: Corpus, today: date) -> Iterator[Finding]:
+    """What has happened has no day after today; a month or a year counts as to come if all of it is."""
+    records: tuple[Site | Record, ...] = (corpus.site, *corpus.records)
+    for record in records:
+        for field, day in values_of(record, Day):
+            if field[0] in HAPPENED and day.earliest > today:
+                to_come = message("dates.to_come", day=str(day), today=str(today))
+                yield Finding(record.path, field, to_come)

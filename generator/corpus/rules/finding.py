@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
+from generator.parsing.messages import Message
 from generator.parsing.problems import Field
 
 
@@ -15,9 +16,17 @@ class Finding:
 
     path: str
     field: Field
-    message: str
+    message: Message
     written: str = ""
     """The wrong part of the field's text, as the file has it, such as one link among other words."""
 
 
 Rule = Callable[[Corpus], Iterator[Finding]]
+
+
+def repeated(entries: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
+    """The place of each entry that stands in a list again, and where it stands first."""
+    first: dict[Hashable, int] = {}
+    for number, entry in enumerate(entries):
+        if first.setdefault(entry, number) != number:
+            yield number, first[entry]

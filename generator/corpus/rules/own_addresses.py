@@ -15,6 +15,7 @@ from generator.models.fields import addresses_of
 from generator.models.traverse import values_of
 from generator.output.verify.resolve import BuiltSite, Inside
 from generator.parsing.commonmark import web_links
+from generator.parsing.messages import message
 from generator.parsing.problems import Field
 
 OWN_FIELDS: frozenset[Field] = frozenset({("address",), ("repository", "url")})
@@ -27,19 +28,15 @@ def addresses_on_this_site_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     for path, field, address in _web_addresses(corpus):
         target = site.resolve(address, "index.html")
         if isinstance(target, Inside) and (target.file not in site.files or target.fragment):
-            message = (
-                f"'{address}' is on this site, where no page or file of content/files/ has this address; "
-                "correct it, or link to a page by its name, such as about.md, where a text can"
-            )
-            yield Finding(path, field, message, address)
+            yield Finding(path, field, message("paths.nothing_here", address=address), address)
 
 
 def repository_lies_elsewhere(corpus: Corpus) -> Iterator[Finding]:
     """The repository is no part of this site, which has no pages to edit a record on."""
     repository = corpus.site.repository
     if repository and isinstance(_built_site(corpus).resolve(repository.url, "index.html"), Inside):
-        message = f"'{repository.url}' is on this site; write the repository's own address"
-        yield Finding(corpus.site.path, ("repository", "url"), message)
+        here = message("site.repository_here", address=repository.url)
+        yield Finding(corpus.site.path, ("repository", "url"), here)
 
 
 def _built_site(corpus: Corpus) -> BuiltSite:

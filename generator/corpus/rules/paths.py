@@ -10,6 +10,7 @@ from generator.corpus.links import linkable_pages, links_in_texts
 from generator.corpus.rules.finding import Finding
 from generator.models import Record
 from generator.parsing.file_names import ancestors, folded
+from generator.parsing.messages import message
 from generator.parsing.problems import Field, suggestion
 
 INDEX_PAGES = (
@@ -38,8 +39,8 @@ def redirects_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
         for number, former in enumerate(record.redirect_from):
             first = owners.setdefault((record.folder, former), f"{record.path}#{number}")
             if first != f"{record.path}#{number}":
-                message = f"'{former}' is already the address of {first.partition('#')[0]}; delete it here"
-                yield Finding(record.path, ("redirect_from", number), message)
+                wrong = message("paths.taken", former=former, owner=first.partition("#")[0])
+                yield Finding(record.path, ("redirect_from", number), wrong)
 
 
 def named_files_exist(corpus: Corpus) -> Iterator[Finding]:
@@ -53,8 +54,8 @@ def named_files_exist(corpus: Corpus) -> Iterator[Finding]:
 
 def _missing_file(corpus: Corpus, record: Record, field: Field, name: str | None) -> Iterator[Finding]:
     if name and name not in corpus.files:
-        remedy = suggestion(name, corpus.files) or "; put it there or correct the name"
-        yield Finding(record.path, field, f"there is no content/files/{name}{remedy}")
+        remedy = suggestion(name, corpus.files) or message("remedy.put_or_correct")
+        yield Finding(record.path, field, message("paths.no_file", name=name, remedy=remedy))
 
 
 def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
@@ -62,8 +63,8 @@ def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
     for name in sorted(corpus.files):
         kind = posixpath.splitext(name)[1].lower().removeprefix(".")
         if kind not in FILE_KINDS:
-            message = f"files of the kind '.{kind}' are not published; known are {', '.join(FILE_KINDS)}"
-            yield Finding(f"content/files/{name}", (), message)
+            wrong = message("paths.kind", kind=kind, known=", ".join(FILE_KINDS))
+            yield Finding(f"content/files/{name}", (), wrong)
 
 
 def file_names_differ_in_more_than_case(corpus: Corpus) -> Iterator[Finding]:
@@ -75,8 +76,7 @@ def file_names_differ_in_more_than_case(corpus: Corpus) -> Iterator[Finding]:
             other = first.setdefault(folded(name), name)
             if other != name and name not in told:
                 told.add(name)
-                message = f"this differs from content/files/{other} only by case; delete or rename one"
-                yield Finding(f"content/files/{name}", (), message)
+                yield Finding(f"content/files/{name}", (), message("paths.case", other=other))
             if other != name:
                 break  # what lies in such a folder differs from the other's by the folder alone
 
@@ -86,8 +86,7 @@ def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
     taken = {name.partition("/")[0] for name in INDEX_PAGES} | set(SITE_FOLDERS)
     for page in corpus.pages:
         if page.name in taken:
-            message = f"'{page.name}' is an address of the site itself; choose another name"
-            yield Finding(page.path, (), message)
+            yield Finding(page.path, (), message("paths.own_address", name=page.name))
 
 
 def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
@@ -95,6 +94,6 @@ def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     pages = linkable_pages(corpus, INDEX_PAGES)
     for link in links_in_texts(corpus):
         if link.page not in pages:
-            remedy = suggestion(link.page, pages) or "; correct the link or write that page"
-            message = f"the text links to {link.page}, which is no page here{remedy}"
-            yield Finding(link.path, link.field, message, link.address)
+            remedy = suggestion(link.page, pages) or message("remedy.correct_link")
+            wrong = message("paths.no_page", page=link.page, remedy=remedy)
+            yield Finding(link.path, link.field, wrong, link.address)

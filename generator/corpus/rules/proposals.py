@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import pairwise
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.finding import Finding, repeated
 from generator.models import Forum, Proposal
+from generator.parsing.messages import message
 from generator.parsing.problems import suggestion
 
 
@@ -23,8 +24,8 @@ def history_begins_at_first_status(corpus: Corpus) -> Iterator[Finding]:
     for proposal in corpus.proposals.values():
         status = proposal.history[0].status
         if first and status in corpus.statuses and status not in first:
-            message = f"a history cannot begin with '{status}'; begin it with {' or '.join(first)}"
-            yield Finding(proposal.path, ("history", 0, "status"), message)
+            wrong = message("history.first", status=status, first=", ".join(first))
+            yield Finding(proposal.path, ("history", 0, "status"), wrong)
 
 
 def history_steps_are_allowed(corpus: Corpus) -> Iterator[Finding]:
@@ -35,11 +36,10 @@ def history_steps_are_allowed(corpus: Corpus) -> Iterator[Finding]:
                 continue
             allowed = (step.status, *corpus.statuses[step.status].next)
             if following.status not in allowed:
-                message = (
-                    f"'{following.status}' cannot follow '{step.status}'; "
-                    f"write one of {', '.join(allowed)}, or allow it in content/vocabulary.yml"
+                wrong = message(
+                    "history.step", status=following.status, before=step.status, allowed=", ".join(allowed)
                 )
-                yield Finding(proposal.path, ("history", number, "status"), message)
+                yield Finding(proposal.path, ("history", number, "status"), wrong)
 
 
 def session_is_of_the_forum(corpus: Corpus) -> Iterator[Finding]:
@@ -47,10 +47,11 @@ def session_is_of_the_forum(corpus: Corpus) -> Iterator[Finding]:
     for proposal, forum in _with_forums(corpus):
         sessions = [session.id for session in forum.sessions]
         if proposal.session and proposal.session not in sessions:
-            message = f"{proposal.forum} has no session '{proposal.session}'"
-            known = f"its sessions are {', '.join(sessions)}" if sessions else "it has none; delete this line"
-            remedy = suggestion(proposal.session, sessions) or f"; {known}"
-            yield Finding(proposal.path, ("session",), message + remedy)
+            listed = message("remedy.sessions", sessions=", ".join(sessions))
+            known = listed if sessions else message("remedy.no_sessions")
+            remedy = suggestion(proposal.session, sessions) or known
+            wrong = message("session.unknown", forum=forum.id, session=proposal.session, remedy=remedy)
+            yield Finding(proposal.path, ("session",), wrong)
 
 
 def proposing_forum_is_the_forum(corpus: Corpus) -> Iterator[Finding]:
@@ -58,48 +59,48 @@ def proposing_forum_is_the_forum(corpus: Corpus) -> Iterator[Finding]:
     for proposal in corpus.proposals.values():
         for number, proposer in enumerate(proposal.proposers):
             if proposer.forum and proposer.forum != proposal.forum:
-                message = f"'{proposer.forum}' is not this proposal's forum; write {proposal.forum}"
-                yield Finding(proposal.path, ("proposers", number, "forum"), message)
+                wrong = message("proposers.other_forum", wrong=proposer.forum, forum=proposal.forum)
+                yield Finding(proposal.path, ("proposers", number, "forum"), wrong)
 
 
 def proposers_took_part(corpus: Corpus) -> Iterator[Finding]:
-    """A person who proposes took part in the forum, as an organizer or contributor."""
+    """A person who proposes took part in the forum, as an organizer or contributor.
+
+    Who has no record is told of elsewhere.
+    """
+    recorded = corpus.speakers.keys() | {key for folder, key in corpus.unread if folder == "speakers"}
     for proposal, forum in _with_forums(corpus):
-        present = {participation.participant.person for participation in corpus.participations_at(forum)}
+        present = corpus.posts_at(forum)
         for number, proposer in enumerate(proposal.proposers):
-            if proposer.person and proposer.person not in present:
-                message = (
-                    f"'{proposer.person}' takes no part in {forum.id}; add the contribution to {forum.path}"
-                )
-                yield Finding(proposal.path, ("proposers", number, "person"), message)
+            if proposer.person in recorded and proposer.person not in present:
+                wrong = message("proposers.absent", person=proposer.person, forum=forum.id, path=forum.path)
+                yield Finding(proposal.path, ("proposers", number, "person"), wrong)
 
 
 def parties_named_once(corpus: Corpus) -> Iterator[Finding]:
     """Nobody is proposer or addressee of one proposal twice."""
     for proposal in corpus.proposals.values():
-        proposers: list[object] = [(who.person, who.organization, who.forum) for who in proposal.proposers]
-        addressees: list[object] = [(who.person, who.organization, who.name) for who in proposal.addressees]
+        proposers: list[Hashable] = [(who.person, who.organization, who.forum) for who in proposal.proposers]
+        addressees: list[Hashable] = [(who.person, who.organization, who.name) for who in proposal.addressees]
         for field, parties in (("proposers", proposers), ("addressees", addressees)):
-            for number, party in enumerate(parties):
-                if party in parties[:number]:
-                    message = f"this is written in {field}[{parties.index(party)}] too; delete one of the two"
-                    yield Finding(proposal.path, (field, number), message)
+            for number, first in repeated(parties):
+                twice = message("twice.party", first=f"{field}[{first}]")
+                yield Finding(proposal.path, (field, number), twice)
 
 
 def topics_named_once(corpus: Corpus) -> Iterator[Finding]:
     """A proposal names each of its topics once."""
     for proposal in corpus.proposals.values():
-        for number, topic in enumerate(proposal.topics):
-            if topic in proposal.topics[:number]:
-                message = f"'{topic}' is written in topics[{proposal.topics.index(topic)}] too; delete one"
-                yield Finding(proposal.path, ("topics", number), message)
+        for number, first in repeated(proposal.topics):
+            twice = message("twice.topic", topic=proposal.topics[number], first=f"topics[{first}]")
+            yield Finding(proposal.path, ("topics", number), twice)
 
 
 def statements_have_sources(corpus: Corpus) -> Iterator[Finding]:
     """A forum and a proposal cite at least one source, since nothing stands on the site without one."""
     for record in (*corpus.forums.values(), *corpus.proposals.values()):
         if not record.sources:
-            yield Finding(record.path, ("sources",), "no source is cited; write where this is reported")
+            yield Finding(record.path, ("sources",), message("sources.none"))
 
 
 def follow_ups_have_sources(corpus: Corpus) -> Iterator[Finding]:
@@ -107,8 +108,7 @@ def follow_ups_have_sources(corpus: Corpus) -> Iterator[Finding]:
     for proposal in corpus.proposals.values():
         for number, step in enumerate(proposal.history[1:], 1):
             if not step.sources:
-                message = "this step cites no source; write where this is reported"
-                yield Finding(proposal.path, ("history", number, "sources"), message)
+                yield Finding(proposal.path, ("history", number, "sources"), message("sources.none_of_step"))
 
 
 def identifiers_differ(corpus: Corpus) -> Iterator[Finding]:
@@ -122,8 +122,5 @@ def identifiers_differ(corpus: Corpus) -> Iterator[Finding]:
         if proposal.identifier:
             first = owners.setdefault(proposal.identifier, proposal.path)
             if first != proposal.path:
-                message = (
-                    f"'{proposal.identifier}' is the identifier, the id or a former id of {first} too; "
-                    "give one of them another"
-                )
-                yield Finding(proposal.path, ("identifier",), message)
+                wrong = message("twice.identifier", identifier=proposal.identifier, other=first)
+                yield Finding(proposal.path, ("identifier",), wrong)

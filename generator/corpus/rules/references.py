@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.finding import Finding, repeated
 from generator.models import Record, Vocabulary
 from generator.models.references import references_of
 from generator.models.values import Model
+from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
 
 ONE_WAY = ("amends", "supersedes", "merged-into", "implemented-by")
 """Relations that have a direction and form no cycle."""
+
+LONGEST_SHOWN = 10
+"""Ids of a circle that a message names."""
 
 
 def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
@@ -25,21 +30,21 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
         "series": corpus.series,
     }
     records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    unknown = cache(lambda key, target: _unknown(key, target, targets[target]))  # many name what was removed
     for record in records:
         for reference in references_of(record):
             known = targets[reference.target]
             if reference.id not in known and (reference.target, reference.id) not in corpus.unread:
-                yield Finding(record.path, reference.field, _unknown(reference.id, reference.target, known))
+                yield Finding(record.path, reference.field, unknown(reference.id, reference.target))
 
 
-def _unknown(wrong: str, target: str, known: Mapping[str, Model]) -> str:
+def _unknown(wrong: str, target: str, known: Mapping[str, Model]) -> Message:
+    """The target is among the values for whoever looks whether something is called so."""
     if target in ("topics", "statuses", "roles", "series"):
-        where = f"in the {target} of content/vocabulary.yml"
-        return f"'{wrong}' is not {where}" + (
-            suggestion(wrong, known) or f"; write one of {', '.join(known)}"
-        )
-    remedy = suggestion(wrong, known) or "; correct it, or write that record"
-    return f"there is no content/{target}/{wrong}.yml{remedy}"
+        remedy = suggestion(wrong, known) or message("remedy.one_of", known=", ".join(known))
+        return message("reference.unknown_word", text=wrong, target=target, remedy=remedy)
+    remedy = suggestion(wrong, known) or message("remedy.correct_or_write")
+    return message("reference.unknown_record", text=wrong, target=target, remedy=remedy)
 
 
 def relations_lead_elsewhere(corpus: Corpus) -> Iterator[Finding]:
@@ -49,12 +54,10 @@ def relations_lead_elsewhere(corpus: Corpus) -> Iterator[Finding]:
         for number, relation in enumerate(proposal.relations):
             field = ("relations", number, "proposal")
             if relation.proposal == proposal.id:
-                yield Finding(
-                    proposal.path, field, "a proposal cannot be related to itself; name another or delete it"
-                )
+                yield Finding(proposal.path, field, message("relations.itself"))
             if (relation.type, relation.proposal) in seen:
-                message = f"'{relation.type}' {relation.proposal} is written twice; delete one of the two"
-                yield Finding(proposal.path, field, message)
+                wrong = message("twice.relation", type=relation.type, proposal=relation.proposal)
+                yield Finding(proposal.path, field, wrong)
             seen.add((relation.type, relation.proposal))
 
 
@@ -72,8 +75,8 @@ def relations_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
                 for number, relation in enumerate(proposal.relations)
                 if relation.type == kind and relation.proposal == cycle[1]
             )
-            message = f"'{kind}' leads in a circle: {' → '.join(cycle)}; delete one of these relations"
-            yield Finding(proposal.path, ("relations", number), message)
+            wrong = message("relations.circle", type=kind, circle=_shown(cycle))
+            yield Finding(proposal.path, ("relations", number), wrong)
 
 
 def parents_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
@@ -83,29 +86,35 @@ def parents_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
         for organization in corpus.organizations.values()
     }
     for cycle in _cycles(edges, self_loops=True):
-        message = f"the parents lead in a circle: {' → '.join(cycle)}; delete one of them"
-        yield Finding(corpus.organizations[cycle[0]].path, ("parent",), message)
+        wrong = message("relations.parents_circle", circle=_shown(cycle))
+        yield Finding(corpus.organizations[cycle[0]].path, ("parent",), wrong)
+
+
+def _shown(cycle: list[str]) -> str:
+    """The way around, of a long one its beginning and its end."""
+    long = len(cycle) > LONGEST_SHOWN
+    return " → ".join([*cycle[: LONGEST_SHOWN // 2], "…", *cycle[-LONGEST_SHOWN // 2 :]] if long else cycle)
 
 
 def _cycles(edges: Mapping[str, list[str]], self_loops: bool = False) -> Iterator[list[str]]:
     """Each cycle of the graph once, from its smallest id back to it; `self_loops` counts cycles of one id."""
     done: set[str] = set()
     for start in sorted(edges):
-        path: list[str] = []
+        path: dict[str, int] = {}  # with each one's place
         branches = [iter([start])]
         while branches:
             following = next(branches[-1], None)
             if following is None:
                 branches.pop()
                 if path:
-                    done.add(path.pop())
+                    done.add(path.popitem()[0])
             elif following in path:
-                cycle = path[path.index(following) :]
+                cycle = list(path)[path[following] :]
                 if len(cycle) > 1 or self_loops:
                     smallest = cycle.index(min(cycle))
                     yield [*cycle[smallest:], *cycle[:smallest], cycle[smallest]]
             elif following not in done and following in edges:
-                path.append(following)
+                path[following] = len(path)
                 branches.append(iter(edges[following]))
 
 
@@ -113,11 +122,9 @@ def session_ids_differ(corpus: Corpus) -> Iterator[Finding]:
     """The sessions of a forum have different ids."""
     for forum in corpus.forums.values():
         ids = [session.id for session in forum.sessions]
-        for number, session in enumerate(forum.sessions):
-            if session.id in ids[:number]:
-                first = ids.index(session.id)
-                message = f"'{session.id}' is the id of sessions[{first}] too; give one of them another"
-                yield Finding(forum.path, ("sessions", number, "id"), message)
+        for number, first in repeated(ids):
+            wrong = message("twice.session", id=ids[number], first=f"sessions[{first}]")
+            yield Finding(forum.path, ("sessions", number, "id"), wrong)
 
 
 def registered_only_once(corpus: Corpus) -> Iterator[Finding]:
@@ -129,7 +136,5 @@ def registered_only_once(corpus: Corpus) -> Iterator[Finding]:
                 key = (identifier.scheme, identifier.identifier)
                 first = owners.setdefault(key, record.path)
                 if first != record.path:
-                    message = (
-                        f"{first} has the same {identifier.scheme} identifier; merge the two or correct one"
-                    )
-                    yield Finding(record.path, ("identifiers", number, "identifier"), message)
+                    wrong = message("twice.registered", other=first, scheme=identifier.scheme)
+                    yield Finding(record.path, ("identifiers", number, "identifier"), wrong)

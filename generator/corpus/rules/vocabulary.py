@@ -5,44 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.finding import Finding, repeated
 from generator.models import LANGUAGES, Forum, Named, NameNotes, Translation
 from generator.models.titles import main_text
 from generator.parsing.addresses import wrong_branch, wrong_folder_address, wrong_repository_address
+from generator.parsing.messages import message
 
 
 def languages_are_korean_and_english(corpus: Corpus) -> Iterator[Finding]:
     """The site is in Korean, at its root, and in English."""
     if corpus.site.languages != LANGUAGES:
-        yield Finding(
-            corpus.site.path, ("languages",), "the languages are ko and en, in this order; write [ko, en]"
-        )
+        yield Finding(corpus.site.path, ("languages",), message("site.languages"))
 
 
 def address_is_a_folder(corpus: Corpus) -> Iterator[Finding]:
     """The site's address is that of a folder on a host, without query, fragment, '//' or '..'."""
-    if message := wrong_folder_address(corpus.site.address):
-        yield Finding(corpus.site.path, ("address",), message)
+    if wrong := wrong_folder_address(corpus.site.address):
+        yield Finding(corpus.site.path, ("address",), wrong)
 
 
 def repository_is_a_page(corpus: Corpus) -> Iterator[Finding]:
     """The repository's address is its page, below which a record can be edited, and its branch can be one."""
     repository = corpus.site.repository
-    if repository and (message := wrong_repository_address(repository.url)):
-        yield Finding(corpus.site.path, ("repository", "url"), message)
-    if repository and (message := wrong_branch(repository.branch)):
-        yield Finding(corpus.site.path, ("repository", "branch"), message)
+    if repository and (wrong := wrong_repository_address(repository.url)):
+        yield Finding(corpus.site.path, ("repository", "url"), wrong)
+    if repository and (wrong := wrong_branch(repository.branch)):
+        yield Finding(corpus.site.path, ("repository", "branch"), wrong)
 
 
 def words_differ(corpus: Corpus) -> Iterator[Finding]:
     """No two topics have the same id; nor have statuses, roles or series."""
     for name in ("topics", "statuses", "roles", "series"):
         ids = [word.id for word in getattr(corpus.vocabulary, name)]
-        for number, key in enumerate(ids):
-            if key in ids[:number]:
-                first = f"{name}[{ids.index(key)}]"
-                message = f"'{key}' is the id of {first} too; delete one of the two or give it another id"
-                yield Finding(corpus.vocabulary.path, (name, number, "id"), message)
+        for number, first in repeated(ids):
+            wrong = message("twice.word", id=ids[number], first=f"{name}[{first}]")
+            yield Finding(corpus.vocabulary.path, (name, number, "id"), wrong)
 
 
 def aliases_share_no_word(corpus: Corpus) -> Iterator[Finding]:
@@ -52,17 +49,14 @@ def aliases_share_no_word(corpus: Corpus) -> Iterator[Finding]:
         for place, word in enumerate(alias.words):
             first = groups.setdefault("".join(word.split()).casefold(), number)
             if first != number:
-                message = (
-                    f"'{word}' is also in group {first + 1}; make the two groups one, or delete the word"
-                )
-                yield Finding(corpus.vocabulary.path, ("aliases", number, "words", place), message)
+                wrong = message("twice.alias", word=word, group=first + 1)
+                yield Finding(corpus.vocabulary.path, ("aliases", number, "words", place), wrong)
 
 
 def statuses_begin_somewhere(corpus: Corpus) -> Iterator[Finding]:
     """At least one status is marked `first`."""
     if not any(status.first for status in corpus.vocabulary.statuses):
-        message = "no status is marked 'first: true'; mark the one that histories begin with"
-        yield Finding(corpus.vocabulary.path, ("statuses",), message)
+        yield Finding(corpus.vocabulary.path, ("statuses",), message("statuses.no_first"))
 
 
 def statuses_can_be_reached(corpus: Corpus) -> Iterator[Finding]:
@@ -75,8 +69,8 @@ def statuses_can_be_reached(corpus: Corpus) -> Iterator[Finding]:
         queue += sorted(following)
     for number, status in enumerate(corpus.vocabulary.statuses):
         if reached and status.id not in reached:
-            message = f"no step leads to '{status.id}'; name it in the 'next:' of another status"
-            yield Finding(corpus.vocabulary.path, ("statuses", number, "id"), message)
+            wrong = message("statuses.unreached", status=status.id)
+            yield Finding(corpus.vocabulary.path, ("statuses", number, "id"), wrong)
 
 
 def statuses_stand_on_steps(corpus: Corpus) -> Iterator[Finding]:
@@ -84,8 +78,8 @@ def statuses_stand_on_steps(corpus: Corpus) -> Iterator[Finding]:
     steps = len(corpus.vocabulary.steps)
     for number, status in enumerate(corpus.vocabulary.statuses):
         if status.step >= steps:
-            message = f"there is no step {status.step}; the steps are 0 to {steps - 1}"
-            yield Finding(corpus.vocabulary.path, ("statuses", number, "step"), message)
+            wrong = message("statuses.no_step", step=status.step, last=steps - 1)
+            yield Finding(corpus.vocabulary.path, ("statuses", number, "step"), wrong)
 
 
 def marked_texts_are_there(corpus: Corpus) -> Iterator[Finding]:
@@ -98,5 +92,4 @@ def marked_texts_are_there(corpus: Corpus) -> Iterator[Finding]:
         for field, mark in marks.items():
             for language in LANGUAGES:
                 if mark and mark.in_language(language) and name.in_language(language) is None:
-                    message = f"the record has no name in '{language}' to mark; write it or delete the mark"
-                    yield Finding(record.path, (field, language), message)
+                    yield Finding(record.path, (field, language), message("marks.no_name", language=language))

@@ -90,11 +90,12 @@ class Edition:
     def _steps(self, proposal: Proposal) -> Iterator[News]:
         """The follow-ups, oldest first: each step but the first, which is the proposal itself.
 
-        A step's id has its day and status, so that an earlier step added later changes no other id.
+        A step's id has its day and the status it was published with, so that neither an earlier step added
+        later nor a corrected status changes an id.
         """
         counts: Counter[str] = Counter()
         for previous, step in pairwise(proposal.history):
-            name = f"{step.date.numeric}-{step.status}"
+            name = f"{step.date.numeric}-{step.formerly or step.status}"
             counts[name] += 1
             repeated = f"-{counts[name]}" if counts[name] > 1 else ""
             is_change = step.status != previous.status
@@ -103,13 +104,14 @@ class Edition:
     def _step(self, proposal: Proposal, step: Step, name: str, form: str) -> News:
         title, title_language = proposal.title.best(self.language)
         status = self.corpus.statuses[step.status]
-        day = midnight(step.date.earliest)
+        day = step.date.earliest
+        corrected = [revision.date.earliest for revision in proposal.revisions] if step.formerly else []
         return News(
             id=self._id(proposal.folder, first_id(proposal), name),
             title=self.words(f"subscriptions.{form}", status=self._best(status.label), title=title),
             title_language=title_language,
-            updated=day,
-            published=day,
+            updated=midnight(max((day, *corrected))),
+            published=midnight(day),
             addresses=self._addresses(proposal.page, "#history"),
             forum=self._forum_page(proposal),
             categories=(self._kind("follow-up"), self._status(status), *self._topics(proposal)),

@@ -19,17 +19,17 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.output.os_errors import KILLED
 from generator.output.verify.html_page import HtmlPage, HtmlReference, in_css, parse_page
 from generator.output.verify.resolve import BuiltSite, Inside
 from generator.output.verify.rules import PAGE_RULES, wrong_references
+from generator.parsing.messages import Message, Refusal, Speech, in_words, message
 from generator.parsing.problems import visible
 
 PAGES_WORTH_PROCESSES = 400  # To start processes takes as long as to check some hundred pages.
 PAGES_AT_ONCE = 100
 
 
-class CheckerKilled(Exception):
+class CheckerKilled(Refusal):
     """A process that checks pages was killed, so its findings are missing."""
 
 
@@ -38,10 +38,14 @@ class Fault:
     """A rule that a page or another file breaks; the path counts from the site's folder."""
 
     page: str
-    message: str
+    message: Message
 
     def __str__(self) -> str:
-        return visible(f"{self.page}: {self.message}")
+        return self.line_in("en")
+
+    def line_in(self, language: Speech) -> str:
+        """`about/index.html: has 2 <h1>; a page has one`, in a language."""
+        return visible(f"{self.page}: {in_words(self.message, language)}")
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ def files_of(folder: Path) -> tuple[list[str], list[Fault]]:
         for path in (Path(parent) / name for name in (*names, *folders)):
             name = path.relative_to(folder).as_posix()
             if path.is_symlink() or not (path.is_file() or path.is_dir()):
-                faults.append(Fault(name, "is neither a file nor a folder, and a site holds nothing else"))
+                faults.append(Fault(name, message("verify.neither")))
             elif path.is_file():
                 files.append(name)
     return sorted(files), faults
@@ -99,7 +103,7 @@ def summaries_of(folder: Path, site: BuiltSite, pages: list[str]) -> list[Summar
         try:
             return list(chain.from_iterable(processes.map(partial(summarise, folder, site), batches)))
         except BrokenProcessPool:
-            raise CheckerKilled(f"a process that checks the pages {KILLED}") from None
+            raise CheckerKilled(message("verify.killed")) from None
 
 
 def end_worker_with_build() -> None:
@@ -123,8 +127,8 @@ def summary_of(path: str, content: bytes, site: BuiltSite) -> Summary:
     try:
         page = parse_page(path, content.decode())
     except UnicodeDecodeError:
-        return Summary(path, [Fault(path, "is not UTF-8 text")])
-    faults = [Fault(path, message) for rule in PAGE_RULES for message in rule(page, site)]
+        return Summary(path, [Fault(path, message("verify.not_utf_8"))])
+    faults = [Fault(path, breach) for rule in PAGE_RULES for breach in rule(page, site)]
     return Summary(path, faults, page.anchors(), frozenset(links_to_anchors(page, site)))
 
 
@@ -143,8 +147,9 @@ def missing_anchors(summaries: list[Summary]) -> Iterator[Fault]:
     for summary in summaries:
         for link, file, anchor in summary.links:
             if file in anchors and anchors[file].isdisjoint((anchor, unquote(anchor))):
-                where = "this page" if file == summary.path else file
-                yield Fault(summary.path, f'{link}: {where} has no id "{unquote(anchor)}"')
+                where = message("verify.this_page") if file == summary.path else file
+                missing = message("verify.no_id", link=link, where=where, id=unquote(anchor))
+                yield Fault(summary.path, missing)
 
 
 def faults_of_style_sheets(folder: Path, site: BuiltSite) -> Iterator[Fault]:
@@ -153,4 +158,4 @@ def faults_of_style_sheets(folder: Path, site: BuiltSite) -> Iterator[Fault]:
         if file.endswith(".css"):
             css = (folder / file).read_text(encoding="utf-8", errors="replace")
             references = [HtmlReference("style", "url", address) for address in in_css(css)]
-            yield from (Fault(file, message) for message in wrong_references(file, references, site))
+            yield from (Fault(file, breach) for breach in wrong_references(file, references, site))

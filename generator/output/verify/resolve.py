@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from generator.parsing.messages import Message, message
+
 DROPPED_AROUND = "".join(map(chr, range(0x21)))  # controls and the space
 
 
@@ -26,7 +28,7 @@ class Outside(NamedTuple):
 class Wrong(NamedTuple):
     """Not where it was meant to lead."""
 
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,13 @@ class BuiltSite:
         if path.startswith("//"):
             return self.resolve_whole(scheme, path, fragment)
         if scheme:
-            return Wrong(f"lacks // after {scheme}:")
+            return Wrong(message("resolve.slashes", scheme=scheme))
         if path.startswith("/"):
             return self.resolve_from_root(path, fragment)
         if not path:
             return Inside(page, fragment)
         if is_not_found(page):
-            return Wrong("has to begin with /, because this page is shown at any address")
+            return Wrong(message("resolve.from_root"))
         return below_root(page[: page.rfind("/") + 1] + path, fragment)
 
     def resolve_whole(self, scheme: str, path: str, fragment: str) -> Inside | Outside | Wrong:
@@ -80,7 +82,7 @@ class BuiltSite:
 
     def resolve_from_root(self, path: str, fragment: str) -> Inside | Wrong:
         if not f"{path}/".startswith(self.base_path):
-            return Wrong(f"leads out of the site, which begins at {self.base_path}")
+            return Wrong(message("resolve.out", root=self.base_path))
         return below_root(path[len(self.base_path) :], fragment)
 
 
@@ -105,7 +107,7 @@ def below_root(path: str, fragment: str) -> Inside | Wrong:
     for raw in path.split("/"):
         step = unquote(raw)
         if step == ".." and not steps:
-            return Wrong("climbs out of the site")
+            return Wrong(message("resolve.climbs"))
         if step == "..":
             steps.pop()
         elif step != ".":

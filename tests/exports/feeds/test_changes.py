@@ -27,6 +27,15 @@ def test_a_proposal_changes_when_it_is_corrected_and_not_when_something_follows(
     assert updated(corpus(proposal(history=followed, revisions=corrected)), "proposals/f-1") == "2024-07-01"
 
 
+def test_a_corrected_status_is_no_other_news() -> None:
+    corrected: Tree = [{"date": "2024-09-01", "note": "고침"}]
+    mended = {**step("2024-08-01", "rejected"), "formerly": "adopted"}  # type: ignore[dict-item]
+    records = corpus(proposal(history=[step(), mended], revisions=corrected))
+    entry = named(feed_files(records, WORDS)[FORUM_FEED], "proposals/f-1/2024-08-01-adopted")
+    assert said(entry, "title").startswith("미채택")
+    assert (said(entry, "published")[:10], said(entry, "updated")[:10]) == ("2024-08-01", "2024-09-01")
+
+
 def test_a_month_counts_from_its_beginning() -> None:
     assert updated(corpus(forum(start_date="2024-03~")), "forums/f") == "2024-03-01"
 

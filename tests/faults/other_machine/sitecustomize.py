@@ -1,11 +1,12 @@
 """Python runs this file as it starts, where its folder is on PYTHONPATH: the machine then seems another.
 
 Folders list their names backwards, OTHER_PROCESSORS says how many processors there are, OTHER_UMASK what
-rights a new file has. Subprocesses are on that machine too.
+rights a new file has. Subprocesses are on that machine too. HIDDEN names packages that are not found there.
 """
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, MutableMapping
 from types import TracebackType
 from typing import Any
 
@@ -45,3 +46,5 @@ os.scandir = Backwards  # type: ignore[assignment]  # it can all that is asked o
 os.umask(int(os.environ["OTHER_UMASK"], 8))
 processors = int(os.environ["OTHER_PROCESSORS"])
 os.cpu_count = lambda: processors
+modules: MutableMapping[str, object] = sys.modules  # type: ignore[assignment]  # None: not to be imported
+modules.update(dict.fromkeys(os.environ.get("HIDDEN", "").split()))

@@ -125,4 +125,4 @@ def test_resolving_never_leaves_the_folder(address: str) -> None:
         case Outside(scheme):
             assert scheme == scheme.lower() != ""
         case Wrong(reason):
-            assert reason
+            assert str(reason)

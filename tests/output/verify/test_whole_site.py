@@ -12,6 +12,7 @@ import pytest
 
 from generator.output import verify
 from generator.output.verify import Fault, verify_site
+from generator.parsing.messages import verbatim
 from tests.output.verify.two_pages import (
     ADDRESS,
     LANGUAGES,
@@ -48,7 +49,7 @@ def test_the_same_fault_is_named_once(folder: Path) -> None:
 
 
 def test_fault_is_one_line_whatever_the_page_says() -> None:
-    assert str(Fault("a.html", "x\n::error::y\x1b[0m")) == "a.html: x<U+000A>::error::y<U+001B>[0m"
+    assert str(Fault("a.html", verbatim("x\n::error::y\x1b[0m"))) == "a.html: x<U+000A>::error::y<U+001B>[0m"
 
 
 def test_long_address_is_cut_in_the_message(folder: Path) -> None:

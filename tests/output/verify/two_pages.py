@@ -40,4 +40,4 @@ def messages(folder: Path, head: str = "", body: str = "") -> list[str]:
     write(folder, PAGE, page(head=head, body=body))
     found = verify_site(folder, LANGUAGES, "/forum/", ADDRESS)
     assert {fault.page for fault in found} <= {PAGE}
-    return [fault.message for fault in found]
+    return [str(fault.message) for fault in found]

@@ -1,0 +1,113 @@
+"""Names of fields, folders and languages as people write them who expect Korean ones."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from generator.models import Language
+
+_KOREAN = ["kr", "kor", "korean", "ko-kr", "ko_kr", "한국어", "한글", "국문", "우리말", "국어"]
+_ENGLISH = ["eng", "english", "en-us", "en_us", "us", "uk", "영어", "영문"]
+LANGUAGES_AS_WRITTEN: Mapping[str, Language] = {
+    **dict.fromkeys(_KOREAN, "ko"),
+    **dict.fromkeys(_ENGLISH, "en"),
+}
+"""A language's other names → the key that stands for it."""
+
+FOLDERS_AS_WRITTEN: Mapping[str, str] = {
+    **dict.fromkeys(("포럼",), "forums"),
+    **dict.fromkeys(
+        (
+            "발표자",
+            "사람",
+            "인물",
+            "연사",
+        ),
+        "speakers",
+    ),
+    **dict.fromkeys(
+        (
+            "기관",
+            "단체",
+        ),
+        "organizations",
+    ),
+    **dict.fromkeys(("제안",), "proposals"),
+    **dict.fromkeys(("출처",), "sources"),
+    **dict.fromkeys(("페이지",), "pages"),
+    **dict.fromkeys(
+        (
+            "파일",
+            "자료",
+        ),
+        "files",
+    ),
+}
+"""A folder's Korean name → the folder of content/."""
+
+_FIELDS_AS_WRITTEN = """
+이름 name label
+제목 title name
+명칭 name label
+날짜 date start_date issued
+일자 date start_date issued
+일시 start_date date
+시작일 start_date
+종료일 end_date
+시작 start_time start_date
+끝 end_time end_date
+장소 venue
+주최 organizers
+내용 abstract summary text
+요약 abstract summary
+이유 rationale
+근거 rationale
+제안자 proposers
+대상 addressees
+분야 topics
+주제 topics
+경과 history
+상태 status
+출처 sources source
+비고 notes note
+설명 note description
+사람 person
+발표자 person contributions
+기관 organization
+소속 organization memberships
+직책 position
+직위 position
+직함 position
+역할 role
+종류 type classification
+유형 type classification
+포럼 forum
+세션 session sessions
+발언 contributions
+자료 documents
+파일 file
+주소 url address
+링크 links url
+언어 language
+발행처 publisher
+발행일 issued
+언론사 publisher
+저자 author
+기자 author
+약력 biography
+소개 biography abstract
+사진 image
+단위 unit
+값 value
+"""
+"""In each line a Korean name, and the fields that it can mean."""
+_FIELDS: Mapping[str, list[str]] = {
+    name: fields for name, *fields in map(str.split, _FIELDS_AS_WRITTEN.strip().splitlines())
+}
+
+
+def field_meant(written: str, allowed: Collection[str]) -> str | None:
+    """The field, among those that are allowed, that a Korean name or another name of a language means."""
+    word = written.strip().casefold()
+    meant = (LANGUAGES_AS_WRITTEN.get(word), *_FIELDS.get(word, ()))
+    return next((field for field in meant if field in allowed), None)
