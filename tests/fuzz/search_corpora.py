@@ -14,8 +14,6 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from generator.pipeline import site
-from generator.pipeline.progress import Silent
 from tests.fuzz.corpora import Content, contents
 from tests.fuzz.workshop import Workshop
 from tests.support.paths import ROOT
@@ -34,7 +32,7 @@ def search(shop: Workshop, seconds: float) -> int:
         try:
             corpora_from(shop, number)
             if shop.last_passed:
-                site.build(shop.root, Silent(), strict=True)
+                shop.build_again()
         except KeyboardInterrupt:
             raise
         except BaseException as found:  # noqa: BLE001 - whatever a corpus does is a finding; MkDocs exits

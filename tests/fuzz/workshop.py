@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
@@ -91,7 +91,7 @@ class Workshop:
         for round_ in range(MOST_MENDING):
             self.write(content)
             try:
-                with patch("generator.pipeline.site.today", lambda: date.max):  # so that any day may be past
+                with on_the_last_day():
                     corpus = site.check(self.root, self.words, Silent())
             except Problems as found:
                 problems = found.problems
@@ -105,6 +105,11 @@ class Workshop:
             if not all(mended):
                 return None
         return None
+
+    def build_again(self) -> None:
+        """What lies in content/, as `proceedings build` does it."""
+        with on_the_last_day():
+            site.build(self.root, Silent(), strict=True)
 
     def write(self, content: Content) -> None:
         folder = self.root / "content"
@@ -134,6 +139,11 @@ class Workshop:
                 config.plugins.on_startup(command="build", dirty=False)
                 build_with_mkdocs(config)
         site.verify(stage, corpus, pages, Silent())
+
+
+def on_the_last_day() -> AbstractContextManager[object]:
+    """Every day of a record may be past."""
+    return patch("generator.pipeline.site.today", lambda: date.max)
 
 
 @contextmanager
