@@ -106,11 +106,14 @@ def generate_command(project: Path, quiet: bool) -> None:
 
 
 @main.command(cls=SpokenCommand, about=message("help.build"))
+@spoken_option("--strict", is_flag=True, about=message("help.strict"))
 @quiet_option
 @click.pass_obj
-def build_command(project: Path, quiet: bool) -> None:
+def build_command(project: Path, strict: bool, quiet: bool) -> None:
     with exit_on_failure():
-        built = site.build(project, steps_for(quiet))
+        built = site.build(project, steps_for(quiet), strict=strict)
+    for left_out in built.left_out:
+        say(left_out.message)
     if built.saved:
         say(message("build.found", folder=str(built.saved)))
     if not quiet:
