@@ -94,7 +94,7 @@ architecture: .venv/dev.stamp ## Write the picture and the table in ARCHITECTURE
 audit: .venv-audit/installed ## Known vulnerabilities of what requirements/ pins; without a network it says so
 	@.venv-audit/bin/python -m tests.supply.audit $(ARGS)
 
-fuzz: .venv-fuzz/installed ## Look for inputs that break the reader, the Markdown fields or the escaping (ARGS="prose --seconds 600")
+fuzz: .venv-fuzz/installed .venv/dev.stamp ## Look for inputs that break the reader, the fields, the escaping or a build (ARGS="corpora --seconds 600")
 	@.venv-fuzz/bin/python -m tests.fuzz $(ARGS)
 
 bench: .venv/dev.stamp ## Seconds and peak memory over thousands of made-up records

@@ -111,6 +111,7 @@ PURE = (
 READERS = {
     "parsing.messages": "reads the words of messages, which are part of the program",
     "corpus.reader": "reads content/",
+    "corpus.files": "lists content/files/",
     "corpus.locate": "reads a record's file again, to name the line of a problem",
     "corpus.load": "is given the folder content/",
     "i18n.load": "reads strings/, once per build, for the edges",

@@ -28,8 +28,6 @@ from generator.pipeline.progress import Silent, Steps
 
 quiet_option = spoken_option("--quiet", "-q", is_flag=True, about=message("help.quiet"))
 
-strict_option = spoken_option("--strict", is_flag=True, about=message("help.strict"))
-
 
 def steps_for(quiet: bool) -> Steps:
     """Progress bars on a terminal, lines elsewhere, nothing if quiet; always on standard error."""
@@ -71,7 +69,7 @@ def main(context: click.Context, project: Path) -> None:
     about=message("help.format"),
 )
 @spoken_option("--translations", is_flag=True, about=message("help.translations"))
-@strict_option
+@spoken_option("--strict", is_flag=True, about=message("help.strict_check"))
 @quiet_option
 @click.pass_obj
 def check_command(project: Path, form: str, translations: bool, strict: bool, quiet: bool) -> None:
@@ -112,12 +110,14 @@ def generate_command(project: Path, quiet: bool) -> None:
 
 
 @main.command(cls=SpokenCommand, about=message("help.build"))
-@strict_option
+@spoken_option("--strict", is_flag=True, about=message("help.strict"))
 @quiet_option
 @click.pass_obj
 def build_command(project: Path, strict: bool, quiet: bool) -> None:
     with exit_on_failure():
         built = site.build(project, steps_for(quiet), strict=strict)
+    for left_out in built.left_out:
+        say(left_out.message)
     if built.saved:
         say(message("build.found", folder=str(built.saved)))
     if not quiet:

@@ -11,9 +11,10 @@ from pydantic_core import PydanticCustomError
 
 from generator.corpus.korean_keys import FOLDERS_AS_WRITTEN, LANGUAGES_AS_WRITTEN
 from generator.models import LANGUAGES, RECORD_KINDS
-from generator.models.ids import ID_PATTERN, as_id
+from generator.models.ids import ID_PATTERN, LONGEST_ID, as_id
 from generator.models.kinds import KIND_FOLDERS
 from generator.models.values import reason_of
+from generator.parsing.file_names import device_of
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
 
@@ -94,7 +95,8 @@ def wrong_page_name(name: str) -> Message | None:
     """A page is a file NAME.ko.md or NAME.en.md."""
     page, _, language = name.removesuffix(".md").partition(".")
     if name.endswith(".md") and language in LANGUAGES and re.fullmatch(ID_PATTERN, page):
-        return None
+        reserved = len(page) > LONGEST_ID or device_of(page)
+        return message("page.reserved", name=page) if reserved else None
     if what := _what_it_is(name):
         return message("file.no_text_here", name=name, what=message(what))
     page, _, rest = _ADDED.sub("", name).partition(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.corpus.corpus import Corpus
@@ -51,3 +51,13 @@ def _links(
     for address in page_links(text or ""):
         page, _, anchor = address.partition("#")
         yield LinkInText(path, field, page, anchor, address, languages)
+
+
+def linkable_pages(corpus: Corpus, index_pages: Iterable[str]) -> frozenset[str]:
+    """The pages that texts may link to, from a language's root; those of unread records too."""
+    pages = {f"{name}.md" for name in index_pages}
+    pages |= {f"{page.name}.md" for page in corpus.pages}
+    pages |= {record.page for record in corpus.records}
+    pages |= {f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics}
+    pages |= {f"{name}.md" if folder == "pages" else f"{folder}/{name}.md" for folder, name in corpus.unread}
+    return frozenset(pages)

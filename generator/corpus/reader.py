@@ -16,11 +16,12 @@ from generator.corpus.file_names import (
     wrong_page_name,
     wrong_record_name,
 )
+from generator.corpus.files import file_names, visible_entries
 from generator.corpus.model_errors import problems_of
 from generator.models import RECORD_KINDS, Language, Record, Site, Vocabulary
 from generator.models.content import Content, ProsePage
-from generator.models.values import LONGEST_LINE, Model, is_file_name
-from generator.parsing.characters import forbidden_character, forbidden_characters
+from generator.models.values import LONGEST_LINE, Model
+from generator.parsing.characters import forbidden_characters
 from generator.parsing.commonmark import first_forbidden
 from generator.parsing.encoding import decoded
 from generator.parsing.messages import Message, message
@@ -31,8 +32,6 @@ LARGEST = 300_000
 """Bytes in a record's file: thirty times those of a one-day forum."""
 LONGEST_PAGE = 50_000
 """Characters in a prose page."""
-DEEPEST_FOLDER = 10
-"""Levels of nested folders below content/files/."""
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 _Parameters = ParamSpec("_Parameters")
@@ -67,8 +66,8 @@ def read_content(
                 unread.add((kind, path.stem))
             advance()
     pages = tuple(_prose_pages(folder / "pages", problems))
-    files = frozenset(_file_names(folder / "files", problems))
-    unread |= {("pages", path.name.partition(".")[0]) for path in _listing(folder / "pages")}
+    files = file_names(folder / "files", problems)
+    unread |= {("pages", path.name.partition(".")[0]) for path in visible_entries(folder / "pages")}
     if site is None or vocabulary is None or len(problems) > MOST_PROBLEMS_IN_ALL:
         return None, problems
     return Content(site, vocabulary, records, pages, files, frozenset(unread)), problems
@@ -131,7 +130,7 @@ def read_trees(folder: Path) -> Iterator[tuple[str, str, Tree]]:
     """Folder, id and tree of every file that can be parsed, records that are invalid included."""
     for path in (
         folder / "vocabulary.yml",
-        *(path for kind in RECORD_KINDS for path in _listing(folder / kind)),
+        *(path for kind in RECORD_KINDS for path in visible_entries(folder / kind)),
     ):
         kind = "" if path.parent == folder else path.parent.name
         if path.suffix == ".yml" and (document := _collecting_problems([], read_document, path, path.name)):
@@ -170,15 +169,9 @@ def _unknown_names(folder: Path) -> Iterator[Problem]:
             yield Problem(display_path, 1, 1, "", misplaced)
 
 
-def _listing(folder: Path) -> list[Path]:
-    if not folder.is_dir() or folder.is_symlink():
-        return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-
-
 def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """A record is a file ID.yml; every other name is a problem."""
-    paths = _listing(folder)
+    paths = visible_entries(folder)
     names = {path.name for path in paths}
     for path in paths:
         if path.is_dir() and not path.is_symlink():
@@ -193,7 +186,7 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 def _prose_pages(folder: Path, problems: list[Problem]) -> Iterator[ProsePage]:
     """A page is a file NAME.ko.md or NAME.en.md that begins with '# ' and its title."""
-    for path in _listing(folder):
+    for path in visible_entries(folder):
         display_path = f"content/pages/{path.name}"
         name, _, suffix = path.name.removesuffix(".md").partition(".")
         language: Language = "ko" if suffix == "ko" else "en"
@@ -223,26 +216,3 @@ def _read_prose_page(path: Path, display_path: str, name: str, language: Languag
     if problems:
         raise Problems(problems)
     return ProsePage(name, language, title, text, display_path)
-
-
-def _file_names(folder: Path, problems: list[Problem], prefix: str = "") -> Iterator[str]:
-    """Ordinary files below content/files/; a symbolic link could publish what lies elsewhere."""
-    if prefix.count("/") > DEEPEST_FOLDER:
-        deep = message("folder.deep", deepest=DEEPEST_FOLDER)
-        problems.append(Problem(f"content/files/{prefix}", 1, 1, "", deep))
-        return
-    for path in _listing(folder):
-        name = f"{prefix}{path.name}"
-        if path.is_symlink() or not (path.is_dir() or path.is_file()):
-            problems.append(Problem(f"content/files/{name}", 1, 1, "", message("file.special")))
-        elif not _is_portable_name(path.name):
-            problems.append(Problem(f"content/files/{name}", 1, 1, "", message("file.not_portable")))
-        elif path.is_dir():
-            yield from _file_names(path, problems, f"{name}/")
-        else:
-            yield name
-
-
-def _is_portable_name(name: str) -> bool:
-    """Whether the name is valid on every system, in visible characters and NFC-normalised."""
-    return is_file_name(name) and forbidden_character(name) is None and unicodedata.is_normalized("NFC", name)

@@ -36,6 +36,9 @@ from generator.output.publishing import save_added_files
 from generator.parsing.messages import in_words, message, speech_of
 from generator.parsing.problems import Problems, problems_as_text, visible
 
+UNWRITTEN = ("about.md",)
+"""Pages of the navigation that people write, in content/pages/; those that they have not are left out."""
+
 
 def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
     """Generates the pages and fills MkDocs's settings.
@@ -91,6 +94,7 @@ def fill_settings(config: MkDocsConfig, site: Site) -> None:
     addresses = root_addresses(config, site)
     config.extra["preview"] = is_preview(config)
     config.site_url = config.site_url or addresses[language]
+    config.nav = [page for page in config.nav or [] if page not in UNWRITTEN or is_written(config, page)]
     config.site_name = escaped_text(site.name, language)
     config.site_description = escaped_text(site.description, language)
     config.site_author = escaped_text(site.publisher.name, language)
@@ -120,6 +124,10 @@ def fill_settings(config: MkDocsConfig, site: Site) -> None:
     for switch in config.theme["palette"]:
         toggle = switch["toggle"]
         toggle["name"] = config.extra["words"]["palette"][toggle["name"]]
+
+
+def is_written(config: MkDocsConfig, page: str) -> bool:
+    return Path(config.docs_dir, page).is_file()
 
 
 def root_addresses(config: MkDocsConfig, site: Site) -> dict[Language, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
@@ -22,6 +23,7 @@ from generator.models.values import (
     Number,
     WebAddress,
 )
+from generator.parsing.problems import Field
 
 Annotation: TypeAlias = Any  # annotations have no common type
 
@@ -78,6 +80,28 @@ def fields_of(model: type[Model]) -> tuple[Described, ...]:
             **_type_in(hints[name], several=False),
         )
         for name in names
+    )
+
+
+def addresses_of(model: Model, where: Field = ()) -> Iterator[tuple[Field, str]]:
+    """Every web address in the fields of a model, at any depth."""
+    for held in _holding_addresses(type(model)):
+        value = getattr(model, held.name)
+        for number, entry in enumerate(value if held.several else (value,)):
+            field = (*where, held.name, number) if held.several else (*where, held.name)
+            if isinstance(entry, Model):
+                yield from addresses_of(entry, field)
+            elif entry is not None:
+                yield field, str(entry)
+
+
+@cache
+def _holding_addresses(model: type[Model]) -> tuple[Described, ...]:
+    """The fields that are addresses, or parts that have some."""
+    return tuple(
+        held
+        for held in fields_of(model)
+        if held.kind == "address" or (held.kind == "part" and held.part and _holding_addresses(held.part))
     )
 
 

@@ -10,21 +10,13 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.models.values import as_text, wrong
+from generator.parsing.file_names import device_of
 from generator.parsing.messages import message
 
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 LONGEST_ID = 80
-# Names that Windows reserves, and names of files or folders of the site itself.
-_RESERVED_IDS = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    "index",
-    "all",
-    "assets",
-    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
-}
+_RESERVED_IDS = {"index", "all", "assets"}
+"""Names of files or folders of the site itself."""
 
 
 def as_id(value: object) -> str:
@@ -37,7 +29,7 @@ def as_id(value: object) -> str:
         raise wrong(message("id.odd", text=text, code=f"U+{ord(odd[0]):04X}", name=name))
     if not re.fullmatch(ID_PATTERN, text):
         raise wrong(message("id.form", text=text))
-    if text in _RESERVED_IDS:
+    if text in _RESERVED_IDS or device_of(text):
         raise wrong(message("id.reserved", text=text))
     if len(text) > LONGEST_ID:
         raise wrong(message("id.long", text=text, length=len(text), most=LONGEST_ID))

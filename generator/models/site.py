@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from generator.models.ids import Id, StatusId
 from generator.models.lists import Few, Many, NotEmpty
@@ -24,6 +24,7 @@ from generator.models.values import (
     wrong,
 )
 from generator.models.warning_names import Silenced
+from generator.parsing.addresses import uri_of
 from generator.parsing.messages import message
 
 
@@ -47,10 +48,14 @@ class Contact(Model):
     email: Email
 
 
+SiteAddress = Annotated[WebAddress, AfterValidator(uri_of)]
+"""A web address in ASCII, as pages and files name it."""
+
+
 class Repository(Model):
     """Where the records are kept, for "edit this record"."""
 
-    url: WebAddress
+    url: SiteAddress
     """The repository's page, such as https://github.com/OWNER/NAME."""
     branch: Annotated[str, BeforeValidator(as_text)] = "main"
 
@@ -69,7 +74,7 @@ class Site(Model):
     languages: Few[Annotated[Language, BeforeValidator(as_text)]] = LANGUAGES
     """Always ko, en: the first is the language at the site's root."""
     licence: Licence
-    address: WebAddress
+    address: SiteAddress
     """Where the site is published, with '/' at the end."""
     contact: Contact
     repository: Repository | None = None

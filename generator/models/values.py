@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
-from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -22,7 +21,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.models.date import Day, read_day
+from generator.parsing.addresses import uri_of, wrong_address
 from generator.parsing.commonmark import forbidden_markup
+from generator.parsing.file_names import composed, wrong_path
 from generator.parsing.messages import Message, Refused, message
 from generator.parsing.yaml_parser import InBrackets, Unquoted
 
@@ -202,19 +203,16 @@ Clock = Annotated[
 
 def _as_web_address(value: object) -> str:
     text = as_text(value).strip()
-    try:
-        parts = urlsplit(text)
-        valid = bool(parts.hostname) and parts.username is None and len(text) <= 2_000
-    except ValueError:
-        valid = False
-    # Control characters are refused here, since urlsplit strips those in front.
-    if not (valid and re.fullmatch(r"https?://[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", text, re.IGNORECASE)):
-        raise wrong(message("web_address.form", text=text))
+    if reason := wrong_address(text):
+        raise wrong(reason)
     return text
 
 
 WebAddress = Annotated[
-    str, BeforeValidator(_as_web_address), WithJsonSchema({"type": "string", "format": "uri"})
+    str,
+    BeforeValidator(_as_web_address),
+    PlainSerializer(uri_of, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "uri"}),
 ]
 """An http or https address without a user name in it."""
 
@@ -230,17 +228,13 @@ Email = Annotated[str, BeforeValidator(_as_email), WithJsonSchema({"type": "stri
 """The desk's address, never a private person's."""
 
 
-def is_file_name(text: str) -> bool:
-    """Whether every system can keep a file of this name; no part of it begins with a dot."""
-    part = r'[^/\\:*?"<>|.][^/\\:*?"<>|]*'
-    return re.fullmatch(f"{part}(/{part})*", text) is not None
-
-
 def _as_file_name(value: object) -> str:
     text = as_text(value)
-    if not is_file_name(text):
+    if any(part.startswith(".") or not part for part in text.split("/")) or "\\" in text:
         raise wrong(message("file.form", text=text))
-    return text
+    if reason := wrong_path(text):
+        raise wrong(message("file.wrong_name", text=text, reason=reason))
+    return composed(text)
 
 
 FileName = Annotated[str, BeforeValidator(_as_file_name), WithJsonSchema({"type": "string"})]

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 import stat
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.atomic_write import UNFINISHED, replace_file
+from generator.parsing.file_names import ancestors, folded
 from generator.parsing.messages import Refusal, message
 
 PLACEHOLDER = ".gitkeep"
@@ -91,21 +91,6 @@ def check_path(path: str) -> None:
         raise ValueError(f"{path!r}: is not a plain relative path")
     if parts[-1] == UNFINISHED:
         raise ValueError(f"{path!r}: is the name of unfinished files")
-
-
-def folded(name: str) -> str:
-    """The name as file systems compare it that know neither case nor Unicode forms."""
-    if name.isascii():
-        return name.lower()
-    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
-
-
-def ancestors(path: str) -> Iterator[str]:
-    """The folders on the way to a file, outermost first: `a` and `a/b` for `a/b/c.md`."""
-    end = path.find("/")
-    while end >= 0:
-        yield path[:end]
-        end = path.find("/", end + 1)
 
 
 def check_folder(folder: Path) -> None:

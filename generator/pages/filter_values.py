@@ -14,10 +14,16 @@ FilterValues = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def addressee_key(addressee: Addressee) -> str:
-    """The key of an addressee: an id, or the name where there is no record."""
-    return (
-        addressee.organization or addressee.person or (addressee.name.best("ko")[0] if addressee.name else "")
-    )
+    """The key of an addressee: an organization's id; a ':' marks a person's, and a name without a record.
+
+    No id has a ':', so none of the three is taken for another, and no key has the '|' that parts values.
+    """
+    if addressee.organization:
+        return addressee.organization
+    if addressee.person:
+        return f"person:{addressee.person}"
+    name = addressee.name.best("ko")[0] if addressee.name else ""
+    return f"name:{name.replace('%', '%25').replace('|', '%7C')}"
 
 
 def name_of(corpus: Corpus, addressee: Addressee) -> Label:

@@ -30,7 +30,7 @@ from generator.pages.list_rows import (
     source_rows,
     topic_link,
 )
-from generator.pages.page import Label, Page, PageLink, section_crumbs
+from generator.pages.page import Label, Page, PageLink, WebLink, Word, section_crumbs
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,8 @@ class ProposalView:
     history: tuple[StepView, ...]
     relations: tuple[RelationView, ...]
     sources: tuple[SourceRow, ...]
+    desk: PageLink | WebLink
+    """Where readers tell of news: the page on corrections, or the desk's address where there is none."""
     previous: PageLink | None
     following: PageLink | None
     citation: CitationView | None = None
@@ -148,9 +150,17 @@ def proposal_view(corpus: Corpus, proposal: Proposal, language: Language) -> Pro
         history=tuple(_history(corpus, proposal)),
         relations=_relations(corpus, proposal),
         sources=source_rows(corpus, proposal),
+        desk=_desk(corpus),
         previous=previous,
         following=following,
     )
+
+
+def _desk(corpus: Corpus) -> PageLink | WebLink:
+    label = Word("proposal.tell_us")
+    if any(page.name == "corrections" for page in corpus.pages):
+        return PageLink(label, "corrections.md")
+    return WebLink(label, f"mailto:{corpus.site.contact.email}")
 
 
 def _citation(works: Catalogue, proposal: Proposal, language: Language) -> CitationView:

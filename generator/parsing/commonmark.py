@@ -18,6 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
+from generator.parsing.addresses import leads_nowhere
 from generator.parsing.characters import forbidden_character
 from generator.parsing.escape import escape
 from generator.parsing.messages import Message, message
@@ -155,7 +156,9 @@ def wrong_link(address: str) -> Message | None:
     if parts.scheme in ("http", "https"):
         if parts.username is not None:
             return message("link.user_name", address=address)
-        return None if parts.hostname else message("link.no_site", address=address)
+        if not parts.hostname:
+            return message("link.no_site", address=address)
+        return leads_nowhere(parts)
     if parts.scheme == "mailto":
         return None
     if parts.scheme or parts.netloc or not is_page_link(address):
@@ -170,11 +173,22 @@ def is_page_link(address: str) -> bool:
 
 def page_links(text: str) -> Iterator[str]:
     """The pages of this site that a text links to, with their fragments."""
-    for token in _PARSER.parse(text) if ".md" in text else ():
+    return filter(is_page_link, _link_targets(text) if ".md" in text else ())
+
+
+def web_links(text: str) -> Iterator[str]:
+    """The http and https addresses that a text links to."""
+    may_have_some = any(mark in text for mark in ("://", "&", "\\"))  # the colon may be an entity or escaped
+    for address in _link_targets(text) if may_have_some else ():
+        if re.match("https?:", address, re.IGNORECASE):
+            yield address
+
+
+def _link_targets(text: str) -> Iterator[str]:
+    for token in _PARSER.parse(text):
         for child in token.children or ():
-            address = str(child.attrGet("href") or "") if child.type == "link_open" else ""
-            if is_page_link(address):
-                yield address
+            if child.type == "link_open":
+                yield str(child.attrGet("href") or "")
 
 
 def words_of_prose(text: str) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from markdown import Markdown
-from markdown.extensions.toc import slugify_unicode
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.corpus.corpus import Corpus
@@ -23,10 +22,11 @@ from generator.pages import plan_pages
 from generator.pages.data_page import OPTIONAL_GROUP, sizes_unknown
 from generator.parsing.messages import message
 from generator.parsing.problems import Problems, suggestion
+from generator.rendering.anchors import heading_anchor
 from generator.rendering.renderer import Renderer
 
 EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
-SETTINGS = {"toc": {"slugify": slugify_unicode}}
+SETTINGS = {"toc": {"slugify": heading_anchor}}
 """Those of mkdocs.yml; a test compares them."""
 
 PagesByLanguage = Mapping[Language, Mapping[str, bytes]]

@@ -6,13 +6,14 @@ from generator.output.os_errors import explain_os_error
 from generator.parsing.messages import Message, Refusal, Speech, in_words, message
 from generator.parsing.problems import Problem, Problems, problems_as_text, visible
 from generator.pipeline.run_mkdocs import MkDocsFailed
-from generator.pipeline.site import SiteFaulty
+from generator.pipeline.site import SiteFaulty, SiteIncomplete
 from generator.typesetting.compiler import TypesettingFailed
 
 FAILURES = (
     Problems,
     MkDocsFailed,
     SiteFaulty,
+    SiteIncomplete,
     TypesettingFailed,
     Refusal,
     OSError,
@@ -32,6 +33,8 @@ def explain(failure: BaseException, language: Speech) -> str:
             return failure.told_in(language) + in_words(count, language)
         case MkDocsFailed():
             return f"{failure}{in_words(message('summary.mkdocs_failed'), language)}"
+        case SiteIncomplete():
+            return failure.told_in(language)
         case Refusal():
             return visible(in_words(failure.reason, language))
         case OSError():

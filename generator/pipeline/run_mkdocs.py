@@ -17,6 +17,13 @@ from generator.parsing.problems import visible
 from generator.pipeline.progress import Steps
 from generator.pipeline.today import CLOCK
 
+FIRST_SECOND = timegm((1980, 1, 1, 0, 0, 0))
+LAST_SECOND = 2**32 - 1
+"""The seconds that the clock can show: zip files begin with 1980, and gzip files count no further, in 2106.
+
+Records may be of any year, and the clock made of their dates stops at either end.
+"""
+
 COUNT_INTERVAL = 0.4
 """Seconds between two counts of the pages written so far; counting 4,000 takes 0.06."""
 
@@ -49,11 +56,18 @@ def mkdocs_environment(corpus: Corpus, address: str | None) -> dict[str, str]:
     """Variables for MkDocs and our hooks; the clock is the day of the newest look, unless one is set."""
     variables = {PAGES_READY: "1", "NO_MKDOCS_2_WARNING": "1"}
     newest = corpus.newest_look()
-    if newest and CLOCK not in os.environ:
-        variables[CLOCK] = str(timegm(newest.earliest.timetuple()))
+    if CLOCK in os.environ:
+        variables[CLOCK] = str(as_formats_know(int(os.environ[CLOCK])))
+    elif newest:
+        variables[CLOCK] = str(as_formats_know(timegm(newest.earliest.timetuple())))
     if address:
         variables |= {ADDRESS: address, PREVIEW: "1"}
     return variables
+
+
+def as_formats_know(seconds: int) -> int:
+    """A time as near as every file format knows it."""
+    return min(max(seconds, FIRST_SECOND), LAST_SECOND)
 
 
 def failure_of(output: str) -> Exception:

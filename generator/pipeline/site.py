@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.files import paths_of
 from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
@@ -26,7 +27,7 @@ from generator.output.publishing import build_lock, check_replaceable, publish, 
 from generator.output.verify import Fault, verify_site
 from generator.pages import plan_pages
 from generator.parsing.messages import Speech, in_words, message
-from generator.parsing.problems import Problem, Problems
+from generator.parsing.problems import Problem, Problems, visible
 from generator.pipeline.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.run_mkdocs import run_mkdocs
@@ -34,7 +35,8 @@ from generator.pipeline.today import today
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
-from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
+from generator.typesetting.compiler import NOT_INSTALLED, TypesettingFailed, can_typeset
+from generator.typesetting.left_out import LeaveOut, LeftOut, left_out, refuse
 from generator.typesetting.volumes import bind_all, volumes
 
 
@@ -57,6 +59,18 @@ class SiteFaulty(Exception):
         return "".join(lines)
 
 
+class SiteIncomplete(Exception):
+    """Volumes or cards cannot be made, and a site without them is not wanted."""
+
+    def __init__(self, missing: Sequence[LeftOut]) -> None:
+        self.missing = missing
+        super().__init__(self.told_in("en"))
+
+    def told_in(self, language: Speech) -> str:
+        """A line for each of them."""
+        return "\n".join(visible(in_words(one.message, language)) for one in self.missing)
+
+
 @dataclass(frozen=True)
 class Generated:
     """The result of a generation below build/docs/."""
@@ -74,6 +88,8 @@ class Built:
     """In both languages together."""
     seconds: float
     site: Path
+    left_out: tuple[LeftOut, ...] = ()
+    """Volumes and cards that could not be made; the site is published without them."""
     saved: Path | None = None
     """The folder that now holds the files that somebody had put into the published site by hand."""
 
@@ -126,20 +142,22 @@ def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Writte
         return write_pages(root, read_corpus(root, steps), load_words(), steps).written
 
 
-def typeset_files(root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps) -> dict[str, bytes]:
+def typeset_files(
+    root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps, leave_out: LeaveOut = refuse
+) -> dict[str, bytes]:
     """Volumes and social cards by path from the site's root; a build without Typst says so and goes on."""
     if not can_typeset():
         steps.say(message("build.no_typst", reason=NOT_INSTALLED))
         return {}
     folder = root / "build" / "cache" / "typst"
     with steps.step(message("steps.volumes"), sum(1 for _ in volumes(corpus, site_words))) as advance:
-        made = bind_all(corpus, site_words, folder / "volumes", advance)
+        made = bind_all(corpus, site_words, folder / "volumes", advance, leave_out)
     if not can_draw():
         steps.say(message("build.no_pillow"))
         return made
     cards = len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))
     with steps.step(message("steps.cards"), cards) as advance:
-        return made | draw_cards(corpus, site_words, folder / "cards", advance)
+        return made | draw_cards(corpus, site_words, folder / "cards", advance, leave_out)
 
 
 def write_pages(
@@ -205,13 +223,14 @@ def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[s
 def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
     """The files of content/files/ lie with the Korean pages, at the site's root, for both languages."""
     folder = root / "content" / "files"
-    return {f"files/{name}": folder / name for name in sorted(corpus.files)}
+    return {f"files/{name}": path for name, path in paths_of(corpus.files, folder)}
 
 
 def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
     """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
 
-    `strict`: a warning is a failure, unless it depends on the day.
+    `strict`: a failure too is a warning that does not depend on the day, and, SiteIncomplete, a volume or card
+    that cannot be made.
     """
     started = time.monotonic()
     site = root / "site"
@@ -221,13 +240,17 @@ def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
         corpus, site_words = read_corpus(root, steps, warn=strict), load_words()
         if strict:
             refuse_warnings(warnings_in(corpus, root / "content", today()))
-        typeset = typeset_files(root, corpus, site_words, steps)
+        failures: dict[str, TypesettingFailed] = {}
+        typeset = typeset_files(root, corpus, site_words, steps, failures.__setitem__)
+        missing = left_out(corpus, failures)
+        if strict and missing:
+            raise SiteIncomplete(missing)
         pages = write_pages(root, corpus, site_words, steps, typeset).pages
         with staging_folder(root / "build") as stage:
             run_mkdocs(root, stage, corpus, pages, steps)
             verify(stage, corpus, pages, steps)
             saved = publish(stage, site)
-    return Built(pages, time.monotonic() - started, site, saved)
+    return Built(pages, time.monotonic() - started, site, missing, saved)
 
 
 def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:

@@ -15,7 +15,8 @@ from generator.corpus.corpus import Corpus
 from generator.i18n.strings import SiteWords
 from generator.output.file_cache import FileCache
 from generator.typesetting.cards import CARD_TEMPLATE, Card, cards
-from generator.typesetting.compiler import cache_key, can_typeset, typeset
+from generator.typesetting.compiler import TypesettingFailed, cache_key, can_typeset, typeset
+from generator.typesetting.left_out import LeaveOut, refuse
 
 BATCH_SIZE = 40
 """Cards in one run of Typst; each takes 3 MB of memory until it is a file."""
@@ -33,9 +34,16 @@ def can_draw() -> bool:
 
 
 def draw_cards(
-    corpus: Corpus, site_words: SiteWords, folder: Path, advance: Callable[[int], None]
+    corpus: Corpus,
+    site_words: SiteWords,
+    folder: Path,
+    advance: Callable[[int], None],
+    leave_out: LeaveOut = refuse,
 ) -> dict[str, bytes]:
-    """Every card in both languages: path from the site's root → PNG. Cached cards are not drawn again."""
+    """Every card in both languages: path from the site's root → PNG. Cached cards are not drawn again.
+
+    One that cannot be drawn is left out.
+    """
     planned = {path: card for words in site_words.values() for path, card in cards(corpus, words)}
     keys = {
         path: cache_key(f"{CARD_TEMPLATE} {INKS} {SHADES}", card, "png") for path, card in planned.items()
@@ -43,15 +51,22 @@ def draw_cards(
     stored = FileCache(folder)
     drawn = {key: found for key in keys.values() if (found := stored.get(key)) is not None}
     new = {keys[path]: card for path, card in planned.items() if keys[path] not in drawn}
+    failed: dict[str, TypesettingFailed] = {}
     for key, picture in zip(new, _pictures(list(new.values())), strict=True):
+        if isinstance(picture, TypesettingFailed):
+            failed[key] = picture
+            continue
         stored.put(key, picture)
         drawn[key] = picture
         advance(len(drawn))
     stored.keep_only(drawn)
-    return {path: drawn[key] for path, key in keys.items()}
+    for path, key in keys.items():
+        if key in failed:
+            leave_out(path, failed[key])
+    return {path: drawn[key] for path, key in keys.items() if key in drawn}
 
 
-def _pictures(planned: Sequence[Card]) -> Iterator[bytes]:
+def _pictures(planned: Sequence[Card]) -> Iterator[bytes | TypesettingFailed]:
     """The cards' pictures in their order, drawn in threads, since both libraries release the GIL."""
     batches = [planned[start : start + BATCH_SIZE] for start in range(0, len(planned), BATCH_SIZE)]
     with ThreadPoolExecutor(THREADS) as threads:
@@ -59,8 +74,13 @@ def _pictures(planned: Sequence[Card]) -> Iterator[bytes]:
             yield from pictures
 
 
-def _draw(batch: Sequence[Card]) -> list[bytes]:
-    return list(map(_quantized, typeset(CARD_TEMPLATE, batch, "png")))
+def _draw(batch: Sequence[Card]) -> list[bytes | TypesettingFailed]:
+    """A picture of each card, or why there is none; what fails is sought in ever smaller batches."""
+    try:
+        return list(map(_quantized, typeset(CARD_TEMPLATE, batch, "png")))
+    except TypesettingFailed as failure:
+        half = len(batch) // 2
+        return [*_draw(batch[:half]), *_draw(batch[half:])] if half else [failure]
 
 
 def _quantized(picture: bytes) -> bytes:

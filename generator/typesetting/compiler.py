@@ -8,8 +8,6 @@ the system's typefaces.
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
@@ -19,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.parsing.messages import message
+from generator.typesetting.missing_letters import Gaps, letters_complained_of
 
 Form = Literal["pdf", "png"]
 
@@ -29,6 +28,12 @@ CACHED_RUNS = 10
 """Typst drops the results of a run from its memory after so many others."""
 
 NOT_INSTALLED = message("build.typst_missing")
+
+
+LETTERS_TEMPLATE = "letters.typ"
+
+RUST_PANIC = "PanicException"
+"""What Typst raises where it has a fault of its own; no module has this class, nor is it an Exception."""
 
 
 class TypesettingFailed(Exception):
@@ -47,27 +52,26 @@ def typeset(template: str, data: object, form: Form) -> list[bytes]:
     letter's number, `[U+1F916]`. Raises TypesettingFailed.
     """
     typst, _ = _typst()
-    values = _as_json(data)
-    replacements: dict[int, str] = {}
+    values = as_written = _as_json(data)
+    gaps = Gaps()
     while True:
         try:
-            return _compile(template, values.translate(replacements), form)
+            return _compile(template, values, form)
         except typst.TypstError as error:
-            found = unprintable_letters(error.diagnostic)
-            if not found.keys() - replacements.keys():
+            more = gaps.widened(letters_complained_of(error.diagnostic), letters_missing)
+            if more == gaps:
                 raise TypesettingFailed(f"{template}: {error}") from None
-            replacements |= found
+            gaps, values = more, _as_json(more.in_texts(json.loads(as_written)))
 
 
-def unprintable_letters(diagnostic: str) -> dict[int, str]:
-    """The letters that no typeface has → the number shown instead; combining marks → nothing."""
-    found = "".join(re.findall(r'the text `"(.+?)"` could not be displayed', diagnostic))
-    letters = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found)
-    invisible_alone = ("Cf", "Mn", "Me")
-    return {
-        ord(letter): "" if unicodedata.category(letter) in invisible_alone else f"[U+{ord(letter):04X}]"
-        for letter in letters
-    }
+def letters_missing(letters: frozenset[str]) -> frozenset[str]:
+    """Those of the letters that cannot be set by themselves, since no typeface has them."""
+    typst, _ = _typst()
+    try:
+        _compile(LETTERS_TEMPLATE, _as_json(sorted(letters)), "pdf")
+    except typst.TypstError as error:
+        return letters_complained_of(error.diagnostic) & letters
+    return frozenset()
 
 
 def _compile(template: str, data: str, form: Form) -> list[bytes]:
@@ -78,6 +82,10 @@ def _compile(template: str, data: str, form: Form) -> list[bytes]:
     standards = {"pdf_standards": ["ua-1"]} if form == "pdf" else {"ppi": 72.0}
     try:
         result = compiler.compile(format=form, **standards)
+    except BaseException as panic:
+        if type(panic).__name__ != RUST_PANIC:
+            raise
+        raise TypesettingFailed(f"{template}: {panic}") from None
     finally:
         _free_memory()
     return result if isinstance(result, list) else [result]

@@ -12,7 +12,8 @@ from generator.corpus.corpus import Corpus
 from generator.i18n.strings import SiteWords
 from generator.output.file_cache import FileCache
 from generator.pages.pdf_links import volume_path, year_path
-from generator.typesetting.compiler import cache_key, typeset
+from generator.typesetting.compiler import TypesettingFailed, cache_key, typeset
+from generator.typesetting.left_out import LeaveOut, refuse
 from generator.typesetting.volume import forum_volume, year_volume
 from generator.typesetting.volume.views import VolumeView
 
@@ -39,30 +40,43 @@ def bind(volume: VolumeView) -> bytes:
 
 
 def bind_all(
-    corpus: Corpus, site_words: SiteWords, folder: Path, advance: Callable[[int], None]
+    corpus: Corpus,
+    site_words: SiteWords,
+    folder: Path,
+    advance: Callable[[int], None],
+    leave_out: LeaveOut = refuse,
 ) -> dict[str, bytes]:
-    """Every volume: path from the site's root → PDF. Volumes in the cache are not set again."""
+    """Every volume: path from the site's root → PDF. Volumes in the cache are not set again.
+
+    One that cannot be set is left out.
+    """
     stored = FileCache(folder)
-    keys: set[str] = set()
-
-    def bound(make_volume: VolumeMaker) -> bytes:
-        volume = make_volume()
-        key = cache_key(VOLUME_TEMPLATE, volume, "pdf")
-        keys.add(key)
-        pdf = stored.get(key)
-        if pdf is None:
-            pdf = bind(volume)
-            stored.put(key, pdf)
-        return pdf
-
     made: dict[str, bytes] = {}
-    planned = list(volumes(corpus, site_words))
+    keys: set[str] = set()
+    planned = dict(volumes(corpus, site_words))
     # Threads, since Typst releases the GIL while it works.
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        for (path, _), content in zip(
-            planned, threads.map(bound, [volume for _, volume in planned]), strict=True
-        ):
-            made[path] = content
-            advance(len(made))
+        results = threads.map(partial(_bound, stored), planned.values())
+        for done, (path, (key, content)) in enumerate(zip(planned, results, strict=True), 1):
+            keys.add(key)
+            advance(done)
+            if isinstance(content, TypesettingFailed):
+                leave_out(path, content)
+            else:
+                made[path] = content
     stored.keep_only(keys)
     return made
+
+
+def _bound(stored: FileCache, make_volume: VolumeMaker) -> tuple[str, bytes | TypesettingFailed]:
+    """A volume's key and the volume, from the cache or set now, or why it cannot be set."""
+    volume = make_volume()
+    key = cache_key(VOLUME_TEMPLATE, volume, "pdf")
+    pdf = stored.get(key)
+    if pdf is None:
+        try:
+            pdf = bind(volume)
+        except TypesettingFailed as failure:
+            return key, failure
+        stored.put(key, pdf)
+    return key, pdf

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.typesetting import volumes
+from generator.typesetting.compiler import TypesettingFailed
 from tests.cli.calling import FORUM, proceedings
 from tests.support.running import PATIENCE, command, digests, environment, replace, run
 from tests.support.sites import PLAIN_INSTALL, SharedSites, link_program
+from tests.support.tiny_project import FORUM as TINY_FORUM
 from tests.support.tiny_project import build_tiny, write_tiny_content
 
 pytestmark = pytest.mark.usefixtures("at_leisure")
@@ -107,6 +110,46 @@ def test_build_tells_what_the_engine_said(built: Path) -> None:
     assert "no-such-theme" in result.stderr
     assert result.stderr.endswith("MkDocs could not build the site\n")
     assert "Traceback" not in result.stderr
+
+
+SILENCED = {
+    "site.yml": "example-address",
+    "sources/dawn-courier.yml": "example-address",
+    "organizations/city-hall.yml": "no-other-name",
+}
+"""File of the tiny project → the warning that a strict build would refuse."""
+
+
+@pytest.mark.builds
+def test_volumes_that_cannot_be_made_are_named_and_left_out(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(template: str, *_: object) -> list[bytes]:
+        raise TypesettingFailed(f"{template}: no such thing")
+
+    monkeypatch.setattr(volumes, "typeset", break_down)
+    for name, warning in SILENCED.items():
+        with (tiny / "content" / name).open("a", encoding="utf-8") as record:
+            record.write(f"silence: [{warning}]\n")
+    refused = proceedings(tiny, "build", "--strict", "--quiet")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert not (tiny / "site").exists()
+    built = proceedings(tiny, "build", "--quiet")
+    assert (built.exit_code, built.stdout) == (0, "")
+    reason = "cannot be made and is left out; volume.typ: no such thing"
+    assert (
+        built.stderr
+        == refused.stderr
+        == (
+            f"content/forums: volumes/2024.all.pdf {reason}\n"
+            f"{TINY_FORUM}: volumes/2024-open-shelves.en.pdf {reason}\n"
+            f"{TINY_FORUM}: volumes/2024-open-shelves.ko.pdf {reason}\n"
+            f"{TINY_FORUM}: volumes/2024-open-shelves.pdf {reason}\n"
+        )
+    )
+    page = (tiny / "site" / "forums" / "2024-open-shelves" / "index.html").read_text(encoding="utf-8")
+    assert "volumes/" not in page
+    assert "cards/forums/2024-open-shelves.png" in page
 
 
 def test_place_that_is_not_a_site_is_named(project: Path) -> None:

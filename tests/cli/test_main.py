@@ -174,7 +174,7 @@ def test_what_others_say_is_no_command_to_a_log(
 ) -> None:
     """A title that MkDocs quotes, a page's path, the name of a link in the way."""
 
-    def fail(*_: object, **__: object) -> None:
+    def fail(*_: object, **_options: object) -> None:
         raise raised
 
     monkeypatch.setattr(site, "build", fail)

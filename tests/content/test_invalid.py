@@ -111,8 +111,21 @@ def names_alike(content: Path) -> None:
 def names_odd(content: Path) -> None:
     for name in ("a b", "con", "index", "한글", "-a", "a--b", "a.b", "a\nb", "a\x1b[31mb", "a\u202eb", "bуs"):
         (content / f"sources/{name}.yml").write_text(SOURCE.format(title="x"), encoding="utf-8")
-    for name in ("a:b.txt", "re\u0301sume\u0301.txt", "a?b.txt"):
-        (content / f"files/{name}").write_text("x", encoding="utf-8")
+    odd = (
+        "a:b.txt",
+        "a?b.txt",
+        "a\nb.txt",
+        "a\u200bb.txt",
+        "CON.tar.txt",
+        "lpt¹.txt",
+        "a.txt.",
+        "a.txt ",
+        " a.txt",
+    )
+    alike = ("re\u0301sume\u0301.txt", "résumé.txt", "A/a.txt", "a/b.txt", "a/A.txt", "a/a.txt")
+    for name in (*odd, *alike, f"{'가' * 60}/{'b' * 150}.txt"):
+        (content / "files" / name).parent.mkdir(exist_ok=True)
+        (content / "files" / name).write_text("x", encoding="utf-8")
 
 
 def links(content: Path) -> None:

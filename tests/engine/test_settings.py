@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,18 @@ def test_quiet_keeps_no_warning_from_a_strict_build(project: Path) -> None:
 
 
 # Pages are generated
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_the_navigation_has_the_page_about_the_site_if_somebody_wrote_one(
+    project: Path, tmp_path: Path, written: bool
+) -> None:
+    config = settings(shutil.copytree(project, tmp_path / "own", symlinks=True), "ko")
+    if not written:
+        Path(config.docs_dir, "about.md").unlink()
+    configure(config, nothing)
+    assert ("about.md" in (config.nav or [])) is written
+    assert "index.md" in (config.nav or [])
 
 
 def test_pages_are_generated_first(project: Path) -> None:

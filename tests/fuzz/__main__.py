@@ -2,6 +2,7 @@
 
 ARGS="reader --seconds 600" searches one of them for ten minutes, ARGS="prose --runs 100000" that many inputs;
 ARGS="reader build/fuzz/reader-crash-…" asks again with what was found, for which atheris is not needed.
+ARGS="corpora --seconds 600" builds whole corpora instead, with Hypothesis and the packages of the tests.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from tests.support.running import environment
 
 FOUND = ROOT / "build" / "fuzz"
 """What was found, the log of each search, and what it has learned for the next one."""
+CORPORA = "corpora"
+BUILDERS = ROOT / ".venv" / "bin" / "python"
 PATIENCE = 20
 """Seconds after which an input hangs; one that is merely slow is found by its computing time."""
 MEMORY = 1_500
@@ -32,7 +35,7 @@ With such a Python: rm -r .venv-fuzz; make fuzz PYTHON=/path/to/python3.14"""
 
 def asked_for(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make fuzz", description=__doc__)
-    parser.add_argument("target", nargs="?", choices=TARGETS, help="search this one alone")
+    parser.add_argument("target", nargs="?", choices=(*TARGETS, CORPORA), help="search this one alone")
     parser.add_argument("input", nargs="?", type=Path, help="a file to ask again with")
     parser.add_argument("--seconds", type=int, default=60, help="how long to search each target")
     parser.add_argument("--runs", type=int, default=-1, help="after how many inputs to stop before that")
@@ -41,6 +44,8 @@ def asked_for(arguments: list[str]) -> argparse.Namespace:
 
 def main(arguments: list[str]) -> int:
     asked = asked_for(arguments)
+    if asked.target == CORPORA:
+        return searched_corpora(asked.seconds, asked.input)
     if asked.input:
         TARGETS[asked.target].ask(asked.input.read_bytes())
         print(f"{asked.target}: {asked.input} is taken as it should be")
@@ -49,7 +54,15 @@ def main(arguments: list[str]) -> int:
         print(NO_ATHERIS, file=sys.stderr)
         return 1
     names = [asked.target] if asked.target else list(TARGETS)
-    return max([searched(name, asked.seconds, asked.runs) for name in names])
+    ended = [searched(name, asked.seconds, asked.runs) for name in names]
+    return max([*ended, *([] if asked.target else [searched_corpora(asked.seconds)])])
+
+
+def searched_corpora(seconds: int, again: Path | None = None) -> int:
+    """Corpora are built with what the tests are installed with; the command says what it does."""
+    command = [str(BUILDERS), "-m", "tests.fuzz.search_corpora", str(seconds)]
+    command += [str(again)] if again else []
+    return min(subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode, 1)
 
 
 def searched(name: str, seconds: int, runs: int) -> int:

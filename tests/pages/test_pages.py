@@ -28,7 +28,9 @@ from generator.search.entries import ENTRY_KINDS, entries_of
 from generator.search.index import facets_of
 from tests.support import small_corpus as small
 from tests.support.paths import RECORDS
+from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, proposal, speaker
+from tests.support.small_corpus import page as prose_page
 from tests.support.words import WORDS
 
 
@@ -305,3 +307,11 @@ def test_lists_are_filtered_by_words_and_not_by_markup() -> None:
     """A text that begins with a date has to have a backslash before each dot; readers write none."""
     abstract = Prose(ko=r"2025\. 7\. 16\. **로봇**을 [들이자](about.md)")
     assert folded_texts(Text(ko="C#"), abstract) == ("c#", "2025. 7. 16. 로봇을 들이자")
+
+
+def test_readers_tell_of_news_by_the_page_on_corrections_or_else_by_mail() -> None:
+    for written, told in (([prose_page("corrections")], "corrections.md"), ([], "mailto:desk@example.org")):
+        small = small_corpus(proposal(), pages=written)
+        view = next(one.view for one in plan_pages(small, "ko", WORDS) if one.path == "proposals/f-1.md")
+        assert isinstance(view, ProposalView)
+        assert (view.desk.target if isinstance(view.desk, PageLink) else view.desk.url) == told

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Proposer, Somebody, Step
+from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Proposer, Site, Somebody, Step
 from generator.models.fields import Described, fields_of
 from generator.models.values import LANGUAGES, Model
 from generator.parsing.yaml_parser import Tree
@@ -62,7 +62,11 @@ class Arms:
 
     def part(self, model: type[Model]) -> dict[str, Tree]:
         """The same of content/site.yml and of the words in vocabulary.yml."""
-        return self._tree(model, model)
+        told = self._tree(model, model)
+        if model is Site:  # its rules leave little to write
+            branch = re.sub(r"[\s~^:?*\[\\./@-]+", "_", f"a{self.ko}z")
+            told["repository"] = {"url": repository_of(self.ko), "branch": branch}
+        return told
 
     def line(self, language: Language) -> str:
         return self.ko if language == "ko" else self.en
@@ -142,6 +146,11 @@ class Arms:
 def address_of(text: str) -> str:
     """A web address with the text in it; only what cannot stand in one is written as its number."""
     return f"{EVIL}?" + re.sub(r'[\s<>"\\^`{|}]', lambda odd: quote(odd[0]), text)
+
+
+def repository_of(text: str) -> str:
+    """The page of a repository with the text in its name."""
+    return f"{EVIL}r" + re.sub(r'[\s<>"\\^`{|}?#/%.]', "_", text)
 
 
 def file_of(key: str, text: str) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from generator.models import Language
+from generator.parsing.addresses import uri_of
 from generator.parsing.commonmark import words_of_prose
 from tests.trust.armed import Arms, address_of, file_of
 from tests.trust.attacks import EVIL
@@ -70,6 +71,14 @@ class Disguise:
             ),
             re.compile(rf"{re.escape(EVIL)}\?{WORD}(\d+)({endings(IN_LINES)})"): lambda found: address_of(
                 line(found[1], found[2])
+            ),
+            # In ASCII, as data has it.
+            re.compile(rf"{re.escape(EVIL)}\?{quote(WORD)}(\d+)({endings(quoted)})"): lambda found: uri_of(
+                address_of(line(found[1], quoted[found[2]]))
+            ),
+            # Among ids, as tables have it.
+            re.compile(rf"name:{WORD}(\d+)({endings(IN_LINES)})"): lambda found: (
+                "name:" + line(found[1], found[2]).replace("%", "%25").replace(";", "%3B")
             ),
             re.compile(rf"{WORD}(\d+)({endings(IN_LINES)})"): lambda found: line(found[1], found[2]),
             re.compile(rf"{WORD}(\d+)({endings(IN_MARKDOWN)})"): lambda found: markdown(found[1], found[2]),

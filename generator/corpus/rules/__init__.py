@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules import dates, paths, proposals, references, vocabulary
+from generator.corpus.rules import dates, own_addresses, paths, proposals, references, vocabulary
 from generator.corpus.rules.finding import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -41,10 +41,13 @@ RULES: tuple[Rule, ...] = (
     paths.file_names_differ_in_more_than_case,
     paths.page_names_collide_with_nothing,
     paths.links_lead_to_pages,
+    own_addresses.addresses_on_this_site_lead_to_pages,
+    own_addresses.repository_lies_elsewhere,
     vocabulary.words_differ,
     vocabulary.aliases_share_no_word,
     vocabulary.languages_are_korean_and_english,
-    vocabulary.address_ends_with_slash,
+    vocabulary.address_is_a_folder,
+    vocabulary.repository_is_a_page,
     vocabulary.statuses_begin_somewhere,
     vocabulary.statuses_can_be_reached,
     vocabulary.statuses_stand_on_steps,

@@ -6,9 +6,10 @@ import posixpath
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.links import links_in_texts
+from generator.corpus.links import linkable_pages, links_in_texts
 from generator.corpus.rules.finding import Finding
 from generator.models import Record
+from generator.parsing.file_names import ancestors, folded
 from generator.parsing.messages import message
 from generator.parsing.problems import Field, suggestion
 
@@ -67,12 +68,17 @@ def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
 
 
 def file_names_differ_in_more_than_case(corpus: Corpus) -> Iterator[Finding]:
-    """No two files differ by case alone, which Windows, macOS and some hosts ignore."""
+    """No two files or folders differ by case alone, which Windows, macOS and some hosts ignore."""
     first: dict[str, str] = {}
-    for name in sorted(corpus.files):
-        other = first.setdefault(name.casefold(), name)
-        if other != name:
-            yield Finding(f"content/files/{name}", (), message("paths.case", other=other))
+    told: set[str] = set()
+    for file in sorted(corpus.files):
+        for name in (*ancestors(file), file):
+            other = first.setdefault(folded(name), name)
+            if other != name and name not in told:
+                told.add(name)
+                yield Finding(f"content/files/{name}", (), message("paths.case", other=other))
+            if other != name:
+                break  # what lies in such a folder differs from the other's by the folder alone
 
 
 def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
@@ -85,11 +91,7 @@ def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
 
 def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     """A link in a text to a page of this site leads to one that exists."""
-    pages = {f"{name}.md" for name in INDEX_PAGES}
-    pages |= {f"{page.name}.md" for page in corpus.pages}
-    pages |= {record.page for record in corpus.records}
-    pages |= {f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics}
-    pages |= {f"{name}.md" if folder == "pages" else f"{folder}/{name}.md" for folder, name in corpus.unread}
+    pages = linkable_pages(corpus, INDEX_PAGES)
     for link in links_in_texts(corpus):
         if link.page not in pages:
             remedy = suggestion(link.page, pages) or message("remedy.correct_link")

@@ -8,6 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, repeated
 from generator.models import LANGUAGES, Forum, Named, NameNotes, Translation
 from generator.models.titles import main_text
+from generator.parsing.addresses import wrong_branch, wrong_folder_address, wrong_repository_address
 from generator.parsing.messages import message
 
 
@@ -17,11 +18,19 @@ def languages_are_korean_and_english(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(corpus.site.path, ("languages",), message("site.languages"))
 
 
-def address_ends_with_slash(corpus: Corpus) -> Iterator[Finding]:
-    """The site's address is that of a folder, without query or fragment."""
-    address = corpus.site.address
-    if not address.endswith("/") or "?" in address or "#" in address:
-        yield Finding(corpus.site.path, ("address",), message("site.address", address=address))
+def address_is_a_folder(corpus: Corpus) -> Iterator[Finding]:
+    """The site's address is that of a folder on a host, without query, fragment, '//' or '..'."""
+    if wrong := wrong_folder_address(corpus.site.address):
+        yield Finding(corpus.site.path, ("address",), wrong)
+
+
+def repository_is_a_page(corpus: Corpus) -> Iterator[Finding]:
+    """The repository's address is its page, below which a record can be edited, and its branch can be one."""
+    repository = corpus.site.repository
+    if repository and (wrong := wrong_repository_address(repository.url)):
+        yield Finding(corpus.site.path, ("repository", "url"), wrong)
+    if repository and (wrong := wrong_branch(repository.branch)):
+        yield Finding(corpus.site.path, ("repository", "branch"), wrong)
 
 
 def words_differ(corpus: Corpus) -> Iterator[Finding]:

@@ -69,7 +69,13 @@ def _plain_values(held: Described, entry: object) -> Iterator[str]:
         yield str(entry)
         return
     found = [str(value) for _, value in _values(held, entry)]
-    yield from found or filter(None, [_first_text(held, entry, LANGUAGES[0])])
+    name = None if found else _first_text(held, entry, LANGUAGES[0])
+    yield from [_marked(name)] if name else found
+
+
+def _marked(name: str) -> str:
+    """A name among ids, which have no ':', and without the mark that separates entries."""
+    return f"name:{name.replace('%', '%25').replace(';', '%3B')}"
 
 
 def _named_values(held: Described, entry: object, names: TitlesById, language: Language) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import Generic, Never, TypeAlias, TypeVar
 
 from generator.models import LANGUAGES, Language, Text
 from generator.models.fields import Described, fields_of
+from generator.parsing.addresses import uri_of
 
 Cell: TypeAlias = str | bool | int | None
 
@@ -53,7 +54,7 @@ def columns_of(
             for column in columns_of(inner, _field_of(value_of, inner.name), f"{name}_"):
                 yield replace(column, needed=False)
     else:
-        cell = _plain_cell(value_of)
+        cell = _address_cell(value_of) if held.kind == "address" else _plain_cell(value_of)
         yield Column(name, cell, held.kind, held.meaning, held.target, held.choices, held.needed)
 
 
@@ -77,5 +78,15 @@ def _plain_cell(value_of: Callable[[SourceT], object]) -> Callable[[SourceT], Ce
     def cell(source: SourceT) -> Cell:
         value = value_of(source)
         return value if value is None or isinstance(value, bool | int) else str(value)
+
+    return cell
+
+
+def _address_cell(value_of: Callable[[SourceT], object]) -> Callable[[SourceT], Cell]:
+    """An address in ASCII, as JSON has it."""
+
+    def cell(source: SourceT) -> Cell:
+        value = value_of(source)
+        return None if value is None else uri_of(str(value))
 
     return cell

@@ -14,6 +14,7 @@ from generator.exports.data.json_files import FORMAT
 from generator.exports.data.json_values import JsonValue, json_file
 from generator.exports.data.tables import AnyTable
 from generator.models import LANGUAGES
+from generator.parsing.addresses import uri_of
 
 DATAPACKAGE_PATH = "data/datapackage.json"
 
@@ -31,6 +32,7 @@ def datapackage_file(corpus: Corpus, tables: Iterable[AnyTable], files: Mapping[
     site = corpus.site
     name, language = site.name.best(LANGUAGES[0])
     licence, _ = site.licence.name.best(language)
+    terms = uri_of(site.licence.url) if site.licence.url else "LICENSE.txt"
     return json_file(
         {
             "profile": "tabular-data-package",
@@ -40,7 +42,7 @@ def datapackage_file(corpus: Corpus, tables: Iterable[AnyTable], files: Mapping[
             "description": site.description.best(language)[0],
             "version": FORMAT,
             "homepage": root_address(corpus),
-            "licenses": [{"path": site.licence.url or "LICENSE.txt", "title": licence}],
+            "licenses": [{"path": terms, "title": licence}],
             "contributors": [{"title": site.publisher.name.best(language)[0], "role": "publisher"}],
             "resources": [_resource(table, files[csv_path(table.name)]) for table in tables],
         },

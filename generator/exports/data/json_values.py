@@ -13,7 +13,10 @@ JsonValue: TypeAlias = Union["Mapping[str, JsonValue]", "Sequence[JsonValue]", s
 
 
 def json_object(model: Model) -> dict[str, JsonValue]:
-    """Every field, null or [] where nothing is written; days and numbers are texts, so none is rounded."""
+    """Every field, null or [] where nothing is written; days and numbers are texts, so none is rounded.
+
+    Addresses are in ASCII, as programs want them.
+    """
     written = model.model_dump(mode="json")
     return {field.name: written[field.name] for field in fields_of(type(model))}
 

@@ -15,6 +15,7 @@ from generator.exports.data.json_values import JsonValue, json_file
 from generator.models import LANGUAGES, Citation, Forum, Organization, Prose, Record, Session, Speaker, Text
 from generator.models.date import Day
 from generator.models.parts import Identifier, Link, Named
+from generator.parsing.addresses import uri_of
 from generator.parsing.commonmark import words_of_prose
 
 POPOLO_PATH = "data/popolo.json"
@@ -132,7 +133,7 @@ def _identifier(identifier: Identifier) -> dict[str, JsonValue]:
 
 
 def _link(link: Link) -> dict[str, JsonValue]:
-    return _known(url=link.url, note=_text(link.label))
+    return _known(url=uri_of(link.url), note=_text(link.label))
 
 
 def _pages(corpus: Corpus, record: Record) -> list[JsonValue]:
@@ -143,7 +144,7 @@ def _sources(corpus: Corpus, citations: Iterable[Citation]) -> list[JsonValue]:
     """A source is known by its address elsewhere, or else by its page here."""
     sources = [corpus.sources[citation.source] for citation in citations]
     return [
-        {"url": source.url or page_address(corpus, source.page, FIRST), "note": _text(source.title)}
+        {"url": uri_of(source.url or page_address(corpus, source.page, FIRST)), "note": _text(source.title)}
         for source in sources
     ]
 

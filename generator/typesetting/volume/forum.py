@@ -179,10 +179,11 @@ def _figure(wording: Wording, figure: Figure) -> FigureEntry:
 
 
 def _document(corpus: Corpus, wording: Wording, attachment: Attachment) -> DocumentEntry:
+    address = attachment.url or file_address(corpus, f"files/{attachment.file}")
     return DocumentEntry(
         name=wording.text(attachment.name),
         about=wording.parallel_string(partial(_about, attachment)),
-        url=attachment.url or file_address(corpus, f"files/{attachment.file}"),
+        url=wording.address(address),
     )
 
 

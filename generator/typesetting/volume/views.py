@@ -193,7 +193,7 @@ class DocumentEntry:
 
     name: ParallelText
     about: ParallelText
-    url: str
+    url: TextRun
 
 
 @dataclass(frozen=True)
@@ -244,8 +244,8 @@ class SourceEntry:
     number: int
     title: ParallelText
     about: ParallelText
-    url: str | None
-    archive: str | None
+    url: TextRun | None
+    archive: TextRun | None
     archived: ParallelText
 
 

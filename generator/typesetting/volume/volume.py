@@ -145,8 +145,8 @@ def _source(wording: Wording, source: Source, number: int) -> SourceEntry:
         number=number,
         title=wording.text(source.title),
         about=wording.parallel_string(about),
-        url=source.url,
-        archive=source.archive_url,
+        url=wording.address(source.url),
+        archive=wording.address(source.archive_url),
         archived=wording.word("sources.archived"),
     )
 
@@ -157,7 +157,8 @@ def _colophon(wording: Wording, address: str, newest: ParallelText) -> Iterator[
     root = root_address(wording.corpus, wording.first_language)
     email = site.contact.email
     yield wording.fact("theme.publisher", as_passage(wording.text(site.publisher.name), site.publisher.url))
-    yield wording.fact("volume.newest", as_passage(newest))
+    if newest:
+        yield wording.fact("volume.newest", as_passage(newest))
     yield wording.fact("volume.address", as_passage(wording.untranslated(address), address))
     yield wording.fact("volume.site", as_passage(wording.untranslated(root), root))
     yield wording.fact("theme.contact", as_passage(wording.untranslated(email), f"mailto:{email}"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import overload
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
@@ -17,6 +18,7 @@ from generator.models import LANGUAGES, Citation, Language, Prose
 from generator.models.date import Day
 from generator.pages.list_rows import PartyLinks, refer
 from generator.pages.page import Label
+from generator.parsing.addresses import uri_of
 from generator.parsing.commonmark import is_page_link, parse
 from generator.typesetting.volume.text_runs import label_run, markdown_blocks, party_runs
 from generator.typesetting.volume.views import (
@@ -67,6 +69,14 @@ class Wording:
     def untranslated(self, text: str) -> ParallelText:
         """A text that is the same in all languages, such as an address."""
         return (TextRun(self.first_language, text),)
+
+    @overload
+    def address(self, address: str) -> TextRun: ...
+    @overload
+    def address(self, address: str | None) -> TextRun | None: ...
+    def address(self, address: str | None) -> TextRun | None:
+        """An address as it is written, which leads where it says."""
+        return TextRun(self.first_language, address, href=link_target(address)) if address else None
 
     def day(self, day: Day | None) -> ParallelText:
         return () if day is None else self.parallel_string(lambda words: day_in_words(day, words))
@@ -129,14 +139,20 @@ class Wording:
     def _address(self, target: str, language: Language) -> str:
         """A page of this site that a text links to, as a whole address."""
         if not is_page_link(target):
-            return target
+            return link_target(target) or ""
         path, mark, fragment = target.partition("#")
         return page_address(self.corpus, path, language) + mark + fragment
 
 
+def link_target(address: str | None) -> str | None:
+    """What a link in a PDF names: an address in ASCII, since readers take other letters for Latin-1."""
+    return uri_of(address) if address and address.startswith(("http:", "https:")) else address
+
+
 def as_passage(texts: ParallelText, href: str | None = None) -> Passage:
     """A line in each language as a passage, which may be a link."""
-    return tuple(PassageVersion(text.lang, (Paragraph((replace(text, href=href),)),)) for text in texts)
+    target = link_target(href)
+    return tuple(PassageVersion(text.lang, (Paragraph((replace(text, href=target),)),)) for text in texts)
 
 
 def _without_language(block: Block) -> Block:

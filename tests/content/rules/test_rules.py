@@ -5,11 +5,20 @@ from types import ModuleType
 
 import pytest
 
-from generator.corpus.rules import RULES, check_corpus, dates, paths, proposals, references, vocabulary
+from generator.corpus.rules import (
+    RULES,
+    check_corpus,
+    dates,
+    own_addresses,
+    paths,
+    proposals,
+    references,
+    vocabulary,
+)
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (paths, proposals, references, dates, vocabulary)
+MODULES = (paths, own_addresses, proposals, references, dates, vocabulary)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:

@@ -24,7 +24,8 @@ def test_what_there_is_agrees() -> None:
 
 RULES = (
     rules.languages_are_korean_and_english,
-    rules.address_ends_with_slash,
+    rules.address_is_a_folder,
+    rules.repository_is_a_page,
     rules.words_differ,
     rules.aliases_share_no_word,
     rules.statuses_begin_somewhere,
@@ -43,11 +44,66 @@ def test_the_languages_are_korean_and_english_in_this_order(languages: list[Tree
 
 
 @pytest.mark.parametrize(
-    "address", ["https://a.example", "https://a.example/b", "https://a.example/?b/", "https://a.example/#/"]
+    ("address", "wrong"),
+    [
+        ("https://a.example", "is not a folder's address"),
+        ("https://a.example/b", "is not a folder's address"),
+        ("https://a.example/?b/", "is not a folder's address"),
+        ("https://a.example/#/", "is not a folder's address"),
+        ("https://a.example//b/", "has '//' in its path"),
+        ("https://a.example/b//", "has '//' in its path"),
+        ("https://a.example/b/../c/", "leads elsewhere than it says: '..' names no folder"),
+        ("https://a.example/%2e/", "leads elsewhere than it says: '%2e' names no folder"),
+        ("https://a.example/b%2Fc/", "leads elsewhere than it says: 'b%2Fc' names no folder"),
+        ("https://a.example./", "has a dot at the end of its host"),
+    ],
 )
-def test_the_address_is_a_folders(address: str) -> None:
-    (line,) = found(rules.address_ends_with_slash, corpus(site=site(address=address)))
-    assert line.startswith(f"site: address: '{address}' is not a folder's address")
+def test_the_address_is_a_folders(address: str, wrong: str) -> None:
+    (line,) = found(rules.address_is_a_folder, corpus(site=site(address=address)))
+    assert line.startswith(f"site: address: '{address}' {wrong}")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.example/",
+        "https://한글.example/길/",
+        "http://localhost:8000/",
+        "https://[::1]/a%20b/",
+        "HTTPS://A.B/C/",
+    ],
+)
+def test_an_address_may_have_a_port_a_path_and_any_letters(address: str) -> None:
+    assert found(rules.address_is_a_folder, corpus(site=site(address=address))) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://github.com/a", "https://github.com/", "https://github.com/a/b.git", "https://github.com/a//b",
+        "https://github.com/a/b/tree/main", "https://gitlab.com/a/b/-/tree", "https://git.example/a?b",
+        "https://git.example/a#b", "https://git.example./a", "https://git.example/a/../b", "https://git.example",
+    ],
+)  # fmt: skip
+def test_the_repository_is_a_page(url: str) -> None:
+    (line,) = found(rules.repository_is_a_page, corpus(site=site(repository={"url": url})))
+    assert line.startswith("site: repository.url: 'https://git")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://github.com/a/b/", "https://gitlab.com/a/b/c", "https://git.example/a"]
+)
+def test_a_repository_has_an_owner_and_a_name_where_its_host_wants_them(url: str) -> None:
+    assert found(rules.repository_is_a_page, corpus(site=site(repository={"url": url}))) == []
+
+
+@pytest.mark.parametrize(
+    "branch", ["", "a b", "a..b", "/a", "a/", "a//b", "a.lock", "-a", "@", "a~1", "a:b", ".a"]
+)
+def test_a_branch_is_one_that_git_can_have(branch: str) -> None:
+    small = corpus(site=site(repository={"url": "https://github.com/a/b", "branch": branch}))
+    (line,) = found(rules.repository_is_a_page, small)
+    assert line.startswith(f"site: repository.branch: '{branch}' is not the name of a branch")
 
 
 @pytest.mark.parametrize(
