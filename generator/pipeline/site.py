@@ -229,8 +229,8 @@ def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
 def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
     """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
 
-    `strict`: a failure too is a warning that does not depend on the day, and, SiteIncomplete, a volume or card
-    that cannot be made.
+    `strict`: a warning that does not depend on the day is a failure too, as is, SiteIncomplete, a volume or
+    card that cannot be made.
     """
     started = time.monotonic()
     site = root / "site"

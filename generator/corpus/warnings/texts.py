@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding
 from generator.corpus.site_values import SITE_VALUES, unknown_placeholders
-from generator.corpus.warnings.private import contacts_in, emails_in
+from generator.corpus.warnings.private import PrivateKind, contacts_in, emails_in
 from generator.models import LANGUAGES, Record, Site, Text, Vocabulary
 from generator.models.ids import ID_PATTERN
 from generator.models.traverse import values_of
-from generator.parsing.messages import message
+from generator.parsing.messages import Message, message
 from generator.parsing.problems import Field, suggestion
 
 NAMES = ("publisher", "author", "licence", "locator", "venue", "actor", "addressees")
@@ -32,6 +32,12 @@ _FEWEST_WORDS = 2
 _SENTENCE = 4
 """Those of a text below `ko:` that has an English one beside it, and so may be a name."""
 
+_KINDS: Mapping[PrivateKind, str] = {
+    "email": "warnings.email",
+    "phone": "warnings.phone",
+    "resident": "warnings.resident",
+}
+
 
 class WrittenText(NamedTuple):
     """A text of a record or of a page, as people wrote it."""
@@ -47,8 +53,8 @@ def texts_are_in_their_language(corpus: Corpus) -> Iterator[Finding]:
         for field, text in values_of(record, Text):
             is_name = _is_name(record, field)
             if text.is_same_in_both:
-                if language := _other_language(text.ko or "", is_name=is_name):
-                    yield Finding(record.path, field, message(f"warnings.only_{language}"))
+                if told := _for_both(text.ko or "", is_name=is_name):
+                    yield Finding(record.path, field, told)
             elif text.en and _is_korean(text.en):
                 yield Finding(record.path, (*field, "en"), message("warnings.korean_as_english"))
             elif text.ko and _is_english(text.ko, _SENTENCE) and not is_name:
@@ -61,7 +67,7 @@ def nothing_private_is_written(corpus: Corpus) -> Iterator[Finding]:
     for written in _written(corpus):
         for kind, words in contacts_in(_ADDRESS.sub(_blank, written.text)):
             if kind != "email" or words.casefold() not in (desk, SAMPLE_DESK):
-                told = message("warnings.private", what=message(f"warnings.{kind}"), words=words)
+                told = message("warnings.private", what=message(_KINDS[kind]), words=words)
                 yield Finding(written.path, written.field, told, words)
 
 
@@ -140,11 +146,11 @@ def _is_sample_email(email: str) -> bool:
     return bool(_SAMPLE_HOSTS.fullmatch(email.rpartition("@")[2]))
 
 
-def _other_language(text: str, *, is_name: bool) -> str | None:
-    """The only language that a text for both is in."""
+def _for_both(text: str, *, is_name: bool) -> Message | None:
+    """What is said of a text for both languages that is in one."""
     if re.search("[가-힣]", text):
-        return "korean"
-    return "english" if not is_name and _is_english(text) else None
+        return message("warnings.only_korean")
+    return message("warnings.only_english") if not is_name and _is_english(text) else None
 
 
 def _is_korean(text: str) -> bool:
