@@ -12,6 +12,7 @@ from generator.models.content import ProsePage
 
 SITE_VALUES = ("address", "desk")
 """Names of the values that a page can take, `{address}` and `{desk}`."""
+_MARKUP = re.compile(r"[^\w/:@.%-]|_")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
@@ -32,4 +33,5 @@ def unknown_placeholders(page: ProsePage) -> Iterator[str]:
 
 def _values(site: Site) -> Mapping[str, str]:
     """Name → value; what is markup in Markdown is coded as addresses code it."""
-    return {"address": quote(site.address, safe="/:@-.%").replace("_", "%5F"), "desk": site.contact.email}
+    address = _MARKUP.sub(lambda mark: "%5F" if mark[0] == "_" else quote(mark[0], safe=""), site.address)
+    return {"address": address, "desk": site.contact.email}
