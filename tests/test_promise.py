@@ -85,4 +85,4 @@ def test_whatever_check_accepts_is_built_and_verified(workshop: Workshop, conten
 
 
 def test_most_of_them_were_accepted(workshop: Workshop) -> None:
-    assert workshop.tally.built > 18
+    assert workshop.tally.built > 15

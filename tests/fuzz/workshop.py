@@ -107,8 +107,8 @@ class Workshop:
         return None
 
     def build_again(self) -> None:
-        """What lies in content/, as `proceedings build` does it."""
-        with on_the_last_day():
+        """What lies in content/, as `proceedings build --strict` does it, of which warnings are no matter here."""
+        with on_the_last_day(), patch("generator.pipeline.site.refuse_warnings"):
             site.build(self.root, Silent(), strict=True)
 
     def write(self, content: Content) -> None:
