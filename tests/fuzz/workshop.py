@@ -107,7 +107,7 @@ class Workshop:
         return None
 
     def build_again(self) -> None:
-        """What lies in content/, as `proceedings build --strict` does it, of which warnings are no matter here."""
+        """What lies in content/, as a strict build does it, but for warnings."""
         with on_the_last_day(), patch("generator.pipeline.site.refuse_warnings"):
             site.build(self.root, Silent(), strict=True)
 
