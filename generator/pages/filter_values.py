@@ -14,16 +14,20 @@ FilterValues = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def addressee_key(addressee: Addressee) -> str:
-    """The key of an addressee: an organization's id; a ':' marks a person's, and a name without a record.
+    """The key of an addressee: an organization's id, a person's, or a name without a record.
 
-    No id has a ':', so none of the three is taken for another, and no key has the '|' that parts values.
+    None of the three is taken for another, and no key has the '|' that parts values.
     """
     if addressee.organization:
         return addressee.organization
     if addressee.person:
         return f"person:{addressee.person}"
-    name = addressee.name.best("ko")[0] if addressee.name else ""
-    return f"name:{name.replace('%', '%25').replace('|', '%7C')}"
+    return name_among_ids(addressee.name.best("ko")[0] if addressee.name else "")
+
+
+def name_among_ids(name: str) -> str:
+    """A name where ids stand: marked, since no id has a ':', and without the marks that part several."""
+    return f"name:{name.replace('%', '%25').replace('|', '%7C').replace(';', '%3B')}"
 
 
 def name_of(corpus: Corpus, addressee: Addressee) -> Label:

@@ -64,8 +64,7 @@ class Arms:
         """The same of content/site.yml and of the words in vocabulary.yml."""
         told = self._tree(model, model)
         if model is Site:  # its rules leave little to write
-            branch = re.sub(r"[\s~^:?*\[\\./@-]+", "_", f"a{self.ko}z")
-            told["repository"] = {"url": repository_of(self.ko), "branch": branch}
+            told["repository"] = {"url": repository_of(self.ko), "branch": branch_of(self.ko)}
         return told
 
     def line(self, language: Language) -> str:
@@ -151,6 +150,11 @@ def address_of(text: str) -> str:
 def repository_of(text: str) -> str:
     """The page of a repository with the text in its name."""
     return f"{EVIL}r" + re.sub(r'[\s<>"\\^`{|}?#/%.]', "_", text)
+
+
+def branch_of(text: str) -> str:
+    """A branch with the text in its name, as far as Git takes it."""
+    return re.sub(r"[\s~^:?*\[\\./@-]+", "_", f"a{text}z")
 
 
 def file_of(key: str, text: str) -> str:

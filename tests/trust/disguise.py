@@ -10,9 +10,10 @@ from functools import cached_property
 from urllib.parse import quote
 
 from generator.models import Language
+from generator.pages.filter_values import name_among_ids
 from generator.parsing.addresses import uri_of
 from generator.parsing.commonmark import words_of_prose
-from tests.trust.armed import Arms, address_of, file_of
+from tests.trust.armed import Arms, address_of, branch_of, file_of, repository_of
 from tests.trust.attacks import EVIL
 
 Said = tuple[str, ...]
@@ -62,7 +63,14 @@ class Disguise:
 
         quoted = {quote(ending): ending for ending in IN_LINES}
         endings = "|".join
+        plain, coded = rf"{WORD}(\d+)({endings(IN_LINES)})", rf"{quote(WORD)}(\d+)({endings(quoted)})"
         return {
+            re.compile(f"{re.escape(EVIL)}r{plain}"): lambda found: repository_of(line(found[1], found[2])),
+            re.compile(f"{re.escape(EVIL)}r{coded}"): lambda found: uri_of(
+                repository_of(line(found[1], quoted[found[2]]))
+            ),
+            re.compile(f"a{plain}z"): lambda found: branch_of(line(found[1], found[2])),
+            re.compile(f"a{coded}z"): lambda found: quote(branch_of(line(found[1], quoted[found[2]]))),
             re.compile(rf"[\w-]+/{WORD}(\d+)({endings(IN_LINES)})\.png"): lambda found: file_of(
                 self.armed[int(found[1])].key, line(found[1], found[2])
             ),
@@ -76,9 +84,9 @@ class Disguise:
             re.compile(rf"{re.escape(EVIL)}\?{quote(WORD)}(\d+)({endings(quoted)})"): lambda found: uri_of(
                 address_of(line(found[1], quoted[found[2]]))
             ),
-            # Among ids, as tables have it.
-            re.compile(rf"name:{WORD}(\d+)({endings(IN_LINES)})"): lambda found: (
-                "name:" + line(found[1], found[2]).replace("%", "%25").replace(";", "%3B")
+            # Among ids, as lists and tables have it.
+            re.compile(rf"name:{WORD}(\d+)({endings(IN_LINES)})"): lambda found: name_among_ids(
+                line(found[1], found[2])
             ),
             re.compile(rf"{WORD}(\d+)({endings(IN_LINES)})"): lambda found: line(found[1], found[2]),
             re.compile(rf"{WORD}(\d+)({endings(IN_MARKDOWN)})"): lambda found: markdown(found[1], found[2]),

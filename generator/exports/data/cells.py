@@ -8,6 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Language, Text
 from generator.models.fields import Described, fields_of
 from generator.models.titles import main_text
+from generator.pages.filter_values import name_among_ids
 
 TitlesById = Mapping[tuple[str, str], Text]
 """A table and an id in it → its name."""
@@ -70,12 +71,7 @@ def _plain_values(held: Described, entry: object) -> Iterator[str]:
         return
     found = [str(value) for _, value in _values(held, entry)]
     name = None if found else _first_text(held, entry, LANGUAGES[0])
-    yield from [_marked(name)] if name else found
-
-
-def _marked(name: str) -> str:
-    """A name among ids, which have no ':', and without the mark that separates entries."""
-    return f"name:{name.replace('%', '%25').replace(';', '%3B')}"
+    yield from [name_among_ids(name)] if name else found
 
 
 def _named_values(held: Described, entry: object, names: TitlesById, language: Language) -> Iterator[str]:
