@@ -101,6 +101,8 @@ def _advice(error: yaml.MarkedYAMLError, place: Place, lines: list[str]) -> Mess
     key = _ADVICE.get(error.problem or "")
     if key is None:
         return message("yaml.invalid", error=error.problem or "")
+    if key == "yaml.colon" and (field := re.fullmatch(r" *(?:- +)?([a-z_]+)", before)):
+        return message("yaml.field_indent", name=field[1])
     quote = before.rstrip(" ")[-1:]
     if key == _MISMATCH and quote in ("'", '"'):
         return message("yaml.quote_inside" if quote == "'" else "yaml.double_quote_inside")
