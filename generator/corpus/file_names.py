@@ -14,7 +14,7 @@ from generator.models import LANGUAGES, RECORD_KINDS
 from generator.models.ids import ID_PATTERN, LONGEST_ID, as_id
 from generator.models.kinds import KIND_FOLDERS
 from generator.models.values import reason_of
-from generator.parsing.file_names import device_of
+from generator.parsing.file_names import device_of, is_left_behind
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
 
@@ -37,7 +37,7 @@ _COPY = re.compile(r"(?P<of>.+?)( ?\(\d+\)|(?: ?[-–_] ?| )(?:복사본|사본|
 
 def wrong_name_in_content(name: str) -> Message | None:
     """In content/ lie site.yml, vocabulary.yml, a folder for each kind of record, pages and files."""
-    if name in _KNOWN or name.startswith("."):
+    if name in _KNOWN or is_left_behind(name):
         return None
     if what := _what_it_is(name):
         return message("file.no_text_here", name=name, what=message(what))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.parsing.file_names import composed, wrong_path
+from generator.parsing.file_names import composed, is_left_behind, wrong_path
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem
 
@@ -32,10 +32,10 @@ def paths_of(names: Iterable[str], folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def visible_entries(folder: Path) -> list[Path]:
-    """What lies in a folder, sorted; nothing if it is missing or a link."""
+    """What somebody put into a folder, sorted; nothing if it is missing or a link."""
     if not folder.is_dir() or folder.is_symlink():
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    return sorted(path for path in folder.iterdir() if not is_left_behind(path.name))
 
 
 def _names_below(folder: Path, problems: list[Problem], prefix: str = "") -> Iterator[str]:

@@ -19,6 +19,14 @@ DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
 """Names that Windows keeps for devices, whatever ending follows."""
 
 
+_OF_SYSTEMS = ("desktop.ini", "thumbs.db", "ehthumbs.db")
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a program keeps the file for itself: a hidden one, Windows' pictures, a lock of Office (~$)."""
+    return name.startswith((".", "~$")) or name.lower() in _OF_SYSTEMS
+
+
 def composed(name: str) -> str:
     """The name as it is published: letters in one piece (NFC), which a Mac takes apart."""
     return unicodedata.normalize("NFC", name)

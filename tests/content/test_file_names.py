@@ -77,3 +77,8 @@ def test_a_page_is_told_its_name(name: str, meant: str) -> None:
 def test_a_folder_is_told_its_name(name: str, meant: str) -> None:
     assert str(wrong_name_in_content(name)).endswith(f"did you mean '{meant}'?")
     assert wrong_name_in_content(meant) is None
+
+
+@pytest.mark.parametrize("name", [".git", "Thumbs.db", "desktop.ini", "~$제안.docx"])
+def test_what_systems_leave_behind_is_nobody_s_mistake(name: str) -> None:
+    assert wrong_name_in_content(name) is None

@@ -41,3 +41,10 @@ def test_a_file_that_went_meanwhile_is_looked_for_where_it_was(tmp_path: Path) -
 def test_without_a_folder_there_is_none(tmp_path: Path) -> None:
     problems: list[Problem] = []
     assert (file_names(tmp_path / "files", problems), problems) == (frozenset(), [])
+
+
+def test_what_systems_leave_behind_is_not_published(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    left = ("Thumbs.db", "2024/desktop.ini", ".DS_Store", "~$제안.docx", ".~lock.제안.odt#")
+    assert file_names(write(tmp_path, "2024/제안.docx", *left), problems) == {"2024/제안.docx"}
+    assert problems == []
