@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -66,9 +65,5 @@ def _months(past: date, today: date) -> int:
 
 
 def _newest_source(corpus: Corpus, proposal: Proposal) -> Source | None:
-    cited = [corpus.sources[key] for key in _cited(proposal) if key in corpus.sources]
+    cited = [corpus.sources[key] for key in cited_sources(proposal) if key in corpus.sources]
     return max(cited, key=lambda source: (source.issued.latest, source.id), default=None)
-
-
-def _cited(proposal: Proposal) -> Iterator[str]:
-    yield from cited_sources(proposal)

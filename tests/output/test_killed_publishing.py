@@ -4,7 +4,6 @@ import itertools
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -15,8 +14,8 @@ from generator.output import publishing
 from generator.output.publishing import (
     recover,
 )
+from tests.output.killed import kills_survived
 from tests.output.published_site import build_and_publish, left_in, token_of
-from tests.support.paths import ROOT
 
 
 @pytest.mark.parametrize(
@@ -24,20 +23,7 @@ from tests.support.paths import ROOT
     [("kill_at_any_time", 25), ("kill_at_every_step", 40), ("kill_at_every_step_without_exchange", 40)],
 )
 def test_site_is_whole_after_kills(tmp_path: Path, scenario: str, at_least: int) -> None:
-    run = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            f"from tests.output.test_killed_publishing import *; {scenario}(Path(sys.argv[1]))",
-            tmp_path,
-        ],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    assert int(run.stdout) >= at_least
+    assert kills_survived(__name__, scenario, tmp_path) >= at_least
 
 
 def kill_at_any_time(parent: Path) -> None:

@@ -3,7 +3,6 @@
 import itertools
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,25 +10,12 @@ from generator.output.atomic_write import UNFINISHED
 from generator.output.generated_folder import (
     write_files,
 )
+from tests.output.killed import kills_survived
 from tests.output.written_folder import NEW, OLD, OTHER, content
-from tests.support.paths import ROOT
 
 
 def test_kill_at_every_step_leaves_whole_files_and_the_next_run_finishes(tmp_path: Path) -> None:
-    run = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from tests.output.test_killed_writing import *; kill_at_every_step(Path(sys.argv[1]))",
-            tmp_path,
-        ],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    assert int(run.stdout) >= 15
+    assert kills_survived(__name__, "kill_at_every_step", tmp_path) >= 15
 
 
 def kill_at_every_step(parent: Path) -> None:

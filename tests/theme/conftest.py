@@ -6,11 +6,12 @@ The files that ask for it are in one group, so that one worker builds it, once.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
+from tests.support.hosting import HostedSite
 from tests.theme.attacked import AtBase, Built, SiteServer, Visit, build, make_attacked_project
 
 
@@ -31,3 +32,27 @@ def visit(browser: Browser, built: Built) -> Iterator[Visit]:
     yield visit
     visit.tab.close()
     assert visit.faults == []
+
+
+Reading = Callable[[BrowserContext, HostedSite], Iterator[object]]
+"""Yields somebody with a browser before a site, and looks afterwards whether anything went wrong."""
+
+
+@pytest.fixture(scope="package")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all, so that a file of the theme is loaded once."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context
+
+
+@pytest.fixture
+def reader(context: BrowserContext, site: HostedSite, reading: Reading) -> Iterator[object]:
+    """Of the site and in the way that the folder or file says."""
+    yield from reading(context, site)
+
+
+@pytest.fixture
+def reader_with_a_clock(browser: Browser, site: HostedSite, reading: Reading) -> Iterator[object]:
+    """Alone, since a clock that a test stops stands still for all tabs."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield from reading(context, site)

@@ -5,10 +5,10 @@ The tests of this folder are in one group, so that one worker builds the site, o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext
 
 from tests.support.hosting import HostedSite, hosted
 from tests.support.running import copy_project
@@ -37,22 +37,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedSite]:
 
 
 @pytest.fixture(scope="package")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all, so that a file of the theme is loaded once."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        yield context
-
-
-@pytest.fixture
-def reader(context: BrowserContext, site: HostedSite) -> Iterator[Reader]:
-    yield from who_looks(context, site)
-
-
-@pytest.fixture
-def reader_with_a_clock(browser: Browser, site: HostedSite) -> Iterator[Reader]:
-    """Alone, since a clock that a test stops stands still for all tabs."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        yield from who_looks(context, site)
+def reading() -> Callable[[BrowserContext, HostedSite], Iterator[Reader]]:
+    return who_looks
 
 
 def who_looks(context: BrowserContext, site: HostedSite) -> Iterator[Reader]:
