@@ -12,10 +12,13 @@ from typing import Any, TypeAlias
 from pydantic import TypeAdapter
 
 from generator.models import Citation, Party, Prose, Record, Somebody, Text
+from generator.models.document import Attachment
 from generator.models.ids import Id
 from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
-from generator.models.records import Attachment, Proposer
-from generator.models.values import LANGUAGES, Clock, Count, Date, Email, Flag, Model, Number, WebAddress
+from generator.models.model import Model
+from generator.models.proposal import Proposer
+from generator.models.texts import LANGUAGES
+from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 
 Schema: TypeAlias = dict[str, Any]  # Any: the JSON of a schema depends on its keywords
 

@@ -24,7 +24,9 @@ from generator.models import Forum, Organization, Source, Text
 from generator.models.date import Day, read_day
 from generator.models.ids import as_id
 from generator.models.kinds import KIND_FOLDERS
-from generator.models.values import LanguageTag, Model, WebAddress, as_line, as_prose, reason_of
+from generator.models.model import Model, reason_of
+from generator.models.texts import as_line, as_prose
+from generator.models.values import LanguageTag, WebAddress
 from generator.parsing.characters import forbidden_character
 from generator.parsing.messages import Message, Refused, message
 from generator.parsing.problems import suggestion

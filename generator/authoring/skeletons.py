@@ -11,10 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pydantic_core import PydanticCustomError
 
-from generator.models import Vocabulary, parts, records
+from generator import models
+from generator.models import Vocabulary
 from generator.models.date import Day
 from generator.models.ids import ID_PATTERN
-from generator.models.values import as_text
+from generator.models.texts import as_text
 from generator.parsing.yaml_parser import Unquoted
 
 
@@ -56,8 +57,7 @@ def _is_plain(text: str) -> bool:
 def _choices(field: str) -> Markup:
     """The choices of a field such as `Figure.unit`, for a comment."""
     model, _, name = field.partition(".")
-    module = records if hasattr(records, model) else parts
-    return _verbatim(", ".join(_literals(getattr(module, model).model_fields[name].annotation)))
+    return _verbatim(", ".join(_literals(getattr(models, model).model_fields[name].annotation)))
 
 
 def _literals(annotation: Any) -> list[str]:  # noqa: ANN401 - annotations have no common type

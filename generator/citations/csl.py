@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, TypedDict
 
 from generator.models.date import Day
-from generator.models.values import Language
+from generator.models.texts import Language
 
 
 class Name(TypedDict, total=False):

@@ -21,7 +21,7 @@ from generator.models import (
     Speaker,
     Text,
 )
-from generator.models.records import Proposer
+from generator.models.proposal import Proposer
 from generator.models.titles import identifier_of
 
 

@@ -13,7 +13,7 @@ from generator.corpus.korean_keys import FOLDERS_AS_WRITTEN, LANGUAGES_AS_WRITTE
 from generator.models import LANGUAGES, RECORD_KINDS
 from generator.models.ids import ID_PATTERN, LONGEST_ID, as_id
 from generator.models.kinds import KIND_FOLDERS
-from generator.models.values import reason_of
+from generator.models.model import reason_of
 from generator.parsing.file_names import device_of, is_left_behind
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion

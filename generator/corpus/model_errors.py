@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 
 from generator.corpus.korean_keys import field_meant
 from generator.models.fields import fields_of
-from generator.models.values import LANGUAGES, Model
+from generator.models.model import Model
+from generator.models.texts import LANGUAGES
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, field_name, suggestion
 from generator.parsing.yaml_parser import Document

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.models import Contribution, Forum, Participant, Session, Text
-from generator.models.records import Statement
+from generator.models.session import Statement
 
 
 @dataclass(frozen=True)

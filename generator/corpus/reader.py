@@ -20,7 +20,8 @@ from generator.corpus.files import file_names, visible_entries
 from generator.corpus.model_errors import problems_of
 from generator.models import RECORD_KINDS, Language, Record, Site, Vocabulary
 from generator.models.content import Content, ProsePage
-from generator.models.values import LONGEST_LINE, Model
+from generator.models.model import Model
+from generator.models.texts import LONGEST_LINE
 from generator.parsing.characters import forbidden_characters
 from generator.parsing.commonmark import first_forbidden
 from generator.parsing.encoding import decoded

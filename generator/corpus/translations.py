@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Language, Record, Text
-from generator.models.site import Site, Vocabulary
+from generator.models.site import Site
 from generator.models.traverse import values_of
+from generator.models.vocabulary import Vocabulary
 from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import field_name
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from babel import Locale
 
-from generator.models.values import Language
+from generator.models.texts import Language
 
 Strings = Mapping[str, "str | Strings"]
 

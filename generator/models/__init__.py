@@ -1,8 +1,11 @@
 """Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
+from generator.models.document import Attachment
+from generator.models.forum import Figure, Forum, Venue
 from generator.models.kinds import RECORD_KINDS
 from generator.models.parts import (
     Citation,
+    Identifier,
     Link,
     Named,
     NameNotes,
@@ -13,27 +16,13 @@ from generator.models.parts import (
     Revision,
     Translation,
 )
-from generator.models.records import (
-    Addressee,
-    Attachment,
-    Contribution,
-    Figure,
-    Forum,
-    Membership,
-    Organization,
-    Proposal,
-    Proposer,
-    Relation,
-    Session,
-    Somebody,
-    Source,
-    Speaker,
-    Statement,
-    Step,
-    Venue,
-)
-from generator.models.site import Alias, Role, Series, Site, Status, Topic, Vocabulary
-from generator.models.values import LANGUAGES, Language, Prose, Text
+from generator.models.people import Membership, Organization, Speaker
+from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step
+from generator.models.session import Contribution, Session, Statement
+from generator.models.site import Site
+from generator.models.source import Source
+from generator.models.texts import LANGUAGES, Language, Prose, Text
+from generator.models.vocabulary import Alias, Role, Series, Status, Topic, Vocabulary
 
 __all__ = [
     "LANGUAGES",
@@ -45,6 +34,7 @@ __all__ = [
     "Contribution",
     "Figure",
     "Forum",
+    "Identifier",
     "Language",
     "Link",
     "Membership",

@@ -10,19 +10,9 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
 from generator.models import Prose, Record, Text
 from generator.models.ids import Id, Names
+from generator.models.model import Model
 from generator.models.parts import Line
-from generator.models.values import (
-    Clock,
-    Count,
-    Date,
-    Email,
-    FileName,
-    Flag,
-    LanguageTag,
-    Model,
-    Number,
-    WebAddress,
-)
+from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import Field
 
 Annotation: TypeAlias = Any  # annotations have no common type

@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from generator.models.values import as_text, wrong
+from generator.models.model import wrong
+from generator.models.texts import as_text
 from generator.parsing.file_names import device_of
 from generator.parsing.messages import message
 

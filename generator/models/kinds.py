@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.models.forum import Forum
+from generator.models.model import Model
 from generator.models.parts import Record
-from generator.models.records import Forum, Organization, Proposal, Source, Speaker
-from generator.models.site import Site, Vocabulary
-from generator.models.values import Model
+from generator.models.people import Organization, Speaker
+from generator.models.proposal import Proposal
+from generator.models.site import Site
+from generator.models.source import Source
+from generator.models.vocabulary import Vocabulary
 
 RECORD_KINDS: Mapping[str, type[Record]] = {
     kind.folder: kind for kind in (Forum, Speaker, Organization, Proposal, Source)

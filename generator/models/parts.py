@@ -8,18 +8,9 @@ from pydantic import BeforeValidator, model_validator
 
 from generator.models.ids import Id, OrganizationId, RoleId, SourceId, SpeakerId
 from generator.models.lists import Few, Many
-from generator.models.values import (
-    Choice,
-    Date,
-    Language,
-    LanguageTag,
-    Model,
-    Prose,
-    Text,
-    WebAddress,
-    as_line,
-    wrong,
-)
+from generator.models.model import Model, wrong
+from generator.models.texts import Choice, Language, Prose, Text, as_line
+from generator.models.values import Date, LanguageTag, WebAddress
 from generator.models.warning_names import Silenced
 from generator.parsing.messages import message
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 from generator.models.ids import Names
-from generator.models.values import Model
+from generator.models.model import Model
 from generator.parsing.problems import Field
 
 

@@ -1,31 +1,17 @@
-"""The two files that hold for the whole site: content/site.yml and content/vocabulary.yml."""
+"""What content/site.yml says: the site itself."""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator
 
-from generator.models.ids import Id, StatusId
-from generator.models.lists import Few, Many, NotEmpty
-from generator.models.parts import Line
-from generator.models.values import (
-    LANGUAGES,
-    Count,
-    Date,
-    Email,
-    Flag,
-    Language,
-    Model,
-    Prose,
-    Text,
-    WebAddress,
-    as_text,
-    wrong,
-)
+from generator.models.lists import Few
+from generator.models.model import Model
+from generator.models.texts import LANGUAGES, Language, Text, as_text
+from generator.models.values import Count, Date, Email, WebAddress
 from generator.models.warning_names import Silenced
 from generator.parsing.addresses import uri_of
-from generator.parsing.messages import message
 
 
 class Publisher(Model):
@@ -84,82 +70,3 @@ class Site(Model):
     """The day to which that is counted; the newest fact's unless written, never the day of the build."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this file and of content/pages/."""
-
-
-class Topic(Model):
-    """What a proposal is about."""
-
-    id: Id
-    label: Text
-    description: Prose | None = None
-
-
-MOST_STATUSES = 120
-"""A table of the statistics has a column for each, and a row for each topic."""
-MOST_NEXT = 12
-"""The page of statuses names all of them for each."""
-
-Mark = Literal["empty", "dot", "quarter", "half", "three-quarters", "done", "crossed"]
-
-
-class Status(Model):
-    """How far a proposal has come."""
-
-    id: Id
-    label: Text
-    description: Prose
-    mark: Annotated[Mark, BeforeValidator(as_text)]
-    """The sign beside the word, which survives greyscale."""
-    step: Count
-    """How many steps of `steps` are reached with this status, from 0."""
-    next: Annotated[tuple[StatusId, ...], Field(max_length=MOST_NEXT)] = ()
-    """The statuses that may follow; the same one again may always follow."""
-    first: Flag = False
-    """Whether a history may begin with it."""
-    closed: Flag = False
-    """Whether nothing more is awaited, so that silence means nothing."""
-
-
-class Role(Model):
-    """What somebody does at a forum."""
-
-    id: Id
-    label: Text
-    organizes: Flag = False
-    """Whether it is an organizer's role and not a contributor's."""
-
-
-class Series(Model):
-    """Forums that belong together, one after the other."""
-
-    id: Id
-    name: Text
-
-
-class Alias(Model):
-    """Words that mean the same to whoever searches: `LLM` and `거대언어모델`."""
-
-    words: Annotated[Few[Line], NotEmpty]
-    """In any language; who looks for one of them finds the records that have another."""
-
-    @model_validator(mode="after")
-    def _says_more_than_one_word(self) -> Self:
-        if len({word.casefold() for word in self.words}) < 2:
-            raise wrong(message("alias.alone"))
-        return self
-
-
-class Vocabulary(Model):
-    """What content/vocabulary.yml says: the words that records choose from."""
-
-    path: ClassVar[str] = "content/vocabulary.yml"
-
-    topics: Annotated[Many[Topic], NotEmpty]
-    statuses: Annotated[tuple[Status, ...], Field(min_length=1, max_length=MOST_STATUSES)]
-    steps: Annotated[Few[Text], NotEmpty]
-    """The names of the steps in a proposal's step bar, in order."""
-    roles: Annotated[Many[Role], NotEmpty]
-    series: Many[Series] = ()
-    aliases: Many[Alias] = ()
-    silence: Silenced = ()
-    """Names of warnings that `check` does not give of this file."""

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from generator.models import (
-    Forum,
-    Named,
-    Proposal,
-    Record,
-    Source,
-    Text,
-)
+from generator.models import Forum, Named, Proposal, Record, Source, Text
 
 
 def identifier_of(proposal: Proposal) -> str:

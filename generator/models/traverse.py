@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from generator.models.values import Model
+from generator.models.model import Model
 from generator.parsing.problems import Field
 
 Value = TypeVar("Value")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from generator.models.lists import Few
-from generator.models.values import Choice
+from generator.models.texts import Choice
 
 WarningName = Literal[
     "one-language",

@@ -12,7 +12,7 @@ from operator import itemgetter
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Site
 from generator.models.fields import Described, fields_of
-from generator.models.values import Model
+from generator.models.model import Model
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink, section_link
 from generator.pages.subscriptions import ALL_FORUMS, FOLLOW_UPS, NEW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Forum, Language, Proposal, Prose, Text
-from generator.models.records import Addressee
+from generator.models.proposal import Addressee
 from generator.models.titles import identifier_of
 from generator.pages.page import Label
 from generator.parsing.commonmark import words_of_prose

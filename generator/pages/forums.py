@@ -20,7 +20,7 @@ from generator.models import (
     Session,
     Text,
 )
-from generator.models.records import Statement
+from generator.models.session import Statement
 from generator.pages.citation_box import CitationView, citation_view, works_links
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page

@@ -20,7 +20,7 @@ from generator.models import (
     Topic,
 )
 from generator.models.date import Day
-from generator.models.records import Proposer, Somebody
+from generator.models.proposal import Proposer, Somebody
 from generator.models.references import references_of
 from generator.models.titles import identifier_of, main_text
 from generator.pages.filter_values import FilterValues, forum_filter_values, proposal_filter_values

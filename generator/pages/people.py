@@ -9,7 +9,7 @@ from generator.corpus.corpus import Corpus, Who
 from generator.i18n.formats import sort_key
 from generator.models import Language, Membership, Organization, Speaker
 from generator.models.date import Day
-from generator.models.records import Statement
+from generator.models.session import Statement
 from generator.pages.filter_values import FilterValues, folded_texts
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page

@@ -10,7 +10,7 @@ from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import permanent_address, permanent_page
 from generator.models import LANGUAGES, Language, Proposal, Session, Status, Step, Text
-from generator.models.records import Relation
+from generator.models.proposal import Relation
 from generator.models.titles import identifier_of
 from generator.pages.citation_box import CitationView, citation_view
 from generator.pages.filter_values import addressee_key, name_of

@@ -20,7 +20,7 @@ from generator.models import (
 )
 from generator.models.content import ProsePage
 from generator.models.date import Day
-from generator.models.records import Somebody
+from generator.models.proposal import Somebody
 from generator.models.references import references_of
 from generator.models.titles import main_text
 from generator.parsing.commonmark import words_of_prose

@@ -18,7 +18,8 @@ from generator.corpus.reader import read_model, read_record
 from generator.models import RECORD_KINDS, NameNotes, Prose, Record, Text, Translation, Vocabulary
 from generator.models.date import read_day
 from generator.models.kinds import KIND_FOLDERS
-from generator.models.values import Model, as_line
+from generator.models.model import Model
+from generator.models.texts import as_line
 from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import Problems
 from generator.parsing.yaml_parser import parse_yaml

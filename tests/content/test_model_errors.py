@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from generator.corpus.model_errors import problems_of
 from generator.models import RECORD_KINDS, Forum, Proposal, Site, Source, Speaker, Vocabulary
-from generator.models.values import Model
+from generator.models.model import Model
 from generator.parsing.problems import Problem
 from generator.parsing.yaml_parser import Tree, parse_yaml
 from tests.support.small_corpus import SITE, VOCABULARY

@@ -26,7 +26,7 @@ from generator.models import (
     Vocabulary,
 )
 from generator.models.fields import Described, fields_of
-from generator.models.values import Model
+from generator.models.model import Model
 from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import Problem
 from generator.parsing.yaml_parser import Tree

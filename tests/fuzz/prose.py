@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from selectolax.lexbor import LexborNode
 
 from generator.models import Prose
-from generator.models.values import as_prose
+from generator.models.texts import as_prose
 from generator.parsing.commonmark import _PARSER as COMMON_MARK
 from generator.parsing.commonmark import (
     first_forbidden,

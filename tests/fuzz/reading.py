@@ -8,8 +8,8 @@ import unicodedata
 
 from generator.corpus.reader import as_model
 from generator.models import RECORD_KINDS, Site, Text, Vocabulary
+from generator.models.model import Model
 from generator.models.traverse import values_of
-from generator.models.values import Model
 from generator.parsing.characters import forbidden_character
 from generator.parsing.encoding import decoded
 from generator.parsing.problems import (

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 from generator.models import Prose, Text
+from generator.models.model import Model
 from generator.models.traverse import values_of
-from generator.models.values import Model
 from generator.parsing.problems import Problems
 from tests.fuzz.reading import KINDS, outcome_of
 from tests.support.paths import ROOT

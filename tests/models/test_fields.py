@@ -6,8 +6,8 @@ import pytest
 
 from generator.models import RECORD_KINDS, Figure, Forum, Proposal, Site, Speaker, Step, Vocabulary
 from generator.models.fields import Described, fields_of
-from generator.models.records import Somebody
-from generator.models.values import Model
+from generator.models.model import Model
+from generator.models.proposal import Somebody
 
 
 def field(model: type[Model], name: str) -> Described:

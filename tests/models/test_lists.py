@@ -13,7 +13,7 @@ from generator.corpus.load import load_corpus
 from generator.models.fields import fields_of
 from generator.models.kinds import CONTENT_MODELS
 from generator.models.lists import MANY
-from generator.models.values import Model
+from generator.models.model import Model
 from tests.support.longest_records import SOUND, write_case
 
 

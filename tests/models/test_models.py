@@ -24,22 +24,10 @@ from generator.models import (
 )
 from generator.models.date import Day
 from generator.models.ids import LONGEST_ID, Id, Names, OrganizationId
+from generator.models.model import Model
 from generator.models.parts import Line
-from generator.models.values import (
-    LONGEST_LINE,
-    LONGEST_PROSE,
-    Choice,
-    Clock,
-    Count,
-    Date,
-    Email,
-    FileName,
-    Flag,
-    LanguageTag,
-    Model,
-    Number,
-    WebAddress,
-)
+from generator.models.texts import LONGEST_LINE, LONGEST_PROSE, Choice
+from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import visible
 from generator.parsing.yaml_parser import Tree, Unquoted
 from tests.support.small_corpus import forum, proposal, site, source, vocabulary

@@ -6,8 +6,8 @@ from pydantic import BaseModel
 
 from generator.models import RECORD_KINDS, Vocabulary
 from generator.models.ids import Names
+from generator.models.model import Model
 from generator.models.references import Reference, references_of
-from generator.models.values import Model
 from generator.parsing.yaml_parser import Tree
 from tests.support.small_corpus import (
     forum,

@@ -8,7 +8,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from generator.corpus.reader import LONGEST_PAGE
-from generator.models.values import LONGEST_PROSE
+from generator.models.texts import LONGEST_PROSE
 from generator.parsing.characters import forbidden_character
 from generator.parsing.commonmark import (
     first_forbidden,

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.models.records import MOST_TOPICS
+from generator.models.topics import MOST_TOPICS
 from tests.support.paths import RECORDS
 
 LONG_TITLE = ("인공지능 데이터센터의 전력과 용수, 부지를 함께 생각하는 정부 계획을 세운다 " * 9)[:300].strip()

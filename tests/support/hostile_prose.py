@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markdown import Markdown
 
 from generator.corpus.reader import LONGEST_PAGE
-from generator.models.values import LONGEST_PROSE
+from generator.models.texts import LONGEST_PROSE
 from generator.parsing.commonmark import (
     MOST_LINES,
     MOST_MARKS,

@@ -14,7 +14,7 @@ import yaml
 
 from generator.corpus.load import load_corpus
 from generator.models.lists import ASKED, ASKING, FEW, MANY
-from generator.models.site import MOST_NEXT, MOST_STATUSES
+from generator.models.vocabulary import MOST_NEXT, MOST_STATUSES
 from generator.parsing.problems import Problems
 from generator.pipeline import site
 from tests.support.paths import VALID

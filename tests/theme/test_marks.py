@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from generator.models import LANGUAGES, Language
-from generator.models.site import Mark
+from generator.models.vocabulary import Mark
 from generator.typesetting.cards import CARD_TEMPLATE, proposal_card
 from generator.typesetting.compiler import TEMPLATES, can_typeset, typeset
 from tests.support.paths import ROOT

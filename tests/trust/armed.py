@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Proposer, Site, Somebody, Step
 from generator.models.fields import Described, fields_of
-from generator.models.values import LANGUAGES, Model
+from generator.models.model import Model
+from generator.models.texts import LANGUAGES
 from generator.parsing.yaml_parser import Tree
 from tests.trust.attacks import EVIL
 

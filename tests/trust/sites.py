@@ -15,7 +15,8 @@ from generator.corpus.corpus import Corpus, build_corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Site, Vocabulary
 from generator.models.content import Content
 from generator.models.fields import fields_of
-from generator.models.values import LONGEST_LINE, Model
+from generator.models.model import Model
+from generator.models.texts import LONGEST_LINE
 from generator.parsing.commonmark import forbidden_markup
 from generator.pipeline import site
 from generator.pipeline.progress import Silent

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from generator.corpus.load import load_corpus
 from generator.corpus.rules import check_corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Forum, Prose, Site, Text, Vocabulary
+from generator.models.model import Model
 from generator.models.parts import Line
-from generator.models.values import Model
 from generator.parsing.commonmark import words_of_prose
 from generator.parsing.problems import visible
 from tests.trust.armed import Arms

@@ -8,8 +8,8 @@ from functools import cache
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, repeated
 from generator.models import Record, Vocabulary
+from generator.models.model import Model
 from generator.models.references import references_of
-from generator.models.values import Model
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
 

@@ -11,7 +11,7 @@ from generator.corpus.urls import file_address, root_address
 from generator.exports.data.json_values import JsonValue, json_file, json_object
 from generator.models import LANGUAGES, RECORD_KINDS, Site
 from generator.models.kinds import CONTENT_MODELS, KIND_FOLDERS, SCHEMA_DIALECT
-from generator.models.values import Model
+from generator.models.model import Model
 
 Json: TypeAlias = Any  # a schema is whatever JSON its keywords want
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias, Union
 
 from generator.models.fields import fields_of
-from generator.models.values import Model
+from generator.models.model import Model
 
 JsonValue: TypeAlias = Union["Mapping[str, JsonValue]", "Sequence[JsonValue]", str, int, float, bool, None]
 

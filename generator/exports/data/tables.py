@@ -25,7 +25,7 @@ from generator.exports.data.cells import (
 from generator.exports.data.columns import TEXT_KINDS, Cell, Column, RowSource, columns_of
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Proposal, Record, Vocabulary
 from generator.models.fields import Described, fields_of
-from generator.models.values import Model
+from generator.models.model import Model
 
 Row: TypeAlias = tuple[Cell, ...]
 

@@ -10,7 +10,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import permanent_address
 from generator.i18n.strings import Words
 from generator.models import Forum, Proposal, Status, Step
-from generator.models.records import Relation
+from generator.models.proposal import Relation
 from generator.models.titles import identifier_of
 from generator.pages.filter_values import name_of
 from generator.pages.list_rows import party_links, proposer

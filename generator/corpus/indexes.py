@@ -1,0 +1,196 @@
+"""The records of the site by id, and by whatever they are looked up with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.corpus.cited_sources import cited_sources
+from generator.corpus.dates import known_until, newest_fact
+from generator.corpus.grouping import Neighbours, grouped, natural_key, neighbours
+from generator.corpus.participation import Participation, participations_at, posts_at
+from generator.models import (
+    RECORD_KINDS,
+    Addressee,
+    Forum,
+    Membership,
+    Organization,
+    Participant,
+    Proposal,
+    Record,
+    Role,
+    Series,
+    Site,
+    Source,
+    Speaker,
+    Status,
+    Text,
+    Topic,
+    Vocabulary,
+)
+from generator.models.content import ProsePage
+from generator.models.date import Day
+from generator.models.proposal import Proposer
+
+
+@dataclass(frozen=True)
+class Indexes:
+    """The records by id, in the order of ids, and each index made when it is first asked for."""
+
+    site: Site
+    vocabulary: Vocabulary
+    forums: Mapping[str, Forum]
+    speakers: Mapping[str, Speaker]
+    organizations: Mapping[str, Organization]
+    proposals: Mapping[str, Proposal]
+    sources: Mapping[str, Source]
+    pages: tuple[ProsePage, ...] = ()
+    files: frozenset[str] = frozenset()
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Folder and id of records and pages that exist but are invalid; empty where pages are made."""
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every record, kind by kind."""
+        for records in self.by_kind.values():
+            yield from records.values()
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Mapping[str, Record]]:
+        """Folder → the records of its kind by id, in the order of ids."""
+        kinds = (self.forums, self.speakers, self.organizations, self.proposals, self.sources)
+        return dict(zip(RECORD_KINDS, kinds, strict=True))
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        return {topic.id: topic for topic in self.vocabulary.topics}
+
+    @cached_property
+    def statuses(self) -> Mapping[str, Status]:
+        return {status.id: status for status in self.vocabulary.statuses}
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        return {role.id: role for role in self.vocabulary.roles}
+
+    @cached_property
+    def series(self) -> Mapping[str, Series]:
+        return {series.id: series for series in self.vocabulary.series}
+
+    @cached_property
+    def forums_newest_first(self) -> tuple[Forum, ...]:
+        """Later days first; forums of one day in the order of their ids."""
+        return tuple(
+            sorted(self.forums.values(), key=lambda forum: (-forum.start_date.earliest.toordinal(), forum.id))
+        )
+
+    @cached_property
+    def proposals_newest_first(self) -> tuple[Proposal, ...]:
+        """Later forums' proposals first; those of one forum in the order in which they were numbered."""
+        return tuple(
+            proposal
+            for forum in self.forums_newest_first
+            for proposal in self.proposals_by_forum.get(forum.id, ())
+        )
+
+    @cached_property
+    def forums_beside(self) -> Mapping[str, Neighbours[Forum]]:
+        """Id of each forum of a series → the forums before and after it there."""
+        return neighbours(self.forums_by_series.values())
+
+    @cached_property
+    def proposals_beside(self) -> Mapping[str, Neighbours[Proposal]]:
+        """Id of each proposal → those before and after it at its forum."""
+        return neighbours(self.proposals_by_forum.values())
+
+    @cached_property
+    def known_until(self) -> date:
+        """The last day that the records cover."""
+        return known_until(self.site, self.records)
+
+    @cached_property
+    def newest_facts(self) -> Mapping[tuple[str, str], Day | None]:
+        return {(record.folder, record.id): newest_fact(record, self.known_until) for record in self.records}
+
+    @cached_property
+    def forums_by_series(self) -> Mapping[str, tuple[Forum, ...]]:
+        return grouped((forum.series, forum) for forum in reversed(self.forums_newest_first) if forum.series)
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[tuple[Speaker, Membership], ...]]:
+        return grouped(
+            (membership.organization, (speaker, membership))
+            for speaker in self.speakers.values()
+            for membership in speaker.memberships
+        )
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Organization, ...]]:
+        return grouped((part.parent, part) for part in self.organizations.values() if part.parent)
+
+    @cached_property
+    def proposals_by_forum(self) -> Mapping[str, tuple[Proposal, ...]]:
+        ordered = sorted(self.proposals.values(), key=lambda proposal: natural_key(proposal.id))
+        return grouped((proposal.forum, proposal) for proposal in ordered)
+
+    @cached_property
+    def proposals_by_proposer(self) -> Mapping[tuple[str, str], tuple[Proposal, ...]]:
+        return grouped(
+            (who, proposal)
+            for proposal in self.proposals_newest_first
+            for proposer in proposal.proposers
+            for who in _party_keys(proposer)
+        )
+
+    @cached_property
+    def proposals_by_addressee(self) -> Mapping[tuple[str, str], tuple[Proposal, ...]]:
+        return grouped(
+            (who, proposal)
+            for proposal in self.proposals_newest_first
+            for addressee in proposal.addressees
+            for who in _party_keys(addressee)
+        )
+
+    @cached_property
+    def proposals_by_topic(self) -> Mapping[str, tuple[Proposal, ...]]:
+        return grouped(
+            (topic, proposal) for proposal in self.proposals_newest_first for topic in proposal.topics
+        )
+
+    @cached_property
+    def proposals_by_status(self) -> Mapping[str, tuple[Proposal, ...]]:
+        return grouped((proposal.history[-1].status, proposal) for proposal in self.proposals_newest_first)
+
+    @cached_property
+    def proposals_by_relation(self) -> Mapping[str, tuple[Proposal, ...]]:
+        return grouped(
+            (relation.proposal, proposal)
+            for proposal in self.proposals_newest_first
+            for relation in proposal.relations
+        )
+
+    @cached_property
+    def participations(self) -> Mapping[tuple[str, str], tuple[Participation, ...]]:
+        return grouped(
+            (who, participation)
+            for forum in self.forums_newest_first
+            for participation in participations_at(forum)
+            for who in _party_keys(participation.participant)
+        )
+
+    @cached_property
+    def posts(self) -> Mapping[str, Mapping[str, Text | None]]:
+        return {forum.id: posts_at(forum) for forum in self.forums.values()}
+
+    @cached_property
+    def records_by_source(self) -> Mapping[str, tuple[Record, ...]]:
+        return grouped((key, record) for record in self.records for key in cited_sources(record))
+
+
+def _party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
+    if who.person:
+        yield ("speakers", who.person)
+    if who.organization:
+        yield ("organizations", who.organization)

@@ -1,0 +1,32 @@
+"""The documents of a forum: files of ours and addresses elsewhere."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+
+from generator.models.model import Model, wrong
+from generator.models.parts import Line
+from generator.models.texts import Choice, Text
+from generator.models.values import FileName, LanguageTag, WebAddress
+from generator.parsing.messages import message
+
+
+class Attachment(Model):
+    """A document of a forum: a file of ours or an address elsewhere."""
+
+    name: Text
+    file: FileName | None = None
+    url: WebAddress | None = None
+    type: Annotated[Literal["slides", "paper", "minutes", "programme", "video", "photo", "other"], Choice] = (
+        "other"
+    )
+    language: LanguageTag | None = None
+    license: Line | None = None
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Self:
+        if (self.file is None) == (self.url is None):
+            raise wrong(message("document.either"))
+        return self

@@ -1,0 +1,50 @@
+"""The people and organizations that take part."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from generator.models.ids import OrganizationId
+from generator.models.lists import Many
+from generator.models.model import Model
+from generator.models.parts import Named
+from generator.models.texts import Choice, Prose, Text
+from generator.models.values import Date, FileName
+
+
+class Membership(Model):
+    """A post, today or once; posts held at a forum stand in the forum."""
+
+    organization: OrganizationId
+    position: Text | None = None
+    start_date: Date | None = None
+    end_date: Date | None = None
+
+
+class Speaker(Named):
+    """A person who takes part in forums: presenter, panellist or host."""
+
+    folder: ClassVar[str] = "speakers"
+
+    family_name: Text | None = None
+    given_name: Text | None = None
+    memberships: Many[Membership] = ()
+    biography: Prose | None = None
+    image: FileName | None = None
+
+
+class Organization(Named):
+    """A body that organizes forums, sends speakers or is asked for something."""
+
+    folder: ClassVar[str] = "organizations"
+
+    classification: Annotated[
+        Literal[
+            "government", "legislature", "company", "association", "research", "university", "media",
+            "group", "other",
+        ],
+        Choice,
+    ]  # fmt: skip
+    """`group` stands for many bodies of a kind, such as local governments, where a source names none."""
+    parent: OrganizationId | None = None
+    abstract: Prose | None = None
