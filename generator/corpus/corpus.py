@@ -47,6 +47,11 @@ class Corpus(Indexes):
         """The status of the last step of its history."""
         return self.statuses[proposal.history[-1].status]
 
+    def is_awaited(self, proposal: Proposal) -> bool:
+        """Whether more is awaited of it: nobody took it back, and its status is not a last one."""
+        status = self.statuses.get(proposal.history[-1].status)
+        return proposal.withdrawn is None and not (status and status.closed)
+
     def proposals_at(self, forum: Forum) -> tuple[Proposal, ...]:
         return self.proposals_by_forum.get(forum.id, ())
 
