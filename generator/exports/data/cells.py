@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Language, Text
 from generator.models.fields import Described, fields_of
-from generator.models.titles import main_text
 from generator.pages.filter_values import name_among_ids
 
 TitlesById = Mapping[tuple[str, str], Text]
@@ -21,7 +20,7 @@ def names_of(corpus: Corpus) -> TitlesById:
     words = corpus.vocabulary
     return {
         **{
-            (record.folder, record.id): main_text(record)
+            (record.folder, record.id): corpus.shown_name(record)
             for record in corpus.records
             if record.folder != "sources"
         },
