@@ -16,8 +16,10 @@ from generator.models.document import Attachment
 from generator.models.fields import fields_of
 from generator.models.ids import Id
 from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
+from generator.models.lists import FEW
 from generator.models.model import Model
 from generator.models.proposal import Proposer
+from generator.models.several import OneOrSeveral
 from generator.models.shipped import shipped_lists
 from generator.models.texts import LANGUAGES
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
@@ -83,6 +85,8 @@ def _as_written(generated: Schema, model: type[Model]) -> Schema:
         "required": required,
         "additionalProperties": False,
     } | next((_COMBINATIONS[kind] for kind in model.__mro__ if kind in _COMBINATIONS), {})
+    if issubclass(model, OneOrSeveral):
+        fields["properties"] |= {one: _or_list(fields["properties"][one]) for one in model.others}
     annotations = {name: generated[name] for name in ("title", "description") if name in generated}
     if issubclass(model, Text):
         text = _TEXT if issubclass(model, Prose) else _LINE
@@ -115,6 +119,13 @@ def _or_empty(value: Schema) -> Schema:
     empty = {"type": "null"}
     choices = value["anyOf"] if value.keys() == {"anyOf"} else [value]
     return value if empty in choices else {"anyOf": [*choices, empty]}
+
+
+def _or_list(field: Schema) -> Schema:
+    """The schema of a field that takes one value, or a list of them; an empty list counts as not written."""
+    choices = [choice for choice in field["anyOf"] if choice != {"type": "null"}]
+    listed = {"type": "array", "items": choices[0] if len(choices) == 1 else {"anyOf": choices}}
+    return field | {"anyOf": [*field["anyOf"], listed | {"maxItems": FEW + 1}]}
 
 
 def _ref(name: str) -> Schema:

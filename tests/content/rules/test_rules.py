@@ -10,6 +10,7 @@ from generator.corpus.rules import (
     check_corpus,
     dates,
     own_addresses,
+    participants,
     paths,
     proposals,
     references,
@@ -18,7 +19,7 @@ from generator.corpus.rules import (
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (paths, own_addresses, proposals, references, dates, vocabulary)
+MODULES = (participants, paths, own_addresses, proposals, references, dates, vocabulary)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
