@@ -13,6 +13,7 @@ from generator.corpus.grouping import Neighbours, grouped, natural_key, neighbou
 from generator.corpus.hidden_names import HiddenByRecord
 from generator.corpus.namesakes import Standing, names_apart, namesakes_among
 from generator.corpus.participation import Participation, participations_at, posts_at
+from generator.corpus.words import WordIndexes
 from generator.models import (
     RECORD_KINDS,
     Addressee,
@@ -22,14 +23,10 @@ from generator.models import (
     Participant,
     Proposal,
     Record,
-    Role,
-    Series,
     Site,
     Source,
     Speaker,
-    Status,
     Text,
-    Topic,
     Vocabulary,
 )
 from generator.models.content import ProsePage
@@ -38,7 +35,7 @@ from generator.models.proposal import Proposer
 
 
 @dataclass(frozen=True)
-class Indexes:
+class Indexes(WordIndexes):
     """The records by id, in the order of ids, and each index made when it is first asked for."""
 
     site: Site
@@ -66,22 +63,6 @@ class Indexes:
         """Folder → the records of its kind by id, in the order of ids."""
         kinds = (self.forums, self.speakers, self.organizations, self.proposals, self.sources)
         return dict(zip(RECORD_KINDS, kinds, strict=True))
-
-    @cached_property
-    def topics(self) -> Mapping[str, Topic]:
-        return {topic.id: topic for topic in self.vocabulary.topics}
-
-    @cached_property
-    def statuses(self) -> Mapping[str, Status]:
-        return {status.id: status for status in self.vocabulary.statuses}
-
-    @cached_property
-    def roles(self) -> Mapping[str, Role]:
-        return {role.id: role for role in self.vocabulary.roles}
-
-    @cached_property
-    def series(self) -> Mapping[str, Series]:
-        return {series.id: series for series in self.vocabulary.series}
 
     @cached_property
     def forums_newest_first(self) -> tuple[Forum, ...]:
