@@ -50,7 +50,7 @@ class Catalogue:
                 "organizer": [self._name(organizer, language) for organizer in forum.organizers],
                 "issued": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": _capital(self.site_words[language](f"classifications.{forum.classification}")),
+                "genre": _capital(self.corpus.kind_of(forum).label.best(language)[0]),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
                 "language": written,
@@ -129,12 +129,22 @@ class Catalogue:
 
 
 def _name_of(who: Speaker | Organization, language: Language) -> Name:
-    """Both parts if the record has both in the language; a whole name is never split."""
+    """Both parts if the record has both in the language; else the name as it is written, never split."""
+    name = who.name.best(language)[0]
     if isinstance(who, Speaker):
         family, given = _in(who.family_name, language), _in(who.given_name, language)
-        if family and given:
+        if family and given and _can_be_joined(name, family, given, language):
             return {"family": family, "given": given}
-    return {"literal": who.name.best(language)[0]}
+    return {"literal": name}
+
+
+def _can_be_joined(name: str, family: str, given: str, language: Language) -> bool:
+    """Whether a program that joins the parts writes the name.
+
+    Those that read CSL write 홍 and 길동 as 홍길동, but 스미스 and 존 as 스미스존. English styles set either
+    part first, and shorten a given name that begins with a capital.
+    """
+    return name == family + given if language == "ko" else given[:1].isupper()
 
 
 def _in(text: Text | None, language: Language) -> str | None:

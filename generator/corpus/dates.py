@@ -43,11 +43,15 @@ def known_until(site: Site, records: Iterable[Record]) -> date:
     return max((day.earliest for day in days), default=date.max)
 
 
+_ANNOUNCED = ("memberships", "founding_date", "dissolution_date")
+"""Fields of people and organizations whose days may be to come, as all of a forum's may."""
+
+
 def newest_fact(record: Record, until: date) -> Day | None:
-    """The latest day that a record states; the days of a forum or a post to come do not count."""
+    """The latest day that a record states; the days of a forum, a post or a body to come do not count."""
     is_forum = isinstance(record, Forum)
     return newest(
         day
         for field, day in _days_in(record)
-        if day.earliest <= until or not (is_forum or field[0] == "memberships")
+        if day.earliest <= until or not (is_forum or field[0] in _ANNOUNCED)
     )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from generator.corpus.cited_sources import cited_sources
 from generator.corpus.dates import known_until, newest_fact
 from generator.corpus.grouping import Neighbours, grouped, natural_key, neighbours
+from generator.corpus.hidden_names import HiddenByRecord
+from generator.corpus.namesakes import Standing, names_apart, namesakes_among
 from generator.corpus.participation import Participation, participations_at, posts_at
+from generator.corpus.words import WordIndexes
 from generator.models import (
     RECORD_KINDS,
     Addressee,
@@ -20,14 +23,10 @@ from generator.models import (
     Participant,
     Proposal,
     Record,
-    Role,
-    Series,
     Site,
     Source,
     Speaker,
-    Status,
     Text,
-    Topic,
     Vocabulary,
 )
 from generator.models.content import ProsePage
@@ -36,7 +35,7 @@ from generator.models.proposal import Proposer
 
 
 @dataclass(frozen=True)
-class Indexes:
+class Indexes(WordIndexes):
     """The records by id, in the order of ids, and each index made when it is first asked for."""
 
     site: Site
@@ -50,6 +49,8 @@ class Indexes:
     files: frozenset[str] = frozenset()
     unread: frozenset[tuple[str, str]] = frozenset()
     """Folder and id of records and pages that exist but are invalid; empty where pages are made."""
+    hidden: HiddenByRecord = field(default_factory=dict)
+    """What no record says any more, since nothing may show it."""
 
     @property
     def records(self) -> Iterator[Record]:
@@ -62,22 +63,6 @@ class Indexes:
         """Folder → the records of its kind by id, in the order of ids."""
         kinds = (self.forums, self.speakers, self.organizations, self.proposals, self.sources)
         return dict(zip(RECORD_KINDS, kinds, strict=True))
-
-    @cached_property
-    def topics(self) -> Mapping[str, Topic]:
-        return {topic.id: topic for topic in self.vocabulary.topics}
-
-    @cached_property
-    def statuses(self) -> Mapping[str, Status]:
-        return {status.id: status for status in self.vocabulary.statuses}
-
-    @cached_property
-    def roles(self) -> Mapping[str, Role]:
-        return {role.id: role for role in self.vocabulary.roles}
-
-    @cached_property
-    def series(self) -> Mapping[str, Series]:
-        return {series.id: series for series in self.vocabulary.series}
 
     @cached_property
     def forums_newest_first(self) -> tuple[Forum, ...]:
@@ -129,6 +114,30 @@ class Indexes:
     @cached_property
     def parts(self) -> Mapping[str, tuple[Organization, ...]]:
         return grouped((part.parent, part) for part in self.organizations.values() if part.parent)
+
+    @cached_property
+    def successions(self) -> Mapping[str, tuple[Organization, ...]]:
+        """Id of each organization that took another's place → the others, in the order of ids."""
+        return grouped(
+            (after, before) for before in self.organizations.values() for after in before.successors
+        )
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, Mapping[str, tuple[Speaker | Organization, ...]]]:
+        """Folder → id → those who have the same name."""
+        return {
+            "speakers": namesakes_among(self.speakers.values()),
+            "organizations": namesakes_among(self.organizations.values()),
+        }
+
+    @cached_property
+    def names_apart(self) -> Mapping[str, Mapping[str, Text]]:
+        """Folder → id of those who share their name → their names, with what tells them apart."""
+        standing = Standing(self.organizations, self.participations, self.known_until)
+        return {
+            "speakers": names_apart(self.speakers.values(), standing.facts),
+            "organizations": names_apart(self.organizations.values(), standing.facts),
+        }
 
     @cached_property
     def proposals_by_forum(self) -> Mapping[str, tuple[Proposal, ...]]:

@@ -239,6 +239,8 @@ def organization_thing(corpus: Corpus, organization: Organization, language: Lan
         **name_properties(organization, language),
         description=best_text(organization.abstract, language),
         url=page_address(corpus, organization.page, language),
+        foundingDate=moment(organization.founding_date),
+        dissolutionDate=moment(organization.dissolution_date),
         parentOrganization=mention(corpus, parent, language) if parent else None,
         subOrganization=[part for part in parts if part],
         **_identifiers(organization),

@@ -32,10 +32,12 @@ def name_among_ids(name: str) -> str:
 
 
 def name_of(corpus: Corpus, addressee: Addressee) -> Label:
-    """The addressee's name, from its record if it has one."""
+    """The addressee's name, from its record if it has one, told apart from others of the name."""
     if addressee.organization:
-        return corpus.organizations[addressee.organization].name
-    return corpus.speakers[addressee.person].name if addressee.person else addressee.name or ""
+        return corpus.shown_name(corpus.organizations[addressee.organization])
+    if addressee.person:
+        return corpus.shown_name(corpus.speakers[addressee.person])
+    return addressee.name or ""
 
 
 def folded_texts(*texts: Text | str | None) -> tuple[str, ...]:

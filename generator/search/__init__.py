@@ -28,7 +28,7 @@ def index_of(corpus: Corpus) -> Index:
     """The index of everything that readers can find."""
     entries = list(entries_of(corpus))
     aliases = Aliases([alias.words for alias in corpus.vocabulary.aliases])
-    return build_index(entries, list(dictionary_forms(map(korean_of, entries))), aliases)
+    return build_index(entries, list(dictionary_forms(map(korean_of, entries))), aliases, corpus.site.address)
 
 
 def korean_of(entry: Entry) -> str:
@@ -51,13 +51,15 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
         "topic": {topic.id: topic.label.best(words.language)[0] for topic in corpus.vocabulary.topics},
         "withdrawn": words("proposal.withdrawn"),
     }
-    settings = {
+    settings: dict[str, object] = {
         "language": words.language,
         "at": folder,
         "entries": index.entries,
         "shards": index.shards,
         "labels": labels,
     }
+    if index.salt:
+        settings["salt"] = index.salt
     config = {
         "lang": [words.language],
         "separator": _SEPARATOR,

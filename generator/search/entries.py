@@ -41,6 +41,8 @@ class Entry:
     title: TextByLanguage
     own_names: tuple[str, ...] = ()
     """Its other names, such as a person's name in Chinese characters, or a proposal's number."""
+    hidden: tuple[str, ...] = ()
+    """Names that it is found by and never shows; nothing but their hashes leaves here."""
     named: tuple[str, ...] = ()
     """The names of everybody in the record, in every spelling."""
     people: tuple[str, ...] = ()
@@ -142,8 +144,9 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
     return Entry(
         "speaker",
         address_of(speaker),
-        plain_lines(speaker.name),
+        plain_lines(corpus.shown_name(speaker)),
         own_names=tuple(other.name for other in speaker.other_names),
+        hidden=_hidden(corpus, speaker),
         named=tuple(
             name
             for organization in dict.fromkeys(filter(None, organizations))
@@ -162,13 +165,15 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
 
 def organization_entry(corpus: Corpus, organization: Organization) -> Entry:
     parent = corpus.organizations[organization.parent] if organization.parent else None
+    around = (parent, *corpus.all_predecessors_of(organization))
     parts = corpus.participations_of(organization)
     return Entry(
         "organization",
         address_of(organization),
-        plain_lines(organization.name),
+        plain_lines(corpus.shown_name(organization)),
         own_names=tuple(other.name for other in organization.other_names),
-        named=spellings(parent) if parent else (),
+        hidden=_hidden(corpus, organization),
+        named=tuple(name for body in around if body for name in spellings(body)),
         lead=plain_lines(organization.abstract),
         text=plain_lines(*organization.notes),
         date=parts[0].forum.start_date if parts else None,
@@ -210,6 +215,11 @@ def spellings(record: Record) -> tuple[str, ...]:
     name = main_text(record)
     names = [text for language in LANGUAGES if (text := name.in_language(language))]
     return tuple(dict.fromkeys([*names, *(other.name for other in others)]))
+
+
+def _hidden(corpus: Corpus, who: Speaker | Organization) -> tuple[str, ...]:
+    hidden = corpus.hidden.get((who.folder, who.id))
+    return tuple(one.name for one in hidden.names) if hidden else ()
 
 
 def spellings_in(corpus: Corpus, record: Record) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ ADDRESSES = {"url", "item", "sameAs", "license", "image", "archivedAt", "content
 
 DATES = {
     "startDate": "Date", "endDate": "Date", "dateCreated": "Date", "dateModified": "Date",
-    "datePublished": "Date",
+    "datePublished": "Date", "foundingDate": "Date", "dissolutionDate": "Date",
 }  # fmt: skip
 
 THING = {"name", "alternateName", "description", "url", "identifier", "sameAs", "image", "subjectOf"}
@@ -24,7 +24,7 @@ WORK = THING | {
     "dateCreated", "dateModified", "datePublished", "inLanguage", "isAccessibleForFree", "isBasedOn",
     "license", "publisher", "recordedAt", "temporalCoverage", "text",
 }  # fmt: skip
-ORGANIZATION = THING | {"parentOrganization", "subOrganization"}
+ORGANIZATION = THING | {"dissolutionDate", "foundingDate", "parentOrganization", "subOrganization"}
 EVENT = THING | {
     "startDate", "endDate", "inLanguage", "location", "organizer", "performer", "subEvent", "superEvent",
     "workFeatured",

@@ -8,6 +8,7 @@ from datetime import date
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules import (
     dates,
+    organizations,
     own_addresses,
     participants,
     paths,
@@ -34,6 +35,10 @@ RULES: tuple[Rule, ...] = (
     dates.checked_after_newest_step,
     dates.membership_ends_after_it_starts,
     dates.source_is_read_after_it_appeared,
+    organizations.organization_ends_after_it_begins,
+    organizations.successors_are_others,
+    organizations.successors_do_not_circle,
+    organizations.successors_outlast_it,
     proposals.history_begins_at_first_status,
     proposals.history_steps_are_allowed,
     proposals.session_is_of_the_forum,

@@ -9,6 +9,7 @@ from generator.corpus.rules import (
     RULES,
     check_corpus,
     dates,
+    organizations,
     own_addresses,
     participants,
     paths,
@@ -19,7 +20,7 @@ from generator.corpus.rules import (
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (participants, paths, own_addresses, proposals, references, dates, vocabulary)
+MODULES = (participants, paths, organizations, own_addresses, proposals, references, dates, vocabulary)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
