@@ -8,6 +8,7 @@ const LABELS = {
   kind: { proposal: "제안" },
   status: { done: "완료" },
   topic: { robots: "로봇", shelves: "서가" },
+  withdrawn: "철회됨",
 };
 const FRAGMENT = {
   kind: "proposal",
@@ -39,7 +40,7 @@ test("a result tells all that is shown of a record", () => {
     year: "2024",
     status: "done",
     topics: ["robots", "shelves"],
-    labels: { kind: "제안", status: "완료", topics: ["로봇", "서가"] },
+    labels: { kind: "제안", status: "완료", withdrawn: null, topics: ["로봇", "서가"] },
     terms: ["로봇"],
     score: 1,
   });
@@ -57,10 +58,14 @@ test("what a record does not have is null", () => {
       year: null,
       status: null,
       topics: [],
-      labels: { kind: "제안", status: null, topics: [] },
+      labels: { kind: "제안", status: null, withdrawn: null, topics: [] },
       excerpt: "",
     },
   );
+});
+
+test("what was withdrawn says so", () => {
+  assert.equal(result({ ...FRAGMENT, withdrawn: true }, "로봇").labels.withdrawn, "철회됨");
 });
 
 test("the reader's language comes first, the other's title when only that matched", () => {
