@@ -81,7 +81,7 @@ def test_a_volume_says_so_and_when() -> None:
 
 
 def test_the_interface_and_the_tables_say_so() -> None:
-    listed = json.loads(api_files(RECORDS)["api/v1/proposals.json"])
+    listed = json.loads(api_files(RECORDS)["api/v1/proposals/index.json"])
     assert "2024-08-01" in json.dumps(listed)
     files = data_files(RECORDS, WORDS)
     rows = files["data/proposals.csv"].decode("utf-8-sig").splitlines()
