@@ -72,6 +72,8 @@ class Catalogue:
         """The proposal, by those who surely made it."""
         forum = self.corpus.forums[proposal.forum]
         title, written = proposal.title.best(language)
+        if proposal.withdrawn:
+            title = f"{title} {self.site_words[language]('cite.withdrawn')}"
         return _without_empty(
             {
                 "id": f"proposal:{identifier_of(proposal)}",

@@ -89,6 +89,11 @@ class Corpus(Indexes):
     def kind_of(self, forum: Forum) -> ForumKind:
         return self.forum_kinds[forum.classification]
 
+    def is_awaited(self, proposal: Proposal) -> bool:
+        """Whether more is awaited of it: nobody took it back, and its status is not a last one."""
+        status = self.statuses.get(proposal.history[-1].status)
+        return proposal.withdrawn is None and not (status and status.closed)
+
     def proposals_at(self, forum: Forum) -> tuple[Proposal, ...]:
         return self.proposals_by_forum.get(forum.id, ())
 

@@ -150,7 +150,7 @@ class Indexes(WordIndexes):
             (who, proposal)
             for proposal in self.proposals_newest_first
             for proposer in proposal.proposers
-            for who in _party_keys(proposer)
+            for who in party_keys(proposer)
         )
 
     @cached_property
@@ -159,7 +159,7 @@ class Indexes(WordIndexes):
             (who, proposal)
             for proposal in self.proposals_newest_first
             for addressee in proposal.addressees
-            for who in _party_keys(addressee)
+            for who in party_keys(addressee)
         )
 
     @cached_property
@@ -186,7 +186,7 @@ class Indexes(WordIndexes):
             (who, participation)
             for forum in self.forums_newest_first
             for participation in participations_at(forum)
-            for who in _party_keys(participation.participant)
+            for who in party_keys(participation.participant)
         )
 
     @cached_property
@@ -198,7 +198,7 @@ class Indexes(WordIndexes):
         return grouped((key, record) for record in self.records for key in cited_sources(record))
 
 
-def _party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
+def party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
     if who.person:
         yield ("speakers", who.person)
     if who.organization:

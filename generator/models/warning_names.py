@@ -17,6 +17,9 @@ WarningName = Literal[
     "example-address",
     "unknown-placeholder",
     "no-other-name",
+    "step-after-withdrawal",
+    "withdrawal-without-source",
+    "unasked-answer",
     "not-looked-at",
 ]
 """They stay as they are, since records hold them."""

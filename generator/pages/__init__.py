@@ -19,6 +19,7 @@ from generator.pages.page import Page, PageLink
 from generator.pages.people import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_pages
 from generator.pages.prose_pages import prose_pages
+from generator.pages.responses import responses_page
 from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
@@ -38,6 +39,7 @@ def plan_pages(
     works = Catalogue(corpus, site_words)
     yield home_page(corpus)
     yield follow_ups_page(corpus)
+    yield responses_page(corpus)
     yield from forum_pages(works, language)
     yield from proposal_pages(works, language)
     yield from speaker_pages(corpus, language)

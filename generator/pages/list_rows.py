@@ -54,6 +54,9 @@ class ProposalRow:
     forum: PageLink
     date: Day
     filter_values: FilterValues
+    is_withdrawn: bool = False
+    is_answered: bool | None = None
+    """Whether those on whose page it stands have answered it; None where nothing is to be said of that."""
     is_doubted: bool = False
     """Whether the source leaves it open that who is said to have made it did so."""
 
@@ -148,6 +151,7 @@ def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
         forum=link_to(corpus.forums[proposal.forum]),
         date=proposal.history[0].date,
         filter_values=proposal_filter_values(corpus, proposal),
+        is_withdrawn=proposal.withdrawn is not None,
     )
 
 

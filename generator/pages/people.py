@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.corpus.answers import has_answered
 from generator.corpus.corpus import Corpus, Who
+from generator.corpus.indexes import party_keys
 from generator.i18n.formats import sort_key
 from generator.models import Language, Membership, Organization, Prose, Speaker, Text
 from generator.models.date import Day
@@ -20,7 +22,6 @@ from generator.pages.list_rows import (
     link_to,
     party_links,
     proposal_row,
-    proposal_rows,
     source_rows,
     who_link,
 )
@@ -198,6 +199,16 @@ def _asked_before(corpus: Corpus, organization: Organization) -> Iterator[tuple[
             yield replace(who_link(corpus, body), fragment="asked"), asked
 
 
+def _asked(corpus: Corpus, who: Who) -> Iterator[ProposalRow]:
+    """The proposals to them, and whether an answer is on record, where one is awaited of them."""
+    for proposal in corpus.proposals_to(who):
+        answered = has_answered(corpus, proposal, who)
+        as_addressee = (one for one in proposal.addressees if (who.folder, who.id) in party_keys(one))
+        is_awaited = proposal.withdrawn is None and not all(one.uncertain for one in as_addressee)
+        said = answered if answered or is_awaited else None
+        yield replace(proposal_row(corpus, proposal), is_answered=said)
+
+
 def party_view(corpus: Corpus, who: Who) -> PartyView:
     organization = who if isinstance(who, Organization) else None
     speaker = who if isinstance(who, Speaker) else None
@@ -228,8 +239,8 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
             for participation in corpus.participations_of(who)
         ),
         proposals=tuple(_made(corpus, who)),
-        asked=proposal_rows(corpus, corpus.proposals_to(who)),
         asked_before=tuple(_asked_before(corpus, organization) if organization else ()),
+        asked=tuple(_asked(corpus, who)),
         links=tuple(web_link(link) for link in who.links),
         image=FileLink(who.name, speaker.image) if speaker and speaker.image else None,
         sources=source_rows(corpus, who),

@@ -45,10 +45,11 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     """A language's search/search_index.json, which the theme's script loads: the index's URL and settings."""
     own = f"/{LANGUAGE_FOLDERS[words.language]}{SEARCH_FOLDER}"
     folder = posixpath.relpath(f"/{SEARCH_FOLDER}/{index.folder}", own) + "/"
-    labels = {
+    labels: dict[str, object] = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
         "status": {status.id: status.label.best(words.language)[0] for status in corpus.vocabulary.statuses},
         "topic": {topic.id: topic.label.best(words.language)[0] for topic in corpus.vocabulary.topics},
+        "withdrawn": words("proposal.withdrawn"),
     }
     settings: dict[str, object] = {
         "language": words.language,

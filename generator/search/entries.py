@@ -20,7 +20,6 @@ from generator.models import (
 )
 from generator.models.content import ProsePage
 from generator.models.date import Day
-from generator.models.proposal import Somebody
 from generator.models.references import references_of
 from generator.models.titles import main_text
 from generator.parsing.commonmark import words_of_prose
@@ -54,6 +53,7 @@ class Entry:
     """Its other texts."""
     date: Day | None = None
     status: str | None = None
+    is_withdrawn: bool = False
     topics: tuple[str, ...] = ()
 
 
@@ -126,11 +126,13 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
             proposal.rationale,
             *(step.note for step in proposal.history),
             *(addressee.name for addressee in proposal.addressees),
-            *(step.actor.name for step in proposal.history if isinstance(step.actor, Somebody)),
+            *(actor.name for step in proposal.history for actor in step.actors),
+            proposal.withdrawn.note if proposal.withdrawn else None,
             *proposal.notes,
         ),
         date=proposal.history[0].date,
         status=proposal.history[-1].status,
+        is_withdrawn=proposal.withdrawn is not None,
         topics=proposal.topics,
     )
 

@@ -30,7 +30,7 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
         frozenset({"organization", "name"}),
         frozenset({"person", "name"}),
     ),
-    Step: (frozenset(), frozenset()),
+    Step: (frozenset({"id", "response"}), frozenset()),
 }
 """The entries of a list of such parts: which fields each leaves out, since not all can stand together.
 

@@ -14,7 +14,7 @@ from generator.models.traverse import values_of
 from generator.parsing.messages import message
 from generator.parsing.problems import Field
 
-HAPPENED = ("as_of", "history", "revisions", "checked", "issued", "accessed")
+HAPPENED = ("as_of", "history", "withdrawn", "revisions", "checked", "issued", "accessed")
 """The fields whose days are past; those of forums and posts may be announced."""
 
 HOURS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
@@ -98,6 +98,15 @@ def history_begins_with_forum(corpus: Corpus) -> Iterator[Finding]:
             first, start = str(proposal.history[0].date), str(forum.start_date)
             wrong = message("dates.before_forum", day=first, forum=start)
             yield Finding(proposal.path, ("history", 0, "date"), wrong)
+
+
+def withdrawn_after_it_was_made(corpus: Corpus) -> Iterator[Finding]:
+    """A proposal is taken back no earlier than it was made."""
+    for proposal in corpus.proposals.values():
+        made = proposal.history[0].date
+        if proposal.withdrawn and is_before(proposal.withdrawn.date, made):
+            wrong = message("dates.before_proposed", day=str(proposal.withdrawn.date), made=str(made))
+            yield Finding(proposal.path, ("withdrawn", "date"), wrong)
 
 
 def checked_after_newest_step(corpus: Corpus) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, Rule
-from generator.corpus.warnings import doubles, names, texts, upkeep
+from generator.corpus.warnings import doubles, names, outcomes, texts, upkeep
 from generator.models import Record, Site, Vocabulary
 from generator.models.warning_names import WarningName
 from generator.parsing.messages import message
@@ -24,6 +24,9 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "example-address": texts.nothing_is_left_of_the_sample,
     "unknown-placeholder": texts.placeholders_stand_for_something,
     "no-other-name": upkeep.public_bodies_have_other_names,
+    "step-after-withdrawal": outcomes.nothing_follows_a_withdrawal,
+    "withdrawal-without-source": outcomes.withdrawals_have_sources,
+    "unasked-answer": outcomes.answers_come_from_those_who_were_asked,
 }
 
 WARNINGS_OF_A_DAY: Mapping[WarningName, Callable[[Corpus, date], Iterator[Finding]]] = {

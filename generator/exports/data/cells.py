@@ -83,9 +83,11 @@ def _named_values(held: Described, entry: object, names: TitlesById, language: L
 
 
 def _values(held: Described, entry: object) -> Iterator[tuple[Described, object]]:
-    """The plain values of a part: no texts, no lists, no flags."""
+    """The plain values of a part: no texts, no lists, no flags, no id that a part need not have."""
     for inner in fields_of(held.part) if held.part else ():
         value = getattr(entry, inner.name)
+        if inner.name == "id" and not inner.needed:
+            continue
         if value is not None and not inner.several and inner.part is None and inner.kind != "flag":
             yield inner, value
 
