@@ -11,13 +11,14 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
-from generator.models import Citation, Party, Prose, Record, Somebody, Text
+from generator.models import Citation, Forum, ForumStatus, Party, Prose, Record, Somebody, Text
 from generator.models.document import Attachment
 from generator.models.ids import Id
 from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
 from generator.models.model import Model
 from generator.models.proposal import Proposer
 from generator.models.texts import LANGUAGES
+from generator.models.time_zones import TimeZone
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 
 Schema: TypeAlias = dict[str, Any]  # Any: the JSON of a schema depends on its keywords
@@ -50,7 +51,8 @@ def _models_below(model: type[Model]) -> Iterator[type[Model]]:
 def _as_written(generated: Schema, model: type[Model]) -> Schema:
     """The schema of a model as its file is written; Pydantic's describes the values that are made of it."""
     from_name = {"id"} if issubclass(model, Record) else set()  # which is the file's name
-    required = [name for name in generated.get("required", []) if name not in from_name]
+    filled = {"start_date"} if issubclass(model, Forum) else set[str]()  # from the days apart
+    required = [name for name in generated.get("required", []) if name not in from_name | filled]
     fields: Schema = {
         "type": "object",
         "properties": {
@@ -66,6 +68,8 @@ def _as_written(generated: Schema, model: type[Model]) -> Schema:
         text = _TEXT if issubclass(model, Prose) else _LINE
         fields["properties"] = {language: _or_empty(text) for language in LANGUAGES}
         return annotations | {"anyOf": [text, fields]}
+    if issubclass(model, ForumStatus):
+        return annotations | {"anyOf": [generated["properties"]["value"], fields]}
     if issubclass(model, Citation | Somebody):
         return annotations | {"anyOf": [_ref("Id"), fields]}
     return annotations | fields
@@ -124,7 +128,10 @@ _DATE, _DATE_TEXT = _as_patterned(
 )
 _LEAVES: Mapping[str, tuple[Schema, Schema]] = {
     "Id": _as_patterned(TypeAdapter(Id), "An id: a-z, 0-9 and single '-' between them."),
-    "Clock": _as_patterned(TypeAdapter(Clock), 'A time of day, in quotes: "09:30".'),
+    "Clock": _as_patterned(TypeAdapter(Clock), 'A time of day, in quotes: "09:30"; "24:00" ends a day.'),
+    "TimeZone": _as_patterned(
+        TypeAdapter(TimeZone), "A time zone of the IANA database, such as Asia/Seoul or America/New_York."
+    ),
     "Date": (_DATE, {"anyOf": [_DATE_TEXT, {"type": "integer", "minimum": 1000, "maximum": 2999}]}),
     "WebAddress": _as_described(
         TypeAdapter(WebAddress),
@@ -155,5 +162,6 @@ _COMBINATIONS: Mapping[type, Schema] = {
     Proposer: {"oneOf": [{"anyOf": _required("person", "organization")}, *_required("forum")]},
     Somebody: {"oneOf": _required("person", "organization", "name")},
     Attachment: {"oneOf": _required("file", "url")},
+    Forum: {"anyOf": _required("start_date", "dates")},
 }
 """Combinations of fields that models require by validators, which Pydantic cannot describe."""

@@ -24,6 +24,7 @@ from generator.models import (
 )
 from generator.models.content import Content
 from generator.models.date import Day
+from generator.models.occasion import ForumStatusWord
 
 Who = Speaker | Organization
 
@@ -46,6 +47,20 @@ class Corpus(Indexes):
     def status_of(self, proposal: Proposal) -> Status:
         """The status of the last step of its history."""
         return self.statuses[proposal.history[-1].status]
+
+    def forum_status(self, forum: Forum) -> ForumStatusWord:
+        """As is written; else announced if it begins after the last day that the records cover."""
+        if forum.status:
+            return forum.status.value
+        return "announced" if forum.start_date.earliest > self.known_until else "held"
+
+    def held_instead(self, forum: Forum) -> Forum | None:
+        """The forum in whose place this one is named to be held."""
+        return self.forums[forum.status.instead] if forum.status and forum.status.instead else None
+
+    def in_place_of(self, forum: Forum) -> tuple[Forum, ...]:
+        """The forums that were put off or called off, and in whose place this one is held."""
+        return self.forums_replaced.get(forum.id, ())
 
     def proposals_at(self, forum: Forum) -> tuple[Proposal, ...]:
         return self.proposals_by_forum.get(forum.id, ())

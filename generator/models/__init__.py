@@ -1,8 +1,9 @@
 """Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
 from generator.models.document import Attachment
-from generator.models.forum import Figure, Forum, Venue
+from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
+from generator.models.occasion import ForumStatus, Online, Track, Venue
 from generator.models.parts import (
     Citation,
     Identifier,
@@ -34,12 +35,14 @@ __all__ = [
     "Contribution",
     "Figure",
     "Forum",
+    "ForumStatus",
     "Identifier",
     "Language",
     "Link",
     "Membership",
     "NameNotes",
     "Named",
+    "Online",
     "Organization",
     "OtherName",
     "Participant",
@@ -62,6 +65,7 @@ __all__ = [
     "Step",
     "Text",
     "Topic",
+    "Track",
     "Translation",
     "Venue",
     "Vocabulary",

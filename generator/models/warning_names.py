@@ -14,7 +14,11 @@ WarningName = Literal[
     "example-address",
     "unknown-placeholder",
     "no-other-name",
+    "long-hours",
+    "called-off",
     "not-looked-at",
+    "still-announced",
+    "no-online-address",
 ]
 """They stay as they are, since records hold them."""
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.strings import Words
+from generator.models.occasion import CALLED_OFF
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
 from generator.search.index import Index, build_index
@@ -48,6 +49,7 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     labels = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
         "status": {status.id: status.label.best(words.language)[0] for status in corpus.vocabulary.statuses},
+        "mark": {mark: words(f"called_off.{mark}") for mark in CALLED_OFF},
         "topic": {topic.id: topic.label.best(words.language)[0] for topic in corpus.vocabulary.topics},
     }
     settings = {

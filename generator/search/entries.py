@@ -52,6 +52,8 @@ class Entry:
     """Its other texts."""
     date: Day | None = None
     status: str | None = None
+    mark: str | None = None
+    """What nobody may overlook: that a forum was put off or called off."""
     topics: tuple[str, ...] = ()
 
 
@@ -89,7 +91,7 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
                 part.position,
                 *(statement.text for statement in part.statements),
             ]
-    venue = forum.venue
+    places = [text for place in forum.places for text in (place.name, place.room, place.address)]
     topics = dict.fromkeys(topic for proposal in corpus.proposals_at(forum) for topic in proposal.topics)
     return Entry(
         "forum",
@@ -104,9 +106,13 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
             *spoken,
             *(figure.label for figure in forum.figures),
             *(document.name for document in forum.documents),
-            *((venue.name, venue.room, venue.address) if venue else ()),
+            *places,
+            *(track.name for track in forum.tracks),
+            *(session.room for session in forum.sessions),
+            forum.status.note if forum.status else None,
         ),
         date=forum.start_date,
+        mark=forum.status.value if forum.status and forum.is_called_off else None,
         topics=tuple(topics),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules import dates, own_addresses, paths, proposals, references, vocabulary
+from generator.corpus.rules import dates, occasions, own_addresses, paths, proposals, references, vocabulary
 from generator.corpus.rules.finding import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -20,6 +20,14 @@ RULES: tuple[Rule, ...] = (
     dates.forum_begins_in_its_part_of_day,
     dates.session_ends_after_it_starts,
     dates.session_lies_within_forum,
+    occasions.forum_dates_ascend,
+    occasions.forum_dates_agree,
+    occasions.venue_is_the_first,
+    occasions.places_and_tracks_differ,
+    occasions.sessions_are_somewhere_known,
+    occasions.attendance_agrees_with_addresses,
+    occasions.replaced_forums_are_not_held,
+    occasions.instead_does_not_circle,
     dates.history_dates_ascend,
     dates.history_begins_with_forum,
     dates.checked_after_newest_step,
@@ -56,6 +64,7 @@ RULES: tuple[Rule, ...] = (
 
 RULES_OF_A_DAY: tuple[Callable[[Corpus, date], Iterator[Finding]], ...] = (
     dates.what_happened_is_not_to_come,
+    occasions.held_forums_are_past,
 )
 """What they find depends on the day on which they are asked."""
 

@@ -85,9 +85,15 @@ def parents_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
         organization.id: [organization.parent] if organization.parent else []
         for organization in corpus.organizations.values()
     }
+    for first, circle in circles(edges):
+        wrong = message("relations.parents_circle", circle=circle)
+        yield Finding(corpus.organizations[first].path, ("parent",), wrong)
+
+
+def circles(edges: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Each circle of ids, those of one alone too: its smallest id, and the way around."""
     for cycle in _cycles(edges, self_loops=True):
-        wrong = message("relations.parents_circle", circle=_shown(cycle))
-        yield Finding(corpus.organizations[cycle[0]].path, ("parent",), wrong)
+        yield cycle[0], _shown(cycle)
 
 
 def _shown(cycle: list[str]) -> str:

@@ -51,6 +51,8 @@ def columns_of(
             yield Column(f"{name}_{language}", _text_cell(value_of, language), held.kind, held.meaning)
     elif held.part:
         for inner in fields_of(held.part):
+            if inner.several:
+                continue  # its table has them
             for column in columns_of(inner, _field_of(value_of, inner.name), f"{name}_"):
                 yield replace(column, needed=False)
     else:

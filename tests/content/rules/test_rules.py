@@ -9,6 +9,7 @@ from generator.corpus.rules import (
     RULES,
     check_corpus,
     dates,
+    occasions,
     own_addresses,
     paths,
     proposals,
@@ -18,7 +19,7 @@ from generator.corpus.rules import (
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (paths, own_addresses, proposals, references, dates, vocabulary)
+MODULES = (paths, own_addresses, proposals, references, dates, occasions, vocabulary)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
