@@ -116,7 +116,7 @@ class Catalogue:
     def _kind(self, forum: Forum, language: Language) -> str:
         """What kind of forum it was, and that it was put off or called off."""
         words = self.site_words[language]
-        kind = words(f"classifications.{forum.classification}")
+        kind = self.corpus.kind_of(forum).label.best(language)[0]
         if not forum.status or not forum.is_called_off:
             return kind
         return words("called_off.kind", kind=kind, status=words(f"called_off.{forum.status.value}"))

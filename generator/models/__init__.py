@@ -1,8 +1,10 @@
 """Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
+from generator.models.classifications import ForumKind
 from generator.models.document import Attachment
 from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
+from generator.models.model import Model
 from generator.models.occasion import ForumStatus, Online, Track, Venue
 from generator.models.parts import (
     Citation,
@@ -35,11 +37,13 @@ __all__ = [
     "Contribution",
     "Figure",
     "Forum",
+    "ForumKind",
     "ForumStatus",
     "Identifier",
     "Language",
     "Link",
     "Membership",
+    "Model",
     "NameNotes",
     "Named",
     "Online",

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.models.date import Day
 from generator.models.document import Attachment
-from generator.models.ids import SeriesId
+from generator.models.ids import ForumKindId, SeriesId
 from generator.models.lists import MOST_CONTRIBUTIONS, Few, Many
 from generator.models.model import Model, wrong
 from generator.models.occasion import CALLED_OFF, Attendance, ForumStatus, Online, Track, Venue
@@ -49,9 +49,7 @@ class Forum(Record):
 
     name: Text
     name_notes: NameNotes | None = None
-    classification: Annotated[
-        Literal["policy-forum", "hearing", "roundtable", "seminar", "breakfast-forum", "conference"], Choice
-    ]
+    classification: ForumKindId
     status: ForumStatus | None = None
     """Whether it is held: announced before its day and held after it, unless written."""
     start_date: Date

@@ -17,6 +17,7 @@ from generator.models import (
     Contribution,
     Figure,
     Forum,
+    ForumKind,
     Language,
     Proposal,
     Session,
@@ -99,6 +100,7 @@ class ForumCitations:
 @dataclass(frozen=True)
 class ForumView:
     forum: Forum
+    kind: ForumKind
     references: tuple[Footnote, ...]
     organizers: tuple[tuple[Text, tuple[PartyLinks, ...]], ...]
     """Role → those who have it, in the order of the record."""
@@ -153,7 +155,7 @@ def forum_list(corpus: Corpus) -> ForumList:
         {year: year_volume_link(year) for year, _ in years},
         (
             filter_by("year", {str(year): str(year) for year, _ in years}, filter_values),
-            filter_by("kind", {kind: Word(f"classifications.{kind}") for kind in kinds}, filter_values),
+            filter_by("kind", {key: corpus.forum_kinds[key].label for key in kinds}, filter_values),
             *(choice for choice in further if len(choice.options) > 1),
         ),
         len(filter_values),
@@ -176,6 +178,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
     previous, following = _neighbours(corpus, forum)
     return ForumView(
         forum=forum,
+        kind=corpus.kind_of(forum),
         references=refer(numbers, forum.sources),
         organizers=_by_role(corpus, forum),
         contributors=_contributors(corpus, forum),

@@ -27,6 +27,7 @@ from generator.models import (
 )
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
+from generator.models.several import OneOrSeveral
 from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import Problem
 from generator.parsing.yaml_parser import Tree
@@ -137,6 +138,15 @@ class Author:
                 return None
             if value is not None:
                 told[held.name] = value
+        return self._with_several(model, told)
+
+    def _with_several(self, model: type[Model], told: dict[str, Tree]) -> dict[str, Tree]:
+        """Several are one list with the first, or have the field of their own, as in exports."""
+        for one, rest in (model.others if issubclass(model, OneOrSeveral) else {}).items():
+            others = told.pop(rest, None)
+            if one in told and isinstance(others, list):
+                as_one_list = self.chosen((True, True, False))
+                told |= {one: [told[one], *others]} if as_one_list else {rest: others}
         return told
 
     def _list(self, model: type[Model], held: Described, depth: int) -> list[Tree] | None:

@@ -24,6 +24,7 @@ from generator.models import (
 )
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
+from generator.models.several import OneOrSeveral
 from generator.models.texts import LANGUAGES
 from generator.parsing.yaml_parser import Tree
 from tests.trust.attacks import EVIL
@@ -100,11 +101,12 @@ class Arms:
         self, model: type[Model], owner: type[Model], without: frozenset[str] = frozenset()
     ) -> dict[str, Tree]:
         named_by_its_file = model in RECORD_KINDS.values()
-        return {
+        told = {
             held.name: self._list(held, owner) if held.several else self._value(held, owner)
             for held in fields_of(model)
             if held.name not in without and not (named_by_its_file and held.name == "id")
         }
+        return _with_several_as_one_list(model, told)
 
     def _list(self, held: Described, owner: type[Model]) -> Tree:
         """Of texts one in both languages and one in each alone; of parts all variants; lines of both."""
@@ -153,8 +155,19 @@ class Arms:
     def _id(self, held: Described, owner: type[Model]) -> str:
         if held.name == "redirect_from":
             return f"old-{self.key}"
+        if held.name.startswith("other_"):
+            return ANCHOR
         own_kind = held.target is not None and RECORD_KINDS.get(held.target) is owner
         return ANCHOR if own_kind else self.key
+
+
+def _with_several_as_one_list(model: type[Model], told: dict[str, Tree]) -> dict[str, Tree]:
+    """Where one value or several can stand, a list of those that differ."""
+    for one, rest in (model.others if issubclass(model, OneOrSeveral) else {}).items():
+        others = told.pop(rest, [])
+        if one in told and others != [told[one]]:
+            told[one] = [told[one], *others]
+    return told
 
 
 def address_of(text: str) -> str:

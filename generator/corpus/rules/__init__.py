@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules import dates, occasions, own_addresses, paths, proposals, references, vocabulary
+from generator.corpus.rules import (
+    dates,
+    occasions,
+    own_addresses,
+    participants,
+    paths,
+    proposals,
+    references,
+    vocabulary,
+)
 from generator.corpus.rules.finding import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -39,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     proposals.proposing_forum_is_the_forum,
     proposals.proposers_took_part,
     proposals.parties_named_once,
+    participants.several_differ,
     proposals.topics_named_once,
     proposals.statements_have_sources,
     proposals.follow_ups_have_sources,

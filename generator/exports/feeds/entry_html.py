@@ -57,6 +57,7 @@ class FullTexts:
             forum=forum,
             occasion=occasion_of(corpus, forum),
             when=period_in_words(corpus, forum, self._words, weekday=False),
+            kind=corpus.kind_of(forum),
             party=partial(party_links, corpus),
             refer=partial(refer, source_numbers(forum)),
             proposals=[link_to(proposal) for proposal in corpus.proposals_at(forum)],

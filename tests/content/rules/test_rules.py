@@ -11,6 +11,7 @@ from generator.corpus.rules import (
     dates,
     occasions,
     own_addresses,
+    participants,
     paths,
     proposals,
     references,
@@ -19,7 +20,7 @@ from generator.corpus.rules import (
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (paths, own_addresses, proposals, references, dates, occasions, vocabulary)
+MODULES = (participants, paths, own_addresses, proposals, references, dates, occasions, vocabulary)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
