@@ -50,7 +50,7 @@ class Catalogue:
                 "organizer": [self._name(organizer, language) for organizer in forum.organizers],
                 "issued": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": _capital(self.corpus.kind_of(forum).label.best(language)[0]),
+                "genre": _capital(self._kind(forum, language)),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
                 "language": written,
@@ -115,6 +115,14 @@ class Catalogue:
             }
         )
 
+    def _kind(self, forum: Forum, language: Language) -> str:
+        """What kind of forum it was, and that it was put off or called off."""
+        words = self.site_words[language]
+        kind = self.corpus.kind_of(forum).label.best(language)[0]
+        if not forum.status or not forum.is_called_off:
+            return kind
+        return words("called_off.kind", kind=kind, status=words(f"called_off.{forum.status.value}"))
+
     def _publisher(self, language: Language) -> str:
         return self.corpus.site.publisher.name.best(language)[0]
 
@@ -156,11 +164,12 @@ def _capital(text: str) -> str:
 
 
 def _days_of(forum: Forum) -> Period:
+    """From the first day to the last, since a citation has no days apart."""
     return period(forum.start_date, forum.end_date)
 
 
 def _place(forum: Forum, language: Language) -> str:
-    return forum.venue.name.best(language)[0] if forum.venue else ""
+    return "; ".join(place.name.best(language)[0] for place in forum.places)
 
 
 def _without_empty(work: Work) -> Work:

@@ -104,6 +104,15 @@ class Indexes(WordIndexes):
         return grouped((forum.series, forum) for forum in reversed(self.forums_newest_first) if forum.series)
 
     @cached_property
+    def forums_replaced(self) -> Mapping[str, tuple[Forum, ...]]:
+        """Id of each forum that is held in others' place → those."""
+        return grouped(
+            (forum.status.instead, forum)
+            for forum in self.forums_newest_first
+            if forum.status and forum.status.instead
+        )
+
+    @cached_property
     def members(self) -> Mapping[str, tuple[tuple[Speaker, Membership], ...]]:
         return grouped(
             (membership.organization, (speaker, membership))

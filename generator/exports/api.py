@@ -58,6 +58,8 @@ def record_summary(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
     if isinstance(record, Proposal):
         status["status"] = corpus.status_of(record).id
         status["withdrawn"] = str(record.withdrawn.date) if record.withdrawn else None
+    elif isinstance(record, Forum):
+        status["status"] = corpus.forum_status(record)
     return {
         "id": record.id,
         "self": file_address(corpus, record_path(record)),

@@ -12,7 +12,7 @@ from generator.metadata.jsonld_things import Thing, best_text, printed_names, th
 from generator.models import LANGUAGES, Language, Named, Proposal
 from generator.pages import Page
 from generator.pages.data_page import DataView
-from generator.pages.page import Label, Word
+from generator.pages.page import Label, label_text
 
 MEDIA_TYPES: Mapping[str, str] = {
     "json": "application/json",
@@ -126,10 +126,3 @@ def download_things(corpus: Corpus, view: DataView, words: Words) -> Iterator[Th
                         encodingFormat=MEDIA_TYPES[ending],
                         contentSize=f"{file.size} B",
                     )
-
-
-def label_text(label: Label, words: Words) -> str:
-    """A label as text in the page's language, else in the other one."""
-    if isinstance(label, Word):
-        return words(label.key, **label.values)
-    return label if isinstance(label, str) else label.best(words.language)[0]

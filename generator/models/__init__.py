@@ -2,9 +2,10 @@
 
 from generator.models.classifications import ForumKind
 from generator.models.document import Attachment
-from generator.models.forum import Figure, Forum, Venue
+from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
 from generator.models.model import Model
+from generator.models.occasion import ForumStatus, Online, Track, Venue
 from generator.models.parts import (
     Citation,
     Identifier,
@@ -37,6 +38,7 @@ __all__ = [
     "Figure",
     "Forum",
     "ForumKind",
+    "ForumStatus",
     "Identifier",
     "Language",
     "Link",
@@ -44,6 +46,7 @@ __all__ = [
     "Model",
     "NameNotes",
     "Named",
+    "Online",
     "Organization",
     "OtherName",
     "Participant",
@@ -66,6 +69,7 @@ __all__ = [
     "Step",
     "Text",
     "Topic",
+    "Track",
     "Translation",
     "Venue",
     "Vocabulary",

@@ -12,6 +12,7 @@ from generator.models import Prose, Record, Text
 from generator.models.ids import Id, Names
 from generator.models.model import Model
 from generator.models.parts import Line
+from generator.models.time_zones import TimeZone
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import Field
 
@@ -22,6 +23,7 @@ _TYPES: dict[str, Annotation] = {
     "line": Line,
     "date": Date,
     "time": Clock,
+    "timezone": TimeZone,
     "address": WebAddress,
     "email": Email,
     "file": FileName,

@@ -20,7 +20,11 @@ WarningName = Literal[
     "step-after-withdrawal",
     "withdrawal-without-source",
     "unasked-answer",
+    "long-hours",
+    "called-off",
     "not-looked-at",
+    "still-announced",
+    "no-online-address",
 ]
 """They stay as they are, since records hold them."""
 

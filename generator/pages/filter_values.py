@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.corpus.answers import is_answered
 from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import attendance_of
 from generator.models import LANGUAGES, Forum, Language, Proposal, Prose, Text
 from generator.models.proposal import Addressee, Somebody
 from generator.models.titles import identifier_of
@@ -69,10 +70,12 @@ def proposal_filter_values(corpus: Corpus, proposal: Proposal) -> FilterValues:
     )
 
 
-def forum_filter_values(forum: Forum) -> FilterValues:
-    venue = forum.venue.name if forum.venue else None
+def forum_filter_values(corpus: Corpus, forum: Forum) -> FilterValues:
+    attendance = attendance_of(forum)
     return (
+        ("status", (corpus.forum_status(forum),)),
+        ("attendance", (attendance,) if attendance else ()),
         ("kind", (forum.classification,)),
         ("year", (str(forum.start_date.year),)),
-        ("words", folded_texts(forum.name, venue, forum.abstract)),
+        ("words", folded_texts(forum.name, *(place.name for place in forum.places), forum.abstract)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import is_apart
 from generator.models import (
     Addressee,
     Citation,
@@ -24,6 +25,7 @@ from generator.models.proposal import Proposer, Somebody
 from generator.models.references import references_of
 from generator.models.titles import identifier_of, main_text
 from generator.pages.filter_values import FilterValues, forum_filter_values, proposal_filter_values
+from generator.pages.marks import mark_of
 from generator.pages.page import Label, PageLink, WebLink
 
 
@@ -68,7 +70,9 @@ class ForumRow:
     link: PageLink
     date: Day
     end_date: Day | None
-    venue: Text | None
+    dates: tuple[Day, ...]
+    """The days, where there are others between them."""
+    venues: tuple[Text, ...]
     organizers: tuple[PartyLinks, ...]
     abstract: Prose | None
     proposals: int
@@ -96,7 +100,7 @@ class SourceRow:
 
 def link_to(record: Record, fragment: str = "") -> PageLink:
     """A link to a record's page, by its name or title."""
-    return PageLink(main_text(record), record.page, fragment)
+    return PageLink(main_text(record), record.page, fragment, mark=mark_of(record))
 
 
 def who_link(corpus: Corpus, record: Record) -> PageLink:
@@ -164,11 +168,12 @@ def forum_row(corpus: Corpus, forum: Forum) -> ForumRow:
         link=link_to(forum),
         date=forum.start_date,
         end_date=forum.end_date,
-        venue=forum.venue.name if forum.venue else None,
+        dates=forum.dates if is_apart(forum) else (),
+        venues=tuple(place.name for place in forum.places),
         organizers=tuple(party_links(corpus, organizer) for organizer in forum.organizers),
         abstract=forum.abstract,
         proposals=len(corpus.proposals_at(forum)),
-        filter_values=forum_filter_values(forum),
+        filter_values=forum_filter_values(corpus, forum),
     )
 
 

@@ -183,16 +183,6 @@ def _made(corpus: Corpus, who: Who) -> Iterator[ProposalRow]:
         yield replace(proposal_row(corpus, proposal), is_doubted=all(one.uncertain for one in as_proposer))
 
 
-def _asked(corpus: Corpus, who: Who) -> Iterator[ProposalRow]:
-    """The proposals to them, and whether an answer is on record, where one is awaited of them."""
-    for proposal in corpus.proposals_to(who):
-        answered = has_answered(corpus, proposal, who)
-        as_addressee = (one for one in proposal.addressees if (who.folder, who.id) in party_keys(one))
-        is_awaited = proposal.withdrawn is None and not all(one.uncertain for one in as_addressee)
-        said = answered if answered or is_awaited else None
-        yield replace(proposal_row(corpus, proposal), is_answered=said)
-
-
 def _ended(corpus: Corpus, who: Who) -> Ended | None:
     if isinstance(who, Organization) and corpus.has_ended(who):
         return Ended(who.dissolution_date)
@@ -207,6 +197,16 @@ def _asked_before(corpus: Corpus, organization: Organization) -> Iterator[tuple[
     for body in corpus.all_predecessors_of(organization):
         if asked := len(corpus.proposals_to(body)):
             yield replace(who_link(corpus, body), fragment="asked"), asked
+
+
+def _asked(corpus: Corpus, who: Who) -> Iterator[ProposalRow]:
+    """The proposals to them, and whether an answer is on record, where one is awaited of them."""
+    for proposal in corpus.proposals_to(who):
+        answered = has_answered(corpus, proposal, who)
+        as_addressee = (one for one in proposal.addressees if (who.folder, who.id) in party_keys(one))
+        is_awaited = proposal.withdrawn is None and not all(one.uncertain for one in as_addressee)
+        said = answered if answered or is_awaited else None
+        yield replace(proposal_row(corpus, proposal), is_answered=said)
 
 
 def party_view(corpus: Corpus, who: Who) -> PartyView:
@@ -239,8 +239,8 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
             for participation in corpus.participations_of(who)
         ),
         proposals=tuple(_made(corpus, who)),
-        asked=tuple(_asked(corpus, who)),
         asked_before=tuple(_asked_before(corpus, organization) if organization else ()),
+        asked=tuple(_asked(corpus, who)),
         links=tuple(web_link(link) for link in who.links),
         image=FileLink(who.name, speaker.image) if speaker and speaker.image else None,
         sources=source_rows(corpus, who),

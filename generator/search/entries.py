@@ -21,7 +21,7 @@ from generator.models import (
 from generator.models.content import ProsePage
 from generator.models.date import Day
 from generator.models.references import references_of
-from generator.models.titles import main_text
+from generator.models.titles import WITHDRAWN, main_text
 from generator.parsing.commonmark import words_of_prose
 
 TextByLanguage = Mapping[Language, str]
@@ -53,7 +53,8 @@ class Entry:
     """Its other texts."""
     date: Day | None = None
     status: str | None = None
-    is_withdrawn: bool = False
+    mark: str | None = None
+    """What nobody may overlook: that a forum was put off or called off, or a proposal taken back."""
     topics: tuple[str, ...] = ()
 
 
@@ -91,7 +92,7 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
                 part.position,
                 *(statement.text for statement in part.statements),
             ]
-    venue = forum.venue
+    places = [text for place in forum.places for text in (place.name, place.room, place.address)]
     topics = dict.fromkeys(topic for proposal in corpus.proposals_at(forum) for topic in proposal.topics)
     return Entry(
         "forum",
@@ -106,9 +107,13 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
             *spoken,
             *(figure.label for figure in forum.figures),
             *(document.name for document in forum.documents),
-            *((venue.name, venue.room, venue.address) if venue else ()),
+            *places,
+            *(track.name for track in forum.tracks),
+            *(session.room for session in forum.sessions),
+            forum.status.note if forum.status else None,
         ),
         date=forum.start_date,
+        mark=forum.status.value if forum.status and forum.is_called_off else None,
         topics=tuple(topics),
     )
 
@@ -132,7 +137,7 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
         ),
         date=proposal.history[0].date,
         status=proposal.history[-1].status,
-        is_withdrawn=proposal.withdrawn is not None,
+        mark=WITHDRAWN if proposal.withdrawn else None,
         topics=proposal.topics,
     )
 

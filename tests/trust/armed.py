@@ -10,7 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Proposer, Site, Somebody, Step
+from generator.models import (
+    RECORD_KINDS,
+    Addressee,
+    Attachment,
+    Forum,
+    ForumStatus,
+    Language,
+    Proposer,
+    Site,
+    Somebody,
+    Step,
+)
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
 from generator.models.several import OneOrSeveral
@@ -31,6 +42,8 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
         frozenset({"person", "name"}),
     ),
     Step: (frozenset({"id", "response"}), frozenset()),
+    Forum: (frozenset({"attendance", "venue"}),),
+    ForumStatus: (frozenset({"instead"}),),
 }
 """The entries of a list of such parts: which fields each leaves out, since not all can stand together.
 
@@ -41,6 +54,7 @@ PLAIN: Mapping[str, Tree] = {
     "date": "2024-06-12",
     "email": "__proto__.constructor+x@evil.example",
     "language": "ko",
+    "timezone": "America/New_York",
     "number": "-1.50",
     "count": "0",
     "flag": "true",
@@ -60,7 +74,7 @@ class Arms:
 
     def record(self, kind: type[Model]) -> dict[str, Tree]:
         """The record as its file says it, with every field that it can have."""
-        return self._tree(kind, kind)
+        return self._tree(kind, kind, VARIANTS.get(kind, (frozenset(),))[0])
 
     def part(self, model: type[Model]) -> dict[str, Tree]:
         """The same of content/site.yml and of the words in vocabulary.yml."""

@@ -8,6 +8,7 @@ from datetime import date
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules import (
     dates,
+    occasions,
     organizations,
     own_addresses,
     participants,
@@ -29,6 +30,14 @@ RULES: tuple[Rule, ...] = (
     dates.forum_begins_in_its_part_of_day,
     dates.session_ends_after_it_starts,
     dates.session_lies_within_forum,
+    occasions.forum_dates_ascend,
+    occasions.forum_dates_agree,
+    occasions.venue_is_the_first,
+    occasions.places_and_tracks_differ,
+    occasions.sessions_are_somewhere_known,
+    occasions.attendance_agrees_with_addresses,
+    occasions.replaced_forums_are_not_held,
+    occasions.instead_does_not_circle,
     dates.history_dates_ascend,
     dates.history_begins_with_forum,
     dates.withdrawn_after_it_was_made,
@@ -73,6 +82,7 @@ RULES: tuple[Rule, ...] = (
 
 RULES_OF_A_DAY: tuple[Callable[[Corpus, date], Iterator[Finding]], ...] = (
     dates.what_happened_is_not_to_come,
+    occasions.held_forums_are_past,
 )
 """What they find depends on the day on which they are asked."""
 

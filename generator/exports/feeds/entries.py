@@ -17,6 +17,7 @@ from generator.exports.feeds.stable_ids import first_id, forum_changed, midnight
 from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Status, Step, Text
 from generator.models.titles import WITHDRAWN, step_anchor
+from generator.pages.marks import marked_name
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,31 @@ class Edition:
         since = [*self._steps(proposal), *self._withdrawal(proposal)]
         return (*newest_first(reversed(since)), self._proposal(proposal))
 
-    def forum(self, forum: Forum) -> News:
+    def forum(self, forum: Forum) -> tuple[News, ...]:
+        """That it was put off or called off, where it was, and the forum itself."""
+        return (*self._called_off(forum), self._forum(forum))
+
+    def _called_off(self, forum: Forum) -> Iterator[News]:
+        """News of its own, since readers hardly show again what they have shown."""
+        if not forum.status or not forum.is_called_off:
+            return
         title, title_language = forum.name.best(self.language)
+        day = (forum.status.date.earliest if forum.status.date else None) or forum_changed(self.corpus, forum)
+        status = self.words(f"called_off.{forum.status.value}")
+        yield News(
+            id=self._id(forum.folder, first_id(forum), forum.status.value),
+            title=self.words("subscriptions.called_off", status=status, title=title),
+            title_language=title_language,
+            updated=midnight(day),
+            published=midnight(day),
+            addresses=self._addresses(forum.page),
+            forum=None,
+            categories=(self._kind("called-off"),),
+            text=self._texts.forum(forum),
+        )
+
+    def _forum(self, forum: Forum) -> News:
+        title, title_language = marked_name(forum, self.words), forum.name.best(self.language)[1]
         begins = forum.start_date.earliest
         return News(
             id=self._id(forum.folder, first_id(forum)),

@@ -20,6 +20,7 @@ from generator.pages.list_rows import (
     source_row,
     topic_link,
 )
+from generator.pages.occasion import occasion_of, period_in_words
 from generator.rendering.html import HtmlWriter
 
 
@@ -41,7 +42,7 @@ class FullTexts:
     """Renders the full texts of records in a language."""
 
     def __init__(self, corpus: Corpus, words: Words) -> None:
-        self._corpus = corpus
+        self._corpus, self._words = corpus, words
         templates = templates_of(HtmlWriter(corpus, words))
         self._forum, self._proposal, self._step, self._withdrawal, self._source = (
             partial(_rendered, templates.get_template(f"{kind}.html.jinja"))
@@ -54,6 +55,8 @@ class FullTexts:
         corpus = self._corpus
         return self._forum(
             forum=forum,
+            occasion=occasion_of(corpus, forum),
+            when=period_in_words(corpus, forum, self._words, weekday=False),
             kind=corpus.kind_of(forum),
             party=partial(party_links, corpus),
             refer=partial(refer, source_numbers(forum)),

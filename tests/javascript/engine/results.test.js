@@ -8,7 +8,7 @@ const LABELS = {
   kind: { proposal: "제안" },
   status: { done: "완료" },
   topic: { robots: "로봇", shelves: "서가" },
-  withdrawn: "철회됨",
+  mark: { withdrawn: "철회됨", cancelled: "취소됨" },
 };
 const FRAGMENT = {
   kind: "proposal",
@@ -40,7 +40,7 @@ test("a result tells all that is shown of a record", () => {
     year: "2024",
     status: "done",
     topics: ["robots", "shelves"],
-    labels: { kind: "제안", status: "완료", withdrawn: null, topics: ["로봇", "서가"] },
+    labels: { kind: "제안", status: "완료", topics: ["로봇", "서가"] },
     terms: ["로봇"],
     score: 1,
   });
@@ -58,14 +58,14 @@ test("what a record does not have is null", () => {
       year: null,
       status: null,
       topics: [],
-      labels: { kind: "제안", status: null, withdrawn: null, topics: [] },
+      labels: { kind: "제안", status: null, topics: [] },
       excerpt: "",
     },
   );
 });
 
-test("what was withdrawn says so", () => {
-  assert.equal(result({ ...FRAGMENT, withdrawn: true }, "로봇").labels.withdrawn, "철회됨");
+test("what was withdrawn says so beside its day", () => {
+  assert.match(result({ ...FRAGMENT, mark: "withdrawn" }, "로봇").date ?? "", /철회됨$/);
 });
 
 test("the reader's language comes first, the other's title when only that matched", () => {

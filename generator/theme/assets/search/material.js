@@ -59,7 +59,7 @@ async function open() {
 /** @param {Found} found @param {number} at of the result, from the best */
 function shown(found, at) {
   const result = found.results[at];
-  const { kind, status, withdrawn } = result.labels;
+  const { kind, status } = result.labels;
   const data = at ? "" : FACTS.map((name) => ` data-${name}="${escape(`${found[name] ?? ""}`)}"`).join("");
   const words = marked(result.title, result.titleMarks);
   const title = `<span class="hit" lang="${result.titleLanguage}"${data}>${words}</span>`;
@@ -71,7 +71,7 @@ function shown(found, at) {
       location: result.path,
       title: title + other,
       text: `<span lang="${result.excerptLanguage}">${marked(result.excerpt, result.excerptMarks)}</span>`,
-      tags: [kind, result.date, status, withdrawn].flatMap((fact) => (fact ? escape(fact) : [])),
+      tags: [kind, result.date, status].flatMap((fact) => (fact ? escape(fact) : [])),
       score: found.results.length - at, // Material opens the best with Enter
       terms: Object.fromEntries(result.terms.map((term) => [term, true])),
     },

@@ -9,12 +9,12 @@ import { placesOf } from "./query.js";
  * @typedef {import("./shards.js").Fragment} Fragment
  * @typedef {import("./excerpt.js").Marks} Marks
  * @typedef {"ko" | "en"} Language
- * @typedef {Record<"kind" | "status" | "topic", Record<string, string>> & {withdrawn: string}} Labels
+ * @typedef {Record<"kind" | "status" | "mark" | "topic", Record<string, string>>} Labels
  * @typedef {{kind: string, path: string, title: string, titleLanguage: Language, titleMarks: Marks,
  *   otherTitle: string | null, otherLanguage: Language, otherMarks: Marks,
  *   excerpt: string, excerptLanguage: Language, excerptMarks: Marks,
  *   date: string | null, year: string | null, status: string | null, topics: string[],
- *   labels: {kind: string, status: string | null, withdrawn: string | null, topics: string[]}, terms: string[], score: number}} Result
+ *   labels: {kind: string, status: string | null, topics: string[]}, terms: string[], score: number}} Result
  */
 
 /**
@@ -66,7 +66,7 @@ export function resultOf(fragment, score, units, language, labels) {
   const otherTitle = own.language === language ? (fragment.title[other] ?? "") : "";
   const otherMarks = titleMarks.length || otherTitle === own.text ? [] : marksOf(otherTitle, units);
   const body = bodyOf(fragment, language, units, titleMarks.length + otherMarks.length > 0);
-  const { status = null, withdrawn = false, topics = [] } = fragment;
+  const { status = null, topics = [] } = fragment;
   return {
     kind: fragment.kind,
     path: fragment.path,
@@ -79,19 +79,27 @@ export function resultOf(fragment, score, units, language, labels) {
     excerpt: body.excerpt,
     excerptLanguage: body.language,
     excerptMarks: body.marks,
-    date: fragment.date?.[language] ?? null,
+    date: dateOf(fragment, language, labels),
     year: fragment.year ?? null,
     status,
     topics,
     labels: {
       kind: labels.kind[fragment.kind],
       status: status && labels.status[status],
-      withdrawn: withdrawn ? labels.withdrawn : null,
       topics: topics.map((topic) => labels.topic[topic]),
     },
     terms: [...new Set([...marked(own.text, titleMarks), ...marked(body.text, body.all)])].slice(0, 10),
     score,
   };
+}
+
+/**
+ * The day, with a word that nobody may overlook.
+ * @param {Fragment} fragment @param {Language} language @param {Labels} labels
+ */
+function dateOf({ date, mark }, language, labels) {
+  const said = [date?.[language], mark && labels.mark[mark]].filter(Boolean);
+  return said.length ? said.join(" · ") : null;
 }
 
 /** @param {string} text @param {Marks} marks */

@@ -75,11 +75,6 @@ export function row(result, root, statuses) {
     facts.map((fact) => element("span", {}, fact)),
   );
   const status = result.status && statuses.querySelector(`.status-${CSS.escape(result.status)}`);
-  if (status) {
-    /** @type {Node[]} */
-    const side = [status.cloneNode(true)];
-    if (labels.withdrawn) side.push(element("span", { className: "withdrawn" }, labels.withdrawn));
-    add({ className: "row-side" }, side);
-  }
+  if (status) add({ className: "row-side" }, [status.cloneNode(true)]);
   return line;
 }
