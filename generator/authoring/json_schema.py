@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from generator.models import Citation, Forum, ForumStatus, Party, Prose, Record, Somebody, Text
 from generator.models.document import Attachment
-from generator.models.fields import fields_of
+from generator.models.fields import written_fields_of
 from generator.models.ids import Id
 from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
 from generator.models.lists import FEW
@@ -76,7 +76,7 @@ def _as_written(generated: Schema, model: type[Model]) -> Schema:
     from_name = {"id"} if issubclass(model, Record) else set()  # which is the file's name
     filled = {"start_date"} if issubclass(model, Forum) else set[str]()  # from the days apart
     required = [name for name in generated.get("required", []) if name not in from_name | filled]
-    targets = {held.name: held.target for held in fields_of(model)}
+    targets = {held.name: held.target for held in written_fields_of(model)}
     fields: Schema = {
         "type": "object",
         "properties": {

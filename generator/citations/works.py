@@ -72,6 +72,8 @@ class Catalogue:
         """The proposal, by those who surely made it."""
         forum = self.corpus.forums[proposal.forum]
         title, written = proposal.title.best(language)
+        if proposal.withdrawn:
+            title = f"{title} {self.site_words[language]('cite.withdrawn')}"
         return _without_empty(
             {
                 "id": f"proposal:{identifier_of(proposal)}",
@@ -135,12 +137,22 @@ class Catalogue:
 
 
 def _name_of(who: Speaker | Organization, language: Language) -> Name:
-    """Both parts if the record has both in the language; a whole name is never split."""
+    """Both parts if the record has both in the language; else the name as it is written, never split."""
+    name = who.name.best(language)[0]
     if isinstance(who, Speaker):
         family, given = _in(who.family_name, language), _in(who.given_name, language)
-        if family and given:
+        if family and given and _can_be_joined(name, family, given, language):
             return {"family": family, "given": given}
-    return {"literal": who.name.best(language)[0]}
+    return {"literal": name}
+
+
+def _can_be_joined(name: str, family: str, given: str, language: Language) -> bool:
+    """Whether a program that joins the parts writes the name.
+
+    Those that read CSL write 홍 and 길동 as 홍길동, but 스미스 and 존 as 스미스존. English styles set either
+    part first, and shorten a given name that begins with a capital.
+    """
+    return name == family + given if language == "ko" else given[:1].isupper()
 
 
 def _in(text: Text | None, language: Language) -> str | None:

@@ -47,8 +47,12 @@ def known_until(site: Site, records: Iterable[Record]) -> date:
     return max((day.earliest for day in days), default=date.max)
 
 
+_ANNOUNCED = ("memberships", "founding_date", "dissolution_date")
+"""Fields of people and organizations whose days may be to come, as all of a forum's may."""
+
+
 def newest_fact(record: Record, until: date) -> Day | None:
-    """The latest day that a record states; the days of a forum or a post to come do not count.
+    """The latest day that a record states; the days of a forum, a post or a body to come do not count.
 
     Nor do those on which a forum was to be held that was called off.
     """
@@ -57,6 +61,6 @@ def newest_fact(record: Record, until: date) -> Day | None:
     return newest(
         day
         for field, day in _days_in(record)
-        if (day.earliest <= until or not (is_forum or field[0] == "memberships"))
+        if (day.earliest <= until or not (is_forum or field[0] in _ANNOUNCED))
         and not (is_off and field[0] in PLANNED)
     )

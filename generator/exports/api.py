@@ -56,9 +56,10 @@ def record_summary(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
     newest = corpus.newest_fact((record,))
     status: dict[str, JsonValue] = {}
     if isinstance(record, Proposal):
-        status = {"status": corpus.status_of(record).id}
+        status["status"] = corpus.status_of(record).id
+        status["withdrawn"] = str(record.withdrawn.date) if record.withdrawn else None
     elif isinstance(record, Forum):
-        status = {"status": corpus.forum_status(record)}
+        status["status"] = corpus.forum_status(record)
     return {
         "id": record.id,
         "self": file_address(corpus, record_path(record)),

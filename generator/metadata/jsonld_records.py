@@ -29,12 +29,14 @@ from generator.models import (
     Language,
     Membership,
     Organization,
+    Party,
     Proposal,
     Record,
     Source,
     Speaker,
+    Step,
 )
-from generator.models.titles import identifier_of
+from generator.models.titles import identifier_of, step_anchor
 
 REGISTERS: Mapping[str, str] = {
     "wikidata": "http://www.wikidata.org/entity/",
@@ -78,7 +80,7 @@ def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Th
             inLanguage=language,
             creativeWorkStatus=best_text(corpus.status_of(proposal).label, language),
             dateCreated=moment(proposal.history[0].date),
-            dateModified=moment(proposal.history[-1].date),
+            dateModified=moment((proposal.withdrawn or proposal.history[-1]).date),
             author=parties(corpus, proposers, language),
             audience=_audience(corpus, proposal, language),
             about=[_topic(corpus, topic, language) for topic in proposal.topics],
@@ -87,8 +89,25 @@ def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Th
                 *works_cited(corpus, proposal, language),
                 *(proposal_by_title(corpus, corpus.proposals[key], language) for key in earlier),
             ],
+            comment=[_answer(corpus, proposal, step, language) for step in proposal.history if step.response],
         ),
     }
+
+
+def _answer(corpus: Corpus, proposal: Proposal, step: Step, language: Language) -> Thing:
+    """What those who were asked answered, with those of them who have a record."""
+    given = [Party(person=who.person, organization=who.organization) for who in step.actors if not who.name]
+    address = f"{page_address(corpus, proposal.page, language)}#{step_anchor(step)}"
+    return thing(
+        "Comment",
+        text=best_text(step.note, language),
+        dateCreated=moment(step.date),
+        author=parties(corpus, given, language),
+        url=address,
+        isBasedOn=[
+            work(corpus.sources[key], language) for key in dict.fromkeys(one.source for one in step.sources)
+        ],
+    )
 
 
 def _audience(corpus: Corpus, proposal: Proposal, language: Language) -> list[Thing]:
@@ -157,6 +176,8 @@ def organization_thing(corpus: Corpus, organization: Organization, language: Lan
         **name_properties(organization, language),
         description=best_text(organization.abstract, language),
         url=page_address(corpus, organization.page, language),
+        foundingDate=moment(organization.founding_date),
+        dissolutionDate=moment(organization.dissolution_date),
         parentOrganization=mention(corpus, parent, language) if parent else None,
         subOrganization=[part for part in parts if part],
         **_identifiers(organization),

@@ -20,7 +20,7 @@ from generator.models.parts import (
     Translation,
 )
 from generator.models.people import Membership, Organization, Speaker
-from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step
+from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step, Withdrawal
 from generator.models.session import Contribution, Session, Statement
 from generator.models.site import Site
 from generator.models.source import Source
@@ -73,4 +73,5 @@ __all__ = [
     "Translation",
     "Venue",
     "Vocabulary",
+    "Withdrawal",
 ]

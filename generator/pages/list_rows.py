@@ -56,6 +56,9 @@ class ProposalRow:
     forum: PageLink
     date: Day
     filter_values: FilterValues
+    is_withdrawn: bool = False
+    is_answered: bool | None = None
+    """Whether those on whose page it stands have answered it; None where nothing is to be said of that."""
     is_doubted: bool = False
     """Whether the source leaves it open that who is said to have made it did so."""
 
@@ -100,6 +103,11 @@ def link_to(record: Record, fragment: str = "") -> PageLink:
     return PageLink(main_text(record), record.page, fragment, mark=mark_of(record))
 
 
+def who_link(corpus: Corpus, record: Record) -> PageLink:
+    """The same, by a name that tells a person or an organization apart from others of the name."""
+    return PageLink(corpus.shown_name(record), record.page)
+
+
 def topic_link(topic: Topic) -> PageLink:
     return PageLink(topic.label, f"topics/{topic.id}.md")
 
@@ -107,9 +115,10 @@ def topic_link(topic: Topic) -> PageLink:
 def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> PartyLinks:
     """A party with names and links in place of ids."""
     participant = who if isinstance(who, Participant) else None
+    has_post = bool(who.organization or (participant and participant.position))
     return PartyLinks(
-        person=link_to(corpus.speakers[who.person]) if who.person else None,
-        organization=link_to(corpus.organizations[who.organization]) if who.organization else None,
+        person=_person_link(corpus, who.person, has_post=has_post) if who.person else None,
+        organization=who_link(corpus, corpus.organizations[who.organization]) if who.organization else None,
         forum=link_to(corpus.forums[who.forum]) if isinstance(who, Proposer) and who.forum else None,
         name=who.name if isinstance(who, Somebody) else None,
         position=participant.position if participant else None,
@@ -120,12 +129,20 @@ def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> Party
     )
 
 
+def _person_link(corpus: Corpus, key: str, *, has_post: bool) -> PageLink:
+    """A post that stands beside the name tells apart by itself."""
+    person = corpus.speakers[key]
+    return link_to(person) if has_post else who_link(corpus, person)
+
+
 def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> PartyLinks:
     """A proposer with the post held at the forum."""
     links = party_links(corpus, who)
     if not who.person:
         return links
-    return replace(links, position=corpus.posts_at(forum).get(who.person))
+    position = corpus.posts_at(forum).get(who.person)
+    has_post = bool(position or who.organization)
+    return replace(links, position=position, person=_person_link(corpus, who.person, has_post=has_post))
 
 
 def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
@@ -138,6 +155,7 @@ def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
         forum=link_to(corpus.forums[proposal.forum]),
         date=proposal.history[0].date,
         filter_values=proposal_filter_values(corpus, proposal),
+        is_withdrawn=proposal.withdrawn is not None,
     )
 
 

@@ -83,16 +83,17 @@ def forum_card(corpus: Corpus, forum: Forum, words: Words) -> Card:
 
 
 def proposal_card(corpus: Corpus, proposal: Proposal, words: Words) -> Card:
-    """Its title, the forum at which it was made and when, and its status."""
+    """Its title, the forum at which it was made and when, and its status or that it was taken back."""
     forum = corpus.forums[proposal.forum]
     status = corpus.status_of(proposal)
+    standing = (status.mark, status.label.best(words.language)[0])
     return _card(
         corpus,
         words,
         proposal.title,
         kind=corpus.topics[proposal.topics[0]].label.best(words.language)[0],
         foot=f"{_cut(forum.name.best(words.language)[0], 48)}, {day_in_words(forum.start_date, words)}",
-        standing=(status.mark, status.label.best(words.language)[0]),
+        standing=("crossed", words("proposal.withdrawn")) if proposal.withdrawn else standing,
     )
 
 

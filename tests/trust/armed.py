@@ -41,7 +41,7 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
         frozenset({"organization", "name"}),
         frozenset({"person", "name"}),
     ),
-    Step: (frozenset(), frozenset()),
+    Step: (frozenset({"id", "response"}), frozenset()),
     Forum: (frozenset({"attendance", "venue"}),),
     ForumStatus: (frozenset({"instead"}),),
 }

@@ -15,14 +15,14 @@ from generator.models.traverse import values_of
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import Field
 
-HAPPENED = ("as_of", "status", "history", "revisions", "checked", "issued", "accessed")
+HAPPENED = ("as_of", "status", "history", "withdrawn", "revisions", "checked", "issued", "accessed")
 """The fields whose days are past; those of forums and posts may be announced."""
 
 HOURS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
 """Part of day → the first and last time at which a forum of it can begin."""
 
 
-def _before(first: Day, second: Day) -> bool:
+def is_before(first: Day, second: Day) -> bool:
     """Whether the first day is certainly the earlier one, however inexact they are."""
     return first.latest < second.earliest
 
@@ -30,7 +30,7 @@ def _before(first: Day, second: Day) -> bool:
 def forum_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
     """A forum ends no earlier than it starts, in days and, on one day, in hours."""
     for forum in corpus.forums.values():
-        if forum.end_date and _before(forum.end_date, forum.start_date):
+        if forum.end_date and is_before(forum.end_date, forum.start_date):
             wrong = message("dates.before_start", end=str(forum.end_date), start=str(forum.start_date))
             yield Finding(forum.path, ("end_date",), wrong)
         elif lasts_one_day(forum) or forum.dates:
@@ -77,8 +77,8 @@ def _is_day_of(forum: Forum, session: Session, day: Day) -> bool:
     if is_after_last_day(forum, session, day.earliest):
         return True
     if forum.dates:
-        return any(not _before(day, one) and not _before(one, day) for one in forum.dates)
-    return not _before(day, forum.start_date) and not _before(forum.end_date or forum.start_date, day)
+        return any(not is_before(day, one) and not is_before(one, day) for one in forum.dates)
+    return not is_before(day, forum.start_date) and not is_before(forum.end_date or forum.start_date, day)
 
 
 def _days_in_words(forum: Forum) -> str | Message:
@@ -109,7 +109,7 @@ def history_dates_ascend(corpus: Corpus) -> Iterator[Finding]:
     """A history lists its steps in the order of their dates."""
     for proposal in corpus.proposals.values():
         for number, (step, following) in enumerate(pairwise(proposal.history), 1):
-            if _before(following.date, step.date):
+            if is_before(following.date, step.date):
                 wrong = message("dates.before_step_above", day=str(following.date), above=str(step.date))
                 yield Finding(proposal.path, ("history", number, "date"), wrong)
 
@@ -118,17 +118,26 @@ def history_begins_with_forum(corpus: Corpus) -> Iterator[Finding]:
     """A proposal's history begins no earlier than the forum that it was made at."""
     for proposal in corpus.proposals.values():
         forum = corpus.forums.get(proposal.forum)
-        if forum and _before(proposal.history[0].date, forum.start_date):
+        if forum and is_before(proposal.history[0].date, forum.start_date):
             first, start = str(proposal.history[0].date), str(forum.start_date)
             wrong = message("dates.before_forum", day=first, forum=start)
             yield Finding(proposal.path, ("history", 0, "date"), wrong)
+
+
+def withdrawn_after_it_was_made(corpus: Corpus) -> Iterator[Finding]:
+    """A proposal is taken back no earlier than it was made."""
+    for proposal in corpus.proposals.values():
+        made = proposal.history[0].date
+        if proposal.withdrawn and is_before(proposal.withdrawn.date, made):
+            wrong = message("dates.before_proposed", day=str(proposal.withdrawn.date), made=str(made))
+            yield Finding(proposal.path, ("withdrawn", "date"), wrong)
 
 
 def checked_after_newest_step(corpus: Corpus) -> Iterator[Finding]:
     """The day on which a proposal was last checked is no earlier than its newest step."""
     for proposal in corpus.proposals.values():
         newest = proposal.history[-1].date
-        if proposal.checked and _before(proposal.checked, newest):
+        if proposal.checked and is_before(proposal.checked, newest):
             wrong = message("dates.before_newest_step", day=str(proposal.checked), newest=str(newest))
             yield Finding(proposal.path, ("checked",), wrong)
 
@@ -138,7 +147,7 @@ def membership_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
     for speaker in corpus.speakers.values():
         for number, membership in enumerate(speaker.memberships):
             start, end = membership.start_date, membership.end_date
-            if start and end and _before(end, start):
+            if start and end and is_before(end, start):
                 wrong = message("dates.before_start", end=str(end), start=str(start))
                 yield Finding(speaker.path, ("memberships", number, "end_date"), wrong)
 
@@ -146,7 +155,7 @@ def membership_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
 def source_is_read_after_it_appeared(corpus: Corpus) -> Iterator[Finding]:
     """A source is consulted no earlier than it was issued."""
     for source in corpus.sources.values():
-        if source.accessed and _before(source.accessed, source.issued):
+        if source.accessed and is_before(source.accessed, source.issued):
             wrong = message("dates.before_issued", day=str(source.accessed), issued=str(source.issued))
             yield Finding(source.path, ("accessed",), wrong)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, repeated
-from generator.corpus.rules.references import circles
+from generator.corpus.rules.references import cycles, way_around
 from generator.models import Forum
 from generator.parsing.messages import message
 from generator.parsing.problems import Field, suggestion
@@ -101,9 +101,9 @@ def instead_does_not_circle(corpus: Corpus) -> Iterator[Finding]:
         forum.id: [forum.status.instead] if forum.status and forum.status.instead else []
         for forum in corpus.forums.values()
     }
-    for first, circle in circles(edges):
-        told = message("occasion.instead_of_itself", circle=circle)
-        yield Finding(corpus.forums[first].path, ("status", "instead"), told)
+    for cycle in cycles(edges, self_loops=True):
+        told = message("occasion.instead_of_itself", circle=way_around(cycle))
+        yield Finding(corpus.forums[cycle[0]].path, ("status", "instead"), told)
 
 
 def held_forums_are_past(corpus: Corpus, today: date) -> Iterator[Finding]:

@@ -60,6 +60,8 @@ def organization(corpus: Corpus, body: Organization) -> dict[str, JsonValue]:
         classification=body.classification,
         parent_id=body.parent,
         description=_text(body.abstract),
+        founding_date=_day(body.founding_date),
+        dissolution_date=_day(body.dissolution_date),
     )
 
 

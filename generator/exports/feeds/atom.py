@@ -83,7 +83,11 @@ def feeds_of(edition: Edition) -> Iterator[Feed]:
         yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest_first(selected))
     for organization in corpus.organizations.values():
         if chosen := corpus.proposals_to(organization):
-            yield Feed(organization_feed(organization), organization.page, newest_first(about(chosen)))
+            yield Feed(
+                organization_feed(organization, corpus.shown_name(organization)),
+                organization.page,
+                newest_first(about(chosen)),
+            )
 
 
 class FeedWriter:

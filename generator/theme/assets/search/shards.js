@@ -105,6 +105,11 @@ export class Shards {
     return /** @type {Promise<Fragment | null>} */ (this.#file(`texts/${entry}.json`));
   }
 
+  /** Hashes of names, where there are any. @returns {Promise<import("./hidden.js").HiddenNames | null>} */
+  hidden() {
+    return /** @type {Promise<import("./hidden.js").HiddenNames | null>} */ (this.#file("hidden.json"));
+  }
+
   /** @returns {Promise<Record<string, Column> | null>} */
   facets() {
     return /** @type {Promise<Record<string, Column> | null>} */ (this.#file("facets.json"));
