@@ -11,6 +11,7 @@ from generator.corpus.indexes import Indexes
 from generator.corpus.participation import Participation, participations_at
 from generator.corpus.site_values import with_site_values
 from generator.models import (
+    Figure,
     Forum,
     ForumKind,
     Membership,
@@ -23,6 +24,7 @@ from generator.models import (
     Text,
     Topic,
 )
+from generator.models.amount import Amount
 from generator.models.content import Content
 from generator.models.date import Day
 
@@ -50,6 +52,10 @@ class Corpus(Indexes):
 
     def kind_of(self, forum: Forum) -> ForumKind:
         return self.forum_kinds[forum.classification]
+
+    def amount_of(self, figure: Figure) -> Amount:
+        """The figure with its unit."""
+        return Amount(figure, self.units[figure.unit])
 
     def proposals_at(self, forum: Forum) -> tuple[Proposal, ...]:
         return self.proposals_by_forum.get(forum.id, ())

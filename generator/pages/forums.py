@@ -13,7 +13,7 @@ from generator.models import (
     LANGUAGES,
     Attachment,
     Contribution,
-    Figure,
+    DocumentKind,
     Forum,
     ForumKind,
     Language,
@@ -21,6 +21,7 @@ from generator.models import (
     Session,
     Text,
 )
+from generator.models.amount import Amount
 from generator.models.session import Statement
 from generator.pages.citation_box import CitationView, citation_view, works_links
 from generator.pages.filters import Filter, filter_by
@@ -75,6 +76,7 @@ class SessionView:
 @dataclass(frozen=True)
 class DocumentRow:
     attachment: Attachment
+    kind: DocumentKind
     link: FileLink | WebLink
 
 
@@ -98,7 +100,7 @@ class ForumView:
     """The people without duplicates, with the post of their first contribution."""
     proposals: tuple[ProposalRow, ...]
     sessions: tuple[SessionView, ...]
-    figures: tuple[tuple[Figure, tuple[Footnote, ...]], ...]
+    figures: tuple[tuple[Amount, tuple[Footnote, ...]], ...]
     documents: tuple[DocumentRow, ...]
     sources: tuple[SourceRow, ...]
     volumes: tuple[VolumeLink, ...]
@@ -160,8 +162,8 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         contributors=_contributors(corpus, forum),
         proposals=proposal_rows(corpus, corpus.proposals_at(forum)),
         sessions=_session_views(corpus, forum, numbers),
-        figures=tuple((figure, refer(numbers, figure.sources)) for figure in forum.figures),
-        documents=tuple(_document(attachment) for attachment in forum.documents),
+        figures=tuple((corpus.amount_of(figure), refer(numbers, figure.sources)) for figure in forum.figures),
+        documents=tuple(_document(corpus, attachment) for attachment in forum.documents),
         sources=source_rows(corpus, forum),
         volumes=forum_volume_links(forum),
         series=corpus.series[forum.series].name if forum.series else None,
@@ -224,10 +226,10 @@ def _session_view(
     return SessionView(session, contributions, proposal_rows(corpus, made_here))
 
 
-def _document(attachment: Attachment) -> DocumentRow:
-    if attachment.file:
-        return DocumentRow(attachment, FileLink(attachment.name, attachment.file))
-    return DocumentRow(attachment, WebLink(attachment.name, attachment.url or ""))
+def _document(corpus: Corpus, attachment: Attachment) -> DocumentRow:
+    file, name = attachment.file, attachment.name
+    link = FileLink(name, file) if file else WebLink(name, attachment.url or "")
+    return DocumentRow(attachment, corpus.document_kinds[attachment.type], link)
 
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:

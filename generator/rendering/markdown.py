@@ -20,7 +20,8 @@ from generator.i18n.formats import (
 )
 from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
-from generator.models import Figure, Language, Prose, Text
+from generator.models import Language, Prose, Text
+from generator.models.amount import Amount
 from generator.models.date import Day
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
 from generator.parsing.commonmark import first_words, prose_to_markdown
@@ -123,8 +124,8 @@ class Writer:
             f'<time datetime="{day.numeric}">{escape(day_in_words(day, self.words, weekday, short))}</time>'
         )
 
-    def amount(self, figure: Figure) -> Markup:
-        return Markup(escape(amount_in_words(figure, self.words)))
+    def amount(self, amount: Amount) -> Markup:
+        return Markup(escape(amount_in_words(amount, self.words)))
 
     def relative(self, target: str) -> Markup:
         """The relative path to a page's Markdown file, which MkDocs checks and turns into a URL."""
@@ -163,6 +164,6 @@ _WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Writer, Any], Markup]],
     (WebLink, Writer.web_link),
     (FileLink, Writer.file_link),
     (Day, Writer.day),
-    (Figure, Writer.amount),
+    (Amount, Writer.amount),
     ((int, Decimal), Writer.number),
 )

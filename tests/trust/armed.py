@@ -14,6 +14,7 @@ from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Prop
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
 from generator.models.texts import LANGUAGES
+from generator.models.units import PLACE, AmountPattern
 from generator.parsing.yaml_parser import Tree
 from tests.trust.attacks import EVIL
 
@@ -115,7 +116,7 @@ class Arms:
             return {**self._texts(held)}
         if held.part:
             return self._tree(held.part, owner, VARIANTS.get(held.part, (frozenset(),))[0])
-        if held.kind == "id":
+        if held.kind in ("id", "unit"):
             return self._id(held, owner)
         as_hostile_as_can_be: dict[str, Tree] = {
             "line": self.ko,
@@ -128,7 +129,8 @@ class Arms:
 
     def _texts(self, held: Described) -> dict[str, str]:
         said = self.line if held.kind == "text" else self.prose
-        return {language: said(language) for language in LANGUAGES}
+        place = f"{PLACE} " if held.part is AmountPattern else ""
+        return {language: place + said(language) for language in LANGUAGES}
 
     def _turned(self) -> Arms:
         """Each text in the other language's place."""

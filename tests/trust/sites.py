@@ -65,7 +65,11 @@ def calm() -> list[Arms]:
 
 
 def bystanders() -> list[Arms]:
-    return [Arms(key, f"고요 {key}", f"Quiet {key}") for key in BYSTANDERS]
+    return [_named_alone(key) for key in BYSTANDERS]
+
+
+def _named_alone(key: str) -> Arms:
+    return Arms(key, f"고요 {key}", f"Quiet {key}")
 
 
 def corpus_of(armed: Iterable[Arms], whole: Arms | None = None) -> Corpus:
@@ -162,10 +166,21 @@ def record_of(one: Arms, kind: type[Model]) -> dict[str, object]:
 
 
 def vocabulary_of(words: Iterable[Arms], steps: Arms) -> dict[str, object]:
-    """Each list of words has one for each; the steps, which stand on every proposal's page, are as told."""
+    """Each list of words has one for each; the steps, which stand on every proposal's page, are as told.
+
+    Of the lists but topics each says a third of what is hostile, since a file has a bound.
+    """
+
+    def is_armed(name: str, number: int) -> bool:
+        return name == "topics" or number % 3 == 0
+
+    armed = list(words)
     lists = {
-        held.name: [one.part(held.part) for one in words]
-        for held in fields_of(Vocabulary)
+        held.name: [
+            (one if is_armed(held.name, place + number) else _named_alone(one.key)).part(held.part)
+            for number, one in enumerate(armed)
+        ]
+        for place, held in enumerate(fields_of(Vocabulary))
         if held.part and held.kind == "part"
     }
     return {**steps.part(Vocabulary), **lists}

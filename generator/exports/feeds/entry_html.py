@@ -55,6 +55,7 @@ class FullTexts:
         return self._forum(
             forum=forum,
             kind=corpus.kind_of(forum),
+            amount=corpus.amount_of,
             party=partial(party_links, corpus),
             refer=partial(refer, source_numbers(forum)),
             proposals=[link_to(proposal) for proposal in corpus.proposals_at(forum)],
