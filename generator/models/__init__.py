@@ -2,9 +2,10 @@
 
 from generator.models.classifications import DocumentKind, ForumKind, OrganizationKind, SessionKind
 from generator.models.document import Attachment
-from generator.models.forum import Figure, Forum, Venue
+from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
 from generator.models.model import Model
+from generator.models.occasion import ForumStatus, Online, Track, Venue
 from generator.models.parts import (
     Citation,
     Identifier,
@@ -19,7 +20,7 @@ from generator.models.parts import (
     Translation,
 )
 from generator.models.people import Membership, Organization, Speaker
-from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step
+from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step, Withdrawal
 from generator.models.relations import RelationKind
 from generator.models.session import Contribution, Session, Statement
 from generator.models.site import Site
@@ -40,6 +41,7 @@ __all__ = [
     "Figure",
     "Forum",
     "ForumKind",
+    "ForumStatus",
     "Identifier",
     "Language",
     "Link",
@@ -47,6 +49,7 @@ __all__ = [
     "Model",
     "NameNotes",
     "Named",
+    "Online",
     "Organization",
     "OrganizationKind",
     "OtherName",
@@ -72,8 +75,10 @@ __all__ = [
     "Step",
     "Text",
     "Topic",
+    "Track",
     "Translation",
     "Unit",
     "Venue",
     "Vocabulary",
+    "Withdrawal",
 ]

@@ -177,13 +177,19 @@ def vocabulary_of(words: Iterable[Arms], steps: Arms) -> dict[str, object]:
     armed = list(words)
     lists = {
         held.name: [
-            (one if is_armed(held.name, place + number) else _named_alone(one.key)).part(held.part)
+            one.part(held.part) if is_armed(held.name, place + number) else _shortest(one.key, held.part)
             for number, one in enumerate(armed)
         ]
         for place, held in enumerate(fields_of(Vocabulary))
         if held.part and held.kind == "part"
     }
     return {**steps.part(Vocabulary), **lists}
+
+
+def _shortest(key: str, model: type[Model]) -> dict[str, object]:
+    """A word that says nothing but what it has to."""
+    told = _named_alone(key).part(model)
+    return {held.name: told[held.name] for held in fields_of(model) if held.needed}
 
 
 def site_of(one: Arms) -> dict[str, object]:
