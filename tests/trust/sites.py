@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.corpus.corpus import Corpus, build_corpus
-from generator.models import LANGUAGES, RECORD_KINDS, Site, Vocabulary
+from generator.models import LANGUAGES, RECORD_KINDS, Site, Status, Vocabulary
 from generator.models.content import Content
 from generator.models.fields import fields_of
 from generator.models.model import Model
@@ -27,6 +27,9 @@ from tests.trust.disguise import Disguise, harmless
 
 BYSTANDERS = (ANCHOR, "1-quiet", "2-quiet", "3-quiet", "z-quiet")
 """Records that stand in every site, the same in each; what stands beside 2-quiet is quiet too."""
+
+FEW_STATUSES = 12
+"""Up to so many statuses can all be hostile."""
 
 CALM = ("calm-0", "calm-1", "calm-2")
 """The records of the harmless site that stand for an attack and for those before and after it."""
@@ -161,35 +164,25 @@ def write_content(content: Path, armed: Iterable[Arms]) -> None:
 
 def record_of(one: Arms, kind: type[Model]) -> dict[str, object]:
     """The anchor, which others of its kind name, names none itself."""
-    leading_on = ("parent", "relations") if one.key == ANCHOR else ()
+    leading_on = ("parent", "relations", "successors") if one.key == ANCHOR else ()
     return {name: value for name, value in one.record(kind).items() if name not in leading_on}
 
 
 def vocabulary_of(words: Iterable[Arms], steps: Arms) -> dict[str, object]:
     """Each list of words has one for each; the steps, which stand on every proposal's page, are as told.
 
-    Of the lists but topics each says a third of what is hostile, since a file has a bound.
+    Of kinds one in six is there, and of many statuses one in four is hostile, since a file has a bound.
     """
-
-    def is_armed(name: str, number: int) -> bool:
-        return name == "topics" or number % 3 == 0
-
     armed = list(words)
     lists = {
-        held.name: [
-            one.part(held.part) if is_armed(held.name, place + number) else _shortest(one.key, held.part)
-            for number, one in enumerate(armed)
-        ]
-        for place, held in enumerate(fields_of(Vocabulary))
+        held.name: [one.part(held.part) for one in armed if one.word_in(held.name) == one.key]
+        for held in fields_of(Vocabulary)
         if held.part and held.kind == "part"
     }
+    if len(armed) > FEW_STATUSES:
+        quieter = [one if place % 4 == 0 else _named_alone(one.key) for place, one in enumerate(armed)]
+        lists["statuses"] = [one.part(Status) for one in quieter]
     return {**steps.part(Vocabulary), **lists}
-
-
-def _shortest(key: str, model: type[Model]) -> dict[str, object]:
-    """A word that says nothing but what it has to."""
-    told = _named_alone(key).part(model)
-    return {held.name: told[held.name] for held in fields_of(model) if held.needed}
 
 
 def site_of(one: Arms) -> dict[str, object]:
