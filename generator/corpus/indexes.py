@@ -17,7 +17,7 @@ from generator.models import (
     Forum,
     Membership,
     Organization,
-    Participant,
+    Party,
     Proposal,
     Record,
     Role,
@@ -32,7 +32,6 @@ from generator.models import (
 )
 from generator.models.content import ProsePage
 from generator.models.date import Day
-from generator.models.proposal import Proposer
 
 
 @dataclass(frozen=True)
@@ -189,8 +188,8 @@ class Indexes:
         return grouped((key, record) for record in self.records for key in cited_sources(record))
 
 
-def _party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
+def _party_keys(who: Party | Addressee) -> Iterator[tuple[str, str]]:
     if who.person:
         yield ("speakers", who.person)
-    if who.organization:
-        yield ("organizations", who.organization)
+    bodies = who.organizations if isinstance(who, Party) else (who.organization,)
+    yield from (("organizations", body) for body in bodies if body)

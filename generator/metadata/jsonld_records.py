@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.talks import Talk
 from generator.corpus.urls import file_address, page_address, permanent_address
 from generator.metadata.jsonld_things import (
     Thing,
@@ -45,6 +46,10 @@ REGISTERS: Mapping[str, str] = {
 """Register → prefix of the URIs that it gives to its entries."""
 
 
+MOST_PERFORMERS = 50
+"""Of a forum or a session with more speakers, the pages of its talks tell who they are."""
+
+
 def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | None:
     """The thing that a record's page is about, if there is one."""
     match record:
@@ -63,7 +68,7 @@ def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | 
 
 def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
     """A forum with its place, people and sessions; `inLanguage` is the language of the description."""
-    contributions = [part for session in forum.sessions for part in session.contributions]
+    speakers = [who for session in forum.sessions for one in session.contributions for who in one.speakers]
     series = corpus.series[forum.series] if forum.series else None
     return {
         **event(corpus, forum, language),
@@ -76,7 +81,7 @@ def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
             endDate=moment(forum.end_date or (forum.start_date if forum.end_time else None), forum.end_time),
             location=place_thing(forum.venue, language) if forum.venue else None,
             organizer=parties(corpus, forum.organizers, language),
-            performer=parties(corpus, contributions, language),
+            performer=parties(corpus, speakers, language) if len(speakers) <= MOST_PERFORMERS else None,
             superEvent=thing("EventSeries", name=best_text(series.name, language)) if series else None,
             subEvent=[session_thing(corpus, forum, session, language) for session in forum.sessions],
             workFeatured=[proposal_by_title(corpus, made, language) for made in corpus.proposals_at(forum)],
@@ -88,13 +93,25 @@ def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
 def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Language) -> Thing:
     """A session on its own day, or on its forum's if that lasts one day only."""
     day = session.date or (None if forum.end_date else forum.start_date)
+    speakers = [who for one in session.contributions for who in one.speakers]
+    talks = [Talk(forum, session, one) for one in session.contributions if one.is_talk]
     return thing(
         "Event",
         name=best_text(session.name, language),
         description=best_text(session.abstract, language),
         startDate=moment(day, session.start_time),
         endDate=moment(day, session.end_time) if session.end_time else None,
-        performer=parties(corpus, session.contributions, language),
+        performer=parties(corpus, speakers, language) if len(speakers) <= MOST_PERFORMERS else None,
+        subEvent=[talk_by_title(corpus, talk, language) for talk in talks[:MOST_PERFORMERS]],
+    )
+
+
+def talk_by_title(corpus: Corpus, talk: Talk, language: Language) -> Thing:
+    return thing(
+        "Event",
+        identity(corpus, talk.page),
+        name=best_text(talk.contribution.title, language),
+        url=page_address(corpus, talk.page, language),
     )
 
 

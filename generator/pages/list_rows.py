@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.participation import Participation
 from generator.models import (
     Addressee,
     Citation,
+    Contribution,
+    CoSpeaker,
     Forum,
     Participant,
+    Party,
     Proposal,
     Prose,
     Record,
@@ -37,9 +41,15 @@ class PartyLinks:
     name: Text | None = None
     position: Text | None = None
     role: Text | None = None
+    other_organizations: tuple[PageLink, ...] = ()
+    """Of a party for several organizations all but the first."""
     as_printed: str | None = None
     note: Text | None = None
     uncertain: bool = False
+
+    @property
+    def organizations(self) -> tuple[PageLink, ...]:
+        return (self.organization, *self.other_organizations) if self.organization else ()
 
 
 @dataclass(frozen=True)
@@ -100,20 +110,28 @@ def topic_link(topic: Topic) -> PageLink:
     return PageLink(topic.label, f"topics/{topic.id}.md")
 
 
-def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> PartyLinks:
+def party_links(corpus: Corpus, who: Participant | CoSpeaker | Proposer | Somebody) -> PartyLinks:
     """A party with names and links in place of ids."""
     participant = who if isinstance(who, Participant) else None
+    present = who if isinstance(who, Participant | CoSpeaker) else None
+    others = who.other_organizations if isinstance(who, Party) else ()
     return PartyLinks(
         person=link_to(corpus.speakers[who.person]) if who.person else None,
         organization=link_to(corpus.organizations[who.organization]) if who.organization else None,
         forum=link_to(corpus.forums[who.forum]) if isinstance(who, Proposer) and who.forum else None,
-        name=who.name if isinstance(who, Somebody) else None,
-        position=participant.position if participant else None,
+        name=who.name if isinstance(who, Somebody | CoSpeaker | Contribution) else None,
+        position=present.position if present else None,
         role=corpus.roles[participant.role].label if participant else None,
-        as_printed=participant.as_printed if participant else None,
+        other_organizations=tuple(link_to(corpus.organizations[key]) for key in others),
+        as_printed=present.as_printed if present else None,
         note=None if isinstance(who, Somebody) else who.note,
         uncertain=isinstance(who, Addressee | Proposer) and who.uncertain,
     )
+
+
+def participation_links(corpus: Corpus, part: Participation) -> PartyLinks:
+    """Somebody who took part, with the role in which they did."""
+    return replace(party_links(corpus, part.participant), role=corpus.roles[part.role].label)
 
 
 def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> PartyLinks:

@@ -10,7 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Proposer, Site, Somebody, Step
+from generator.models import (
+    RECORD_KINDS,
+    Addressee,
+    Attachment,
+    Contribution,
+    CoSpeaker,
+    Language,
+    Proposer,
+    Site,
+    Somebody,
+    Step,
+)
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
 from generator.models.several import OneOrSeveral
@@ -31,6 +42,8 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
         frozenset({"person", "name"}),
     ),
     Step: (frozenset(), frozenset()),
+    Contribution: (frozenset({"name"}), frozenset({"person", "id"})),
+    CoSpeaker: (frozenset({"name"}), frozenset({"person"})),
 }
 """The entries of a list of such parts: which fields each leaves out, since not all can stand together.
 
@@ -44,6 +57,7 @@ PLAIN: Mapping[str, Tree] = {
     "number": "-1.50",
     "count": "0",
     "flag": "true",
+    "duration": "1:02:03",
 }
 """What stands where no text can."""
 
@@ -92,6 +106,8 @@ class Arms:
             for held in fields_of(model)
             if held.name not in without and not (named_by_its_file and held.name == "id")
         }
+        if model is Contribution and "id" in told:
+            told["id"] = f"talk-{self.key}"  # its session has the other one
         return _with_several_as_one_list(model, told)
 
     def _list(self, held: Described, owner: type[Model]) -> Tree:

@@ -72,7 +72,7 @@ def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
     """A forum, then its sessions as events within it."""
     venue = forum.venue
     attendees = {part.participant.person: None for part in corpus.participations_at(forum)}
-    organizing = [who.organization for who in forum.organizers if who.organization]
+    organizing = [body for who in forum.organizers for body in who.organizations]
     yield _known(
         id=forum.id,
         name=_text(forum.name),
@@ -96,7 +96,7 @@ def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
 
 def _session(forum: Forum, session: Session) -> dict[str, JsonValue]:
     day = session.date or (forum.start_date if forum.end_date is None else None)
-    people = dict.fromkeys(part.person for part in session.contributions)
+    people = dict.fromkeys(who.person for one in session.contributions for who in one.speakers)
     return _known(
         id=f"{forum.id}-{session.id}",
         name=_text(session.name),

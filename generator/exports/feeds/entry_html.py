@@ -20,6 +20,7 @@ from generator.pages.list_rows import (
     source_row,
     topic_link,
 )
+from generator.pages.programme import talk_link
 from generator.rendering.html import HtmlWriter
 
 
@@ -55,6 +56,7 @@ class FullTexts:
         return self._forum(
             forum=forum,
             party=partial(party_links, corpus),
+            talk_link=talk_link,
             refer=partial(refer, source_numbers(forum)),
             proposals=[link_to(proposal) for proposal in corpus.proposals_at(forum)],
             sources=[(self._cited(key), None) for key in source_numbers(forum)],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.participation import Participation
 from generator.corpus.urls import page_address
 from generator.i18n.strings import Words
-from generator.models import Forum, Participant
+from generator.models import Forum
 from generator.pages.list_rows import party_links
 from generator.pages.notices import record_notices
 from generator.pages.page import Word
@@ -18,10 +19,10 @@ from generator.typesetting.volume.wording import Wording
 
 def people_table(corpus: Corpus, wording: Wording, forum: Forum) -> PeopleTable:
     """Each person once, organizers first; notices about their names are numbered footnotes."""
-    parts: dict[str, list[Participant]] = {}
+    parts: dict[str, list[Participation]] = {}
     for participation in corpus.participations_at(forum):
         if participation.participant.person:
-            parts.setdefault(participation.participant.person, []).append(participation.participant)
+            parts.setdefault(participation.participant.person, []).append(participation)
     notices = {key: _notices(corpus, wording, key) for key in parts}
     notes = list(dict.fromkeys(notice for found in notices.values() for notice in found))
     rows = tuple(
@@ -46,7 +47,7 @@ def _notices(corpus: Corpus, wording: Wording, key: str) -> list[ParallelText]:
     ]
 
 
-def _posts(corpus: Corpus, parts: list[Participant], words: Words) -> list[Paragraph]:
+def _posts(corpus: Corpus, parts: list[Participation], words: Words) -> list[Paragraph]:
     """Position and organization at the forum, each combination once."""
-    posts = (tuple(post_runs(party_links(corpus, part), words)) for part in parts)
+    posts = (tuple(post_runs(party_links(corpus, part.participant), words)) for part in parts)
     return [Paragraph(post) for post in dict.fromkeys(posts) if post]

@@ -14,12 +14,13 @@ from generator.corpus.rules import (
     paths,
     proposals,
     references,
+    talks,
     vocabulary,
 )
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (participants, paths, own_addresses, proposals, references, dates, vocabulary)
+MODULES = (participants, talks, paths, own_addresses, proposals, references, dates, vocabulary)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
