@@ -116,7 +116,7 @@ def _front_matter(page: Page[object], writer: Writer, head: Mapping[str, object]
 def _redirect_address(page: Page[object]) -> str:
     """The relative URL of a redirect page's target."""
     target = (page.redirect or "").removesuffix(".md")
-    return f"../../{target}/" if "/" in page.path else f"../{target}/"
+    return "../" * (page.path.count("/") + 1) + f"{target}/"
 
 
 def _normalise_whitespace(markdown: str) -> str:
