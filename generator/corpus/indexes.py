@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from generator.corpus.cited_sources import cited_sources
 from generator.corpus.dates import known_until, newest_fact
 from generator.corpus.grouping import Neighbours, grouped, natural_key, neighbours
+from generator.corpus.hidden_names import HiddenByRecord
+from generator.corpus.namesakes import Standing, names_apart, namesakes_among
 from generator.corpus.participation import Participation, participations_at, posts_at
+from generator.corpus.words import WordIndexes
 from generator.models import (
     RECORD_KINDS,
     Addressee,
@@ -20,14 +23,10 @@ from generator.models import (
     Party,
     Proposal,
     Record,
-    Role,
-    Series,
     Site,
     Source,
     Speaker,
-    Status,
     Text,
-    Topic,
     Vocabulary,
 )
 from generator.models.content import ProsePage
@@ -35,7 +34,7 @@ from generator.models.date import Day
 
 
 @dataclass(frozen=True)
-class Indexes:
+class Indexes(WordIndexes):
     """The records by id, in the order of ids, and each index made when it is first asked for."""
 
     site: Site
@@ -49,6 +48,8 @@ class Indexes:
     files: frozenset[str] = frozenset()
     unread: frozenset[tuple[str, str]] = frozenset()
     """Folder and id of records and pages that exist but are invalid; empty where pages are made."""
+    hidden: HiddenByRecord = field(default_factory=dict)
+    """What no record says any more, since nothing may show it."""
 
     @property
     def records(self) -> Iterator[Record]:
@@ -61,22 +62,6 @@ class Indexes:
         """Folder → the records of its kind by id, in the order of ids."""
         kinds = (self.forums, self.speakers, self.organizations, self.proposals, self.sources)
         return dict(zip(RECORD_KINDS, kinds, strict=True))
-
-    @cached_property
-    def topics(self) -> Mapping[str, Topic]:
-        return {topic.id: topic for topic in self.vocabulary.topics}
-
-    @cached_property
-    def statuses(self) -> Mapping[str, Status]:
-        return {status.id: status for status in self.vocabulary.statuses}
-
-    @cached_property
-    def roles(self) -> Mapping[str, Role]:
-        return {role.id: role for role in self.vocabulary.roles}
-
-    @cached_property
-    def series(self) -> Mapping[str, Series]:
-        return {series.id: series for series in self.vocabulary.series}
 
     @cached_property
     def forums_newest_first(self) -> tuple[Forum, ...]:
@@ -118,6 +103,15 @@ class Indexes:
         return grouped((forum.series, forum) for forum in reversed(self.forums_newest_first) if forum.series)
 
     @cached_property
+    def forums_replaced(self) -> Mapping[str, tuple[Forum, ...]]:
+        """Id of each forum that is held in others' place → those."""
+        return grouped(
+            (forum.status.instead, forum)
+            for forum in self.forums_newest_first
+            if forum.status and forum.status.instead
+        )
+
+    @cached_property
     def members(self) -> Mapping[str, tuple[tuple[Speaker, Membership], ...]]:
         return grouped(
             (membership.organization, (speaker, membership))
@@ -130,6 +124,30 @@ class Indexes:
         return grouped((part.parent, part) for part in self.organizations.values() if part.parent)
 
     @cached_property
+    def successions(self) -> Mapping[str, tuple[Organization, ...]]:
+        """Id of each organization that took another's place → the others, in the order of ids."""
+        return grouped(
+            (after, before) for before in self.organizations.values() for after in before.successors
+        )
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, Mapping[str, tuple[Speaker | Organization, ...]]]:
+        """Folder → id → those who have the same name."""
+        return {
+            "speakers": namesakes_among(self.speakers.values()),
+            "organizations": namesakes_among(self.organizations.values()),
+        }
+
+    @cached_property
+    def names_apart(self) -> Mapping[str, Mapping[str, Text]]:
+        """Folder → id of those who share their name → their names, with what tells them apart."""
+        standing = Standing(self.organizations, self.participations, self.known_until)
+        return {
+            "speakers": names_apart(self.speakers.values(), standing.facts),
+            "organizations": names_apart(self.organizations.values(), standing.facts),
+        }
+
+    @cached_property
     def proposals_by_forum(self) -> Mapping[str, tuple[Proposal, ...]]:
         ordered = sorted(self.proposals.values(), key=lambda proposal: natural_key(proposal.id))
         return grouped((proposal.forum, proposal) for proposal in ordered)
@@ -140,7 +158,7 @@ class Indexes:
             (who, proposal)
             for proposal in self.proposals_newest_first
             for proposer in proposal.proposers
-            for who in _party_keys(proposer)
+            for who in party_keys(proposer)
         )
 
     @cached_property
@@ -149,7 +167,7 @@ class Indexes:
             (who, proposal)
             for proposal in self.proposals_newest_first
             for addressee in proposal.addressees
-            for who in _party_keys(addressee)
+            for who in party_keys(addressee)
         )
 
     @cached_property
@@ -176,7 +194,7 @@ class Indexes:
             (who, participation)
             for forum in self.forums_newest_first
             for participation in participations_at(forum)
-            for who in _party_keys(participation.participant)
+            for who in party_keys(participation.participant)
         )
 
     @cached_property
@@ -188,7 +206,7 @@ class Indexes:
         return grouped((key, record) for record in self.records for key in cited_sources(record))
 
 
-def _party_keys(who: Party | Addressee) -> Iterator[tuple[str, str]]:
+def party_keys(who: Party | Addressee) -> Iterator[tuple[str, str]]:
     if who.person:
         yield ("speakers", who.person)
     bodies = who.organizations if isinstance(who, Party) else (who.organization,)

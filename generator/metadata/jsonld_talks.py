@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import in_zone, session_day, talk_span, zone_of
 from generator.corpus.talks import Talk
 from generator.corpus.urls import file_address, page_address
 from generator.metadata.jsonld_things import (
@@ -37,7 +38,9 @@ MEDIA_FILES = (".mp4", ".webm", ".mp3", ".ogg", ".m4a", ".mov")
 def talk_thing(corpus: Corpus, talk: Talk, language: Language) -> Thing:
     """A talk with its speakers; who is not named by the source has a name and no identity."""
     contribution = talk.contribution
-    day = talk.session.date or (None if talk.forum.end_date else talk.forum.start_date)
+    day, span = session_day(talk.forum, talk.session), talk_span(talk.forum, talk.session, contribution)
+    hours = span if day and day.is_exact else None
+    zone = zone_of(corpus.site, talk.forum)
     recorded = [one for one in contribution.documents if one.type in RECORDED]
     shown = [one for one in contribution.documents if one.type not in RECORDED]
     return {
@@ -48,8 +51,8 @@ def talk_thing(corpus: Corpus, talk: Talk, language: Language) -> Thing:
             description=best_text(contribution.abstract or contribution.summary, language),
             url=page_address(corpus, talk.page, language),
             inLanguage=contribution.language or language,
-            startDate=moment(day, contribution.start_time or talk.session.start_time),
-            endDate=moment(day, contribution.end_time) if contribution.end_time else None,
+            startDate=in_zone(zone, hours.begins) if hours else moment(day),
+            endDate=in_zone(zone, hours.ends) if hours and hours.ends else None,
             performer=parties(corpus, contribution.speakers, language),
             superEvent=event(corpus, talk.forum, language),
             recordedIn=documents_things(corpus, talk, recorded, language),
@@ -89,4 +92,13 @@ def document_thing(corpus: Corpus, talk: Talk, document: Attachment, language: L
         datePublished=None if recorded else moment(document.date),
         duration=iso_duration(document.duration) if document.duration else None,
         license=document.license,
+    )
+
+
+def talk_by_title(corpus: Corpus, talk: Talk, language: Language) -> Thing:
+    return thing(
+        "Event",
+        identity(corpus, talk.page),
+        name=best_text(talk.contribution.title, language),
+        url=page_address(corpus, talk.page, language),
     )

@@ -1,8 +1,11 @@
 """Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
+from generator.models.classifications import ForumKind
 from generator.models.document import Attachment
-from generator.models.forum import Figure, Forum, Venue
+from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
+from generator.models.model import Model
+from generator.models.occasion import ForumStatus, Online, Track, Venue
 from generator.models.parts import (
     Citation,
     Identifier,
@@ -17,7 +20,7 @@ from generator.models.parts import (
     Translation,
 )
 from generator.models.people import Membership, Organization, Speaker
-from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step
+from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step, Withdrawal
 from generator.models.session import Contribution, CoSpeaker, Session, Statement
 from generator.models.site import Site
 from generator.models.source import Source
@@ -35,12 +38,16 @@ __all__ = [
     "Contribution",
     "Figure",
     "Forum",
+    "ForumKind",
+    "ForumStatus",
     "Identifier",
     "Language",
     "Link",
     "Membership",
+    "Model",
     "NameNotes",
     "Named",
+    "Online",
     "Organization",
     "OtherName",
     "Participant",
@@ -63,7 +70,9 @@ __all__ = [
     "Step",
     "Text",
     "Topic",
+    "Track",
     "Translation",
     "Venue",
     "Vocabulary",
+    "Withdrawal",
 ]

@@ -22,7 +22,8 @@ class Attachment(Model):
     url: WebAddress | None = None
     type: Annotated[
         Literal[
-            "slides", "paper", "minutes", "programme", "video", "recording", "submission", "photo", "other",
+            "agenda", "slides", "paper", "minutes", "programme", "video", "recording", "submission", "photo",
+            "other",
         ],
         Choice,
     ] = "other"  # fmt: skip

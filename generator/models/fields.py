@@ -13,6 +13,7 @@ from generator.models.duration import Duration
 from generator.models.ids import Id, Names
 from generator.models.model import Model
 from generator.models.parts import Line
+from generator.models.time_zones import TimeZone
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import Field
 
@@ -24,6 +25,7 @@ _TYPES: dict[str, Annotation] = {
     "date": Date,
     "time": Clock,
     "duration": Duration,
+    "timezone": TimeZone,
     "address": WebAddress,
     "email": Email,
     "file": FileName,
@@ -60,7 +62,13 @@ class Described:
 
 @cache
 def fields_of(model: type[Model]) -> tuple[Described, ...]:
-    """The fields of a model; for a record the id first, and the fields common to all kinds of record last."""
+    """The published fields of a model; of a record the id first, and those that all kinds have last."""
+    return tuple(held for held in written_fields_of(model) if not model.model_fields[held.name].exclude)
+
+
+@cache
+def written_fields_of(model: type[Model]) -> tuple[Described, ...]:
+    """The same with those that a record has for its writers alone, such as which name is hidden."""
     hints = get_type_hints(model, include_extras=True)
     common = [name for name in Record.model_fields if name != "id" and issubclass(model, Record)]
     names = sorted(model.model_fields, key=lambda name: (name in common, name != "id"))

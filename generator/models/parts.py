@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.models.ids import Id, OrganizationId, RoleId, SourceId, SpeakerId
 from generator.models.lists import Few, Many
 from generator.models.model import Model, wrong
 from generator.models.several import OneOrSeveral
 from generator.models.texts import Choice, Language, Prose, Text, as_line
-from generator.models.values import Date, LanguageTag, WebAddress
+from generator.models.values import Date, Flag, LanguageTag, WebAddress
 from generator.models.warning_names import Silenced
 from generator.parsing.messages import message
 
@@ -48,6 +48,8 @@ class OtherName(Model):
     script: Literal["Hang", "Hani", "Latn", "Jpan"] | None = None
     """The script's ISO 15924 code."""
     note: Text | None = None
+    hidden: Annotated[Flag, Field(exclude=True)] = False
+    """Whether search alone finds it, by the whole name, and nothing shows it."""
 
 
 class Identifier(Model):

@@ -11,10 +11,20 @@ WarningName = Literal[
     "one-language",
     "private-contact",
     "likely-double",
+    "name-parts",
+    "hidden-name",
+    "older-successor",
     "example-address",
     "unknown-placeholder",
     "no-other-name",
+    "step-after-withdrawal",
+    "withdrawal-without-source",
+    "unasked-answer",
+    "long-hours",
+    "called-off",
     "not-looked-at",
+    "still-announced",
+    "no-online-address",
 ]
 """They stay as they are, since records hold them."""
 

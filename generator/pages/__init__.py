@@ -15,11 +15,12 @@ from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.home import home_page
-from generator.pages.list_rows import link_to
+from generator.pages.list_rows import who_link
 from generator.pages.page import Page, PageLink
 from generator.pages.people import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_pages
 from generator.pages.prose_pages import prose_pages
+from generator.pages.responses import responses_page
 from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
@@ -40,6 +41,7 @@ def plan_pages(
     works = Catalogue(corpus, site_words)
     yield home_page(corpus)
     yield follow_ups_page(corpus)
+    yield responses_page(corpus)
     yield from forum_pages(works, language)
     yield from talk_pages(works, language)
     yield from proposal_pages(works, language)
@@ -58,21 +60,21 @@ def plan_pages(
 def redirect_pages(corpus: Corpus) -> Iterator[Page[PageLink]]:
     """A redirect to the record's page from each of its former addresses and short addresses."""
     for record in corpus.records:
-        for former in record.redirect_from:
-            yield _redirect_to(record, f"{record.folder}/{former}.md")
+        for former in corpus.former_ids(record):
+            yield _redirect_to(corpus, record, f"{record.folder}/{former}.md")
     for forum in corpus.forums.values():
-        for talk in talks_of(forum) if forum.redirect_from else ():
-            for former in forum.redirect_from:
+        for talk in talks_of(forum):
+            for former in corpus.former_ids(forum):
                 link = PageLink(talk.contribution.title or "", talk.page)
                 path = talk_page(former, talk.contribution)
                 yield Page(path, "redirect", title=link.label, view=link, redirect=link.target)
     for proposal in corpus.proposals.values():
         for path in short_pages(proposal):
-            yield _redirect_to(proposal, path)
+            yield _redirect_to(corpus, proposal, path)
 
 
-def _redirect_to(record: Record, path: str) -> Page[PageLink]:
-    link = link_to(record)
+def _redirect_to(corpus: Corpus, record: Record, path: str) -> Page[PageLink]:
+    link = who_link(corpus, record)
     return Page(path, "redirect", title=link.label, view=link, redirect=link.target)
 
 

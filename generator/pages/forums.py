@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import get_args
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
@@ -13,9 +14,11 @@ from generator.models import (
     LANGUAGES,
     Figure,
     Forum,
+    ForumKind,
     Language,
     Text,
 )
+from generator.models.occasion import Attendance, ForumStatusWord
 from generator.pages.citation_box import CitationView, citation_view, works_links
 from generator.pages.documents import DocumentRow, document_rows
 from generator.pages.filters import Filter, filter_by
@@ -35,10 +38,14 @@ from generator.pages.list_rows import (
     source_numbers,
     source_rows,
 )
-from generator.pages.page import Page, PageLink, Word, section_crumbs
+from generator.pages.occasion import Occasion, occasion_of
+from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
 from generator.pages.pdf_links import VolumeLink, forum_volume_links, year_volume_link
 from generator.pages.programme import SessionView, is_long, session_views
 from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
+
+PAPERS = ("agenda", "minutes")
+"""The types of documents that stand among a forum's facts."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,7 @@ class ForumCitations:
 @dataclass(frozen=True)
 class ForumView:
     forum: Forum
+    kind: ForumKind
     references: tuple[Footnote, ...]
     organizers: tuple[tuple[Text, tuple[PartyLinks, ...]], ...]
     """Role → those who have it, in the order of the record."""
@@ -78,6 +86,10 @@ class ForumView:
     sources: tuple[SourceRow, ...]
     volumes: tuple[VolumeLink, ...]
     series: Text | None
+    occasion: Occasion
+    status_references: tuple[Footnote, ...]
+    papers: tuple[tuple[Word, tuple[FileLink | WebLink, ...]], ...]
+    """Its agenda and its minutes."""
     previous: PageLink | None
     following: PageLink | None
     citations: ForumCitations | None = None
@@ -107,16 +119,26 @@ def forum_list(corpus: Corpus) -> ForumList:
     years = _by_year(corpus)
     filter_values = [row.filter_values for _, rows in years for row in rows]
     kinds = dict.fromkeys(forum.classification for forum in corpus.forums.values())
+    further = (
+        filter_by("status", _words_of("forum_statuses", ForumStatusWord), filter_values),
+        filter_by("attendance", _words_of("attendances", Attendance), filter_values),
+    )
     return ForumList(
         years,
         {year: year_volume_link(year) for year, _ in years},
         (
             filter_by("year", {str(year): str(year) for year, _ in years}, filter_values),
-            filter_by("kind", {kind: Word(f"classifications.{kind}") for kind in kinds}, filter_values),
+            filter_by("kind", {key: corpus.forum_kinds[key].label for key in kinds}, filter_values),
+            *(choice for choice in further if len(choice.options) > 1),
         ),
         len(filter_values),
         sum(not has_day(forum) for forum in corpus.forums.values()),
     )
+
+
+def _words_of(section: str, words: object) -> dict[str, Word]:
+    """Each word of a fixed choice, with its label."""
+    return {word: Word(f"{section}.{word}") for word in get_args(words)}
 
 
 def _by_year(corpus: Corpus) -> tuple[tuple[int, tuple[ForumRow, ...]], ...]:
@@ -129,6 +151,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
     previous, following = _neighbours(corpus, forum)
     return ForumView(
         forum=forum,
+        kind=corpus.kind_of(forum),
         references=refer(numbers, forum.sources),
         organizers=_by_role(corpus, forum),
         contributors=_contributors(corpus, forum),
@@ -140,6 +163,9 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         sources=source_rows(corpus, forum),
         volumes=forum_volume_links(forum),
         series=corpus.series[forum.series].name if forum.series else None,
+        occasion=occasion_of(corpus, forum),
+        status_references=refer(numbers, forum.status.sources) if forum.status else (),
+        papers=tuple(_papers(forum)),
         previous=previous,
         following=following,
     )
@@ -175,6 +201,12 @@ def _contributors(corpus: Corpus, forum: Forum) -> tuple[PartyLinks, ...]:
         if part.session and part.participant.person:
             first.setdefault(part.participant.person, part)
     return tuple(participation_links(corpus, part) for part in first.values())
+
+
+def _papers(forum: Forum) -> Iterator[tuple[Word, tuple[FileLink | WebLink, ...]]]:
+    for kind in PAPERS:
+        if papers := [document for document in forum.documents if document.type == kind]:
+            yield Word(f"forum.{kind}"), tuple(row.link for row in document_rows(papers))
 
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:

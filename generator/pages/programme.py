@@ -12,12 +12,14 @@ from itertools import groupby
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.grouping import grouped
+from generator.corpus.schedule import sessions_in_order
 from generator.corpus.talks import talk_page
-from generator.models import Contribution, Forum, Proposal, Session
+from generator.models import Contribution, Forum, Proposal, Session, Text
 from generator.models.session import Statement
 from generator.pages.documents import DocumentRow, document_rows
 from generator.pages.list_rows import Footnote, PartyLinks, ProposalRow, party_links, proposal_rows, refer
 from generator.pages.page import Label, PageLink, Word
+from generator.pages.timetable import session_place
 
 LONG_PROGRAMME = 40
 """Contributions from which a programme is long: it has links to its parts, and no references to copy."""
@@ -53,6 +55,8 @@ class ContributionGroup:
 @dataclass(frozen=True)
 class SessionView:
     session: Session
+    place: tuple[Text, ...]
+    """Its track, its venue and its room, as far as they are known."""
     groups: tuple[ContributionGroup, ...]
     proposals: tuple[ProposalRow, ...]
 
@@ -65,7 +69,8 @@ def is_long(forum: Forum) -> bool:
 def session_views(corpus: Corpus, forum: Forum, numbers: Mapping[str, int]) -> tuple[SessionView, ...]:
     made = grouped((proposal.session, proposal) for proposal in corpus.proposals_at(forum))
     return tuple(
-        _session_view(corpus, forum, session, numbers, made.get(session.id, ())) for session in forum.sessions
+        _session_view(corpus, forum, session, numbers, made.get(session.id, ()))
+        for session in sessions_in_order(forum)
     )
 
 
@@ -88,7 +93,8 @@ def _session_view(
         )
         for number, contribution in enumerate(session.contributions)
     )
-    return SessionView(session, tuple(_groups(session, views)), proposal_rows(corpus, made_here))
+    place = session_place(forum, session)
+    return SessionView(session, place, tuple(_groups(session, views)), proposal_rows(corpus, made_here))
 
 
 def statements_with_sources(

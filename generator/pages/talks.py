@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import session_day
 from generator.corpus.talks import Talk
-from generator.models import LANGUAGES, Forum, Language, Proposal, Session, Text
+from generator.models import LANGUAGES, Forum, ForumStatus, Language, Proposal, Session, Text
 from generator.models.date import Day
 from generator.models.references import references_of
 from generator.models.session import Statement
@@ -25,8 +26,10 @@ from generator.pages.list_rows import (
     refer,
     source_row,
 )
+from generator.pages.occasion import other_zone
 from generator.pages.page import Page, PageLink, section_crumbs
 from generator.pages.programme import statements_with_sources, talk_link
+from generator.pages.timetable import session_place
 
 MOST_PROPOSALS_OF_SESSION = 20
 """Of a session with more, a talk's page names those alone that its speakers made."""
@@ -39,6 +42,12 @@ class TalkView:
     session: PageLink
     day: Day | None
     """The session's day, or the forum's if it lasted one."""
+    called_off: ForumStatus | None
+    """Of a forum that was put off or called off."""
+    zone: str | None
+    """The time zone of its hours, where it is another than the site's."""
+    place: tuple[Text, ...]
+    """The track, the venue and the room of its session, as far as they are known."""
     role: Text
     speakers: tuple[PartyLinks, ...]
     statements: tuple[tuple[Statement, tuple[Footnote, ...]], ...]
@@ -105,7 +114,10 @@ def talk_view(corpus: Corpus, talk: Talk) -> TalkView:
         talk=talk,
         forum=link_to(forum),
         session=PageLink(session.name, forum.page, f"session-{session.id}"),
-        day=session.date or (None if forum.end_date else forum.start_date),
+        day=session_day(forum, session),
+        called_off=forum.status if forum.is_called_off else None,
+        zone=other_zone(corpus, forum),
+        place=session_place(forum, session),
         role=corpus.roles[contribution.role].label,
         speakers=tuple(party_links(corpus, speaker) for speaker in contribution.speakers),
         statements=statements_with_sources(contribution, numbers),

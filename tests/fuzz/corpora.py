@@ -27,7 +27,7 @@ from generator.models import (
     Status,
     Vocabulary,
 )
-from generator.models.fields import Described, fields_of
+from generator.models.fields import Described, fields_of, written_fields_of
 from generator.models.model import Model
 from generator.models.several import OneOrSeveral
 from generator.parsing.characters import forbidden_character
@@ -132,7 +132,7 @@ class Author:
         """A part or a record, as its file says it; None if it needs a record and there is none."""
         needed, without = self.chosen(variants_of(model))
         told: dict[str, Tree] = {}
-        for held in fields_of(model):
+        for held in written_fields_of(model):
             needs_it = held.needed or held.name in needed
             wanted = needs_it or held.name == "sources" or self.chosen(range(10)) < self.fullness
             is_name = held.name == "id" and model in RECORD_KINDS.values()

@@ -16,6 +16,8 @@ from generator.models import (
     Attachment,
     Contribution,
     CoSpeaker,
+    Forum,
+    ForumStatus,
     Language,
     Proposer,
     Site,
@@ -41,9 +43,11 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
         frozenset({"organization", "name"}),
         frozenset({"person", "name"}),
     ),
-    Step: (frozenset(), frozenset()),
+    Step: (frozenset({"id", "response"}), frozenset()),
     Contribution: (frozenset({"name"}), frozenset({"person", "id"})),
     CoSpeaker: (frozenset({"name"}), frozenset({"person"})),
+    Forum: (frozenset({"attendance", "venue"}),),
+    ForumStatus: (frozenset({"instead"}),),
 }
 """The entries of a list of such parts: which fields each leaves out, since not all can stand together.
 
@@ -54,6 +58,7 @@ PLAIN: Mapping[str, Tree] = {
     "date": "2024-06-12",
     "email": "__proto__.constructor+x@evil.example",
     "language": "ko",
+    "timezone": "America/New_York",
     "number": "-1.50",
     "count": "0",
     "flag": "true",
@@ -74,7 +79,7 @@ class Arms:
 
     def record(self, kind: type[Model]) -> dict[str, Tree]:
         """The record as its file says it, with every field that it can have."""
-        return self._tree(kind, kind)
+        return self._tree(kind, kind, VARIANTS.get(kind, (frozenset(),))[0])
 
     def part(self, model: type[Model]) -> dict[str, Tree]:
         """The same of content/site.yml and of the words in vocabulary.yml."""

@@ -8,6 +8,8 @@ from datetime import date
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules import (
     dates,
+    occasions,
+    organizations,
     own_addresses,
     participants,
     paths,
@@ -33,11 +35,24 @@ RULES: tuple[Rule, ...] = (
     dates.forum_begins_in_its_part_of_day,
     dates.session_ends_after_it_starts,
     dates.session_lies_within_forum,
+    occasions.forum_dates_ascend,
+    occasions.forum_dates_agree,
+    occasions.venue_is_the_first,
+    occasions.places_and_tracks_differ,
+    occasions.sessions_are_somewhere_known,
+    occasions.attendance_agrees_with_addresses,
+    occasions.replaced_forums_are_not_held,
+    occasions.instead_does_not_circle,
     dates.history_dates_ascend,
     dates.history_begins_with_forum,
+    dates.withdrawn_after_it_was_made,
     dates.checked_after_newest_step,
     dates.membership_ends_after_it_starts,
     dates.source_is_read_after_it_appeared,
+    organizations.organization_ends_after_it_begins,
+    organizations.successors_are_others,
+    organizations.successors_do_not_circle,
+    organizations.successors_outlast_it,
     proposals.history_begins_at_first_status,
     proposals.history_steps_are_allowed,
     proposals.session_is_of_the_forum,
@@ -48,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     proposals.topics_named_once,
     proposals.statements_have_sources,
     proposals.follow_ups_have_sources,
+    proposals.answers_follow_the_proposal,
+    proposals.step_ids_differ,
     proposals.identifiers_differ,
     paths.redirects_collide_with_nothing,
     paths.named_files_exist,
@@ -70,6 +87,7 @@ RULES: tuple[Rule, ...] = (
 
 RULES_OF_A_DAY: tuple[Callable[[Corpus, date], Iterator[Finding]], ...] = (
     dates.what_happened_is_not_to_come,
+    occasions.held_forums_are_past,
 )
 """What they find depends on the day on which they are asked."""
 

@@ -16,7 +16,7 @@ from generator.parsing.problems import Field, suggestion
 
 INDEX_PAGES = (
     "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
-    "sources/index", "statistics", "statuses", "data", "follow-ups", "search",
+    "sources/index", "statistics", "statuses", "data", "follow-ups", "responses", "search",
 )  # fmt: skip
 """The generator's own pages, without `.md`."""
 
@@ -37,7 +37,7 @@ def redirects_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
     """A former id is no record's id and no other record's former id."""
     owners = {(record.folder, record.id): record.path for record in corpus.records}
     for record in corpus.records:
-        for number, former in enumerate(record.redirect_from):
+        for number, former in enumerate(corpus.former_ids(record)):
             first = owners.setdefault((record.folder, former), f"{record.path}#{number}")
             if first != f"{record.path}#{number}":
                 wrong = message("paths.taken", former=former, owner=first.partition("#")[0])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding
-from generator.models import Contribution, Forum
+from generator.corpus.schedule import runs_past_midnight
+from generator.models import Contribution, Forum, Session
 from generator.parsing.messages import message
 from generator.parsing.problems import Field, field_name
 
@@ -44,23 +45,37 @@ def talks_have_titles(corpus: Corpus) -> Iterator[Finding]:
 
 
 def talks_lie_within_sessions(corpus: Corpus) -> Iterator[Finding]:
-    """A talk ends after it starts, and lies within the hours of its session."""
+    """A talk ends after it starts, and lies within the hours of its session, past midnight too."""
     for forum in corpus.forums.values():
         for field, talk in contributions_in(forum):
             session = forum.sessions[int(field[1])]
-            start, end = talk.start_time, talk.end_time
-            if start and end and end <= start:
-                wrong = message("dates.not_after_start", end=end, start=start)
+            if talk.start_time and talk.end_time and _is_backwards(talk, session):
+                wrong = message("dates.not_after_start", end=talk.end_time, start=talk.start_time)
                 yield Finding(forum.path, (*field, "end_time"), wrong)
-            if start and session.start_time and start < session.start_time:
-                wrong = message("talk.before_session", hour=start, start=session.start_time)
-                yield Finding(forum.path, (*field, "start_time"), wrong)
-            if end and session.end_time and end > session.end_time:
-                wrong = message("talk.after_session", hour=end, end=session.end_time)
-                yield Finding(forum.path, (*field, "end_time"), wrong)
-            elif start and session.end_time and start >= session.end_time:
-                wrong = message("talk.after_session", hour=start, end=session.end_time)
-                yield Finding(forum.path, (*field, "start_time"), wrong)
+            else:
+                yield from _outside_session(forum, session, talk, field)
+
+
+def _is_backwards(talk: Contribution, session: Session) -> bool:
+    """Whether the end is no later than the start, and can be no hour of the next day."""
+    can_end_next_day = runs_past_midnight(session) or not session.end_time
+    return talk.end_time == talk.start_time or (runs_past_midnight(talk) and not can_end_next_day)
+
+
+def _outside_session(forum: Forum, session: Session, talk: Contribution, field: Field) -> Iterator[Finding]:
+    first, last, night = session.start_time, session.end_time, runs_past_midnight(session)
+    for name, hour in (("start_time", talk.start_time), ("end_time", talk.end_time)):
+        if not hour:
+            continue
+        after_midnight = bool(night and first and last and hour < first and hour <= last)
+        if first and hour < first and not after_midnight:
+            yield Finding(forum.path, (*field, name), message("talk.before_session", hour=hour, start=first))
+        is_late = last and not (night and not after_midnight) and hour > last
+        begins_at_end = last and name == "start_time" and hour == last
+        if is_late or begins_at_end:
+            yield Finding(
+                forum.path, (*field, name), message("talk.after_session", hour=hour, end=last or "")
+            )
 
 
 def former_addresses_are_few(corpus: Corpus) -> Iterator[Finding]:

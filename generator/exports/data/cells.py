@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.words import label_of_word
 from generator.models import LANGUAGES, Language, Text
 from generator.models.fields import Described, fields_of
-from generator.models.titles import main_text
 from generator.pages.filter_values import name_among_ids
 
 TitlesById = Mapping[tuple[str, str], Text]
@@ -18,17 +18,17 @@ SEPARATOR = "; "
 
 def names_of(corpus: Corpus) -> TitlesById:
     """The names of all records but sources, which are known by their ids, and of the vocabulary's words."""
-    words = corpus.vocabulary
     return {
         **{
-            (record.folder, record.id): main_text(record)
+            (record.folder, record.id): corpus.shown_name(record)
             for record in corpus.records
             if record.folder != "sources"
         },
-        **{("topics", topic.id): topic.label for topic in words.topics},
-        **{("statuses", status.id): status.label for status in words.statuses},
-        **{("roles", role.id): role.label for role in words.roles},
-        **{("series", series.id): series.name for series in words.series},
+        **{
+            (name, key): label_of_word(word)
+            for name, words in corpus.words_by_list.items()
+            for key, word in words.items()
+        },
     }
 
 
@@ -83,10 +83,10 @@ def _named_values(held: Described, entry: object, names: TitlesById, language: L
 
 
 def _values(held: Described, entry: object) -> Iterator[tuple[Described, object]]:
-    """The plain values of a part, and the ids in its lists: no texts, no flags."""
+    """The plain values of a part, and the ids in its lists; no texts, flags, or ids that it need not have."""
     for inner in fields_of(held.part) if held.part else ():
         value = getattr(entry, inner.name)
-        if inner.part is not None or inner.kind == "flag":
+        if inner.part is not None or inner.kind == "flag" or (inner.name == "id" and not inner.needed):
             continue
         for one in value if inner.several and inner.target else (value,):
             if one is not None and not isinstance(one, tuple):

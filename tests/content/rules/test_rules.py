@@ -9,6 +9,8 @@ from generator.corpus.rules import (
     RULES,
     check_corpus,
     dates,
+    occasions,
+    organizations,
     own_addresses,
     participants,
     paths,
@@ -20,7 +22,18 @@ from generator.corpus.rules import (
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (participants, talks, paths, own_addresses, proposals, references, dates, vocabulary)
+MODULES = (
+    participants,
+    talks,
+    paths,
+    organizations,
+    own_addresses,
+    proposals,
+    references,
+    dates,
+    occasions,
+    vocabulary,
+)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
