@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus, Who
@@ -65,7 +65,8 @@ def has_answered(corpus: Corpus, proposal: Proposal, who: Who) -> bool:
 def speaks_for(corpus: Corpus, actor: Somebody, addressee: Addressee) -> bool:
     """Whether the actor is the addressee, or belongs to it, or the other way round.
 
-    A part speaks for the whole and the whole for a part, and somebody with a post there for both.
+    A part speaks for the whole and the whole for a part, a body for those whose place it took, and somebody
+    with a post there for it.
     """
     if actor.name or addressee.name:
         return bool(actor.name and addressee.name and _names(actor.name) & _names(addressee.name))
@@ -76,21 +77,30 @@ def speaks_for(corpus: Corpus, actor: Somebody, addressee: Addressee) -> bool:
 
 
 def kindred(corpus: Corpus, organization: str) -> frozenset[str]:
-    """The ids of the organization, of those above it, and of those below it."""
-    above, below = {organization}, {organization}
-    over = [organization]
-    under = [organization]
-    while over:
-        record = corpus.organizations.get(over.pop())
-        if record and record.parent and record.parent not in above:
-            above.add(record.parent)
-            over.append(record.parent)
-    while under:
-        for part in corpus.parts.get(under.pop(), ()):
-            if part.id not in below:
-                below.add(part.id)
-                under.append(part.id)
-    return frozenset(above | below)
+    """The ids of the organization, of those above and below it, and of those before and after it."""
+    records = corpus.organizations
+
+    def above(key: str) -> Iterable[str]:
+        return filter(None, [records[key].parent] if key in records else [])
+
+    def after(key: str) -> Iterable[str]:
+        return records[key].successors if key in records else ()
+
+    def below(key: str) -> Iterable[str]:
+        return (part.id for part in corpus.parts.get(key, ()))
+
+    def before(key: str) -> Iterable[str]:
+        return (body.id for body in corpus.successions.get(key, ()))
+
+    return frozenset(key for way in (above, below, before, after) for key in _reached(organization, way))
+
+
+def _reached(start: str, way: Callable[[str], Iterable[str]]) -> list[str]:
+    """The start, and all that the way leads to from there, step by step."""
+    found = [start]
+    for key in found:
+        found += [further for further in way(key) if further not in found]
+    return found
 
 
 def _organizations(corpus: Corpus, who: Somebody) -> Iterator[str]:

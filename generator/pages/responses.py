@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.corpus.answers import Response, answers_to
 from generator.corpus.corpus import Corpus
@@ -42,7 +42,7 @@ class AskedView:
     asked: int
     """How many proposals ask them that count."""
     proposals: PageLink
-    """The list of the proposals to them."""
+    """Where the proposals to them stand, called by their number."""
     answers: tuple[AnswerView, ...]
     answered: int
     """How many proposals have an answer of theirs."""
@@ -92,13 +92,14 @@ def _asked(
     links = party_links(corpus, who)
     page = links.organization or links.person
     name: Label = page.label if page else who.name or ""
+    often = Word("responses.asked", {"n": asked})
     newest_first = sorted(answers, key=lambda answer: answer.step.date.earliest, reverse=True)
     return AskedView(
         f"to-{who.organization}" if who.organization else f"to_{who.person or number}",
         name,
         page,
         asked,
-        proposals_where(Word("responses.asked", {"n": asked}), to=key),
+        replace(page, label=often, fragment="asked") if page else proposals_where(often, to=key),
         tuple(_answer(corpus, key, answer) for answer in newest_first),
         len({answer.proposal.id for answer in answers}),
     )

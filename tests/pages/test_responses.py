@@ -62,6 +62,8 @@ def test_a_part_or_the_whole_or_somebody_with_a_post_there_speaks_for_an_address
         organization("part", parent="whole"),
         organization("desk", parent="part"),
         organization("other", parent="whole"),
+        organization("new"),
+        organization("old", successors=["part"]),
         speaker("p", memberships=[{"organization": "desk"}]),
     )
     actors: list[tuple[Tree, bool]] = [
@@ -69,6 +71,8 @@ def test_a_part_or_the_whole_or_somebody_with_a_post_there_speaks_for_an_address
         ("part", True),
         ("desk", True),
         ("other", False),
+        ("new", False),
+        ("old", True),
         ({"person": "p"}, True),
         ({"name": "part"}, False),
     ]
