@@ -94,5 +94,6 @@ PLAIN: Mapping[str, Sequence[str]] = {
     "number": ("0", "-1.50", "999999999999999.999999999", "-0", "720"),
     "count": ("0", "1", "12", "999999999"),
     "flag": ("true", "false"),
+    "duration": ("0:00:01", "99:59:59", "1:02:03"),
 }  # fmt: skip
 """Values of the kinds that hold no text."""

@@ -15,6 +15,7 @@ from generator.corpus.rules import (
     paths,
     proposals,
     references,
+    talks,
     vocabulary,
 )
 from generator.corpus.rules.finding import Finding, Rule
@@ -25,6 +26,10 @@ RULES: tuple[Rule, ...] = (
     references.relations_do_not_circle,
     references.parents_do_not_circle,
     references.session_ids_differ,
+    talks.talk_ids_differ,
+    talks.talks_have_titles,
+    talks.talks_lie_within_sessions,
+    talks.former_addresses_are_few,
     references.registered_only_once,
     dates.forum_ends_after_it_starts,
     dates.forum_begins_in_its_part_of_day,

@@ -16,6 +16,7 @@ from generator.corpus.rules import (
     paths,
     proposals,
     references,
+    talks,
     vocabulary,
 )
 from generator.corpus.rules.finding import Rule
@@ -23,6 +24,7 @@ from tests.support.small_corpus import corpus, forum, organization, proposal, se
 
 MODULES = (
     participants,
+    talks,
     paths,
     organizations,
     own_addresses,
