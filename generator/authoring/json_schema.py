@@ -11,8 +11,20 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
-from generator.models import Citation, Party, Prose, Record, Somebody, Text
+from generator.models import (
+    Citation,
+    Contribution,
+    CoSpeaker,
+    Forum,
+    ForumStatus,
+    Party,
+    Prose,
+    Record,
+    Somebody,
+    Text,
+)
 from generator.models.document import Attachment
+from generator.models.duration import Duration
 from generator.models.fields import written_fields_of
 from generator.models.ids import Id
 from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
@@ -22,6 +34,8 @@ from generator.models.proposal import Proposer
 from generator.models.several import OneOrSeveral
 from generator.models.shipped import shipped_lists
 from generator.models.texts import LANGUAGES
+from generator.models.time_zones import TimeZone
+from generator.models.units import AnyUnitId
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 from generator.parsing.yaml_parser import Tree
 
@@ -55,13 +69,14 @@ def schema_of(kind: str, kinds: Kinds | None = None) -> Schema:
     whole = _as_written(generated, CONTENT_MODELS[kind])
     written = json.dumps([whole, parts])
     lists = kinds or kinds_of(shipped_lists())
-    offered = {name: _offer(ids) for name, ids in lists.items() if f'"{_ref(name)["$ref"]}"' in written}
+    offered = {name: _offer(name, ids) for name, ids in lists.items() if f'"{_ref(name)["$ref"]}"' in written}
     return {"$schema": SCHEMA_DIALECT} | whole | {"$defs": leaves | offered | parts}
 
 
-def _offer(ids: Sequence[str]) -> Schema:
+def _offer(name: str, ids: Sequence[str]) -> Schema:
     """These ids, and any other, since only `check` knows what vocabulary.yml says by now."""
-    return {"anyOf": [{"enum": list(ids)}, _ref("Id")]} if ids else _ref("Id")
+    any_id = _ref("UnitId" if name == "units" else "Id")
+    return {"anyOf": [{"enum": list(ids)}, any_id]} if ids else any_id
 
 
 def _models_below(model: type[Model]) -> Iterator[type[Model]]:
@@ -73,8 +88,9 @@ def _models_below(model: type[Model]) -> Iterator[type[Model]]:
 def _as_written(generated: Schema, model: type[Model]) -> Schema:
     """The schema of a model as its file is written; Pydantic's describes the values that are made of it."""
     from_name = {"id"} if issubclass(model, Record) else set()  # which is the file's name
+    filled = {"start_date"} if issubclass(model, Forum) else set[str]()  # from the days apart
+    required = [name for name in generated.get("required", []) if name not in from_name | filled]
     targets = {held.name: held.target for held in written_fields_of(model)}
-    required = [name for name in generated.get("required", []) if name not in from_name]
     fields: Schema = {
         "type": "object",
         "properties": {
@@ -92,6 +108,8 @@ def _as_written(generated: Schema, model: type[Model]) -> Schema:
         text = _TEXT if issubclass(model, Prose) else _LINE
         fields["properties"] = {language: _or_empty(text) for language in LANGUAGES}
         return annotations | {"anyOf": [text, fields]}
+    if issubclass(model, ForumStatus):
+        return annotations | {"anyOf": [generated["properties"]["value"], fields]}
     if issubclass(model, Citation | Somebody):
         return annotations | {"anyOf": [_ref("Id"), fields]}
     return annotations | fields
@@ -112,7 +130,7 @@ def _value(value: Schema, kinds: str | None) -> Schema:
     if "items" in value:
         return value | {"items": _value(value["items"], kinds)}
     leaf = next((name for name, (raw, _) in _LEAVES.items() if raw == value), None)
-    return _ref(kinds if kinds and leaf == "Id" else leaf) if leaf else value
+    return _ref(kinds if kinds and leaf in ("Id", "UnitId") else leaf) if leaf else value
 
 
 def _or_empty(value: Schema) -> Schema:
@@ -159,7 +177,14 @@ _DATE, _DATE_TEXT = _as_patterned(
 )
 _LEAVES: Mapping[str, tuple[Schema, Schema]] = {
     "Id": _as_patterned(TypeAdapter(Id), "An id: a-z, 0-9 and single '-' between them."),
-    "Clock": _as_patterned(TypeAdapter(Clock), 'A time of day, in quotes: "09:30".'),
+    "UnitId": _as_patterned(TypeAdapter(AnyUnitId), "An id: A-Z, a-z, 0-9 and single '-' between them."),
+    "Duration": _as_patterned(
+        TypeAdapter(Duration), 'Hours, minutes and seconds, in quotes: "1:02:03" or "0:07:30".'
+    ),
+    "Clock": _as_patterned(TypeAdapter(Clock), 'A time of day, in quotes: "09:30"; "24:00" ends a day.'),
+    "TimeZone": _as_patterned(
+        TypeAdapter(TimeZone), "A time zone of the IANA database, such as Asia/Seoul or America/New_York."
+    ),
     "Date": (_DATE, {"anyOf": [_DATE_TEXT, {"type": "integer", "minimum": 1000, "maximum": 2999}]}),
     "WebAddress": _as_described(
         TypeAdapter(WebAddress),
@@ -187,8 +212,11 @@ def _required(*fields: str) -> list[Schema]:
 _COMBINATIONS: Mapping[type, Schema] = {
     Text: {"anyOf": _required("ko", "en")},
     Party: {"anyOf": _required("person", "organization")},
+    Contribution: {"anyOf": _required("person", "organization", "name")},
+    CoSpeaker: {"anyOf": _required("person", "organization", "name")},
     Proposer: {"oneOf": [{"anyOf": _required("person", "organization")}, *_required("forum")]},
     Somebody: {"oneOf": _required("person", "organization", "name")},
     Attachment: {"oneOf": _required("file", "url")},
+    Forum: {"anyOf": _required("start_date", "dates")},
 }
 """Combinations of fields that models require by validators, which Pydantic cannot describe."""

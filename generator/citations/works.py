@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.citations.csl import Name, Period, Work, period
 from generator.corpus.corpus import Corpus
+from generator.corpus.talks import talk_page
 from generator.corpus.urls import page_address, permanent_address
 from generator.i18n.strings import SiteWords
 from generator.models import (
@@ -15,7 +16,7 @@ from generator.models import (
     Forum,
     Language,
     Organization,
-    Participant,
+    Party,
     Proposal,
     Session,
     Speaker,
@@ -50,7 +51,7 @@ class Catalogue:
                 "organizer": [self._name(organizer, language) for organizer in forum.organizers],
                 "issued": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": _capital(self.corpus.kind_of(forum).label.best(language)[0]),
+                "genre": _capital(self._kind(forum, language)),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
                 "language": written,
@@ -58,10 +59,14 @@ class Catalogue:
         )
 
     def contributions(self, forum: Forum, session: Session, language: Language) -> Iterator[Work]:
-        """One work for each contribution, in their order. One without a title has its session's."""
+        """One work for each contribution, in their order. One without a title has its session's.
+
+        Nobody is its author whom the source does not name.
+        """
         seen: Counter[str] = Counter()
         for contribution in session.contributions:
-            who = contribution.person or contribution.organization or ""
+            unnamed = (contribution.id or "unnamed") if contribution.name else ""
+            who = unnamed or contribution.person or contribution.organization or ""
             seen[who] += 1
             key = f"{who}:{seen[who]}" if seen[who] > 1 else who
             yield self._contribution(
@@ -72,6 +77,8 @@ class Catalogue:
         """The proposal, by those who surely made it."""
         forum = self.corpus.forums[proposal.forum]
         title, written = proposal.title.best(language)
+        if proposal.withdrawn:
+            title = f"{title} {self.site_words[language]('cite.withdrawn')}"
         return _without_empty(
             {
                 "id": f"proposal:{identifier_of(proposal)}",
@@ -94,29 +101,38 @@ class Catalogue:
         self, key: str, forum: Forum, session: Session, contribution: Contribution, language: Language
     ) -> Work:
         title, written = (contribution.title or session.name).best(language)
-        genre = self.site_words[language](f"sessions.{session.classification}")
-        address = page_address(self.corpus, forum.page, language)
+        genre = self.corpus.session_kinds[session.classification].label.best(language)[0]
+        page = talk_page(forum.id, contribution) if contribution.is_talk else forum.page
+        fragment = "" if contribution.is_talk else f"#session-{session.id}"
         return _without_empty(
             {
                 "id": key,
                 "type": "speech",
                 "title": title,
-                "author": [self._name(contribution, language)],
+                "author": [self._name(one, language) for one in contribution.speakers if not one.name],
                 "issued": period(session.date) if session.date else _days_of(forum),
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),
                 "event-place": _place(forum, language),
                 "genre": genre if genre != title else "",
                 "publisher": self._publisher(language),
-                "URL": f"{address}#session-{session.id}",
+                "URL": page_address(self.corpus, page, language) + fragment,
                 "language": written,
             }
         )
 
+    def _kind(self, forum: Forum, language: Language) -> str:
+        """What kind of forum it was, and that it was put off or called off."""
+        words = self.site_words[language]
+        kind = self.corpus.kind_of(forum).label.best(language)[0]
+        if not forum.status or not forum.is_called_off:
+            return kind
+        return words("called_off.kind", kind=kind, status=words(f"called_off.{forum.status.value}"))
+
     def _publisher(self, language: Language) -> str:
         return self.corpus.site.publisher.name.best(language)[0]
 
-    def _name(self, who: Participant | Proposer, language: Language) -> Name:
+    def _name(self, who: Party, language: Language) -> Name:
         """The person, else the organization, else the forum as a whole."""
         if who.person:
             return _name_of(self.corpus.speakers[who.person], language)
@@ -154,11 +170,12 @@ def _capital(text: str) -> str:
 
 
 def _days_of(forum: Forum) -> Period:
+    """From the first day to the last, since a citation has no days apart."""
     return period(forum.start_date, forum.end_date)
 
 
 def _place(forum: Forum, language: Language) -> str:
-    return forum.venue.name.best(language)[0] if forum.venue else ""
+    return "; ".join(place.name.best(language)[0] for place in forum.places)
 
 
 def _without_empty(work: Work) -> Work:

@@ -12,6 +12,7 @@ from generator.corpus.indexes import Indexes
 from generator.corpus.participation import Participation, participations_at
 from generator.corpus.site_values import with_site_values
 from generator.models import (
+    Figure,
     Forum,
     ForumKind,
     Membership,
@@ -24,8 +25,10 @@ from generator.models import (
     Text,
     Topic,
 )
+from generator.models.amount import Amount
 from generator.models.content import Content
 from generator.models.date import Day
+from generator.models.occasion import ForumStatusWord
 from generator.models.titles import main_text
 
 Who = Speaker | Organization
@@ -88,6 +91,29 @@ class Corpus(Indexes):
 
     def kind_of(self, forum: Forum) -> ForumKind:
         return self.forum_kinds[forum.classification]
+
+    def amount_of(self, figure: Figure) -> Amount:
+        """The figure with its unit."""
+        return Amount(figure, self.units[figure.unit])
+
+    def is_awaited(self, proposal: Proposal) -> bool:
+        """Whether more is awaited of it: nobody took it back, and its status is not a last one."""
+        status = self.statuses.get(proposal.history[-1].status)
+        return proposal.withdrawn is None and not (status and status.closed)
+
+    def forum_status(self, forum: Forum) -> ForumStatusWord:
+        """As is written; else announced if it begins after the last day that the records cover."""
+        if forum.status:
+            return forum.status.value
+        return "announced" if forum.start_date.earliest > self.known_until else "held"
+
+    def held_instead(self, forum: Forum) -> Forum | None:
+        """The forum in whose place this one is named to be held."""
+        return self.forums[forum.status.instead] if forum.status and forum.status.instead else None
+
+    def in_place_of(self, forum: Forum) -> tuple[Forum, ...]:
+        """The forums that were put off or called off, and in whose place this one is held."""
+        return self.forums_replaced.get(forum.id, ())
 
     def proposals_at(self, forum: Forum) -> tuple[Proposal, ...]:
         return self.proposals_by_forum.get(forum.id, ())

@@ -20,7 +20,7 @@ from generator.models import (
     Forum,
     Membership,
     Organization,
-    Participant,
+    Party,
     Proposal,
     Record,
     Site,
@@ -31,7 +31,6 @@ from generator.models import (
 )
 from generator.models.content import ProsePage
 from generator.models.date import Day
-from generator.models.proposal import Proposer
 
 
 @dataclass(frozen=True)
@@ -104,6 +103,15 @@ class Indexes(WordIndexes):
         return grouped((forum.series, forum) for forum in reversed(self.forums_newest_first) if forum.series)
 
     @cached_property
+    def forums_replaced(self) -> Mapping[str, tuple[Forum, ...]]:
+        """Id of each forum that is held in others' place → those."""
+        return grouped(
+            (forum.status.instead, forum)
+            for forum in self.forums_newest_first
+            if forum.status and forum.status.instead
+        )
+
+    @cached_property
     def members(self) -> Mapping[str, tuple[tuple[Speaker, Membership], ...]]:
         return grouped(
             (membership.organization, (speaker, membership))
@@ -150,7 +158,7 @@ class Indexes(WordIndexes):
             (who, proposal)
             for proposal in self.proposals_newest_first
             for proposer in proposal.proposers
-            for who in _party_keys(proposer)
+            for who in party_keys(proposer)
         )
 
     @cached_property
@@ -159,7 +167,7 @@ class Indexes(WordIndexes):
             (who, proposal)
             for proposal in self.proposals_newest_first
             for addressee in proposal.addressees
-            for who in _party_keys(addressee)
+            for who in party_keys(addressee)
         )
 
     @cached_property
@@ -186,7 +194,7 @@ class Indexes(WordIndexes):
             (who, participation)
             for forum in self.forums_newest_first
             for participation in participations_at(forum)
-            for who in _party_keys(participation.participant)
+            for who in party_keys(participation.participant)
         )
 
     @cached_property
@@ -198,8 +206,8 @@ class Indexes(WordIndexes):
         return grouped((key, record) for record in self.records for key in cited_sources(record))
 
 
-def _party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
+def party_keys(who: Party | Addressee) -> Iterator[tuple[str, str]]:
     if who.person:
         yield ("speakers", who.person)
-    if who.organization:
-        yield ("organizations", who.organization)
+    bodies = who.organizations if isinstance(who, Party) else (who.organization,)
+    yield from (("organizations", body) for body in bodies if body)

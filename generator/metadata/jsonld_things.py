@@ -9,28 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import page_address
-from generator.models import LANGUAGES, Forum, Language, Named, Organization, Prose, Source, Speaker, Text
+from generator.corpus.urls import page_address, permanent_address
+from generator.models import (
+    LANGUAGES,
+    Contribution,
+    CoSpeaker,
+    Forum,
+    Language,
+    Named,
+    Organization,
+    Proposal,
+    Prose,
+    Record,
+    Source,
+    Speaker,
+    Text,
+)
 from generator.models.date import Day
 from generator.models.parts import Participant, Party
 from generator.parsing.commonmark import first_words
 
 Thing = dict[str, object]
 
-KOREAN_TIME = "+09:00"
-"""The UTC offset of a forum's hours: Korea has had no daylight saving time since 1988."""
-
 UNPRINTED = ("inferred", "probable")
 """Origins of names that no source prints; a translated name has the meaning of the source's."""
-
-ORGANIZATIONS: Mapping[str, str] = {
-    "government": "GovernmentOrganization",
-    "legislature": "GovernmentOrganization",
-    "research": "ResearchOrganization",
-    "university": "CollegeOrUniversity",
-    "media": "NewsMediaOrganization",
-}
-"""Classification → schema.org's type, where it has one."""
 
 WORKS: Mapping[str, str] = {
     "article-newspaper": "NewsArticle",
@@ -91,28 +93,27 @@ def best_text(text: Text | None, language: Language) -> str | None:
     return first_words(words, 500) if isinstance(text, Prose) else words
 
 
-def moment(day: Day | None, clock: str | None = None) -> str | None:
-    """A date, or date and time, of ISO 8601, as exact as it is known; None if the day is in doubt."""
-    if day is None or day.uncertain or day.approximate:
-        return None
-    return f"{day.numeric}T{clock}:00{KOREAN_TIME}" if clock and day.is_exact else day.numeric
+def moment(day: Day | None) -> str | None:
+    """A date of ISO 8601, as exact as it is known; None if the day is in doubt."""
+    return None if day is None or day.uncertain or day.approximate else day.numeric
 
 
 def mention(corpus: Corpus, who: Speaker | Organization, language: Language) -> Thing | None:
-    """A person or organization by name and page; None for a `group`, which stands for many bodies."""
-    if isinstance(who, Organization) and who.classification == "group":
+    """A person or organization by name and page; None for one that stands for many bodies."""
+    if isinstance(who, Organization) and corpus.organization_kinds[who.classification].many:
         return None
     return thing(
-        kind_of(who),
+        type_of(corpus, who),
         name=printed_names(who, language)[0],
         url=page_address(corpus, who.page, language),
     )
 
 
-def kind_of(record: Speaker | Organization) -> str:
+def type_of(corpus: Corpus, record: Speaker | Organization) -> str:
+    """What schema.org calls it."""
     if isinstance(record, Speaker):
         return "Person"
-    return ORGANIZATIONS.get(record.classification, "Organization")
+    return corpus.organization_kinds[record.classification].schema_org
 
 
 def party_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
@@ -120,20 +121,31 @@ def party_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
 
     It has no identity, or the post held at one forum would apply to the person for ever.
     """
-    organization = corpus.organizations[who.organization] if who.organization else None
-    body = mention(corpus, organization, language) if organization else None
-    person = mention(corpus, corpus.speakers[who.person], language) if who.person else None
+    found = (mention(corpus, corpus.organizations[key], language) for key in who.organizations)
+    bodies = [body for body in found if body]
+    person = _person_thing(corpus, who, language)
     if person is None:
-        return body
-    post = best_text(who.position, language) if isinstance(who, Participant) and not who.note else None
-    return {**person, **without_empty(affiliation=body, jobTitle=post)}
+        return next(iter(bodies), None)
+    present = who if isinstance(who, Participant | CoSpeaker) else None
+    post = best_text(present.position, language) if present and not present.note else None
+    affiliation = bodies if len(bodies) > 1 else next(iter(bodies), None)
+    return {**person, **without_empty(affiliation=affiliation, jobTitle=post)}
+
+
+def _person_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
+    """The person; of one whom the source does not name only what it calls them."""
+    if who.person:
+        return mention(corpus, corpus.speakers[who.person], language)
+    unnamed = who.name if isinstance(who, Contribution | CoSpeaker) else None
+    return thing("Person", name=best_text(unnamed, language)) if unnamed else None
 
 
 def parties(corpus: Corpus, named_parties: Iterable[Party], language: Language) -> list[Thing]:
     """The parties without duplicates; the first mention counts."""
-    first: dict[tuple[str | None, str | None], Party] = {}
+    first: dict[tuple[object, ...], Party] = {}
     for who in named_parties:
-        first.setdefault((who.person, None if who.person else who.organization), who)
+        unnamed = who.name if isinstance(who, Contribution | CoSpeaker) else None
+        first.setdefault((who.person, unnamed, None if who.person else who.organization), who)
     things = (party_thing(corpus, who, language) for who in first.values())
     return [party for party in things if party]
 
@@ -160,6 +172,21 @@ def work(source: Source, language: Language) -> Thing:
         url=source.url,
         archivedAt=source.archive_url,
     )
+
+
+def proposal_by_title(corpus: Corpus, proposal: Proposal, language: Language) -> Thing:
+    return thing(
+        "CreativeWork",
+        permanent_address(corpus, proposal, LANGUAGES[0]),
+        name=best_text(proposal.title, language),
+        url=page_address(corpus, proposal.page, language),
+    )
+
+
+def works_cited(corpus: Corpus, record: Record, language: Language) -> list[Thing]:
+    """The sources of the record as a whole, without duplicates."""
+    keys = dict.fromkeys(citation.source for citation in record.sources)
+    return [work(corpus.sources[key], language) for key in keys]
 
 
 def _one_or_all(texts: Iterable[str]) -> object:

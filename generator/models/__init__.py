@@ -1,10 +1,11 @@
 """Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
-from generator.models.classifications import ForumKind
+from generator.models.classifications import DocumentKind, ForumKind, OrganizationKind, SessionKind
 from generator.models.document import Attachment
-from generator.models.forum import Figure, Forum, Venue
+from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
 from generator.models.model import Model
+from generator.models.occasion import ForumStatus, Online, Track, Venue
 from generator.models.parts import (
     Citation,
     Identifier,
@@ -19,11 +20,13 @@ from generator.models.parts import (
     Translation,
 )
 from generator.models.people import Membership, Organization, Speaker
-from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step
-from generator.models.session import Contribution, Session, Statement
+from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step, Withdrawal
+from generator.models.relations import RelationKind
+from generator.models.session import Contribution, CoSpeaker, Session, Statement
 from generator.models.site import Site
 from generator.models.source import Source
 from generator.models.texts import LANGUAGES, Language, Prose, Text
+from generator.models.units import Unit
 from generator.models.vocabulary import Alias, Role, Series, Status, Topic, Vocabulary
 
 __all__ = [
@@ -33,10 +36,13 @@ __all__ = [
     "Alias",
     "Attachment",
     "Citation",
+    "CoSpeaker",
     "Contribution",
+    "DocumentKind",
     "Figure",
     "Forum",
     "ForumKind",
+    "ForumStatus",
     "Identifier",
     "Language",
     "Link",
@@ -44,7 +50,9 @@ __all__ = [
     "Model",
     "NameNotes",
     "Named",
+    "Online",
     "Organization",
+    "OrganizationKind",
     "OtherName",
     "Participant",
     "Party",
@@ -53,10 +61,12 @@ __all__ = [
     "Prose",
     "Record",
     "Relation",
+    "RelationKind",
     "Revision",
     "Role",
     "Series",
     "Session",
+    "SessionKind",
     "Site",
     "Somebody",
     "Source",
@@ -66,7 +76,10 @@ __all__ = [
     "Step",
     "Text",
     "Topic",
+    "Track",
     "Translation",
+    "Unit",
     "Venue",
     "Vocabulary",
+    "Withdrawal",
 ]

@@ -9,9 +9,12 @@ from types import NoneType
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
 from generator.models import Prose, Record, Text
+from generator.models.duration import Duration
 from generator.models.ids import Id, Names
 from generator.models.model import Model
 from generator.models.parts import Line
+from generator.models.time_zones import TimeZone
+from generator.models.units import AnyUnitId
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import Field
 
@@ -19,9 +22,12 @@ Annotation: TypeAlias = Any  # annotations have no common type
 
 _TYPES: dict[str, Annotation] = {
     "id": Id,
+    "unit": AnyUnitId,
     "line": Line,
     "date": Date,
     "time": Clock,
+    "duration": Duration,
+    "timezone": TimeZone,
     "address": WebAddress,
     "email": Email,
     "file": FileName,

@@ -17,7 +17,14 @@ WarningName = Literal[
     "example-address",
     "unknown-placeholder",
     "no-other-name",
+    "step-after-withdrawal",
+    "withdrawal-without-source",
+    "unasked-answer",
+    "long-hours",
+    "called-off",
     "not-looked-at",
+    "still-announced",
+    "no-online-address",
 ]
 """They stay as they are, since records hold them."""
 

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import get_args
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
-from generator.corpus.grouping import grouped
+from generator.corpus.participation import Participation
 from generator.models import (
     LANGUAGES,
-    Attachment,
-    Contribution,
-    Figure,
     Forum,
     ForumKind,
     Language,
-    Proposal,
-    Session,
     Text,
 )
-from generator.models.session import Statement
+from generator.models.amount import Amount
+from generator.models.occasion import Attendance, ForumStatusWord
 from generator.pages.citation_box import CitationView, citation_view, works_links
+from generator.pages.documents import DocumentRow, document_rows
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.list_rows import (
@@ -33,15 +31,21 @@ from generator.pages.list_rows import (
     SourceRow,
     forum_row,
     link_to,
+    participation_links,
     party_links,
     proposal_rows,
     refer,
     source_numbers,
     source_rows,
 )
-from generator.pages.page import FileLink, Page, PageLink, WebLink, section_crumbs
+from generator.pages.occasion import Occasion, occasion_of
+from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
 from generator.pages.pdf_links import VolumeLink, forum_volume_links, year_volume_link
+from generator.pages.programme import SessionView, is_long, session_views
 from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
+
+PAPERS = ("agenda", "minutes")
+"""The types of documents that stand among a forum's facts."""
 
 
 @dataclass(frozen=True)
@@ -56,33 +60,10 @@ class ForumList:
 
 
 @dataclass(frozen=True)
-class ContributionView:
-    """A contribution with its names and numbered sources."""
-
-    who: PartyLinks
-    contribution: Contribution
-    statements: tuple[tuple[Statement, tuple[Footnote, ...]], ...]
-    references: tuple[Footnote, ...]
-
-
-@dataclass(frozen=True)
-class SessionView:
-    session: Session
-    contributions: tuple[ContributionView, ...]
-    proposals: tuple[ProposalRow, ...]
-
-
-@dataclass(frozen=True)
-class DocumentRow:
-    attachment: Attachment
-    link: FileLink | WebLink
-
-
-@dataclass(frozen=True)
 class ForumCitations:
     forum: CitationView
     contributions: Mapping[str, tuple[CitationView, ...]]
-    """Session's id → its contributions, in order."""
+    """Session's id → its contributions, in order; none of a long programme."""
     files: tuple[tuple[str, str], ...]
     """Name of each format, and the file with all works of the forum."""
 
@@ -96,13 +77,19 @@ class ForumView:
     """Role → those who have it, in the order of the record."""
     contributors: tuple[PartyLinks, ...]
     """The people without duplicates, with the post of their first contribution."""
+    is_long: bool
+    """Whether the programme is too long to be read from end to end."""
     proposals: tuple[ProposalRow, ...]
     sessions: tuple[SessionView, ...]
-    figures: tuple[tuple[Figure, tuple[Footnote, ...]], ...]
+    figures: tuple[tuple[Amount, tuple[Footnote, ...]], ...]
     documents: tuple[DocumentRow, ...]
     sources: tuple[SourceRow, ...]
     volumes: tuple[VolumeLink, ...]
     series: Text | None
+    occasion: Occasion
+    status_references: tuple[Footnote, ...]
+    papers: tuple[tuple[Word, tuple[FileLink | WebLink, ...]], ...]
+    """Its agenda and its minutes."""
     previous: PageLink | None
     following: PageLink | None
     citations: ForumCitations | None = None
@@ -132,16 +119,26 @@ def forum_list(corpus: Corpus) -> ForumList:
     years = _by_year(corpus)
     filter_values = [row.filter_values for _, rows in years for row in rows]
     kinds = dict.fromkeys(forum.classification for forum in corpus.forums.values())
+    further = (
+        filter_by("status", _words_of("forum_statuses", ForumStatusWord), filter_values),
+        filter_by("attendance", _words_of("attendances", Attendance), filter_values),
+    )
     return ForumList(
         years,
         {year: year_volume_link(year) for year, _ in years},
         (
             filter_by("year", {str(year): str(year) for year, _ in years}, filter_values),
             filter_by("kind", {key: corpus.forum_kinds[key].label for key in kinds}, filter_values),
+            *(choice for choice in further if len(choice.options) > 1),
         ),
         len(filter_values),
         sum(not has_day(forum) for forum in corpus.forums.values()),
     )
+
+
+def _words_of(section: str, words: object) -> dict[str, Word]:
+    """Each word of a fixed choice, with its label."""
+    return {word: Word(f"{section}.{word}") for word in get_args(words)}
 
 
 def _by_year(corpus: Corpus) -> tuple[tuple[int, tuple[ForumRow, ...]], ...]:
@@ -158,25 +155,30 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         references=refer(numbers, forum.sources),
         organizers=_by_role(corpus, forum),
         contributors=_contributors(corpus, forum),
+        is_long=is_long(forum),
         proposals=proposal_rows(corpus, corpus.proposals_at(forum)),
-        sessions=_session_views(corpus, forum, numbers),
-        figures=tuple((figure, refer(numbers, figure.sources)) for figure in forum.figures),
-        documents=tuple(_document(attachment) for attachment in forum.documents),
+        sessions=session_views(corpus, forum, numbers),
+        figures=tuple((corpus.amount_of(figure), refer(numbers, figure.sources)) for figure in forum.figures),
+        documents=document_rows(corpus, forum.documents),
         sources=source_rows(corpus, forum),
         volumes=forum_volume_links(forum),
         series=corpus.series[forum.series].name if forum.series else None,
+        occasion=occasion_of(corpus, forum),
+        status_references=refer(numbers, forum.status.sources) if forum.status else (),
+        papers=tuple(_papers(corpus, forum)),
         previous=previous,
         following=following,
     )
 
 
 def _citations(works: Catalogue, forum: Forum, language: Language) -> ForumCitations:
+    in_place = () if is_long(forum) else forum.sessions
     contributions = {
         session.id: tuple(
             citation_view(dict(zip(LANGUAGES, versions, strict=True)), language)
             for versions in zip(*(works.contributions(forum, session, key) for key in LANGUAGES), strict=True)
         )
-        for session in forum.sessions
+        for session in in_place
     }
     own = citation_view({key: works.forum(forum, key) for key in LANGUAGES}, language)
     return ForumCitations(own, contributions, works_links(forum))
@@ -194,40 +196,17 @@ def _by_role(corpus: Corpus, forum: Forum) -> tuple[tuple[Text, tuple[PartyLinks
 
 
 def _contributors(corpus: Corpus, forum: Forum) -> tuple[PartyLinks, ...]:
-    first: dict[str, Contribution] = {}
-    for session in forum.sessions:
-        for contribution in session.contributions:
-            if contribution.person:
-                first.setdefault(contribution.person, contribution)
-    return tuple(party_links(corpus, contribution) for contribution in first.values())
+    first: dict[str, Participation] = {}
+    for part in corpus.participations_at(forum):
+        if part.session and part.participant.person:
+            first.setdefault(part.participant.person, part)
+    return tuple(participation_links(corpus, part) for part in first.values())
 
 
-def _session_views(corpus: Corpus, forum: Forum, numbers: Mapping[str, int]) -> tuple[SessionView, ...]:
-    made = grouped((proposal.session, proposal) for proposal in corpus.proposals_at(forum))
-    return tuple(
-        _session_view(corpus, session, numbers, made.get(session.id, ())) for session in forum.sessions
-    )
-
-
-def _session_view(
-    corpus: Corpus, session: Session, numbers: Mapping[str, int], made_here: tuple[Proposal, ...]
-) -> SessionView:
-    contributions = tuple(
-        ContributionView(
-            party_links(corpus, contribution),
-            contribution,
-            tuple((statement, refer(numbers, statement.sources)) for statement in contribution.statements),
-            refer(numbers, contribution.sources),
-        )
-        for contribution in session.contributions
-    )
-    return SessionView(session, contributions, proposal_rows(corpus, made_here))
-
-
-def _document(attachment: Attachment) -> DocumentRow:
-    if attachment.file:
-        return DocumentRow(attachment, FileLink(attachment.name, attachment.file))
-    return DocumentRow(attachment, WebLink(attachment.name, attachment.url or ""))
+def _papers(corpus: Corpus, forum: Forum) -> Iterator[tuple[Word, tuple[FileLink | WebLink, ...]]]:
+    for kind in PAPERS:
+        if papers := [document for document in forum.documents if document.type == kind]:
+            yield Word(f"forum.{kind}"), tuple(row.link for row in document_rows(corpus, papers))
 
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:

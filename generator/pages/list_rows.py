@@ -6,11 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.participation import Participation
+from generator.corpus.schedule import is_apart
 from generator.models import (
     Addressee,
     Citation,
+    Contribution,
+    CoSpeaker,
     Forum,
     Participant,
+    Party,
     Proposal,
     Prose,
     Record,
@@ -24,6 +29,7 @@ from generator.models.proposal import Proposer, Somebody
 from generator.models.references import references_of
 from generator.models.titles import identifier_of, main_text
 from generator.pages.filter_values import FilterValues, forum_filter_values, proposal_filter_values
+from generator.pages.marks import mark_of
 from generator.pages.page import Label, PageLink, WebLink
 
 
@@ -37,9 +43,15 @@ class PartyLinks:
     name: Text | None = None
     position: Text | None = None
     role: Text | None = None
+    other_organizations: tuple[PageLink, ...] = ()
+    """Of a party for several organizations all but the first."""
     as_printed: str | None = None
     note: Text | None = None
     uncertain: bool = False
+
+    @property
+    def organizations(self) -> tuple[PageLink, ...]:
+        return (self.organization, *self.other_organizations) if self.organization else ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +66,9 @@ class ProposalRow:
     forum: PageLink
     date: Day
     filter_values: FilterValues
+    is_withdrawn: bool = False
+    is_answered: bool | None = None
+    """Whether those on whose page it stands have answered it; None where nothing is to be said of that."""
     is_doubted: bool = False
     """Whether the source leaves it open that who is said to have made it did so."""
 
@@ -65,7 +80,9 @@ class ForumRow:
     link: PageLink
     date: Day
     end_date: Day | None
-    venue: Text | None
+    dates: tuple[Day, ...]
+    """The days, where there are others between them."""
+    venues: tuple[Text, ...]
     organizers: tuple[PartyLinks, ...]
     abstract: Prose | None
     proposals: int
@@ -93,7 +110,7 @@ class SourceRow:
 
 def link_to(record: Record, fragment: str = "") -> PageLink:
     """A link to a record's page, by its name or title."""
-    return PageLink(main_text(record), record.page, fragment)
+    return PageLink(main_text(record), record.page, fragment, mark=mark_of(record))
 
 
 def who_link(corpus: Corpus, record: Record) -> PageLink:
@@ -105,21 +122,29 @@ def topic_link(topic: Topic) -> PageLink:
     return PageLink(topic.label, f"topics/{topic.id}.md")
 
 
-def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> PartyLinks:
+def party_links(corpus: Corpus, who: Participant | CoSpeaker | Proposer | Somebody) -> PartyLinks:
     """A party with names and links in place of ids."""
     participant = who if isinstance(who, Participant) else None
-    has_post = bool(who.organization or (participant and participant.position))
+    present = who if isinstance(who, Participant | CoSpeaker) else None
+    others = who.other_organizations if isinstance(who, Party) else ()
+    has_post = bool(who.organization or (present and present.position))
     return PartyLinks(
         person=_person_link(corpus, who.person, has_post=has_post) if who.person else None,
         organization=who_link(corpus, corpus.organizations[who.organization]) if who.organization else None,
         forum=link_to(corpus.forums[who.forum]) if isinstance(who, Proposer) and who.forum else None,
-        name=who.name if isinstance(who, Somebody) else None,
-        position=participant.position if participant else None,
+        name=who.name if isinstance(who, Somebody | CoSpeaker | Contribution) else None,
+        position=present.position if present else None,
         role=corpus.roles[participant.role].label if participant else None,
-        as_printed=participant.as_printed if participant else None,
+        other_organizations=tuple(who_link(corpus, corpus.organizations[key]) for key in others),
+        as_printed=present.as_printed if present else None,
         note=None if isinstance(who, Somebody) else who.note,
         uncertain=isinstance(who, Addressee | Proposer) and who.uncertain,
     )
+
+
+def participation_links(corpus: Corpus, part: Participation) -> PartyLinks:
+    """Somebody who took part, with the role in which they did."""
+    return replace(party_links(corpus, part.participant), role=corpus.roles[part.role].label)
 
 
 def _person_link(corpus: Corpus, key: str, *, has_post: bool) -> PageLink:
@@ -148,6 +173,7 @@ def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
         forum=link_to(corpus.forums[proposal.forum]),
         date=proposal.history[0].date,
         filter_values=proposal_filter_values(corpus, proposal),
+        is_withdrawn=proposal.withdrawn is not None,
     )
 
 
@@ -160,11 +186,12 @@ def forum_row(corpus: Corpus, forum: Forum) -> ForumRow:
         link=link_to(forum),
         date=forum.start_date,
         end_date=forum.end_date,
-        venue=forum.venue.name if forum.venue else None,
+        dates=forum.dates if is_apart(forum) else (),
+        venues=tuple(place.name for place in forum.places),
         organizers=tuple(party_links(corpus, organizer) for organizer in forum.organizers),
         abstract=forum.abstract,
         proposals=len(corpus.proposals_at(forum)),
-        filter_values=forum_filter_values(forum),
+        filter_values=forum_filter_values(corpus, forum),
     )
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
+from generator.i18n.strings import Words
 from generator.models import Record, Text
 from generator.models.date import Day
+from generator.models.model import Model
 from generator.models.parts import Link
 from generator.pages.subscriptions import Subscription
 
@@ -35,6 +37,8 @@ class PageLink:
     fragment: str = ""
     query: str = ""
     """The choices of a list's filters, such as `status=proposed`."""
+    mark: Word | None = None
+    """A word beside the label that nobody may overlook: that a forum was called off."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class Page(Generic[ViewT]):
     """A sentence for search engines; Markdown in it is left out."""
     record: Record | None = None
     """The record that the page is about, for its notices."""
+    part: Model | None = None
+    """The part of the record that the page shows, if not all of it."""
     source_file: str | None = None
     """The file for "edit this page"."""
     updated: Day | None = None
@@ -87,6 +93,13 @@ class Page(Generic[ViewT]):
 
 
 HOME = PageLink(Word("home.crumb"), "index.md")
+
+
+def label_text(label: Label, words: Words) -> str:
+    """A label as text in the page's language, else in the other one."""
+    if isinstance(label, Word):
+        return words(label.key, **label.values)
+    return label if isinstance(label, str) else label.best(words.language)[0]
 
 
 def web_link(link: Link) -> WebLink:

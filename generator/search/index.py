@@ -105,6 +105,8 @@ def fragment_of(entry: Entry) -> Mapping[str, object]:
         fragment["year"] = str(entry.date.year)
     if entry.status:
         fragment["status"] = entry.status
+    if entry.mark:
+        fragment["mark"] = entry.mark
     if entry.topics:
         fragment["topics"] = entry.topics
     return fragment

@@ -123,7 +123,7 @@ def test_a_person_proposes_for_the_organization_they_came_for(records: Path) -> 
     )
     assert f"proposers:\n{proposers}" in text
     assert "addressees:\n  - organization: districts\n  - person: gu-reumdal\n" in text
-    assert "history:\n  - date: 2024-06-12\n    status: proposed\n" in text
+    assert "history:\n  - id: proposed\n    date: 2024-06-12\n    status: proposed\n" in text
 
 
 @pytest.mark.parametrize(

@@ -15,26 +15,29 @@ ADDRESSES = {"url", "item", "sameAs", "license", "image", "archivedAt", "content
 
 DATES = {
     "startDate": "Date", "endDate": "Date", "dateCreated": "Date", "dateModified": "Date",
-    "datePublished": "Date", "foundingDate": "Date", "dissolutionDate": "Date",
+    "datePublished": "Date", "foundingDate": "Date", "dissolutionDate": "Date", "uploadDate": "Date",
 }  # fmt: skip
 
 THING = {"name", "alternateName", "description", "url", "identifier", "sameAs", "image", "subjectOf"}
 WORK = THING | {
-    "abstract", "about", "archivedAt", "audience", "author", "creativeWorkStatus", "creator", "dateCreated",
-    "dateModified", "datePublished", "inLanguage", "isAccessibleForFree", "isBasedOn", "license", "publisher",
-    "recordedAt", "temporalCoverage",
+    "abstract", "about", "archivedAt", "audience", "author", "comment", "creativeWorkStatus", "creator",
+    "dateCreated", "dateModified", "datePublished", "inLanguage", "isAccessibleForFree", "isBasedOn",
+    "license", "publisher", "recordedAt", "temporalCoverage", "text",
 }  # fmt: skip
 ORGANIZATION = THING | {"dissolutionDate", "foundingDate", "parentOrganization", "subOrganization"}
 EVENT = THING | {
     "startDate", "endDate", "inLanguage", "location", "organizer", "performer", "subEvent", "superEvent",
-    "workFeatured",
+    "workFeatured", "recordedIn",
 }  # fmt: skip
+
+MEDIA = {"contentUrl", "duration", "uploadDate"}
 
 PROPERTIES: Mapping[str, set[str]] = {
     "Audience": THING,
     "Book": WORK,
     "BreadcrumbList": THING | {"itemListElement"},
     "CollegeOrUniversity": ORGANIZATION,
+    "Comment": WORK,
     "CreativeWork": WORK,
     "DataDownload": WORK | {"contentUrl", "encodingFormat", "contentSize"},
     "Dataset": WORK | {"distribution"},
@@ -44,6 +47,9 @@ PROPERTIES: Mapping[str, set[str]] = {
     "EventSeries": EVENT,
     "GovernmentOrganization": ORGANIZATION,
     "Legislation": WORK,
+    "MediaObject": WORK | MEDIA,
+    "PresentationDigitalDocument": WORK,
+    "VideoObject": WORK | MEDIA,
     "ListItem": THING | {"position", "item"},
     "NewsArticle": WORK,
     "NewsMediaOrganization": ORGANIZATION,
@@ -68,7 +74,7 @@ REQUIRED: Mapping[str, set[str]] = {
     "DataDownload": {"contentUrl", "encodingFormat"},
     "WebSite": {"name", "url", "potentialAction"},
     "Event": {"name"},
-    "Person": {"name", "url"},
+    "Person": {"name"},
     "PropertyValue": {"propertyID", "value"},
     "EntryPoint": {"urlTemplate"},
     "SearchAction": {"target", "query-input"},

@@ -9,12 +9,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
+from zlib import crc32
 
-from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Proposer, Site, Somebody, Step
+from generator.models import (
+    RECORD_KINDS,
+    Addressee,
+    Attachment,
+    Contribution,
+    CoSpeaker,
+    Forum,
+    ForumStatus,
+    Language,
+    Proposer,
+    Site,
+    Somebody,
+    Step,
+)
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
 from generator.models.several import OneOrSeveral
+from generator.models.shipped import shipped_lists
 from generator.models.texts import LANGUAGES
+from generator.models.units import PLACE, AmountPattern
 from generator.parsing.yaml_parser import Tree
 from tests.trust.attacks import EVIL
 
@@ -30,7 +46,11 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
         frozenset({"organization", "name"}),
         frozenset({"person", "name"}),
     ),
-    Step: (frozenset(), frozenset()),
+    Step: (frozenset({"id", "response"}), frozenset()),
+    Contribution: (frozenset({"name"}), frozenset({"person", "id"})),
+    CoSpeaker: (frozenset({"name"}), frozenset({"person"})),
+    Forum: (frozenset({"attendance", "venue"}),),
+    ForumStatus: (frozenset({"instead"}),),
 }
 """The entries of a list of such parts: which fields each leaves out, since not all can stand together.
 
@@ -41,9 +61,11 @@ PLAIN: Mapping[str, Tree] = {
     "date": "2024-06-12",
     "email": "__proto__.constructor+x@evil.example",
     "language": "ko",
+    "timezone": "America/New_York",
     "number": "-1.50",
     "count": "0",
     "flag": "true",
+    "duration": "1:02:03",
 }
 """What stands where no text can."""
 
@@ -60,7 +82,7 @@ class Arms:
 
     def record(self, kind: type[Model]) -> dict[str, Tree]:
         """The record as its file says it, with every field that it can have."""
-        return self._tree(kind, kind)
+        return self._tree(kind, kind, VARIANTS.get(kind, (frozenset(),))[0])
 
     def part(self, model: type[Model]) -> dict[str, Tree]:
         """The same of content/site.yml and of the words in vocabulary.yml."""
@@ -68,6 +90,13 @@ class Arms:
         if model is Site:  # its rules leave little to write
             told["repository"] = {"url": repository_of(self.ko), "branch": branch_of(self.ko)}
         return told
+
+    def word_in(self, target: str) -> str:
+        """The id that its records name in a list of words; of the lists of kinds few have one of its own."""
+        if target not in shipped_lists():
+            return self.key
+        number = crc32(self.key.encode()) + list(shipped_lists()).index(target)
+        return ANCHOR if number % 6 else self.key
 
     def line(self, language: Language) -> str:
         return self.ko if language == "ko" else self.en
@@ -92,6 +121,8 @@ class Arms:
             for held in fields_of(model)
             if held.name not in without and not (named_by_its_file and held.name == "id")
         }
+        if model is Contribution and "id" in told:
+            told["id"] = f"talk-{self.key}"  # its session has the other one
         return _with_several_as_one_list(model, told)
 
     def _list(self, held: Described, owner: type[Model]) -> Tree:
@@ -117,7 +148,7 @@ class Arms:
             return {**self._texts(held)}
         if held.part:
             return self._tree(held.part, owner, VARIANTS.get(held.part, (frozenset(),))[0])
-        if held.kind == "id":
+        if held.kind in ("id", "unit"):
             return self._id(held, owner)
         as_hostile_as_can_be: dict[str, Tree] = {
             "line": self.ko,
@@ -130,7 +161,8 @@ class Arms:
 
     def _texts(self, held: Described) -> dict[str, str]:
         said = self.line if held.kind == "text" else self.prose
-        return {language: said(language) for language in LANGUAGES}
+        place = f"{PLACE} " if held.part is AmountPattern else ""
+        return {language: place + said(language) for language in LANGUAGES}
 
     def _turned(self) -> Arms:
         """Each text in the other language's place."""
@@ -144,7 +176,7 @@ class Arms:
         if held.name.startswith("other_"):
             return ANCHOR
         own_kind = held.target is not None and RECORD_KINDS.get(held.target) is owner
-        return ANCHOR if own_kind else self.key
+        return ANCHOR if own_kind else self.word_in(held.target or "")
 
 
 def _with_several_as_one_list(model: type[Model], told: dict[str, Tree]) -> dict[str, Tree]:

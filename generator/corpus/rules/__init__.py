@@ -8,12 +8,14 @@ from datetime import date
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules import (
     dates,
+    occasions,
     organizations,
     own_addresses,
     participants,
     paths,
     proposals,
     references,
+    talks,
     vocabulary,
 )
 from generator.corpus.rules.finding import Finding, Rule
@@ -24,13 +26,26 @@ RULES: tuple[Rule, ...] = (
     references.relations_do_not_circle,
     references.parents_do_not_circle,
     references.session_ids_differ,
+    talks.talk_ids_differ,
+    talks.talks_have_titles,
+    talks.talks_lie_within_sessions,
+    talks.former_addresses_are_few,
     references.registered_only_once,
     dates.forum_ends_after_it_starts,
     dates.forum_begins_in_its_part_of_day,
     dates.session_ends_after_it_starts,
     dates.session_lies_within_forum,
+    occasions.forum_dates_ascend,
+    occasions.forum_dates_agree,
+    occasions.venue_is_the_first,
+    occasions.places_and_tracks_differ,
+    occasions.sessions_are_somewhere_known,
+    occasions.attendance_agrees_with_addresses,
+    occasions.replaced_forums_are_not_held,
+    occasions.instead_does_not_circle,
     dates.history_dates_ascend,
     dates.history_begins_with_forum,
+    dates.withdrawn_after_it_was_made,
     dates.checked_after_newest_step,
     dates.membership_ends_after_it_starts,
     dates.source_is_read_after_it_appeared,
@@ -48,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     proposals.topics_named_once,
     proposals.statements_have_sources,
     proposals.follow_ups_have_sources,
+    proposals.answers_follow_the_proposal,
+    proposals.step_ids_differ,
     proposals.identifiers_differ,
     paths.redirects_collide_with_nothing,
     paths.named_files_exist,
@@ -58,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     own_addresses.addresses_on_this_site_lead_to_pages,
     own_addresses.repository_lies_elsewhere,
     vocabulary.words_differ,
+    vocabulary.one_way_relations_have_two_names,
     vocabulary.aliases_share_no_word,
     vocabulary.languages_are_korean_and_english,
     vocabulary.address_is_a_folder,
@@ -70,6 +88,7 @@ RULES: tuple[Rule, ...] = (
 
 RULES_OF_A_DAY: tuple[Callable[[Corpus, date], Iterator[Finding]], ...] = (
     dates.what_happened_is_not_to_come,
+    occasions.held_forums_are_past,
 )
 """What they find depends on the day on which they are asked."""
 

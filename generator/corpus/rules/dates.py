@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding
+from generator.corpus.schedule import is_after_last_day, lasts_one_day, runs_past_midnight
 from generator.models import Forum, Record, Session, Site
 from generator.models.date import Day
 from generator.models.traverse import values_of
-from generator.parsing.messages import message
+from generator.parsing.messages import Message, message
 from generator.parsing.problems import Field
 
-HAPPENED = ("as_of", "history", "revisions", "checked", "issued", "accessed")
+HAPPENED = ("as_of", "status", "history", "withdrawn", "revisions", "checked", "issued", "accessed")
 """The fields whose days are past; those of forums and posts may be announced."""
 
 HOURS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
@@ -32,7 +33,7 @@ def forum_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
         if forum.end_date and is_before(forum.end_date, forum.start_date):
             wrong = message("dates.before_start", end=str(forum.end_date), start=str(forum.start_date))
             yield Finding(forum.path, ("end_date",), wrong)
-        elif not forum.end_date:
+        elif lasts_one_day(forum) or forum.dates:
             yield from _hours_ascend(forum.path, forum, ())
 
 
@@ -47,14 +48,14 @@ def forum_begins_in_its_part_of_day(corpus: Corpus) -> Iterator[Finding]:
 
 
 def session_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
-    """A session ends after it starts."""
+    """A session ends after it starts; an earlier hour is the next day's."""
     for forum in corpus.forums.values():
         for number, session in enumerate(forum.sessions):
             yield from _hours_ascend(forum.path, session, ("sessions", number))
 
 
 def _hours_ascend(path: str, event: Forum | Session, field: Field) -> Iterator[Finding]:
-    if event.start_time and event.end_time and event.end_time <= event.start_time:
+    if event.start_time and event.end_time == event.start_time:
         wrong = message("dates.not_after_start", end=event.end_time, start=event.start_time)
         yield Finding(path, (*field, "end_time"), wrong)
 
@@ -64,21 +65,44 @@ def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
     for forum in corpus.forums.values():
         for number, session in enumerate(forum.sessions):
             field: Field = ("sessions", number)
-            last = forum.end_date or forum.start_date
-            if session.date and (is_before(session.date, forum.start_date) or is_before(last, session.date)):
-                first = str(forum.start_date)
-                span = message("dates.span", first=first, last=str(last))
-                days = span if forum.end_date else first
-                wrong = message("dates.no_day_of_forum", day=str(session.date), days=days)
+            if session.date and not _is_day_of(forum, session, session.date):
+                wrong = message("dates.no_day_of_forum", day=str(session.date), days=_days_in_words(forum))
                 yield Finding(forum.path, (*field, "date"), wrong)
-            if forum.end_date:
-                continue
-            if session.start_time and forum.start_time and session.start_time < forum.start_time:
-                wrong = message("dates.before_forum_starts", hour=session.start_time, start=forum.start_time)
-                yield Finding(forum.path, (*field, "start_time"), wrong)
-            if session.end_time and forum.end_time and session.end_time > forum.end_time:
-                wrong = message("dates.after_forum_ends", hour=session.end_time, end=forum.end_time)
-                yield Finding(forum.path, (*field, "end_time"), wrong)
+            elif lasts_one_day(forum) or forum.dates:
+                yield from _outside_hours(forum, session, field)
+
+
+def _is_day_of(forum: Forum, session: Session, day: Day) -> bool:
+    """Whether the day can be one of the forum's; a night's programme ends on the next one."""
+    if is_after_last_day(forum, session, day.earliest):
+        return True
+    if forum.dates:
+        return any(not is_before(day, one) and not is_before(one, day) for one in forum.dates)
+    return not is_before(day, forum.start_date) and not is_before(forum.end_date or forum.start_date, day)
+
+
+def _days_in_words(forum: Forum) -> str | Message:
+    if forum.dates:
+        return ", ".join(map(str, forum.dates))
+    first, last = str(forum.start_date), str(forum.end_date or forum.start_date)
+    return message("dates.span", first=first, last=last) if forum.end_date else first
+
+
+def _outside_hours(forum: Forum, session: Session, field: Field) -> Iterator[Finding]:
+    """Hours of a session before the forum begins, or after it ends."""
+    begins, ends, night = forum.start_time, forum.end_time, runs_past_midnight(forum)
+    start, end = session.start_time, session.end_time
+    is_early = bool(begins and start and start < begins)
+    after_midnight = bool(night and is_early and start and ends and start <= ends)
+    if is_early and start and begins and not after_midnight:
+        wrong = message("dates.before_forum_starts", hour=start, start=begins)
+        yield Finding(forum.path, (*field, "start_time"), wrong)
+    next_day = runs_past_midnight(session) or after_midnight
+    if ends and end and (next_day, end) > (night, ends):
+        wrong = message("dates.after_forum_ends", hour=end, end=ends)
+        if start and runs_past_midnight(session) and not night:
+            wrong = message("dates.next_day_after_forum", hour=end, start=start, end=ends)
+        yield Finding(forum.path, (*field, "end_time"), wrong)
 
 
 def history_dates_ascend(corpus: Corpus) -> Iterator[Finding]:
@@ -98,6 +122,15 @@ def history_begins_with_forum(corpus: Corpus) -> Iterator[Finding]:
             first, start = str(proposal.history[0].date), str(forum.start_date)
             wrong = message("dates.before_forum", day=first, forum=start)
             yield Finding(proposal.path, ("history", 0, "date"), wrong)
+
+
+def withdrawn_after_it_was_made(corpus: Corpus) -> Iterator[Finding]:
+    """A proposal is taken back no earlier than it was made."""
+    for proposal in corpus.proposals.values():
+        made = proposal.history[0].date
+        if proposal.withdrawn and is_before(proposal.withdrawn.date, made):
+            wrong = message("dates.before_proposed", day=str(proposal.withdrawn.date), made=str(made))
+            yield Finding(proposal.path, ("withdrawn", "date"), wrong)
 
 
 def checked_after_newest_step(corpus: Corpus) -> Iterator[Finding]:

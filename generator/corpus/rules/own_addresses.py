@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.links import linkable_pages
+from generator.corpus.links import linkable_pages, may_be_unread_talk
 from generator.corpus.rules.finding import Finding
 from generator.corpus.rules.paths import INDEX_PAGES
 from generator.corpus.urls import LANGUAGE_FOLDERS
@@ -27,8 +27,14 @@ def addresses_on_this_site_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     site = _built_site(corpus)
     for path, field, address in _web_addresses(corpus):
         target = site.resolve(address, "index.html")
-        if isinstance(target, Inside) and (target.file not in site.files or target.fragment):
+        if isinstance(target, Inside) and _leads_nowhere(corpus, site, target):
             yield Finding(path, field, message("paths.nothing_here", address=address), address)
+
+
+def _leads_nowhere(corpus: Corpus, site: BuiltSite, target: Inside) -> bool:
+    page = target.file.removeprefix(LANGUAGE_FOLDERS["en"])
+    unknown = target.file not in site.files and not may_be_unread_talk(corpus, page)
+    return unknown or bool(target.fragment)
 
 
 def repository_lies_elsewhere(corpus: Corpus) -> Iterator[Finding]:

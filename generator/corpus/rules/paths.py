@@ -6,16 +6,17 @@ import posixpath
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.links import linkable_pages, links_in_texts
+from generator.corpus.links import linkable_pages, links_in_texts, may_be_unread_talk
 from generator.corpus.rules.finding import Finding
-from generator.models import Record
+from generator.models import Attachment, Record
+from generator.models.traverse import values_of
 from generator.parsing.file_names import ancestors, folded
 from generator.parsing.messages import message
 from generator.parsing.problems import Field, suggestion
 
 INDEX_PAGES = (
     "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
-    "sources/index", "statistics", "statuses", "data", "follow-ups", "search",
+    "sources/index", "statistics", "statuses", "data", "follow-ups", "responses", "search",
 )  # fmt: skip
 """The generator's own pages, without `.md`."""
 
@@ -46,8 +47,8 @@ def redirects_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
 def named_files_exist(corpus: Corpus) -> Iterator[Finding]:
     """A file that a record names lies below content/files/."""
     for forum in corpus.forums.values():
-        for number, document in enumerate(forum.documents):
-            yield from _missing_file(corpus, forum, ("documents", number, "file"), document.file)
+        for field, document in values_of(forum, Attachment):
+            yield from _missing_file(corpus, forum, (*field, "file"), document.file)
     for speaker in corpus.speakers.values():
         yield from _missing_file(corpus, speaker, ("image",), speaker.image)
 
@@ -93,7 +94,7 @@ def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     """A link in a text to a page of this site leads to one that exists."""
     pages = linkable_pages(corpus, INDEX_PAGES)
     for link in links_in_texts(corpus):
-        if link.page not in pages:
+        if link.page not in pages and not may_be_unread_talk(corpus, link.page):
             remedy = suggestion(link.page, pages) or message("remedy.correct_link")
             wrong = message("paths.no_page", page=link.page, remedy=remedy)
             yield Finding(link.path, link.field, wrong, link.address)

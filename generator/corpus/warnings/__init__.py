@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, Rule
-from generator.corpus.warnings import doubles, names, texts, upkeep
+from generator.corpus.warnings import doubles, names, occasions, outcomes, texts, upkeep
 from generator.models import Record, Site, Vocabulary
 from generator.models.warning_names import WarningName
 from generator.parsing.messages import message
@@ -24,10 +24,17 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "example-address": texts.nothing_is_left_of_the_sample,
     "unknown-placeholder": texts.placeholders_stand_for_something,
     "no-other-name": upkeep.public_bodies_have_other_names,
+    "step-after-withdrawal": outcomes.nothing_follows_a_withdrawal,
+    "withdrawal-without-source": outcomes.withdrawals_have_sources,
+    "unasked-answer": outcomes.answers_come_from_those_who_were_asked,
+    "long-hours": occasions.nothing_lasts_half_a_day,
+    "called-off": occasions.nothing_is_proposed_where_nobody_met,
 }
 
 WARNINGS_OF_A_DAY: Mapping[WarningName, Callable[[Corpus, date], Iterator[Finding]]] = {
     "not-looked-at": upkeep.proposals_are_looked_at,
+    "still-announced": occasions.announced_forums_are_to_come,
+    "no-online-address": occasions.online_forums_can_be_joined,
 }
 """What they find depends on the day on which they are asked, so that they never fail a build."""
 

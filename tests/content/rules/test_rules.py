@@ -9,18 +9,31 @@ from generator.corpus.rules import (
     RULES,
     check_corpus,
     dates,
+    occasions,
     organizations,
     own_addresses,
     participants,
     paths,
     proposals,
     references,
+    talks,
     vocabulary,
 )
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (participants, paths, organizations, own_addresses, proposals, references, dates, vocabulary)
+MODULES = (
+    participants,
+    talks,
+    paths,
+    organizations,
+    own_addresses,
+    proposals,
+    references,
+    dates,
+    occasions,
+    vocabulary,
+)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:

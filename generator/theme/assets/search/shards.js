@@ -5,7 +5,7 @@ import { shardOf } from "./folding.js";
 /**
  * @typedef {Record<string, string>} Texts by language
  * @typedef {{kind: string, path: string, title: Texts, text: Texts, names?: string, date?: Texts,
- *   year?: string, status?: string, topics?: string[]}} Fragment
+ *   year?: string, status?: string, mark?: string, topics?: string[]}} Fragment
  * @typedef {{values: string[], of: (number | number[])[]}} Column
  * @typedef {Map<number, number>} Weights Entry → what it weighs, from 0 to 1.
  */
