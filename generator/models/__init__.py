@@ -1,6 +1,6 @@
 """Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
-from generator.models.classifications import ForumKind
+from generator.models.classifications import DocumentKind, ForumKind, OrganizationKind, SessionKind
 from generator.models.document import Attachment
 from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
@@ -21,10 +21,12 @@ from generator.models.parts import (
 )
 from generator.models.people import Membership, Organization, Speaker
 from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step, Withdrawal
+from generator.models.relations import RelationKind
 from generator.models.session import Contribution, Session, Statement
 from generator.models.site import Site
 from generator.models.source import Source
 from generator.models.texts import LANGUAGES, Language, Prose, Text
+from generator.models.units import Unit
 from generator.models.vocabulary import Alias, Role, Series, Status, Topic, Vocabulary
 
 __all__ = [
@@ -35,6 +37,7 @@ __all__ = [
     "Attachment",
     "Citation",
     "Contribution",
+    "DocumentKind",
     "Figure",
     "Forum",
     "ForumKind",
@@ -48,6 +51,7 @@ __all__ = [
     "Named",
     "Online",
     "Organization",
+    "OrganizationKind",
     "OtherName",
     "Participant",
     "Party",
@@ -56,10 +60,12 @@ __all__ = [
     "Prose",
     "Record",
     "Relation",
+    "RelationKind",
     "Revision",
     "Role",
     "Series",
     "Session",
+    "SessionKind",
     "Site",
     "Somebody",
     "Source",
@@ -71,6 +77,7 @@ __all__ = [
     "Topic",
     "Track",
     "Translation",
+    "Unit",
     "Venue",
     "Vocabulary",
     "Withdrawal",

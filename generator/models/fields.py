@@ -13,6 +13,7 @@ from generator.models.ids import Id, Names
 from generator.models.model import Model
 from generator.models.parts import Line
 from generator.models.time_zones import TimeZone
+from generator.models.units import AnyUnitId
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import Field
 
@@ -20,6 +21,7 @@ Annotation: TypeAlias = Any  # annotations have no common type
 
 _TYPES: dict[str, Annotation] = {
     "id": Id,
+    "unit": AnyUnitId,
     "line": Line,
     "date": Date,
     "time": Clock,

@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     own_addresses.addresses_on_this_site_lead_to_pages,
     own_addresses.repository_lies_elsewhere,
     vocabulary.words_differ,
+    vocabulary.one_way_relations_have_two_names,
     vocabulary.aliases_share_no_word,
     vocabulary.languages_are_korean_and_english,
     vocabulary.address_is_a_folder,
