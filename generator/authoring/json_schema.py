@@ -19,26 +19,30 @@ from generator.models.model import Model
 from generator.models.proposal import Proposer
 from generator.models.texts import LANGUAGES
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
+from generator.models.withdrawn import WithdrawnList
 
 Schema: TypeAlias = dict[str, Any]  # Any: the JSON of a schema depends on its keywords
 
 
 def schema_files() -> Iterator[tuple[str, bytes]]:
     """Each schema's path in a project and its content, the same bytes every time."""
-    for kind in CONTENT_MODELS:
+    for kind in (*CONTENT_MODELS, *_LISTS):
         text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2)
         yield f"schemas/{kind}.schema.json", f"{text}\n".encode()
 
 
 def schema_of(kind: str) -> Schema:
-    """The schema of a kind of `CONTENT_MODELS`."""
-    generated = CONTENT_MODELS[kind].model_json_schema()
+    """The schema of a kind of `CONTENT_MODELS`, or of a file that is a list."""
+    generated = _LISTS[kind].json_schema() if kind in _LISTS else CONTENT_MODELS[kind].model_json_schema()
     models = {model.__name__: model for model in _models_below(Model)}
     parts = {name: _as_written(part, models[name]) for name, part in generated.pop("$defs").items()}
     leaves = {name: leaf for name, (_, leaf) in _LEAVES.items()}
-    return (
-        {"$schema": SCHEMA_DIALECT} | _as_written(generated, CONTENT_MODELS[kind]) | {"$defs": leaves | parts}
-    )
+    written = generated if kind in _LISTS else _as_written(generated, CONTENT_MODELS[kind])
+    return {"$schema": SCHEMA_DIALECT} | written | {"$defs": leaves | parts}
+
+
+_LISTS: Mapping[str, TypeAdapter[Any]] = {"withdrawn": TypeAdapter(WithdrawnList)}
+"""Files of content/ that are lists; any other is a map of fields."""
 
 
 def _models_below(model: type[Model]) -> Iterator[type[Model]]:

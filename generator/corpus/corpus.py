@@ -122,4 +122,5 @@ def build_corpus(content: Content) -> Corpus:
         tuple(with_site_values(page, content.site) for page in content.pages),
         content.files,
         content.unread,
+        content.withdrawn,
     )

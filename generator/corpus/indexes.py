@@ -33,6 +33,7 @@ from generator.models import (
 from generator.models.content import ProsePage
 from generator.models.date import Day
 from generator.models.proposal import Proposer
+from generator.models.withdrawn import TakenOut
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Indexes:
     files: frozenset[str] = frozenset()
     unread: frozenset[tuple[str, str]] = frozenset()
     """Folder and id of records and pages that exist but are invalid; empty where pages are made."""
+    withdrawn: tuple[TakenOut, ...] = ()
+    """What was taken out at request."""
 
     @property
     def records(self) -> Iterator[Record]:

@@ -30,8 +30,8 @@ WHOLE = ("records", "cite", "calendars")
 
 
 def linked_data(corpus: Corpus, page: Page[object], words: Words) -> Iterator[Thing]:
-    """The page's breadcrumbs and its subject; nothing for a redirect."""
-    if page.redirect:
+    """The page's breadcrumbs and its subject; nothing for a redirect, and for what nobody is to find."""
+    if page.redirect or page.is_unlisted:
         return
     if page.crumbs:
         yield breadcrumbs(corpus, page, words)

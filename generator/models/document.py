@@ -6,8 +6,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
+from generator.models.licences import Terms
 from generator.models.model import Model, wrong
-from generator.models.parts import Line
 from generator.models.texts import Choice, Text
 from generator.models.values import FileName, LanguageTag, WebAddress
 from generator.parsing.messages import message
@@ -23,7 +23,8 @@ class Attachment(Model):
         "other"
     )
     language: LanguageTag | None = None
-    license: Line | None = None
+    license: Terms | None = None
+    """The terms of this document, written as a record's."""
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:

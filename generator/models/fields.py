@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
 from generator.models import Prose, Record, Text
 from generator.models.ids import Id, Names
+from generator.models.licences import Terms
 from generator.models.model import Model
 from generator.models.parts import Line
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
@@ -26,6 +27,7 @@ _TYPES: dict[str, Annotation] = {
     "email": Email,
     "file": FileName,
     "language": LanguageTag,
+    "licence": Terms,
     "number": Number,
     "count": Count,
     "flag": Flag,
@@ -54,6 +56,8 @@ class Described:
     """For an id that refers to something: a folder of content/ or a list of vocabulary.yml."""
     meaning: str | None = None
     """The field's docstring."""
+    withheld: bool = False
+    """Whether it is for the desk alone, so that no file of data has it."""
 
 
 @cache
@@ -67,31 +71,47 @@ def fields_of(model: type[Model]) -> tuple[Described, ...]:
             name,
             meaning=model.model_fields[name].description,
             needed=model.model_fields[name].is_required(),
+            withheld=model.model_fields[name].exclude is True,
             **_type_in(hints[name], several=False),
         )
         for name in names
     )
 
 
-def addresses_of(model: Model, where: Field = ()) -> Iterator[tuple[Field, str]]:
+@cache
+def published_fields(model: type[Model]) -> tuple[Described, ...]:
+    """The fields that files of data have."""
+    return tuple(held for held in fields_of(model) if not held.withheld)
+
+
+def addresses_of(model: Model) -> Iterator[tuple[Field, str]]:
     """Every web address in the fields of a model, at any depth."""
-    for held in _holding_addresses(type(model)):
+    return _of_kind("address", model, ())
+
+
+def files_named_by(model: Model) -> Iterator[str]:
+    """Every file of content/files/ that the fields of a model name, at any depth."""
+    return (name for _, name in _of_kind("file", model, ()))
+
+
+def _of_kind(kind: str, model: Model, where: Field) -> Iterator[tuple[Field, str]]:
+    for held in _holding(kind, type(model)):
         value = getattr(model, held.name)
         for number, entry in enumerate(value if held.several else (value,)):
             field = (*where, held.name, number) if held.several else (*where, held.name)
             if isinstance(entry, Model):
-                yield from addresses_of(entry, field)
+                yield from _of_kind(kind, entry, field)
             elif entry is not None:
                 yield field, str(entry)
 
 
 @cache
-def _holding_addresses(model: type[Model]) -> tuple[Described, ...]:
-    """The fields that are addresses, or parts that have some."""
+def _holding(kind: str, model: type[Model]) -> tuple[Described, ...]:
+    """The fields that are of a kind, or parts that have some."""
     return tuple(
         held
         for held in fields_of(model)
-        if held.kind == "address" or (held.kind == "part" and held.part and _holding_addresses(held.part))
+        if held.kind == kind or (held.kind == "part" and held.part and _holding(kind, held.part))
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.models.ids import Id, OrganizationId, RoleId, SourceId, SpeakerId
+from generator.models.licences import Terms
 from generator.models.lists import Few, Many
 from generator.models.model import Model, wrong
 from generator.models.texts import Choice, Language, Prose, Text, as_line
-from generator.models.values import Date, LanguageTag, WebAddress
+from generator.models.values import Date, Flag, LanguageTag, WebAddress
 from generator.models.warning_names import Silenced
 from generator.parsing.messages import message
 
@@ -128,6 +129,13 @@ class Record(Model):
     """Former ids, whose addresses lead here."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this record, since it is right as it is."""
+    license: Terms | None = None
+    """The terms of this record where they are not the site's: an SPDX id such as `CC0-1.0`, an address, or an
+    id of `licences` in vocabulary.yml."""
+    draft: Flag = Field(default=False, exclude=True)
+    """Whether it is not to be published yet: `serve` shows it, a build leaves it out."""
+    embargo: Date | None = Field(default=None, exclude=True)
+    """The day on which it may be published; until then it is left out as a draft is."""
 
     @property
     def path(self) -> str:

@@ -15,6 +15,7 @@ WarningName = Literal[
     "unknown-placeholder",
     "no-other-name",
     "not-looked-at",
+    "embargo-passed",
 ]
 """They stay as they are, since records hold them."""
 

@@ -22,6 +22,7 @@ from generator.pages.prose_pages import prose_pages
 from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
+from generator.pages.taken_out import taken_out_pages
 from generator.pages.topics import status_page, topic_pages
 
 
@@ -50,6 +51,7 @@ def plan_pages(
     yield search_page(corpus)
     yield from prose_pages(corpus)
     yield from redirect_pages(corpus)
+    yield from taken_out_pages(corpus)
 
 
 def redirect_pages(corpus: Corpus) -> Iterator[Page[PageLink]]:

@@ -24,7 +24,7 @@ from generator.models.proposal import Proposer, Somebody
 from generator.models.references import references_of
 from generator.models.titles import identifier_of, main_text
 from generator.pages.filter_values import FilterValues, forum_filter_values, proposal_filter_values
-from generator.pages.page import Label, PageLink, WebLink
+from generator.pages.page import Label, PageLink, WebLink, Word
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,14 @@ class SourceRow:
 
 def link_to(record: Record, fragment: str = "") -> PageLink:
     """A link to a record's page, by its name or title."""
-    return PageLink(main_text(record), record.page, fragment)
+    return PageLink(main_text(record), record.page, fragment, waits=_mark(record))
+
+
+def _mark(record: Record) -> Word | None:
+    """The mark of a draft or of a record under an embargo, which only a preview has."""
+    if record.draft:
+        return Word("waiting.draft")
+    return Word("waiting.embargo") if record.embargo else None
 
 
 def topic_link(topic: Topic) -> PageLink:

@@ -35,6 +35,8 @@ class PageLink:
     fragment: str = ""
     query: str = ""
     """The choices of a list's filters, such as `status=proposed`."""
+    waits: Word | None = None
+    """For a record that is not published yet, the word that marks it in lists."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class Page(Generic[ViewT]):
     """The feeds and calendars of what the page shows."""
     redirect: str | None = None
     """For a page that has moved, its new Markdown file from the language's root."""
+    is_unlisted: bool = False
+    """Whether search engines and programs are not to know of it."""
 
 
 HOME = PageLink(Word("home.crumb"), "index.md")

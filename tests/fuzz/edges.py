@@ -93,5 +93,6 @@ PLAIN: Mapping[str, Sequence[str]] = {
     "number": ("0", "-1.50", "999999999999999.999999999", "-0", "720"),
     "count": ("0", "1", "12", "999999999"),
     "flag": ("true", "false"),
+    "licence": ("CC0-1.0", "CC-BY-SA-3.0-IGO", "MIT", "http://x.kr/%EA%B0%80?b=c", "https://한글.kr/조건"),
 }  # fmt: skip
 """Values of the kinds that hold no text."""

@@ -90,6 +90,7 @@ class Arms:
             held.name: self._list(held, owner) if held.several else self._value(held, owner)
             for held in fields_of(model)
             if held.name not in without and not (named_by_its_file and held.name == "id")
+            if not held.withheld  # or there would be nothing to see
         }
 
     def _list(self, held: Described, owner: type[Model]) -> Tree:
@@ -120,6 +121,7 @@ class Arms:
         as_hostile_as_can_be: dict[str, Tree] = {
             "line": self.ko,
             "address": address_of(self.ko),
+            "licence": address_of(self.ko),
             "file": file_of(self.key, self.ko),
             "choice": next(iter(held.choices), ""),
             "time": "17:00" if held.name.startswith("end") else "09:00",

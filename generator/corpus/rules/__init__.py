@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.rules import dates, own_addresses, paths, proposals, references, vocabulary
+from generator.corpus.rules import (
+    dates,
+    own_addresses,
+    paths,
+    proposals,
+    references,
+    vocabulary,
+    waiting,
+    withdrawn,
+)
 from generator.corpus.rules.finding import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -43,6 +52,11 @@ RULES: tuple[Rule, ...] = (
     paths.links_lead_to_pages,
     own_addresses.addresses_on_this_site_lead_to_pages,
     own_addresses.repository_lies_elsewhere,
+    waiting.embargoes_end_on_a_day,
+    waiting.nothing_names_what_waits_longer,
+    withdrawn.withdrawn_records_are_gone,
+    withdrawn.withdrawn_addresses_are_listed_once,
+    withdrawn.nothing_names_what_was_withdrawn,
     vocabulary.words_differ,
     vocabulary.aliases_share_no_word,
     vocabulary.languages_are_korean_and_english,

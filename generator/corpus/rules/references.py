@@ -30,11 +30,13 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
         "series": corpus.series,
     }
     records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    withdrawn = {gone.record for gone in corpus.withdrawn}  # a rule of its own tells of them
     unknown = cache(lambda key, target: _unknown(key, target, targets[target]))  # many name what was removed
     for record in records:
         for reference in references_of(record):
             known = targets[reference.target]
-            if reference.id not in known and (reference.target, reference.id) not in corpus.unread:
+            named = (reference.target, reference.id)
+            if reference.id not in known and named not in corpus.unread and "/".join(named) not in withdrawn:
                 yield Finding(record.path, reference.field, unknown(reference.id, reference.target))
 
 

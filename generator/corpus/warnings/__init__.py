@@ -25,6 +25,7 @@ WARNINGS: Mapping[WarningName, Rule] = {
 
 WARNINGS_OF_A_DAY: Mapping[WarningName, Callable[[Corpus, date], Iterator[Finding]]] = {
     "not-looked-at": upkeep.proposals_are_looked_at,
+    "embargo-passed": upkeep.embargoes_are_taken_out,
 }
 """What they find depends on the day on which they are asked, so that they never fail a build."""
 

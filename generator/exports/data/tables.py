@@ -24,7 +24,7 @@ from generator.exports.data.cells import (
 )
 from generator.exports.data.columns import TEXT_KINDS, Cell, Column, RowSource, columns_of
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Proposal, Record, Vocabulary
-from generator.models.fields import Described, fields_of
+from generator.models.fields import Described, fields_of, published_fields
 from generator.models.model import Model
 
 Row: TypeAlias = tuple[Cell, ...]
@@ -89,7 +89,7 @@ def tables_of(corpus: Corpus) -> tuple[AnyTable, ...]:
 
 def record_columns(corpus: Corpus, names: TitlesById, kind: type[Record]) -> Iterator[Column[Record]]:
     """The columns of a kind of record: its fields, the addresses of its pages, and its lists in brief."""
-    first, *others = fields_of(kind)
+    first, *others = published_fields(kind)
     yield from columns_of(first, attrgetter(first.name))
     for language in LANGUAGES:
         yield Column(f"page_{language}", _page_cell(corpus, language), "address", needed=True)

@@ -10,7 +10,6 @@ from generator.i18n.strings import Words
 from generator.models import Forum, Participant
 from generator.pages.list_rows import party_links
 from generator.pages.notices import record_notices
-from generator.pages.page import Word
 from generator.typesetting.volume.text_runs import post_runs
 from generator.typesetting.volume.views import Paragraph, ParallelText, PeopleTable, PersonEntry
 from generator.typesetting.volume.wording import Wording
@@ -40,7 +39,7 @@ def people_table(corpus: Corpus, wording: Wording, forum: Forum) -> PeopleTable:
 def _notices(corpus: Corpus, wording: Wording, key: str) -> list[ParallelText]:
     """The notices about a person's name, each in the language whose name it is about."""
     return [
-        tuple(text for text in wording.text(Word(notice)) if text.lang == words.language)
+        tuple(text for text in wording.text(notice) if text.lang == words.language)
         for words in wording.words
         for notice in record_notices(corpus.speakers[key], words.language)
     ]

@@ -121,10 +121,10 @@ def _related(other: Proposal, relation: Relation, words: Words) -> list[Paragrap
 
 
 def notes_of(wording: Wording, record: Forum | Proposal) -> tuple[Passage, ...]:
-    """A record's notices (translated by a machine, a name that no source prints), then its notes."""
+    """A record's notices (a draft, translated by a machine, a name of ours), then its notes."""
     notices = wording.passage(
         lambda words: [
-            Paragraph((label_run(Word(key), words),)) for key in record_notices(record, words.language)
+            Paragraph((label_run(notice, words),)) for notice in record_notices(record, words.language)
         ]
     )
     return (*([notices] if notices else []), *map(wording.prose, record.notes))

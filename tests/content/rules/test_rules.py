@@ -14,11 +14,13 @@ from generator.corpus.rules import (
     proposals,
     references,
     vocabulary,
+    waiting,
+    withdrawn,
 )
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (paths, own_addresses, proposals, references, dates, vocabulary)
+MODULES = (paths, own_addresses, proposals, references, dates, vocabulary, waiting, withdrawn)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
