@@ -110,6 +110,7 @@ PURE = (
 
 READERS = {
     "parsing.messages": "reads the words of messages, which are part of the program",
+    "models.shipped": "reads the words that are shipped, which are part of the program",
     "corpus.reader": "reads content/",
     "corpus.files": "lists content/files/",
     "corpus.locate": "reads a record's file again, to name the line of a problem",

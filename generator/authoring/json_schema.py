@@ -6,43 +6,65 @@ A schema accepts all that `check` accepts, and more: it knows one file, and no c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
 from generator.models import Citation, Party, Prose, Record, Somebody, Text
 from generator.models.document import Attachment
+from generator.models.fields import fields_of
 from generator.models.ids import Id
 from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
 from generator.models.model import Model
 from generator.models.proposal import Proposer
+from generator.models.shipped import shipped_lists
 from generator.models.texts import LANGUAGES
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 from generator.models.withdrawn import WithdrawnList
+from generator.parsing.yaml_parser import Tree
 
 Schema: TypeAlias = dict[str, Any]  # Any: the JSON of a schema depends on its keywords
+Kinds: TypeAlias = Mapping[str, Sequence[str]]
+"""A list of vocabulary.yml → the ids in it."""
 
 
-def schema_files() -> Iterator[tuple[str, bytes]]:
+def schema_files(kinds: Kinds | None = None) -> Iterator[tuple[str, bytes]]:
     """Each schema's path in a project and its content, the same bytes every time."""
     for kind in (*CONTENT_MODELS, *_LISTS):
-        text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2)
+        text = json.dumps(schema_of(kind, kinds), ensure_ascii=False, indent=2)
         yield f"schemas/{kind}.schema.json", f"{text}\n".encode()
 
 
-def schema_of(kind: str) -> Schema:
-    """The schema of a kind of `CONTENT_MODELS`, or of a file that is a list."""
+def kinds_of(lists: Mapping[str, Tree]) -> Kinds:
+    """The ids in lists of vocabulary.yml, of those lists that are shipped too."""
+    return {
+        name: [str(word["id"]) for word in words if isinstance(word, dict) and "id" in word]
+        for name, words in ({**shipped_lists(), **lists}).items()
+        if name in shipped_lists() and isinstance(words, list)
+    }
+
+
+def schema_of(kind: str, kinds: Kinds | None = None) -> Schema:
+    """The schema of a kind of content; editors offer the project's kinds, or the shipped ones."""
     generated = _LISTS[kind].json_schema() if kind in _LISTS else CONTENT_MODELS[kind].model_json_schema()
     models = {model.__name__: model for model in _models_below(Model)}
     parts = {name: _as_written(part, models[name]) for name, part in generated.pop("$defs").items()}
     leaves = {name: leaf for name, (_, leaf) in _LEAVES.items()}
-    written = generated if kind in _LISTS else _as_written(generated, CONTENT_MODELS[kind])
-    return {"$schema": SCHEMA_DIALECT} | written | {"$defs": leaves | parts}
+    whole = generated if kind in _LISTS else _as_written(generated, CONTENT_MODELS[kind])
+    written = json.dumps([whole, parts])
+    lists = kinds or kinds_of(shipped_lists())
+    offered = {name: _offer(ids) for name, ids in lists.items() if f'"{_ref(name)["$ref"]}"' in written}
+    return {"$schema": SCHEMA_DIALECT} | whole | {"$defs": leaves | offered | parts}
 
 
 _LISTS: Mapping[str, TypeAdapter[Any]] = {"withdrawn": TypeAdapter(WithdrawnList)}
 """Files of content/ that are lists; any other is a map of fields."""
+
+
+def _offer(ids: Sequence[str]) -> Schema:
+    """These ids, and any other, since only `check` knows what vocabulary.yml says by now."""
+    return {"anyOf": [{"enum": list(ids)}, _ref("Id")]} if ids else _ref("Id")
 
 
 def _models_below(model: type[Model]) -> Iterator[type[Model]]:
@@ -54,11 +76,12 @@ def _models_below(model: type[Model]) -> Iterator[type[Model]]:
 def _as_written(generated: Schema, model: type[Model]) -> Schema:
     """The schema of a model as its file is written; Pydantic's describes the values that are made of it."""
     from_name = {"id"} if issubclass(model, Record) else set()  # which is the file's name
+    targets = {held.name: held.target for held in fields_of(model)}
     required = [name for name in generated.get("required", []) if name not in from_name]
     fields: Schema = {
         "type": "object",
         "properties": {
-            name: _field(field, name in required)
+            name: _field(field, name in required, targets[name])
             for name, field in generated["properties"].items()
             if name not in from_name
         },
@@ -75,20 +98,22 @@ def _as_written(generated: Schema, model: type[Model]) -> Schema:
     return annotations | fields
 
 
-def _field(field: Schema, required: bool) -> Schema:
+def _field(field: Schema, required: bool, target: str | None) -> Schema:
     """The schema of a field; an optional one may be empty, which counts as not written."""
     annotations = {name: field.pop(name) for name in ("title", "description", "default") if name in field}
     if annotations.get("default") in (None, []):
         annotations.pop("default", None)  # Editors would insert it.
-    return annotations | (_value(field) if required else _or_empty(_value(field)))
+    value = _value(field, target if target in shipped_lists() else None)
+    return annotations | (value if required else _or_empty(value))
 
 
-def _value(value: Schema) -> Schema:
+def _value(value: Schema, kinds: str | None) -> Schema:
     if "anyOf" in value:
-        return {"anyOf": [_value(choice) for choice in value["anyOf"]]}
+        return {"anyOf": [_value(choice, kinds) for choice in value["anyOf"]]}
     if "items" in value:
-        return value | {"items": _value(value["items"])}
-    return next((_ref(name) for name, (raw, _) in _LEAVES.items() if raw == value), value)
+        return value | {"items": _value(value["items"], kinds)}
+    leaf = next((name for name, (raw, _) in _LEAVES.items() if raw == value), None)
+    return _ref(kinds if kinds and leaf == "Id" else leaf) if leaf else value
 
 
 def _or_empty(value: Schema) -> Schema:

@@ -20,7 +20,8 @@ from generator.authoring.new_record import (
     refuse_existing,
 )
 from generator.corpus.labels import name_key
-from generator.models import Forum, Organization, Source, Text
+from generator.corpus.words import label_of_word
+from generator.models import Organization, Source, Text
 from generator.models.date import Day, read_day
 from generator.models.ids import as_id
 from generator.models.kinds import KIND_FOLDERS
@@ -132,6 +133,20 @@ def _topics(known: Known, _: Answers) -> Choices:
     return Choices(ids, lambda topic: message("new.no_topic", topic=topic, remedy=_remedy(topic, ids)))
 
 
+def _words_in(name: str) -> Callable[[Known, Answers], Choices]:
+    """The words of a list of the vocabulary."""
+
+    def choices(known: Known, _: Answers) -> Choices:
+        ids = {word.id: _name(label_of_word(word)) for word in getattr(known.vocabulary, name)}
+
+        def refusal(text: str) -> Message:
+            return message("reference.unknown_word", text=text, target=name, remedy=_remedy(text, ids))
+
+        return Choices(ids, refusal)
+
+    return choices
+
+
 def _sessions(known: Known, answers: Answers) -> Choices:
     forum = known.forum(answers["forum"])
     ids = {session.id: _name(session.name) for session in forum.sessions}
@@ -204,7 +219,7 @@ _NAMES = _in_both_languages("name", message("ask.name"))
 QUESTIONS: Mapping[str, tuple[Question, ...]] = {
     "forum": (
         *_NAMES,
-        Question("classification", message("ask.what_it_was"), words=_literal_words(Forum, "classification")),
+        Question("classification", message("ask.what_it_was"), choices=_words_in("forum_kinds")),
         Question("date", message("ask.day"), read_day),
         _SOURCES,
         _id("forum", lambda answers: dated_id(answers["name_en"] or "", answers["date"], first=True)),

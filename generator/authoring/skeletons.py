@@ -16,6 +16,7 @@ from generator.models import Vocabulary
 from generator.models.date import Day
 from generator.models.ids import ID_PATTERN
 from generator.models.texts import as_text
+from generator.models.word_lists import WORD_LISTS
 from generator.parsing.yaml_parser import Unquoted
 
 
@@ -74,11 +75,10 @@ def _words_of(vocabulary: Vocabulary) -> dict[str, object]:
     first = next((status for status in vocabulary.statuses if status.first), vocabulary.statuses[0])
     roles = [role.id for role in vocabulary.roles]
     return {
+        **{name: [word.id for word in getattr(vocabulary, name)] for name in WORD_LISTS},
         "organizing": [role.id for role in vocabulary.roles if role.organizes] or roles,
         "contributing": [role.id for role in vocabulary.roles if not role.organizes] or roles,
-        "series": [series.id for series in vocabulary.series],
         "all_topics": [topic.id for topic in vocabulary.topics],
-        "statuses": [status.id for status in vocabulary.statuses],
         "first_status": first.id,
         "next_status": next(iter(first.next), None),
     }

@@ -50,7 +50,7 @@ class Catalogue:
                 "organizer": [self._name(organizer, language) for organizer in forum.organizers],
                 "issued": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": _capital(self.site_words[language](f"classifications.{forum.classification}")),
+                "genre": _capital(self.corpus.kind_of(forum).label.best(language)[0]),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
                 "language": written,

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from generator.authoring.json_schema import schema_files
+from generator.authoring.json_schema import Kinds, kinds_of, schema_files
 from generator.authoring.new_record import (
     Known,
     RecordExists,
@@ -25,6 +25,8 @@ from generator.cli.exit import exit_on_failure
 from generator.cli.language import say, spoken
 from generator.cli.spoken_help import SpokenCommand, SpokenGroup, SpokenOption, WrongUsage
 from generator.corpus.labels import name_key
+from generator.corpus.reader import read_document
+from generator.models import Vocabulary
 from generator.output.atomic_write import replace_file
 from generator.parsing.messages import Message, Refused, in_words, message, verbatim
 from generator.parsing.problems import visible
@@ -176,7 +178,9 @@ for _kind in QUESTIONS:
 @click.pass_obj
 def schema(project: Path, only_check: bool) -> None:
     with exit_on_failure():
-        stale = [(path, text) for path, text in schema_files() if _content(project / path) != text]
+        stale = [
+            (path, text) for path, text in schema_files(_kinds(project)) if _content(project / path) != text
+        ]
         for path, text in () if only_check else stale:
             (project / path).parent.mkdir(exist_ok=True)
             replace_file(project / path, text)
@@ -185,6 +189,13 @@ def schema(project: Path, only_check: bool) -> None:
             say(message("schema.stale", path=str(path)))
         sys.exit(1)
     say(message("schema.written", written=len(stale)) if stale else message("schema.up_to_date"))
+
+
+def _kinds(project: Path) -> Kinds:
+    """The kinds in the project's vocabulary.yml, and the shipped ones of lists that it does not have."""
+    path = project / "content" / "vocabulary.yml"
+    tree = read_document(path, Vocabulary.path).tree if path.is_file() else {}
+    return kinds_of(tree if isinstance(tree, dict) else {})
 
 
 def _content(path: Path) -> bytes | None:

@@ -12,6 +12,7 @@ from generator.corpus.participation import Participation, participations_at
 from generator.corpus.site_values import with_site_values
 from generator.models import (
     Forum,
+    ForumKind,
     Membership,
     Organization,
     Proposal,
@@ -46,6 +47,9 @@ class Corpus(Indexes):
     def status_of(self, proposal: Proposal) -> Status:
         """The status of the last step of its history."""
         return self.statuses[proposal.history[-1].status]
+
+    def kind_of(self, forum: Forum) -> ForumKind:
+        return self.forum_kinds[forum.classification]
 
     def proposals_at(self, forum: Forum) -> tuple[Proposal, ...]:
         return self.proposals_by_forum.get(forum.id, ())

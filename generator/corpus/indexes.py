@@ -11,6 +11,7 @@ from generator.corpus.cited_sources import cited_sources
 from generator.corpus.dates import known_until, newest_fact
 from generator.corpus.grouping import Neighbours, grouped, natural_key, neighbours
 from generator.corpus.participation import Participation, participations_at, posts_at
+from generator.corpus.words import WordIndexes
 from generator.models import (
     RECORD_KINDS,
     Addressee,
@@ -20,14 +21,10 @@ from generator.models import (
     Participant,
     Proposal,
     Record,
-    Role,
-    Series,
     Site,
     Source,
     Speaker,
-    Status,
     Text,
-    Topic,
     Vocabulary,
 )
 from generator.models.content import ProsePage
@@ -37,7 +34,7 @@ from generator.models.withdrawn import TakenOut
 
 
 @dataclass(frozen=True)
-class Indexes:
+class Indexes(WordIndexes):
     """The records by id, in the order of ids, and each index made when it is first asked for."""
 
     site: Site
@@ -65,22 +62,6 @@ class Indexes:
         """Folder → the records of its kind by id, in the order of ids."""
         kinds = (self.forums, self.speakers, self.organizations, self.proposals, self.sources)
         return dict(zip(RECORD_KINDS, kinds, strict=True))
-
-    @cached_property
-    def topics(self) -> Mapping[str, Topic]:
-        return {topic.id: topic for topic in self.vocabulary.topics}
-
-    @cached_property
-    def statuses(self) -> Mapping[str, Status]:
-        return {status.id: status for status in self.vocabulary.statuses}
-
-    @cached_property
-    def roles(self) -> Mapping[str, Role]:
-        return {role.id: role for role in self.vocabulary.roles}
-
-    @cached_property
-    def series(self) -> Mapping[str, Series]:
-        return {series.id: series for series in self.vocabulary.series}
 
     @cached_property
     def forums_newest_first(self) -> tuple[Forum, ...]:

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.models.ids import ID_PATTERN
+from generator.models.shipped import shipped_lists
+from generator.models.word_lists import WORD_LISTS
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import Problem
 from generator.parsing.yaml_parser import Tree
 
-WORDS = ("topics", "statuses", "roles", "series")
-"""The lists of vocabulary.yml; the other targets of ids are folders of content/."""
-_LISTS = {"": WORDS, "forums": ("sessions",)}
+_LISTS = {"": WORD_LISTS, "forums": ("sessions",)}
 """Folder, or nothing for vocabulary.yml → lists in its files of what has an id of its own."""
 _MOST_KNOWN = 12
 """Words that a message lists."""
@@ -56,11 +56,15 @@ def labels_in(trees: Iterable[tuple[str, str, Tree]]) -> Labels:
         if folder and re.fullmatch(ID_PATTERN, key):
             found.setdefault(folder, {})[key] = tuple(dict.fromkeys(_names(tree)))
         for target in _LISTS.get(folder, ()):
-            words = tree.get(target) if isinstance(tree, dict) else None
-            for word in words if isinstance(words, list) else ():
-                if isinstance(word, dict) and "id" in word:
-                    found.setdefault(target, {})[str(word["id"])] = tuple(dict.fromkeys(_names(word)))
-    return Labels(found)
+            found.setdefault(target, {}).update(_words(tree.get(target) if isinstance(tree, dict) else None))
+    shipped = {target: _words(tree) for target, tree in shipped_lists().items() if not found.get(target)}
+    return Labels(found | shipped)
+
+
+def _words(tree: Tree | None) -> dict[str, tuple[str, ...]]:
+    """The names of what a list holds, by id."""
+    words = (word for word in tree if isinstance(word, dict)) if isinstance(tree, list) else ()
+    return {str(word["id"]): tuple(dict.fromkeys(_names(word))) for word in words if "id" in word}
 
 
 def _names(tree: Tree) -> Iterator[str]:
@@ -120,6 +124,6 @@ def _unheard_of(target: str, text: str, labels: Labels) -> Message:
         return message("reference.near_label", text=text, id=near[1], label=near[0])
     if target == "sessions":
         return message("id.korean", text=text)
-    if target in WORDS:
+    if target in WORD_LISTS:
         return message("reference.no_label", text=text, list=target, known=labels.listed(target))
     return message("reference.nobody", text=text, folder=target, kind=target.removesuffix("s"))

@@ -129,7 +129,7 @@ class CalendarWriter:
         proposals = self._corpus.proposals_at(forum)
         topics = dict.fromkeys(topic for proposal in proposals for topic in proposal.topics)
         labels = [self._corpus.topics[topic].label.best("ko")[0] for topic in topics]
-        return [self._words["ko"](f"classifications.{forum.classification}"), *labels]
+        return [self._corpus.kind_of(forum).label.best("ko")[0], *labels]
 
     def _descriptions(self, forum: Forum) -> Iterator[str]:
         """The description in each language that the forum has a name in."""

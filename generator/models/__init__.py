@@ -1,8 +1,10 @@
 """Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
+from generator.models.classifications import ForumKind
 from generator.models.document import Attachment
 from generator.models.forum import Figure, Forum, Venue
 from generator.models.kinds import RECORD_KINDS
+from generator.models.model import Model
 from generator.models.parts import (
     Citation,
     Identifier,
@@ -34,10 +36,12 @@ __all__ = [
     "Contribution",
     "Figure",
     "Forum",
+    "ForumKind",
     "Identifier",
     "Language",
     "Link",
     "Membership",
+    "Model",
     "NameNotes",
     "Named",
     "Organization",

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator
 
 from generator.models.document import Attachment
-from generator.models.ids import SeriesId
+from generator.models.ids import ForumKindId, SeriesId
 from generator.models.lists import MOST_CONTRIBUTIONS, Few, Many
 from generator.models.model import Model, wrong
 from generator.models.parts import Citation, NameNotes, Participant, Record
@@ -51,9 +51,7 @@ class Forum(Record):
 
     name: Text
     name_notes: NameNotes | None = None
-    classification: Annotated[
-        Literal["policy-forum", "hearing", "roundtable", "seminar", "breakfast-forum", "conference"], Choice
-    ]
+    classification: ForumKindId
     start_date: Date
     end_date: Date | None = None
     start_time: Clock | None = None

@@ -6,21 +6,22 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from generator.models.classifications import ForumKind
 from generator.models.ids import Id, StatusId
+from generator.models.labelled import Labelled
 from generator.models.lists import Few, Many, NotEmpty
 from generator.models.model import Model, wrong
 from generator.models.parts import Line
+from generator.models.shipped import shipped_words
 from generator.models.texts import Prose, Text, as_text
 from generator.models.values import Count, Flag
 from generator.models.warning_names import Silenced
 from generator.parsing.messages import message
 
 
-class Topic(Model):
+class Topic(Labelled):
     """What a proposal is about."""
 
-    id: Id
-    label: Text
     description: Prose | None = None
 
 
@@ -33,11 +34,9 @@ MOST_NEXT = 12
 Mark = Literal["empty", "dot", "quarter", "half", "three-quarters", "done", "crossed"]
 
 
-class Status(Model):
+class Status(Labelled):
     """How far a proposal has come."""
 
-    id: Id
-    label: Text
     description: Prose
     mark: Annotated[Mark, BeforeValidator(as_text)]
     """The sign beside the word, which survives greyscale."""
@@ -51,11 +50,9 @@ class Status(Model):
     """Whether nothing more is awaited, so that silence means nothing."""
 
 
-class Role(Model):
+class Role(Labelled):
     """What somebody does at a forum."""
 
-    id: Id
-    label: Text
     organizes: Flag = False
     """Whether it is an organizer's role and not a contributor's."""
 
@@ -92,5 +89,9 @@ class Vocabulary(Model):
     roles: Annotated[Many[Role], NotEmpty]
     series: Many[Series] = ()
     aliases: Many[Alias] = ()
+    forum_kinds: Annotated[Many[ForumKind], NotEmpty] = Field(
+        default_factory=shipped_words("forum_kinds", ForumKind)
+    )
+    """What a forum can be; the shipped kinds unless written."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this file."""

@@ -15,6 +15,7 @@ from generator.models import (
     Contribution,
     Figure,
     Forum,
+    ForumKind,
     Language,
     Proposal,
     Session,
@@ -38,7 +39,7 @@ from generator.pages.list_rows import (
     source_numbers,
     source_rows,
 )
-from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
+from generator.pages.page import FileLink, Page, PageLink, WebLink, section_crumbs
 from generator.pages.pdf_links import VolumeLink, forum_volume_links, year_volume_link
 from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
 
@@ -89,6 +90,7 @@ class ForumCitations:
 @dataclass(frozen=True)
 class ForumView:
     forum: Forum
+    kind: ForumKind
     references: tuple[Footnote, ...]
     organizers: tuple[tuple[Text, tuple[PartyLinks, ...]], ...]
     """Role → those who have it, in the order of the record."""
@@ -135,7 +137,7 @@ def forum_list(corpus: Corpus) -> ForumList:
         {year: year_volume_link(year) for year, _ in years},
         (
             filter_by("year", {str(year): str(year) for year, _ in years}, filter_values),
-            filter_by("kind", {kind: Word(f"classifications.{kind}") for kind in kinds}, filter_values),
+            filter_by("kind", {key: corpus.forum_kinds[key].label for key in kinds}, filter_values),
         ),
         len(filter_values),
         sum(not has_day(forum) for forum in corpus.forums.values()),
@@ -152,6 +154,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
     previous, following = _neighbours(corpus, forum)
     return ForumView(
         forum=forum,
+        kind=corpus.kind_of(forum),
         references=refer(numbers, forum.sources),
         organizers=_by_role(corpus, forum),
         contributors=_contributors(corpus, forum),

@@ -63,7 +63,7 @@ def forum_card(corpus: Corpus, forum: Forum, words: Words) -> Card:
         corpus,
         words,
         forum.name,
-        kind=words(f"classifications.{forum.classification}"),
+        kind=corpus.kind_of(forum).label.best(words.language)[0],
         foot=", ".join(part for part in (day, place) if part),
         standing=("", words("proposals.count", n=made) if made else ""),
     )

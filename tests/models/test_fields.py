@@ -23,7 +23,7 @@ def field(model: type[Model], name: str) -> Described:
         (Forum, "start_date", "date"),
         (Forum, "end_date", "date"),
         (Forum, "start_time", "time"),
-        (Forum, "classification", "choice"),
+        (Forum, "classification", "id"),
         (Forum, "day_part", "choice"),
         (Forum, "venue", "part"),
         (Speaker, "image", "file"),

@@ -8,6 +8,7 @@ from generator.models import RECORD_KINDS, Vocabulary
 from generator.models.ids import Names
 from generator.models.model import Model
 from generator.models.references import Reference, references_of
+from generator.models.word_lists import WORD_LISTS
 from generator.parsing.yaml_parser import Tree
 from tests.support.small_corpus import (
     forum,
@@ -55,7 +56,7 @@ def test_ids_deep_in_a_forum_are_found() -> None:
     found = {(reference.target, reference.id) for reference in references_of(record)}
     assert found == {
         ("series", "a"), ("speakers", "p"), ("roles", "presenter"), ("topics", "t"), ("sources", "s"),
-        ("sources", "s2"),
+        ("sources", "s2"), ("forum_kinds", "hearing"),
     }  # fmt: skip
 
 
@@ -78,4 +79,4 @@ def annotations_within(annotation: object) -> Iterator[object]:
 @pytest.mark.parametrize("model", [Vocabulary, *RECORD_KINDS.values()], ids=lambda model: str(model.__name__))
 def test_what_is_named_is_a_kind_of_record_or_a_list_of_words(model: type[Model]) -> None:
     targets = {part.target for part in annotations_within(model) if isinstance(part, Names)}
-    assert targets <= {*RECORD_KINDS, "topics", "statuses", "roles", "series"}
+    assert targets <= {*RECORD_KINDS, *WORD_LISTS}

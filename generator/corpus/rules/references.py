@@ -10,6 +10,7 @@ from generator.corpus.rules.finding import Finding, repeated
 from generator.models import Record, Vocabulary
 from generator.models.model import Model
 from generator.models.references import references_of
+from generator.models.word_lists import WORD_LISTS
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
 
@@ -24,10 +25,7 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
     """Every id that a record names is that of a record, or of a word in vocabulary.yml."""
     targets: Mapping[str, Mapping[str, Model]] = {
         **corpus.by_kind,
-        "topics": corpus.topics,
-        "statuses": corpus.statuses,
-        "roles": corpus.roles,
-        "series": corpus.series,
+        **corpus.words_by_list,
     }
     records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
     withdrawn = {gone.record for gone in corpus.withdrawn}  # a rule of its own tells of them
@@ -42,7 +40,7 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
 
 def _unknown(wrong: str, target: str, known: Mapping[str, Model]) -> Message:
     """The target is among the values for whoever looks whether something is called so."""
-    if target in ("topics", "statuses", "roles", "series"):
+    if target in WORD_LISTS:
         remedy = suggestion(wrong, known) or message("remedy.one_of", known=", ".join(known))
         return message("reference.unknown_word", text=wrong, target=target, remedy=remedy)
     remedy = suggestion(wrong, known) or message("remedy.correct_or_write")

@@ -8,6 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, repeated
 from generator.models import LANGUAGES, Forum, Named, NameNotes, Translation
 from generator.models.titles import main_text
+from generator.models.word_lists import WORD_LISTS
 from generator.parsing.addresses import wrong_branch, wrong_folder_address, wrong_repository_address
 from generator.parsing.messages import message
 
@@ -34,8 +35,8 @@ def repository_is_a_page(corpus: Corpus) -> Iterator[Finding]:
 
 
 def words_differ(corpus: Corpus) -> Iterator[Finding]:
-    """No two topics have the same id; nor have statuses, roles or series."""
-    for name in ("topics", "statuses", "roles", "series"):
+    """No two words of a list have the same id."""
+    for name in WORD_LISTS:
         ids = [word.id for word in getattr(corpus.vocabulary, name)]
         for number, first in repeated(ids):
             wrong = message("twice.word", id=ids[number], first=f"{name}[{first}]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.words import label_of_word
 from generator.models import LANGUAGES, Language, Text
 from generator.models.fields import Described, fields_of
 from generator.models.titles import main_text
@@ -18,17 +19,17 @@ SEPARATOR = "; "
 
 def names_of(corpus: Corpus) -> TitlesById:
     """The names of all records but sources, which are known by their ids, and of the vocabulary's words."""
-    words = corpus.vocabulary
     return {
         **{
             (record.folder, record.id): main_text(record)
             for record in corpus.records
             if record.folder != "sources"
         },
-        **{("topics", topic.id): topic.label for topic in words.topics},
-        **{("statuses", status.id): status.label for status in words.statuses},
-        **{("roles", role.id): role.label for role in words.roles},
-        **{("series", series.id): series.name for series in words.series},
+        **{
+            (name, key): label_of_word(word)
+            for name, words in corpus.words_by_list.items()
+            for key, word in words.items()
+        },
     }
 
 

@@ -66,7 +66,7 @@ class Edition:
                 (
                     forum.classification,
                     self._page("forums/index.md"),
-                    self.words(f"classifications.{forum.classification}"),
+                    self._best(self.corpus.kind_of(forum).label),
                 ),
             ),
             text=self._texts.forum(forum),

@@ -54,6 +54,7 @@ class FullTexts:
         corpus = self._corpus
         return self._forum(
             forum=forum,
+            kind=corpus.kind_of(forum),
             party=partial(party_links, corpus),
             refer=partial(refer, source_numbers(forum)),
             proposals=[link_to(proposal) for proposal in corpus.proposals_at(forum)],

@@ -94,8 +94,7 @@ def _facts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
     if forum.venue:
         yield wording.fact("forum.venue", as_passage(_venue(wording, forum)))
     yield from _hosts(corpus, wording, forum)
-    classification = wording.word(f"classifications.{forum.classification}")
-    yield wording.fact("forum.classification", as_passage(classification))
+    yield wording.fact("forum.classification", as_passage(wording.text(corpus.kind_of(forum).label)))
     if forum.series:
         yield wording.fact("forum.series", wording.sentence(corpus.series[forum.series].name))
 
