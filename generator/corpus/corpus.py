@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.corpus.dates import newest
 from generator.corpus.grouping import AnyRecord
+from generator.corpus.identifiers import with_bare_identifiers
 from generator.corpus.indexes import Indexes
 from generator.corpus.participation import Participation, participations_at
 from generator.corpus.site_values import with_site_values
@@ -113,8 +114,13 @@ def build_corpus(content: Content) -> Corpus:
 
     def of(kind: type[AnyRecord]) -> Mapping[str, AnyRecord]:
         records = content.records[kind.folder]
-        return {key: record for key, record in sorted(records.items()) if isinstance(record, kind)}
+        return {
+            key: with_bare_identifiers(record, registers)
+            for key, record in sorted(records.items())
+            if isinstance(record, kind)
+        }
 
+    registers = {register.id: register for register in content.vocabulary.registers}
     return Corpus(
         content.site,
         content.vocabulary,

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from generator.models import ForumKind, Model, Role, Series, Status, Text, Topic, Vocabulary
+from generator.models import (
+    ForumKind,
+    LicenceWord,
+    Model,
+    Register,
+    Role,
+    Series,
+    Status,
+    Text,
+    Topic,
+    Vocabulary,
+)
 from generator.models.labelled import Labelled
 from generator.models.word_lists import WORD_LISTS
 
@@ -35,6 +46,14 @@ class WordIndexes:
     @cached_property
     def series(self) -> Mapping[str, Series]:
         return {series.id: series for series in self.vocabulary.series}
+
+    @cached_property
+    def registers(self) -> Mapping[str, Register]:
+        return {register.id: register for register in self.vocabulary.registers}
+
+    @cached_property
+    def licences(self) -> Mapping[str, LicenceWord]:
+        return {licence.id: licence for licence in self.vocabulary.licences}
 
     @cached_property
     def forum_kinds(self) -> Mapping[str, ForumKind]:

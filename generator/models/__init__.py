@@ -4,6 +4,7 @@ from generator.models.classifications import ForumKind
 from generator.models.document import Attachment
 from generator.models.forum import Figure, Forum, Venue
 from generator.models.kinds import RECORD_KINDS
+from generator.models.licences import LicenceWord
 from generator.models.model import Model
 from generator.models.parts import (
     Citation,
@@ -20,6 +21,7 @@ from generator.models.parts import (
 )
 from generator.models.people import Membership, Organization, Speaker
 from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step
+from generator.models.registers import Register
 from generator.models.session import Contribution, Session, Statement
 from generator.models.site import Site
 from generator.models.source import Source
@@ -39,6 +41,7 @@ __all__ = [
     "ForumKind",
     "Identifier",
     "Language",
+    "LicenceWord",
     "Link",
     "Membership",
     "Model",
@@ -52,6 +55,7 @@ __all__ = [
     "Proposer",
     "Prose",
     "Record",
+    "Register",
     "Relation",
     "Revision",
     "Role",

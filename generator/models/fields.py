@@ -12,7 +12,8 @@ from generator.models import Prose, Record, Text
 from generator.models.ids import Id, Names
 from generator.models.licences import Terms
 from generator.models.model import Model
-from generator.models.parts import Line
+from generator.models.parts import Line, RegisteredId
+from generator.models.registers import IdentifierPattern, RegisterAddress
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import Field
 
@@ -28,6 +29,9 @@ _TYPES: dict[str, Annotation] = {
     "file": FileName,
     "language": LanguageTag,
     "licence": Terms,
+    "identifier": RegisteredId,
+    "pattern": IdentifierPattern,
+    "address_pattern": RegisterAddress,
     "number": Number,
     "count": Count,
     "flag": Flag,
@@ -92,6 +96,11 @@ def addresses_of(model: Model) -> Iterator[tuple[Field, str]]:
 def files_named_by(model: Model) -> Iterator[str]:
     """Every file of content/files/ that the fields of a model name, at any depth."""
     return (name for _, name in _of_kind("file", model, ()))
+
+
+def terms_in(model: Model) -> Iterator[tuple[Field, str]]:
+    """The terms of a record and of the documents in it."""
+    return _of_kind("licence", model, ())
 
 
 def _of_kind(kind: str, model: Model, where: Field) -> Iterator[tuple[Field, str]]:

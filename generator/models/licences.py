@@ -8,8 +8,10 @@ from typing import Annotated
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from pydantic import BeforeValidator, WithJsonSchema
 
+from generator.models.labelled import Labelled
 from generator.models.model import wrong
 from generator.models.texts import as_line
+from generator.models.values import WebAddress
 from generator.parsing.addresses import wrong_address
 
 
@@ -29,6 +31,12 @@ Terms = Annotated[str, BeforeValidator(_as_terms), WithJsonSchema({"type": "stri
 """An id of SPDX such as `CC-BY-4.0`, a web address, or an id of `licences` in vocabulary.yml."""
 
 
+class LicenceWord(Labelled):
+    """Terms under which something may be used, and their address."""
+
+    url: WebAddress
+
+
 def spdx_id(text: str) -> str | None:
     """The id of the SPDX License List as it is spelled there; None if it is none, or more than one."""
     if not re.fullmatch("[A-Za-z0-9.-]+", text) or text.lower().startswith("licenseref"):
@@ -37,6 +45,11 @@ def spdx_id(text: str) -> str | None:
         return canonicalize_license_expression(text)
     except InvalidLicenseExpression:
         return None
+
+
+def are_several(text: str) -> bool:
+    """Whether it is an expression of SPDX with several ids."""
+    return all(map(spdx_id, re.split(r"\s+(?:OR|AND|WITH)\s+", text, flags=re.IGNORECASE))) and " " in text
 
 
 _CREATIVE_COMMONS = re.compile(

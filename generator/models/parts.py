@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from generator.models.ids import Id, OrganizationId, RoleId, SourceId, SpeakerId
+from generator.models.ids import Id, OrganizationId, RegisterId, RoleId, SourceId, SpeakerId
 from generator.models.licences import Terms
 from generator.models.lists import Few, Many
 from generator.models.model import Model, wrong
@@ -49,11 +49,29 @@ class OtherName(Model):
     note: Text | None = None
 
 
-class Identifier(Model):
-    """The same person or organization in another register."""
+LONGEST_IDENTIFIER = 200
+"""Characters of a pasted address; an identifier by itself has some twenty."""
 
-    scheme: Annotated[Literal["wikidata", "orcid", "assembly", "isni", "viaf"], Choice]
-    identifier: Line
+
+def _as_identifier(value: object) -> str:
+    text = as_line(value)
+    if len(text) > LONGEST_IDENTIFIER:
+        raise wrong(message("value.long", length=len(text), most=LONGEST_IDENTIFIER))
+    return text
+
+
+RegisteredId = Annotated[
+    str, BeforeValidator(_as_identifier), WithJsonSchema({"type": "string", "pattern": r"\S"})
+]
+"""A number in another register, or an address that ends with it."""
+
+
+class Identifier(Model):
+    """The number of a person, an organization or a proposal in another register."""
+
+    scheme: RegisterId
+    identifier: RegisteredId
+    """As the register writes it; a pasted address is kept as the bare identifier."""
 
 
 NameOrigin = Literal["inferred", "probable", "translated"]

@@ -9,9 +9,11 @@ from pydantic import BeforeValidator, Field, model_validator
 from generator.models.classifications import ForumKind
 from generator.models.ids import Id, StatusId
 from generator.models.labelled import Labelled
+from generator.models.licences import LicenceWord
 from generator.models.lists import Few, Many, NotEmpty
 from generator.models.model import Model, wrong
 from generator.models.parts import Line
+from generator.models.registers import Register
 from generator.models.shipped import shipped_words
 from generator.models.texts import Prose, Text, as_text
 from generator.models.values import Count, Flag
@@ -93,5 +95,9 @@ class Vocabulary(Model):
         default_factory=shipped_words("forum_kinds", ForumKind)
     )
     """What a forum can be; the shipped kinds unless written."""
+    registers: Many[Register] = Field(default_factory=shipped_words("registers", Register))
+    """In which others number people, bodies and proposals; the shipped ones unless written."""
+    licences: Many[LicenceWord] = Field(default_factory=shipped_words("licences", LicenceWord))
+    """Terms that have no id in SPDX; the shipped ones unless written."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this file."""

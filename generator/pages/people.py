@@ -12,6 +12,7 @@ from generator.models.date import Day
 from generator.models.session import Statement
 from generator.pages.filter_values import FilterValues, folded_texts
 from generator.pages.filters import Filter, filter_by
+from generator.pages.identifier_rows import IdentifierRow, identifier_rows
 from generator.pages.index import section_page
 from generator.pages.list_rows import (
     PartyLinks,
@@ -68,6 +69,7 @@ class PartyView:
     participations: tuple[ParticipationView, ...]
     proposals: tuple[ProposalRow, ...]
     asked: tuple[ProposalRow, ...]
+    identifiers: tuple[IdentifierRow, ...]
     links: tuple[WebLink, ...]
     image: FileLink | None
     sources: tuple[SourceRow, ...]
@@ -185,6 +187,7 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
         ),
         proposals=tuple(_made(corpus, who)),
         asked=proposal_rows(corpus, corpus.proposals_to(who)),
+        identifiers=identifier_rows(corpus, who.identifiers),
         links=tuple(web_link(link) for link in who.links),
         image=FileLink(who.name, speaker.image) if speaker and speaker.image else None,
         sources=source_rows(corpus, who),

@@ -8,6 +8,8 @@ from datetime import date
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules import (
     dates,
+    identifiers,
+    licences,
     own_addresses,
     paths,
     proposals,
@@ -24,7 +26,9 @@ RULES: tuple[Rule, ...] = (
     references.relations_do_not_circle,
     references.parents_do_not_circle,
     references.session_ids_differ,
-    references.registered_only_once,
+    identifiers.identifiers_are_written_as_registered,
+    identifiers.registered_only_once,
+    licences.licences_are_known,
     dates.forum_ends_after_it_starts,
     dates.forum_begins_in_its_part_of_day,
     dates.session_ends_after_it_starts,

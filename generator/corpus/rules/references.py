@@ -125,16 +125,3 @@ def session_ids_differ(corpus: Corpus) -> Iterator[Finding]:
         for number, first in repeated(ids):
             wrong = message("twice.session", id=ids[number], first=f"sessions[{first}]")
             yield Finding(forum.path, ("sessions", number, "id"), wrong)
-
-
-def registered_only_once(corpus: Corpus) -> Iterator[Finding]:
-    """No two records have the same identifier in another register, or they would be one and the same."""
-    for kind in (corpus.speakers, corpus.organizations):
-        owners: dict[tuple[str, str], str] = {}
-        for record in kind.values():
-            for number, identifier in enumerate(record.identifiers):
-                key = (identifier.scheme, identifier.identifier)
-                first = owners.setdefault(key, record.path)
-                if first != record.path:
-                    wrong = message("twice.registered", other=first, scheme=identifier.scheme)
-                    yield Finding(record.path, ("identifiers", number, "identifier"), wrong)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.urls import file_address
 from generator.i18n.formats import language_name
 from generator.i18n.phrases import amount_in_words, day_in_words
@@ -15,8 +16,8 @@ from generator.models.titles import identifier_of
 from generator.pages.list_rows import party_links
 from generator.pages.page import Label
 from generator.typesetting.volume.people import people_table
-from generator.typesetting.volume.proposal import notes_of, proposal_section, revisions_of
-from generator.typesetting.volume.text_runs import comma_separated, party_runs
+from generator.typesetting.volume.proposal import licence_facts, notes_of, proposal_section, revisions_of
+from generator.typesetting.volume.text_runs import comma_separated, label_run, party_runs
 from generator.typesetting.volume.views import (
     ContributionSection,
     DocumentEntry,
@@ -97,6 +98,7 @@ def _facts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
     yield wording.fact("forum.classification", as_passage(wording.text(corpus.kind_of(forum).label)))
     if forum.series:
         yield wording.fact("forum.series", wording.sentence(corpus.series[forum.series].name))
+    yield from licence_facts(corpus, wording, forum)
 
 
 def _time(wording: Wording, session: Session) -> ParallelText:
@@ -181,14 +183,16 @@ def _document(corpus: Corpus, wording: Wording, attachment: Attachment) -> Docum
     address = attachment.url or file_address(corpus, f"files/{attachment.file}")
     return DocumentEntry(
         name=wording.text(attachment.name),
-        about=wording.parallel_string(partial(_about, attachment)),
+        about=wording.parallel_string(partial(_about, corpus, attachment)),
         url=wording.address(address),
     )
 
 
-def _about(attachment: Attachment, words: Words) -> str:
+def _about(corpus: Corpus, attachment: Attachment, words: Words) -> str:
     """A document's type, language and licence."""
     parts = [words(f"document_types.{attachment.type}")]
     parts += [language_name(attachment.language, words.language)] if attachment.language else []
-    parts += [attachment.license] if attachment.license else []
+    parts += (
+        [label_run(terms_of_use(corpus, attachment.license).label, words).text] if attachment.license else []
+    )
     return " · ".join(parts)

@@ -9,6 +9,8 @@ from generator.corpus.rules import (
     RULES,
     check_corpus,
     dates,
+    identifiers,
+    licences,
     own_addresses,
     paths,
     proposals,
@@ -20,7 +22,18 @@ from generator.corpus.rules import (
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
-MODULES = (paths, own_addresses, proposals, references, dates, vocabulary, waiting, withdrawn)
+MODULES = (
+    identifiers,
+    licences,
+    paths,
+    own_addresses,
+    proposals,
+    references,
+    dates,
+    vocabulary,
+    waiting,
+    withdrawn,
+)
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
