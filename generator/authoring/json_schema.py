@@ -11,15 +11,18 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
-from generator.models import Citation, Party, Prose, Record, Somebody, Text
+from generator.models import Citation, Forum, ForumStatus, Party, Prose, Record, Somebody, Text
 from generator.models.document import Attachment
-from generator.models.fields import fields_of
+from generator.models.fields import written_fields_of
 from generator.models.ids import Id
 from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
+from generator.models.lists import FEW
 from generator.models.model import Model
 from generator.models.proposal import Proposer
+from generator.models.several import OneOrSeveral
 from generator.models.shipped import shipped_lists
 from generator.models.texts import LANGUAGES
+from generator.models.time_zones import TimeZone
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 from generator.models.withdrawn import WithdrawnList
 from generator.parsing.yaml_parser import Tree
@@ -76,8 +79,9 @@ def _models_below(model: type[Model]) -> Iterator[type[Model]]:
 def _as_written(generated: Schema, model: type[Model]) -> Schema:
     """The schema of a model as its file is written; Pydantic's describes the values that are made of it."""
     from_name = {"id"} if issubclass(model, Record) else set()  # which is the file's name
-    targets = {held.name: held.target for held in fields_of(model)}
-    required = [name for name in generated.get("required", []) if name not in from_name]
+    filled = {"start_date"} if issubclass(model, Forum) else set[str]()  # from the days apart
+    required = [name for name in generated.get("required", []) if name not in from_name | filled]
+    targets = {held.name: held.target for held in written_fields_of(model)}
     fields: Schema = {
         "type": "object",
         "properties": {
@@ -88,11 +92,15 @@ def _as_written(generated: Schema, model: type[Model]) -> Schema:
         "required": required,
         "additionalProperties": False,
     } | next((_COMBINATIONS[kind] for kind in model.__mro__ if kind in _COMBINATIONS), {})
+    if issubclass(model, OneOrSeveral):
+        fields["properties"] |= {one: _or_list(fields["properties"][one]) for one in model.others}
     annotations = {name: generated[name] for name in ("title", "description") if name in generated}
     if issubclass(model, Text):
         text = _TEXT if issubclass(model, Prose) else _LINE
         fields["properties"] = {language: _or_empty(text) for language in LANGUAGES}
         return annotations | {"anyOf": [text, fields]}
+    if issubclass(model, ForumStatus):
+        return annotations | {"anyOf": [generated["properties"]["value"], fields]}
     if issubclass(model, Citation | Somebody):
         return annotations | {"anyOf": [_ref("Id"), fields]}
     return annotations | fields
@@ -120,6 +128,13 @@ def _or_empty(value: Schema) -> Schema:
     empty = {"type": "null"}
     choices = value["anyOf"] if value.keys() == {"anyOf"} else [value]
     return value if empty in choices else {"anyOf": [*choices, empty]}
+
+
+def _or_list(field: Schema) -> Schema:
+    """The schema of a field that takes one value, or a list of them; an empty list counts as not written."""
+    choices = [choice for choice in field["anyOf"] if choice != {"type": "null"}]
+    listed = {"type": "array", "items": choices[0] if len(choices) == 1 else {"anyOf": choices}}
+    return field | {"anyOf": [*field["anyOf"], listed | {"maxItems": FEW + 1}]}
 
 
 def _ref(name: str) -> Schema:
@@ -153,7 +168,10 @@ _DATE, _DATE_TEXT = _as_patterned(
 )
 _LEAVES: Mapping[str, tuple[Schema, Schema]] = {
     "Id": _as_patterned(TypeAdapter(Id), "An id: a-z, 0-9 and single '-' between them."),
-    "Clock": _as_patterned(TypeAdapter(Clock), 'A time of day, in quotes: "09:30".'),
+    "Clock": _as_patterned(TypeAdapter(Clock), 'A time of day, in quotes: "09:30"; "24:00" ends a day.'),
+    "TimeZone": _as_patterned(
+        TypeAdapter(TimeZone), "A time zone of the IANA database, such as Asia/Seoul or America/New_York."
+    ),
     "Date": (_DATE, {"anyOf": [_DATE_TEXT, {"type": "integer", "minimum": 1000, "maximum": 2999}]}),
     "WebAddress": _as_described(
         TypeAdapter(WebAddress),
@@ -184,5 +202,6 @@ _COMBINATIONS: Mapping[type, Schema] = {
     Proposer: {"oneOf": [{"anyOf": _required("person", "organization")}, *_required("forum")]},
     Somebody: {"oneOf": _required("person", "organization", "name")},
     Attachment: {"oneOf": _required("file", "url")},
+    Forum: {"anyOf": _required("start_date", "dates")},
 }
 """Combinations of fields that models require by validators, which Pydantic cannot describe."""

@@ -50,7 +50,7 @@ class Catalogue:
                 "organizer": [self._name(organizer, language) for organizer in forum.organizers],
                 "issued": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": _capital(self.corpus.kind_of(forum).label.best(language)[0]),
+                "genre": _capital(self._kind(forum, language)),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
                 "language": written,
@@ -72,6 +72,8 @@ class Catalogue:
         """The proposal, by those who surely made it."""
         forum = self.corpus.forums[proposal.forum]
         title, written = proposal.title.best(language)
+        if proposal.withdrawn:
+            title = f"{title} {self.site_words[language]('cite.withdrawn')}"
         return _without_empty(
             {
                 "id": f"proposal:{identifier_of(proposal)}",
@@ -113,6 +115,14 @@ class Catalogue:
             }
         )
 
+    def _kind(self, forum: Forum, language: Language) -> str:
+        """What kind of forum it was, and that it was put off or called off."""
+        words = self.site_words[language]
+        kind = self.corpus.kind_of(forum).label.best(language)[0]
+        if not forum.status or not forum.is_called_off:
+            return kind
+        return words("called_off.kind", kind=kind, status=words(f"called_off.{forum.status.value}"))
+
     def _publisher(self, language: Language) -> str:
         return self.corpus.site.publisher.name.best(language)[0]
 
@@ -127,12 +137,22 @@ class Catalogue:
 
 
 def _name_of(who: Speaker | Organization, language: Language) -> Name:
-    """Both parts if the record has both in the language; a whole name is never split."""
+    """Both parts if the record has both in the language; else the name as it is written, never split."""
+    name = who.name.best(language)[0]
     if isinstance(who, Speaker):
         family, given = _in(who.family_name, language), _in(who.given_name, language)
-        if family and given:
+        if family and given and _can_be_joined(name, family, given, language):
             return {"family": family, "given": given}
-    return {"literal": who.name.best(language)[0]}
+    return {"literal": name}
+
+
+def _can_be_joined(name: str, family: str, given: str, language: Language) -> bool:
+    """Whether a program that joins the parts writes the name.
+
+    Those that read CSL write 홍 and 길동 as 홍길동, but 스미스 and 존 as 스미스존. English styles set either
+    part first, and shorten a given name that begins with a capital.
+    """
+    return name == family + given if language == "ko" else given[:1].isupper()
 
 
 def _in(text: Text | None, language: Language) -> str | None:
@@ -144,11 +164,12 @@ def _capital(text: str) -> str:
 
 
 def _days_of(forum: Forum) -> Period:
+    """From the first day to the last, since a citation has no days apart."""
     return period(forum.start_date, forum.end_date)
 
 
 def _place(forum: Forum, language: Language) -> str:
-    return forum.venue.name.best(language)[0] if forum.venue else ""
+    return "; ".join(place.name.best(language)[0] for place in forum.places)
 
 
 def _without_empty(work: Work) -> Work:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.corpus.dates import newest
 from generator.corpus.grouping import AnyRecord
+from generator.corpus.hidden_names import hidden_in, without_hidden
 from generator.corpus.identifiers import with_bare_identifiers
 from generator.corpus.indexes import Indexes
 from generator.corpus.participation import Participation, participations_at
@@ -26,6 +27,8 @@ from generator.models import (
 )
 from generator.models.content import Content
 from generator.models.date import Day
+from generator.models.occasion import ForumStatusWord
+from generator.models.titles import main_text
 
 Who = Speaker | Organization
 
@@ -45,12 +48,67 @@ class Corpus(Indexes):
         """The organizations whose parent it is."""
         return self.parts.get(organization.id, ())
 
+    def successors_of(self, organization: Organization) -> tuple[Organization, ...]:
+        """Who took its place, in the order of its record."""
+        return tuple(self.organizations[key] for key in organization.successors)
+
+    def predecessors_of(self, organization: Organization) -> tuple[Organization, ...]:
+        """Whose place it took."""
+        return self.successions.get(organization.id, ())
+
+    def all_predecessors_of(self, organization: Organization) -> tuple[Organization, ...]:
+        """Those before it, the nearest first, and those before them."""
+        found: dict[str, Organization] = {}
+        waiting = [*self.predecessors_of(organization)]
+        for body in waiting:
+            if body.id not in found:
+                found[body.id] = body
+                waiting += self.predecessors_of(body)
+        return tuple(found.values())
+
+    def has_ended(self, organization: Organization) -> bool:
+        """Whether it is no more: since a day that the records cover, or because others took its place."""
+        end = organization.dissolution_date
+        return end.earliest <= self.known_until if end else bool(organization.successors)
+
+    def shown_name(self, record: Record) -> Text:
+        """The name or title; a name that another has too in a language, with what tells them apart there."""
+        return self.names_apart.get(record.folder, {}).get(record.id) or main_text(record)
+
+    def namesakes_of(self, who: Who) -> tuple[Who, ...]:
+        """The others that have the name, in one language at least."""
+        return self.namesakes[who.folder].get(who.id, ())
+
+    def former_ids(self, record: Record) -> tuple[str, ...]:
+        """The ids whose addresses lead to the record, also where nothing else may know them."""
+        hidden = self.hidden.get((record.folder, record.id))
+        return hidden.former_ids if hidden else record.redirect_from
+
     def status_of(self, proposal: Proposal) -> Status:
         """The status of the last step of its history."""
         return self.statuses[proposal.history[-1].status]
 
     def kind_of(self, forum: Forum) -> ForumKind:
         return self.forum_kinds[forum.classification]
+
+    def is_awaited(self, proposal: Proposal) -> bool:
+        """Whether more is awaited of it: nobody took it back, and its status is not a last one."""
+        status = self.statuses.get(proposal.history[-1].status)
+        return proposal.withdrawn is None and not (status and status.closed)
+
+    def forum_status(self, forum: Forum) -> ForumStatusWord:
+        """As is written; else announced if it begins after the last day that the records cover."""
+        if forum.status:
+            return forum.status.value
+        return "announced" if forum.start_date.earliest > self.known_until else "held"
+
+    def held_instead(self, forum: Forum) -> Forum | None:
+        """The forum in whose place this one is named to be held."""
+        return self.forums[forum.status.instead] if forum.status and forum.status.instead else None
+
+    def in_place_of(self, forum: Forum) -> tuple[Forum, ...]:
+        """The forums that were put off or called off, and in whose place this one is held."""
+        return self.forums_replaced.get(forum.id, ())
 
     def proposals_at(self, forum: Forum) -> tuple[Proposal, ...]:
         return self.proposals_by_forum.get(forum.id, ())
@@ -110,13 +168,17 @@ class Corpus(Indexes):
 
 
 def build_corpus(content: Content) -> Corpus:
-    """The records of content/ as one corpus; the rules check whether they agree with each other."""
+    """The records of content/ as one corpus; the rules check whether they agree with each other.
+
+    Nothing in them is hidden any more: it is taken out, so that no page or file can show it.
+    """
 
     def of(kind: type[AnyRecord]) -> Mapping[str, AnyRecord]:
         records = content.records[kind.folder]
+        shown = {key: without_hidden(record) for key, record in sorted(records.items())}
         return {
             key: with_bare_identifiers(record, registers)
-            for key, record in sorted(records.items())
+            for key, record in shown.items()
             if isinstance(record, kind)
         }
 
@@ -133,4 +195,5 @@ def build_corpus(content: Content) -> Corpus:
         content.files,
         content.unread,
         content.withdrawn,
+        hidden_in(record for records in content.records.values() for record in records.values()),
     )

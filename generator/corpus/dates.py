@@ -10,6 +10,9 @@ from generator.models.date import Day
 from generator.models.traverse import values_of
 from generator.parsing.problems import Field
 
+PLANNED = ("start_date", "end_date", "dates", "sessions")
+"""The fields of a forum with the days on which it is held."""
+
 
 def days_of(record: Record) -> Iterator[Day]:
     """The days that a record states, without those on which a source was accessed or a proposal checked."""
@@ -39,15 +42,25 @@ def known_until(site: Site, records: Iterable[Record]) -> date:
             days += days_of(record)
         elif isinstance(record, Forum):
             days += [revision.date for revision in record.revisions]
+            days += [record.status.date] if record.status and record.status.date else []
     days = days or [day for record in records for day in days_of(record)]
     return max((day.earliest for day in days), default=date.max)
 
 
+_ANNOUNCED = ("memberships", "founding_date", "dissolution_date")
+"""Fields of people and organizations whose days may be to come, as all of a forum's may."""
+
+
 def newest_fact(record: Record, until: date) -> Day | None:
-    """The latest day that a record states; the days of a forum or a post to come do not count."""
+    """The latest day that a record states; the days of a forum, a post or a body to come do not count.
+
+    Nor do those on which a forum was to be held that was called off.
+    """
     is_forum = isinstance(record, Forum)
+    is_off = isinstance(record, Forum) and record.is_called_off
     return newest(
         day
         for field, day in _days_in(record)
-        if day.earliest <= until or not (is_forum or field[0] == "memberships")
+        if (day.earliest <= until or not (is_forum or field[0] in _ANNOUNCED))
+        and not (is_off and field[0] in PLANNED)
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from generator.corpus.cited_sources import cited_sources
 from generator.corpus.dates import known_until, newest_fact
 from generator.corpus.grouping import Neighbours, grouped, natural_key, neighbours
+from generator.corpus.hidden_names import HiddenByRecord
+from generator.corpus.namesakes import Standing, names_apart, namesakes_among
 from generator.corpus.participation import Participation, participations_at, posts_at
 from generator.corpus.words import WordIndexes
 from generator.models import (
@@ -50,6 +52,8 @@ class Indexes(WordIndexes):
     """Folder and id of records and pages that exist but are invalid; empty where pages are made."""
     withdrawn: tuple[TakenOut, ...] = ()
     """What was taken out at request."""
+    hidden: HiddenByRecord = field(default_factory=dict)
+    """What no record says any more, since nothing may show it."""
 
     @property
     def records(self) -> Iterator[Record]:
@@ -103,6 +107,15 @@ class Indexes(WordIndexes):
         return grouped((forum.series, forum) for forum in reversed(self.forums_newest_first) if forum.series)
 
     @cached_property
+    def forums_replaced(self) -> Mapping[str, tuple[Forum, ...]]:
+        """Id of each forum that is held in others' place → those."""
+        return grouped(
+            (forum.status.instead, forum)
+            for forum in self.forums_newest_first
+            if forum.status and forum.status.instead
+        )
+
+    @cached_property
     def members(self) -> Mapping[str, tuple[tuple[Speaker, Membership], ...]]:
         return grouped(
             (membership.organization, (speaker, membership))
@@ -115,6 +128,30 @@ class Indexes(WordIndexes):
         return grouped((part.parent, part) for part in self.organizations.values() if part.parent)
 
     @cached_property
+    def successions(self) -> Mapping[str, tuple[Organization, ...]]:
+        """Id of each organization that took another's place → the others, in the order of ids."""
+        return grouped(
+            (after, before) for before in self.organizations.values() for after in before.successors
+        )
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, Mapping[str, tuple[Speaker | Organization, ...]]]:
+        """Folder → id → those who have the same name."""
+        return {
+            "speakers": namesakes_among(self.speakers.values()),
+            "organizations": namesakes_among(self.organizations.values()),
+        }
+
+    @cached_property
+    def names_apart(self) -> Mapping[str, Mapping[str, Text]]:
+        """Folder → id of those who share their name → their names, with what tells them apart."""
+        standing = Standing(self.organizations, self.participations, self.known_until)
+        return {
+            "speakers": names_apart(self.speakers.values(), standing.facts),
+            "organizations": names_apart(self.organizations.values(), standing.facts),
+        }
+
+    @cached_property
     def proposals_by_forum(self) -> Mapping[str, tuple[Proposal, ...]]:
         ordered = sorted(self.proposals.values(), key=lambda proposal: natural_key(proposal.id))
         return grouped((proposal.forum, proposal) for proposal in ordered)
@@ -125,7 +162,7 @@ class Indexes(WordIndexes):
             (who, proposal)
             for proposal in self.proposals_newest_first
             for proposer in proposal.proposers
-            for who in _party_keys(proposer)
+            for who in party_keys(proposer)
         )
 
     @cached_property
@@ -134,7 +171,7 @@ class Indexes(WordIndexes):
             (who, proposal)
             for proposal in self.proposals_newest_first
             for addressee in proposal.addressees
-            for who in _party_keys(addressee)
+            for who in party_keys(addressee)
         )
 
     @cached_property
@@ -161,7 +198,7 @@ class Indexes(WordIndexes):
             (who, participation)
             for forum in self.forums_newest_first
             for participation in participations_at(forum)
-            for who in _party_keys(participation.participant)
+            for who in party_keys(participation.participant)
         )
 
     @cached_property
@@ -173,7 +210,7 @@ class Indexes(WordIndexes):
         return grouped((key, record) for record in self.records for key in cited_sources(record))
 
 
-def _party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
+def party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
     if who.person:
         yield ("speakers", who.person)
     if who.organization:

@@ -56,7 +56,16 @@ _FIELDS_AS_WRITTEN = """
 종료일 end_date
 시작 start_time start_date
 끝 end_time end_date
-장소 venue
+날짜들 dates
+시간대 timezone
+참석 attendance
+참석방식 attendance
+온라인 online
+장소 venue venues
+장소들 venues
+회의실 room
+분과 track tracks
+트랙 track tracks
 주최 organizers
 내용 abstract summary text
 요약 abstract summary

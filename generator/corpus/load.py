@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus, build_corpus
+from generator.corpus.hidden_names import field_as_written
 from generator.corpus.labels import OFFERED, Labels, labels_in, offer_ids
 from generator.corpus.locate import placed
 from generator.corpus.reader import read_content, read_trees
-from generator.corpus.rules import check_corpus
+from generator.corpus.rules import Finding, check_corpus
 from generator.corpus.warnings import warn_corpus
 from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems, in_order
 
@@ -27,7 +29,7 @@ def load_corpus(
     corpus = build_corpus(content) if content else None
     if corpus:
         findings = islice(check_corpus(corpus, today), MOST_PROBLEMS_IN_ALL + 1)
-        problems += placed(findings, folder)
+        problems += placed(_as_written(corpus, findings), folder)
     if problems and corpus and warn:
         problems += warnings_in(corpus, folder, today)
     if problems or corpus is None:
@@ -38,7 +40,16 @@ def load_corpus(
 
 def warnings_in(corpus: Corpus, folder: Path, today: date) -> tuple[Problem, ...]:
     """What is likely wrong with the corpus of the folder content/, at its lines."""
-    return in_order(placed(islice(warn_corpus(corpus, today), MOST_PROBLEMS_IN_ALL + 1), folder))
+    findings = islice(warn_corpus(corpus, today), MOST_PROBLEMS_IN_ALL + 1)
+    return in_order(placed(_as_written(corpus, findings), folder))
+
+
+def _as_written(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings at the places that their fields have in the files."""
+    hidden = {f"content/{folder}/{key}.yml": of for (folder, key), of in corpus.hidden.items()}
+    for finding in findings:
+        of = hidden.get(finding.path)
+        yield replace(finding, field=field_as_written(of, finding.field)) if of else finding
 
 
 def _is_offered(problem: Problem) -> bool:

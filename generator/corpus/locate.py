@@ -11,6 +11,9 @@ from pathlib import Path
 
 from generator.corpus.reader import read_text
 from generator.corpus.rules.finding import Finding
+from generator.corpus.written_fields import as_written
+from generator.models import RECORD_KINDS
+from generator.models.model import Model
 from generator.parsing.problems import Problem, field_name
 from generator.parsing.yaml_errors import Place
 from generator.parsing.yaml_parser import Document, parse_yaml
@@ -31,18 +34,25 @@ def _placed_in(path: str, findings: list[Finding], folder: Path) -> Iterator[Pro
         document = parse_yaml(text, path)
     lines = text.splitlines()
     starts = sorted((place.line, place.column) for place in document.places.values())
+    model = _model_of(path)
     for finding in findings:
-        start = document.place_of(finding.field)
+        field = as_written(model, document.tree, finding.field) if model else finding.field
+        start = document.place_of(field)
         place = _place_of_words(finding.written, lines, start, starts) or start
         yield Problem(
             path,
             place.line,
             place.column,
-            field_name(finding.field),
+            field_name(field),
             finding.message,
             "warning" if finding.warning else "error",
             finding.warning,
         )
+
+
+def _model_of(path: str) -> type[Model] | None:
+    """The kind of record, by its folder."""
+    return RECORD_KINDS.get(path.split("/")[1])
 
 
 def _place_of_words(

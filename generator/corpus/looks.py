@@ -26,7 +26,7 @@ def due_proposals(corpus: Corpus, today: date) -> tuple[Due, ...]:
     found = [
         Due(proposal, looked, _newest_source(corpus, proposal))
         for proposal in corpus.proposals.values()
-        if not _is_closed(corpus, proposal)
+        if corpus.is_awaited(proposal)
         and _months(looked := last_look(corpus, proposal), today) >= corpus.site.quiet_months
     ]
     return tuple(sorted(found, key=lambda due: (due.looked, due.proposal.id)))
@@ -52,11 +52,6 @@ def _told(due: Due) -> Message:
         "due.proposal", path=path, looked=looked, source=due.source.path, issued=str(due.source.issued),
         address=address,
     )  # fmt: skip
-
-
-def _is_closed(corpus: Corpus, proposal: Proposal) -> bool:
-    status = corpus.statuses.get(proposal.history[-1].status)
-    return status is not None and status.closed
 
 
 def _months(past: date, today: date) -> int:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.corpus.korean_keys import field_meant
+from generator.corpus.written_fields import as_written
 from generator.models.fields import fields_of
 from generator.models.model import Model
 from generator.models.texts import LANGUAGES
@@ -25,14 +26,14 @@ def problems_of(
     if len(errors) > MOST_PROBLEMS:
         yield Problem(path, 1, 1, "", message("problems.more_in_file", more=len(errors) - MOST_PROBLEMS))
     for details in errors[:MOST_PROBLEMS]:
-        field: Field = details["loc"]
-        if details["type"] == "missing" and field == ("id",):
+        if details["type"] == "missing" and details["loc"] == ("id",):
             continue
         if details["type"] == "too_short" and details["input"]:
             continue  # Pydantic counts valid entries alone, and each invalid one has its own problem
+        field = as_written(model, document.tree, details["loc"])
         unknown = details["type"] == "extra_forbidden"
         place = document.place_of_name(field) if unknown else document.place_of(field)
-        yield Problem(path, place.line, place.column, field_name(field), _message(details, model))
+        yield Problem(path, place.line, place.column, field_name(field), _message(details, model, field))
 
 
 _MESSAGES = {
@@ -49,7 +50,7 @@ _TEXTS = ("value", "markdown", "link", "characters", "kind")
 _NO_ID = ("id.korean", "id.form", "id.odd")
 
 
-def _message(details: ErrorDetails, model: type[Model]) -> Message:
+def _message(details: ErrorDetails, model: type[Model], field: Field) -> Message:
     written = details["input"]
     match details["type"]:
         case "extra_forbidden":
@@ -57,7 +58,8 @@ def _message(details: ErrorDetails, model: type[Model]) -> Message:
         case "literal_error":
             found = _unknown_choice(str(written), _choices(details))
         case "too_long":
-            return message("field.long_list", most=details.get("ctx", {}).get("max_length", 0))
+            with_first = field[-1] != details["loc"][-1]  # which is kept apart from the others
+            return message("field.long_list", most=details["ctx"]["max_length"] + with_first)
         case "wrong":
             found = _ours(details, model)
         case _:

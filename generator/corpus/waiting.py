@@ -86,6 +86,7 @@ def _released(corpus: Corpus, today: date, left_out: Iterable[Record] = ()) -> C
         organizations=kept(corpus.organizations),
         proposals=kept(corpus.proposals),
         sources=kept(corpus.sources),
+        hidden={owner: hidden for owner, hidden in corpus.hidden.items() if owner not in without},
     )
 
 

@@ -54,9 +54,12 @@ def start(corpus: Corpus) -> dict[str, JsonValue]:
 def record_summary(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
     """A record in a list: its name, its URL and those of its pages, and its newest fact."""
     newest = corpus.newest_fact((record,))
-    status: dict[str, JsonValue] = (
-        {"status": corpus.status_of(record).id} if isinstance(record, Proposal) else {}
-    )
+    status: dict[str, JsonValue] = {}
+    if isinstance(record, Proposal):
+        status["status"] = corpus.status_of(record).id
+        status["withdrawn"] = str(record.withdrawn.date) if record.withdrawn else None
+    elif isinstance(record, Forum):
+        status["status"] = corpus.forum_status(record)
     return {
         "id": record.id,
         "self": file_address(corpus, record_path(record)),

@@ -7,22 +7,25 @@ description has everything in Korean and in English.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress
+from icalendar import Calendar, Event, Timezone, vCalAddress
 
 from generator.corpus.corpus import Corpus, Who
+from generator.corpus.schedule import ONE_DAY, attendance_of, days_held, is_apart, spans_of, zone_of
 from generator.corpus.urls import file_address, page_address
 from generator.exports.feeds.atom import title_of
-from generator.exports.feeds.stable_ids import first_id, forum_changed, host_of, midnight_utc
-from generator.i18n.phrases import day_in_words
+from generator.exports.feeds.stable_ids import NEVER, first_id, forum_changed, host_of, midnight_utc
+from generator.exports.zones import timezone_component
 from generator.i18n.strings import SiteWords
-from generator.models import LANGUAGES, Forum, Language, Participant, Venue
+from generator.models import LANGUAGES, Forum, Language, Participant
+from generator.pages.marks import marked_name
+from generator.pages.occasion import online_links, period_in_words, venue_in_words
+from generator.pages.page import label_text
 from generator.pages.subscriptions import ALL_FORUMS, Subscription, forum_calendar, has_day
+from generator.parsing.addresses import uri_of
 from generator.parsing.commonmark import words_of_prose
-
-ZONE = "Asia/Seoul"
 
 Properties = Iterator[tuple[str, object, Mapping[str, str]]]
 """Names, values and parameters."""
@@ -38,18 +41,6 @@ def calendar_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]
         calendar = writer.calendar(subscription, [forum])
         files |= dict.fromkeys((subscription.file, *subscription.former), calendar)
     return files
-
-
-def korea() -> Timezone:
-    """Korea's time zone since its last daylight saving time, in 1988."""
-    zone, standard = Timezone(), TimezoneStandard()
-    zone.add("tzid", ZONE)
-    standard.add("dtstart", datetime(1988, 10, 9, 2))  # noqa: DTZ001 - local time by definition
-    standard.add("tzoffsetfrom", timedelta(hours=9))
-    standard.add("tzoffsetto", timedelta(hours=9))
-    standard.add("tzname", "KST")
-    zone.add_component(standard)
-    return zone
 
 
 class CalendarWriter:
@@ -72,10 +63,24 @@ class CalendarWriter:
             calendar.add("description", note)
             calendar.add("x-wr-caldesc", note)
         calendar.add("source", file_address(self._corpus, subscription.file), parameters={"VALUE": "URI"})
-        calendar.add_component(korea())
-        for forum in forums:
-            calendar.add_component(self._event(forum))
+        chosen = tuple(forums)
+        for zone in self._zones(chosen):
+            calendar.add_component(zone)
+        for forum in chosen:
+            for event in self._events(forum):
+                calendar.add_component(event)
         return bytes(calendar.to_ical())
+
+    def _zones(self, forums: Iterable[Forum]) -> Iterator[Timezone]:
+        """The site's time zone, and every other one of forums with hours, in the years of these forums."""
+        site = self._corpus.site
+        years: dict[str, set[int]] = {site.timezone: set()}
+        for forum in forums:
+            for begins, _ in event_periods(forum):
+                zone = zone_of(site, forum) if isinstance(begins, datetime) else site.timezone
+                years.setdefault(zone, set()).add(begins.year)
+        for name in sorted(years):
+            yield timezone_component(name, years[name] or {NEVER.year})
 
     def _left_out(self) -> str:
         """A note of how many forums are in no calendar, since their day is not known."""
@@ -83,32 +88,65 @@ class CalendarWriter:
         notes = [words("subscriptions.without_day", n=number) for words in self._words.values()]
         return " ".join(notes) if number else ""
 
-    def _event(self, forum: Forum) -> Event:
-        event = Event()
-        for name, value, parameters in (*self._times(forum), *self._facts(forum)):
-            event.add(name, value, parameters=dict(parameters))
-        return event
+    def _events(self, forum: Forum) -> Iterator[Event]:
+        """An event for each day with known hours, or one for whole days that follow each other.
 
-    def _times(self, forum: Forum) -> Properties:
+        Most calendar programs know no RDATE, and an event from the first hour of several days to the last
+        would fill the nights. The first event has the forum's own UID.
+        """
+        periods = event_periods(forum)
+        for number, (begins, ends) in enumerate(periods):
+            event = Event()
+            facts = self._facts(forum, number, len(periods))
+            for name, value, parameters in (*self._times(forum, begins, ends), *facts):
+                event.add(name, value, parameters=dict(parameters))
+            yield event
+
+    def _times(self, forum: Forum, begins: date, ends: date | None) -> Properties:
         changed = midnight_utc(forum_changed(self._corpus, forum))
         yield "dtstamp", changed, {}
         yield "last-modified", changed, {}
-        begins, ends = event_period(forum)
-        zone = {"TZID": ZONE} if isinstance(begins, datetime) else {"VALUE": "DATE"}
+        is_hour = isinstance(begins, datetime)
+        zone = {"TZID": zone_of(self._corpus.site, forum)} if is_hour else {"VALUE": "DATE"}
         yield "dtstart", begins, zone
         if ends:
             yield "dtend", ends, zone
 
-    def _facts(self, forum: Forum) -> Properties:
+    def _status(self, forum: Forum) -> Properties:
+        """Nothing takes place on the days of a forum that was put off, so it is cancelled for a calendar.
+
+        The number of the version tells programs that have the event already.
+        """
+        if forum.is_called_off:
+            yield "status", "CANCELLED", {}
+            yield "sequence", 1, {}
+
+    def _place(self, forum: Forum) -> Properties:
+        """The venues, or the address online where there is no other; and how to join."""
+        joined = forum.online.url if forum.online else None
+        if forum.places:
+            lines = " / ".join(venue_in_words(venue, self._words["ko"]) for venue in forum.places)
+            yield "location", lines, {"LANGUAGE": forum.places[0].name.best("ko")[1]}
+        elif joined:
+            yield "location", uri_of(joined), {}
+        if joined:
+            label = {"VALUE": "URI", "LABEL": self._words["ko"]("forum.join")}
+            yield "conference", uri_of(joined), {**label, "LANGUAGE": "ko"}
+
+    def _facts(self, forum: Forum, number: int, days: int) -> Properties:
         corpus, site = self._corpus, urlsplit(self._corpus.site.address)
         prefix = f"{site.path.strip('/')}/".lstrip("/")
-        yield "uid", f"{prefix}forums/{first_id(forum)}@{host_of(corpus)}", {}
-        name, language = forum.name.best("ko")
-        yield "summary", name, {"LANGUAGE": language}
+        own = f"{prefix}forums/{first_id(forum)}"
+        yield "uid", f"{own}/{number + 1}@{host_of(corpus)}" if number else f"{own}@{host_of(corpus)}", {}
+        if number:
+            yield "related-to", f"{own}@{host_of(corpus)}", {"RELTYPE": "SIBLING"}
+        language = forum.name.best("ko")[1]
+        name = marked_name(forum, self._words["ko"])
+        yield "summary", f"{name} ({number + 1}/{days})" if days > 1 else name, {"LANGUAGE": language}
+        yield from self._status(forum)
         yield "description", "\n\n".join(self._descriptions(forum)), {}
         yield "url", page_address(corpus, forum.page, "ko"), {}
-        if forum.venue:
-            yield "location", venue_line(forum.venue, "ko"), {"LANGUAGE": forum.venue.name.best("ko")[1]}
+        yield from self._place(forum)
         for organizer in forum.organizers[:1]:
             yield "organizer", self._organizer(organizer), {}
         yield "categories", self._categories(forum), {"LANGUAGE": "ko"}
@@ -139,13 +177,19 @@ class CalendarWriter:
 
     def _lines(self, forum: Forum, language: Language) -> Iterator[str]:
         words, corpus = self._words[language], self._corpus
-        days = (day_in_words(day, words) for day in (forum.start_date, forum.end_date) if day)
-        hours = "–".join(filter(None, (forum.start_time, forum.end_time)))
-        if not hours and forum.day_part:
-            hours = words(f"day_parts.{forum.day_part}")
-        yield f"{words('forum.date')}: " + " ".join(filter(None, (" – ".join(days), hours)))
-        if forum.venue:
-            yield f"{words('forum.venue')}: {venue_line(forum.venue, language)}"
+        if forum.status and forum.is_called_off:
+            yield words(f"called_off.notice.{forum.status.value}")
+            if forum.status.note:
+                yield forum.status.note.best(language)[0]
+        if instead := corpus.held_instead(forum):
+            yield f"{words('forum.instead')}: {page_address(corpus, instead.page, language)}"
+        yield f"{words('forum.date')}: {period_in_words(corpus, forum, words, weekday=False)}"
+        for venue in forum.places:
+            yield f"{words('forum.venue')}: {venue_in_words(venue, words)}"
+        if attendance := attendance_of(forum):
+            yield f"{words('forum.attendance')}: {words(f'attendances.{attendance}')}"
+        for link in online_links(forum):
+            yield f"{label_text(link.label, words)}: {uri_of(link.url)}"
         for organizer in forum.organizers:
             role = corpus.roles[organizer.role].label.best(language)[0]
             yield f"{role}: {self._who(organizer).name.best(language)[0]}"
@@ -160,21 +204,15 @@ class CalendarWriter:
         return self._corpus.organizations[organizer.organization or ""]
 
 
-def venue_line(venue: Venue, language: Language) -> str:
-    """A venue with its room and address, in the language where they have it."""
-    texts = (venue.name, venue.room, venue.address)
-    return ", ".join(text.best(language)[0] for text in texts if text)
+def event_periods(forum: Forum) -> tuple[tuple[date, date | None], ...]:
+    """The hours of each day where they are known; else whole days, those apart each by itself.
 
-
-def event_period(forum: Forum) -> tuple[date, date | None]:
-    """The first and last hour of a forum where they are known, else whole days; the end is exclusive.
-
-    Several days need an end hour, too. An end without a day does not count.
+    The end is exclusive. An end without a day does not count.
     """
+    if spans := spans_of(forum):
+        return tuple((span.begins, span.ends) for span in spans)
+    if is_apart(forum) and (days := days_held(forum)):
+        return tuple((day, day + ONE_DAY) for day in days)
     first = forum.start_date.earliest
     last = forum.end_date.earliest if forum.end_date and forum.end_date.day else first
-    if not (forum.start_time and forum.start_date.is_exact and (forum.end_time or last == first)):
-        return first, last + timedelta(days=1)
-    begins = datetime.combine(first, time.fromisoformat(forum.start_time))
-    ends = datetime.combine(last, time.fromisoformat(forum.end_time)) if forum.end_time else None
-    return begins, ends if ends and ends > begins else None
+    return ((first, last + ONE_DAY),)

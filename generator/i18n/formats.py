@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone_location, get_timezone_name
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from generator.models.date import Day
+from generator.models.time_zones import time_zone
 
 
 def format_day(day: Day, language: str, weekday: bool = False) -> str:
@@ -34,6 +36,26 @@ def format_short_day(day: Day, language: str) -> str:
     return (
         f"{day.month}.{day.day}" if language == "ko" else format_date(day.earliest, "d MMM", locale="en_GB")
     )
+
+
+_NOON = time(12)
+
+
+def format_zone(zone: str, day: Day, language: str) -> str:
+    """A time zone as it is called on a day, and how far it is from UTC: `Eastern Standard Time (UTC-5)`."""
+    noon = datetime.combine(day.earliest, _NOON, time_zone(zone))
+    name = get_timezone_name(noon, locale=language)
+    if name.startswith(("GMT+", "GMT-")):  # Babel knows the place's name alone
+        name = get_timezone_location(noon.tzinfo, locale=language)
+    offset = _offset(noon.utcoffset() or timedelta())
+    return offset if name == offset else f"{name}{'' if language == 'ko' else ' '}({offset})"
+
+
+def _offset(offset: timedelta) -> str:
+    """`UTC+9`, `UTC-3:30`, `UTC`; the seconds of an offset before there were zones are left out."""
+    minutes = round(abs(offset).total_seconds() / 60)
+    shown = f"{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
+    return f"UTC{'-' if offset < timedelta() else '+'}{shown}" if minutes else "UTC"
 
 
 def format_number(number: int | Decimal, language: str) -> str:

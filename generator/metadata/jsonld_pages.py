@@ -10,10 +10,10 @@ from generator.corpus.urls import file_address, page_address, root_address
 from generator.i18n.strings import Words
 from generator.metadata.jsonld_records import record_thing
 from generator.metadata.jsonld_things import Thing, best_text, printed_names, thing, title_properties
-from generator.models import LANGUAGES, Language, Named
+from generator.models import LANGUAGES, Language, Named, Proposal
 from generator.pages import Page
 from generator.pages.data_page import DataView
-from generator.pages.page import Label, Word
+from generator.pages.page import Label, label_text
 
 MEDIA_TYPES: Mapping[str, str] = {
     "json": "application/json",
@@ -41,7 +41,8 @@ def linked_data(corpus: Corpus, page: Page[object], words: Words) -> Iterator[Th
     if isinstance(page.view, DataView):
         yield dataset(corpus, page, page.view, words)
     if page.record and (about := record_thing(corpus, page.record, words.language)):
-        yield about
+        taken_back = isinstance(page.record, Proposal) and page.record.withdrawn
+        yield about | ({"creativeWorkStatus": words("proposal.withdrawn")} if taken_back else {})
     if page.record and page.record.license:
         yield licensed_page(corpus, page, page.record.license, words.language)
 
@@ -138,10 +139,3 @@ def download_things(corpus: Corpus, view: DataView, words: Words) -> Iterator[Th
                         encodingFormat=MEDIA_TYPES[ending],
                         contentSize=f"{file.size} B",
                     )
-
-
-def label_text(label: Label, words: Words) -> str:
-    """A label as text in the page's language, else in the other one."""
-    if isinstance(label, Word):
-        return words(label.key, **label.values)
-    return label if isinstance(label, str) else label.best(words.language)[0]

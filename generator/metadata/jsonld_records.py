@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from generator.corpus.corpus import Corpus
 from generator.corpus.identifiers import address_of_identifier
 from generator.corpus.licences import terms_of_use
-from generator.corpus.urls import file_address, page_address, permanent_address
+from generator.corpus.urls import file_address, page_address
+from generator.metadata.jsonld_forums import forum_thing
 from generator.metadata.jsonld_things import (
     Thing,
     best_text,
@@ -19,25 +20,26 @@ from generator.metadata.jsonld_things import (
     name_properties,
     parties,
     printed_names,
+    proposal_by_title,
     thing,
     title_properties,
     work,
+    works_cited,
 )
 from generator.models import (
-    LANGUAGES,
     Forum,
     Identifier,
     Language,
     Membership,
     Organization,
+    Party,
     Proposal,
     Record,
-    Session,
     Source,
     Speaker,
-    Venue,
+    Step,
 )
-from generator.models.titles import identifier_of
+from generator.models.titles import identifier_of, step_anchor
 
 
 def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | None:
@@ -54,63 +56,6 @@ def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | 
         case Source():
             return source_thing(record, language)
     return None
-
-
-def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
-    """A forum with its place, people and sessions; `inLanguage` is the language of the description."""
-    contributions = [part for session in forum.sessions for part in session.contributions]
-    series = corpus.series[forum.series] if forum.series else None
-    return {
-        **event(corpus, forum, language),
-        **name_properties(forum, language),
-        **thing(
-            "Event",
-            description=best_text(forum.abstract, language),
-            inLanguage=language,
-            startDate=moment(forum.start_date, forum.start_time),
-            endDate=moment(forum.end_date or (forum.start_date if forum.end_time else None), forum.end_time),
-            location=place_thing(forum.venue, language) if forum.venue else None,
-            organizer=parties(corpus, forum.organizers, language),
-            performer=parties(corpus, contributions, language),
-            superEvent=thing("EventSeries", name=best_text(series.name, language)) if series else None,
-            subEvent=[session_thing(corpus, forum, session, language) for session in forum.sessions],
-            workFeatured=[proposal_by_title(corpus, made, language) for made in corpus.proposals_at(forum)],
-            subjectOf=_works(corpus, forum, language),
-        ),
-    }
-
-
-def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Language) -> Thing:
-    """A session on its own day, or on its forum's if that lasts one day only."""
-    day = session.date or (None if forum.end_date else forum.start_date)
-    return thing(
-        "Event",
-        name=best_text(session.name, language),
-        description=best_text(session.abstract, language),
-        startDate=moment(day, session.start_time),
-        endDate=moment(day, session.end_time) if session.end_time else None,
-        performer=parties(corpus, session.contributions, language),
-    )
-
-
-def place_thing(venue: Venue, language: Language) -> Thing:
-    """The venue, with its room as a place inside."""
-    room = thing("Place", name=best_text(venue.room, language)) if venue.room else None
-    return thing(
-        "Place",
-        name=best_text(venue.name, language),
-        address=best_text(venue.address, language),
-        containsPlace=room,
-    )
-
-
-def proposal_by_title(corpus: Corpus, proposal: Proposal, language: Language) -> Thing:
-    return thing(
-        "CreativeWork",
-        permanent_address(corpus, proposal, LANGUAGES[0]),
-        name=best_text(proposal.title, language),
-        url=page_address(corpus, proposal.page, language),
-    )
 
 
 def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Thing:
@@ -130,18 +75,35 @@ def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Th
             inLanguage=language,
             creativeWorkStatus=best_text(corpus.status_of(proposal).label, language),
             dateCreated=moment(proposal.history[0].date),
-            dateModified=moment(proposal.history[-1].date),
+            dateModified=moment((proposal.withdrawn or proposal.history[-1]).date),
             author=parties(corpus, proposers, language),
             audience=_audience(corpus, proposal, language),
             about=[_topic(corpus, topic, language) for topic in proposal.topics],
             license=terms_of_use(corpus, proposal.license).url if proposal.license else None,
             recordedAt=event(corpus, corpus.forums[proposal.forum], language),
             isBasedOn=[
-                *_works(corpus, proposal, language),
+                *works_cited(corpus, proposal, language),
                 *(proposal_by_title(corpus, corpus.proposals[key], language) for key in earlier),
             ],
+            comment=[_answer(corpus, proposal, step, language) for step in proposal.history if step.response],
         ),
     }
+
+
+def _answer(corpus: Corpus, proposal: Proposal, step: Step, language: Language) -> Thing:
+    """What those who were asked answered, with those of them who have a record."""
+    given = [Party(person=who.person, organization=who.organization) for who in step.actors if not who.name]
+    address = f"{page_address(corpus, proposal.page, language)}#{step_anchor(step)}"
+    return thing(
+        "Comment",
+        text=best_text(step.note, language),
+        dateCreated=moment(step.date),
+        author=parties(corpus, given, language),
+        url=address,
+        isBasedOn=[
+            work(corpus.sources[key], language) for key in dict.fromkeys(one.source for one in step.sources)
+        ],
+    )
 
 
 def _audience(corpus: Corpus, proposal: Proposal, language: Language) -> list[Thing]:
@@ -162,12 +124,6 @@ def _topic(corpus: Corpus, key: str, language: Language) -> Thing:
         name=best_text(corpus.topics[key].label, language),
         url=page_address(corpus, f"topics/{key}.md", language),
     )
-
-
-def _works(corpus: Corpus, record: Record, language: Language) -> list[Thing]:
-    """The sources of the record as a whole, without duplicates."""
-    keys = dict.fromkeys(citation.source for citation in record.sources)
-    return [work(corpus.sources[key], language) for key in keys]
 
 
 def speaker_thing(corpus: Corpus, speaker: Speaker, language: Language) -> Thing:
@@ -216,6 +172,8 @@ def organization_thing(corpus: Corpus, organization: Organization, language: Lan
         **name_properties(organization, language),
         description=best_text(organization.abstract, language),
         url=page_address(corpus, organization.page, language),
+        foundingDate=moment(organization.founding_date),
+        dissolutionDate=moment(organization.dissolution_date),
         parentOrganization=mention(corpus, parent, language) if parent else None,
         subOrganization=[part for part in parts if part],
         **identifier_things(corpus, organization.identifiers),

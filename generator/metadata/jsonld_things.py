@@ -9,16 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import page_address
-from generator.models import LANGUAGES, Forum, Language, Named, Organization, Prose, Source, Speaker, Text
+from generator.corpus.urls import page_address, permanent_address
+from generator.models import (
+    LANGUAGES,
+    Forum,
+    Language,
+    Named,
+    Organization,
+    Proposal,
+    Prose,
+    Record,
+    Source,
+    Speaker,
+    Text,
+)
 from generator.models.date import Day
 from generator.models.parts import Participant, Party
 from generator.parsing.commonmark import first_words
 
 Thing = dict[str, object]
-
-KOREAN_TIME = "+09:00"
-"""The UTC offset of a forum's hours: Korea has had no daylight saving time since 1988."""
 
 UNPRINTED = ("inferred", "probable")
 """Origins of names that no source prints; a translated name has the meaning of the source's."""
@@ -91,11 +100,9 @@ def best_text(text: Text | None, language: Language) -> str | None:
     return first_words(words, 500) if isinstance(text, Prose) else words
 
 
-def moment(day: Day | None, clock: str | None = None) -> str | None:
-    """A date, or date and time, of ISO 8601, as exact as it is known; None if the day is in doubt."""
-    if day is None or day.uncertain or day.approximate:
-        return None
-    return f"{day.numeric}T{clock}:00{KOREAN_TIME}" if clock and day.is_exact else day.numeric
+def moment(day: Day | None) -> str | None:
+    """A date of ISO 8601, as exact as it is known; None if the day is in doubt."""
+    return None if day is None or day.uncertain or day.approximate else day.numeric
 
 
 def mention(corpus: Corpus, who: Speaker | Organization, language: Language) -> Thing | None:
@@ -160,6 +167,21 @@ def work(source: Source, language: Language) -> Thing:
         url=source.url,
         archivedAt=source.archive_url,
     )
+
+
+def proposal_by_title(corpus: Corpus, proposal: Proposal, language: Language) -> Thing:
+    return thing(
+        "CreativeWork",
+        permanent_address(corpus, proposal, LANGUAGES[0]),
+        name=best_text(proposal.title, language),
+        url=page_address(corpus, proposal.page, language),
+    )
+
+
+def works_cited(corpus: Corpus, record: Record, language: Language) -> list[Thing]:
+    """The sources of the record as a whole, without duplicates."""
+    keys = dict.fromkeys(citation.source for citation in record.sources)
+    return [work(corpus.sources[key], language) for key in keys]
 
 
 def _one_or_all(texts: Iterable[str]) -> object:

@@ -2,10 +2,11 @@
 
 from generator.models.classifications import ForumKind
 from generator.models.document import Attachment
-from generator.models.forum import Figure, Forum, Venue
+from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
 from generator.models.licences import LicenceWord
 from generator.models.model import Model
+from generator.models.occasion import ForumStatus, Online, Track, Venue
 from generator.models.parts import (
     Citation,
     Identifier,
@@ -20,7 +21,7 @@ from generator.models.parts import (
     Translation,
 )
 from generator.models.people import Membership, Organization, Speaker
-from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step
+from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step, Withdrawal
 from generator.models.registers import Register
 from generator.models.session import Contribution, Session, Statement
 from generator.models.site import Site
@@ -39,6 +40,7 @@ __all__ = [
     "Figure",
     "Forum",
     "ForumKind",
+    "ForumStatus",
     "Identifier",
     "Language",
     "LicenceWord",
@@ -47,6 +49,7 @@ __all__ = [
     "Model",
     "NameNotes",
     "Named",
+    "Online",
     "Organization",
     "OtherName",
     "Participant",
@@ -70,7 +73,9 @@ __all__ = [
     "Step",
     "Text",
     "Topic",
+    "Track",
     "Translation",
     "Venue",
     "Vocabulary",
+    "Withdrawal",
 ]

@@ -19,9 +19,9 @@ class Attachment(Model):
     name: Text
     file: FileName | None = None
     url: WebAddress | None = None
-    type: Annotated[Literal["slides", "paper", "minutes", "programme", "video", "photo", "other"], Choice] = (
-        "other"
-    )
+    type: Annotated[
+        Literal["agenda", "slides", "paper", "minutes", "programme", "video", "photo", "other"], Choice
+    ] = "other"
     language: LanguageTag | None = None
     license: Terms | None = None
     """The terms of this document, written as a record's."""

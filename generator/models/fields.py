@@ -14,6 +14,7 @@ from generator.models.licences import Terms
 from generator.models.model import Model
 from generator.models.parts import Line, RegisteredId
 from generator.models.registers import IdentifierPattern, RegisterAddress
+from generator.models.time_zones import TimeZone
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import Field
 
@@ -24,6 +25,7 @@ _TYPES: dict[str, Annotation] = {
     "line": Line,
     "date": Date,
     "time": Clock,
+    "timezone": TimeZone,
     "address": WebAddress,
     "email": Email,
     "file": FileName,
@@ -60,13 +62,17 @@ class Described:
     """For an id that refers to something: a folder of content/ or a list of vocabulary.yml."""
     meaning: str | None = None
     """The field's docstring."""
-    withheld: bool = False
-    """Whether it is for the desk alone, so that no file of data has it."""
 
 
 @cache
 def fields_of(model: type[Model]) -> tuple[Described, ...]:
-    """The fields of a model; for a record the id first, and the fields common to all kinds of record last."""
+    """The published fields of a model; of a record the id first, and those that all kinds have last."""
+    return tuple(held for held in written_fields_of(model) if not model.model_fields[held.name].exclude)
+
+
+@cache
+def written_fields_of(model: type[Model]) -> tuple[Described, ...]:
+    """The same with those that a record has for its writers alone, such as which name is hidden."""
     hints = get_type_hints(model, include_extras=True)
     common = [name for name in Record.model_fields if name != "id" and issubclass(model, Record)]
     names = sorted(model.model_fields, key=lambda name: (name in common, name != "id"))
@@ -75,17 +81,10 @@ def fields_of(model: type[Model]) -> tuple[Described, ...]:
             name,
             meaning=model.model_fields[name].description,
             needed=model.model_fields[name].is_required(),
-            withheld=model.model_fields[name].exclude is True,
             **_type_in(hints[name], several=False),
         )
         for name in names
     )
-
-
-@cache
-def published_fields(model: type[Model]) -> tuple[Described, ...]:
-    """The fields that files of data have."""
-    return tuple(held for held in fields_of(model) if not held.withheld)
 
 
 def addresses_of(model: Model) -> Iterator[tuple[Field, str]]:

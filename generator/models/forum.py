@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
+from generator.models.date import Day
 from generator.models.document import Attachment
 from generator.models.ids import ForumKindId, SeriesId
 from generator.models.lists import MOST_CONTRIBUTIONS, Few, Many
 from generator.models.model import Model, wrong
+from generator.models.occasion import CALLED_OFF, Attendance, ForumStatus, Online, Track, Venue
 from generator.models.parts import Citation, NameNotes, Participant, Record
 from generator.models.session import Session
 from generator.models.texts import Choice, Prose, Text
-from generator.models.values import Clock, Date, Number
+from generator.models.time_zones import TimeZone
+from generator.models.values import Clock, Date, Number, as_day
 from generator.parsing.messages import message
-
-
-class Venue(Model):
-    """Where a forum is held."""
-
-    name: Text
-    room: Text | None = None
-    address: Text | None = None
 
 
 def _as_programme(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
@@ -52,18 +50,73 @@ class Forum(Record):
     name: Text
     name_notes: NameNotes | None = None
     classification: ForumKindId
+    status: ForumStatus | None = None
+    """Whether it is held: announced before its day and held after it, unless written."""
     start_date: Date
     end_date: Date | None = None
+    dates: Few[Date] = ()
+    """The days, where they do not follow each other; the first and the last are then known from them."""
     start_time: Clock | None = None
     end_time: Clock | None = None
+    """An hour that is earlier than the beginning is the next day's."""
     day_part: Annotated[Literal["morning", "afternoon", "evening"], Choice] | None = None
     """Where the source gives no hour."""
+    timezone: TimeZone | None = None
+    """The zone of the hours; the one of site.yml unless written."""
+    attendance: Annotated[Attendance, Choice] | None = None
+    """Whether people come to a place, meet online, or both."""
     venue: Venue | None = None
+    """The place, or the first of several."""
+    venues: Few[Venue] = ()
+    """The places, where there are several."""
+    online: Online | None = None
     organizers: Many[Participant] = ()
     series: SeriesId | None = None
     abstract: Prose | None = None
     highlights: Many[Text] = ()
     """The forum at a glance, one sentence each."""
+    tracks: Few[Track] = ()
     sessions: Annotated[Many[Session], AfterValidator(_as_programme)] = ()
     figures: Many[Figure] = ()
     documents: Many[Attachment] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _first_of_several(cls, value: object) -> object:
+        """The first and the last of the days, and the first of the venues, stand in their own fields too."""
+        if not isinstance(value, dict):
+            return value
+        filled = dict(value)
+        if isinstance(dates := value.get("dates"), list | tuple) and dates:
+            first, last = _ends_of(dates)
+            filled |= {} if value.get("start_date") else {"start_date": first}
+            filled |= {} if value.get("end_date") else {"end_date": last}
+        if isinstance(venues := value.get("venues"), list | tuple) and venues and not value.get("venue"):
+            with suppress(ValidationError):  # it has a problem of its own
+                filled["venue"] = Venue.model_validate(venues[0])
+        return filled
+
+    @property
+    def places(self) -> tuple[Venue, ...]:
+        """All venues."""
+        return self.venues or ((self.venue,) if self.venue else ())
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether its record says that nothing takes place on its days."""
+        return self.status is not None and self.status.value in CALLED_OFF
+
+
+def _ends_of(dates: Sequence[object]) -> tuple[Day, Day | None]:
+    """The first and, of several, the last of those that are dates; what is none has a problem of its own."""
+    days = []
+    for written in dates:
+        try:
+            days.append(as_day(written))
+        except PydanticCustomError:
+            continue
+    return (days[0] if days else _SOME_DAY), (days[-1] if len(days) > 1 else None)
+
+
+_SOME_DAY = Day(2000, 1, 1)
+"""Of a forum with wrong days, which no page is made of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -10,6 +11,7 @@ from generator.models.ids import Id, OrganizationId, RegisterId, RoleId, SourceI
 from generator.models.licences import Terms
 from generator.models.lists import Few, Many
 from generator.models.model import Model, wrong
+from generator.models.several import OneOrSeveral
 from generator.models.texts import Choice, Language, Prose, Text, as_line
 from generator.models.values import Date, Flag, LanguageTag, WebAddress
 from generator.models.warning_names import Silenced
@@ -47,6 +49,8 @@ class OtherName(Model):
     script: Literal["Hang", "Hani", "Latn", "Jpan"] | None = None
     """The script's ISO 15924 code."""
     note: Text | None = None
+    hidden: Annotated[Flag, Field(exclude=True)] = False
+    """Whether search alone finds it, by the whole name, and nothing shows it."""
 
 
 LONGEST_IDENTIFIER = 200
@@ -99,17 +103,27 @@ class Translation(Model):
         return self.ko if language == "ko" else self.en
 
 
-class Party(Model):
-    """A person, an organization, or a person for an organization."""
+class Party(OneOrSeveral):
+    """A person, an organization, or a person for an organization or several."""
+
+    others: ClassVar[Mapping[str, str]] = {"organization": "other_organizations"}
 
     person: SpeakerId | None = None
     organization: OrganizationId | None = None
+    """One, or a list of those that a person is there for; the first of a list is kept here."""
+    other_organizations: Few[OrganizationId] = ()
+    """All but the first of the list at `organization`."""
 
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:
         if self.person is None and self.organization is None:
             raise wrong(message("party.nobody"))
         return self
+
+    @property
+    def organizations(self) -> tuple[str, ...]:
+        """All of them, in their order."""
+        return (self.organization, *self.other_organizations) if self.organization else ()
 
 
 class Participant(Party):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from generator.models.ids import OrganizationId
-from generator.models.lists import Many
+from generator.models.lists import Few, Many
 from generator.models.model import Model
 from generator.models.parts import Named
 from generator.models.texts import Choice, Prose, Text
@@ -47,4 +47,9 @@ class Organization(Named):
     ]  # fmt: skip
     """`group` stands for many bodies of a kind, such as local governments, where a source names none."""
     parent: OrganizationId | None = None
+    founding_date: Date | None = None
+    dissolution_date: Date | None = None
+    """Since when it is no more, under this name at least."""
+    successors: Few[OrganizationId] = ()
+    """Who took its place: what a renamed ministry is called now, or the bodies that share its tasks."""
     abstract: Prose | None = None

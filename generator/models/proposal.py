@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,6 +11,7 @@ from generator.models.ids import ForumId, Id, OrganizationId, ProposalId, Speake
 from generator.models.lists import ASKED, ASKING, Few, Many, NotEmpty
 from generator.models.model import Model, wrong
 from generator.models.parts import Citation, Party, Record
+from generator.models.several import OneOrSeveral
 from generator.models.texts import Choice, Prose, Text
 from generator.models.topics import Topics
 from generator.models.values import Date, Flag
@@ -59,17 +61,39 @@ class Addressee(Somebody):
     """Whether the source leaves it open that they are meant."""
 
 
-class Step(Model):
+class Step(OneOrSeveral):
     """What happened to a proposal on a day; the status of the last one is the proposal's."""
 
+    others: ClassVar[Mapping[str, str]] = {"actor": "other_actors"}
+
+    id: Id | None = None
+    """Its name within the history, which never changes: feeds and links know the step by it."""
     date: Date
     status: StatusId
     note: Prose | None = None
     actor: Somebody | None = None
-    """Who did it."""
+    """Who did it: one, or a list of several; the first of a list is kept here."""
+    other_actors: Few[Somebody] = ()
+    """All but the first of the list at `actor`."""
+    response: Flag = False
+    """Whether it is the answer of those who were asked."""
     sources: Few[Citation] = ()
     formerly: StatusId | None = None
     """The status that the step was published with, where that was corrected; feeds know the step by it."""
+
+    @property
+    def actors(self) -> tuple[Somebody, ...]:
+        """Everybody who did it."""
+        return (self.actor, *self.other_actors) if self.actor else ()
+
+
+class Withdrawal(Model):
+    """That those who made a proposal took it back; its page stays."""
+
+    date: Date
+    note: Prose | None = None
+    """Why, and what is to be known of it."""
+    sources: Few[Citation] = ()
 
 
 class Relation(Model):
@@ -98,6 +122,8 @@ class Proposal(Record):
     addressees: Annotated[tuple[Addressee, ...], Field(max_length=ASKED)] = ()
     topics: Annotated[Topics, NotEmpty]
     history: Annotated[Many[Step], NotEmpty]
+    withdrawn: Withdrawal | None = None
+    """That it was taken back; it then keeps the status that it had, and nothing more is awaited."""
     relations: Few[Relation] = ()
     checked: Date | None = None
     """When somebody last looked for what became of it."""

@@ -43,5 +43,12 @@ class Session(Model):
     """The day, where a forum lasts several."""
     start_time: Clock | None = None
     end_time: Clock | None = None
+    """An hour that is earlier than the beginning is the next day's."""
+    room: Text | None = None
+    """The room, where a forum uses several."""
+    track: Id | None = None
+    """The id of one of the forum's tracks."""
+    venue: Id | None = None
+    """The id of one of the forum's venues."""
     abstract: Prose | None = None
     contributions: Many[Contribution] = ()

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator
 from generator.models.lists import Few
 from generator.models.model import Model
 from generator.models.texts import LANGUAGES, Language, Text, as_text
+from generator.models.time_zones import SEOUL, TimeZone
 from generator.models.values import Count, Date, Email, WebAddress
 from generator.models.warning_names import Silenced
 from generator.parsing.addresses import uri_of
@@ -64,6 +65,8 @@ class Site(Model):
     """Where the site is published, with '/' at the end."""
     contact: Contact
     repository: Repository | None = None
+    timezone: TimeZone = SEOUL
+    """The time zone of forums' hours, unless a forum names another."""
     quiet_months: Count = 12
     """A proposal with no follow-up for this many months counts as quiet."""
     as_of: Date | None = None

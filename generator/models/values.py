@@ -20,7 +20,8 @@ from generator.parsing.messages import Refused, message
 from generator.parsing.yaml_parser import Unquoted
 
 
-def _as_day(value: object) -> Day:
+def as_day(value: object) -> Day:
+    """A date as exact as its source, from EDTF text."""
     if isinstance(value, Day):
         return value
     if not isinstance(value, str):
@@ -33,13 +34,13 @@ def _as_day(value: object) -> Day:
 
 Date = Annotated[
     Day,
-    BeforeValidator(_as_day),
+    BeforeValidator(as_day),
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": r"^\s*[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?\s*$"}),
 ]
 """A date as exact as its source. It needs no quotes, since it is read as written."""
 
-_CLOCK_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+_CLOCK_PATTERN = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 
 
 def _as_clock(value: object) -> str:
@@ -49,7 +50,11 @@ def _as_clock(value: object) -> str:
         number, clock = str(int(hours) * 60 + int(minutes)), f"{hours:0>2}:{minutes:0>2}"
         raise wrong(message("clock.unquoted", text=value, number=number, clock=clock))
     text = as_text(value)
-    if not re.fullmatch(_CLOCK_PATTERN, text):
+    if late := re.fullmatch("(2[4-9]|3[0-5]):([0-5][0-9])", text):
+        if text != "24:00":
+            clock = f"{int(late[1]) - 24:02}:{late[2]}"
+            raise wrong(message("clock.past_midnight", text=text, clock=clock))
+    elif not re.fullmatch(_CLOCK_PATTERN, text):
         raise wrong(message("clock.form", text=text))
     return text
 
@@ -57,7 +62,10 @@ def _as_clock(value: object) -> str:
 Clock = Annotated[
     str, BeforeValidator(_as_clock), WithJsonSchema({"type": "string", "pattern": _CLOCK_PATTERN})
 ]
-"""Hours and minutes where the forum is held, `"14:30"`; in quotes, because YAML reads 14:30 as 870."""
+"""Hours and minutes where the forum is held, `"14:30"`; in quotes, because YAML reads 14:30 as 870.
+
+`"24:00"` is the end of the day.
+"""
 
 
 def _as_web_address(value: object) -> str:

@@ -17,11 +17,12 @@ from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.home import home_page
-from generator.pages.list_rows import link_to
+from generator.pages.list_rows import who_link
 from generator.pages.page import Page, PageLink, WebLink
 from generator.pages.people import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_pages
 from generator.pages.prose_pages import prose_pages
+from generator.pages.responses import responses_page
 from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
@@ -49,6 +50,7 @@ def _planned(
     works = Catalogue(corpus, site_words)
     yield home_page(corpus)
     yield follow_ups_page(corpus)
+    yield responses_page(corpus)
     yield from forum_pages(works, language)
     yield from proposal_pages(works, language)
     yield from speaker_pages(corpus, language)
@@ -75,15 +77,15 @@ def with_terms(corpus: Corpus, page: Page[object]) -> Page[object]:
 def redirect_pages(corpus: Corpus) -> Iterator[Page[PageLink]]:
     """A redirect to the record's page from each of its former addresses and short addresses."""
     for record in corpus.records:
-        for former in record.redirect_from:
-            yield _redirect_to(record, f"{record.folder}/{former}.md")
+        for former in corpus.former_ids(record):
+            yield _redirect_to(corpus, record, f"{record.folder}/{former}.md")
     for proposal in corpus.proposals.values():
         for path in short_pages(proposal):
-            yield _redirect_to(proposal, path)
+            yield _redirect_to(corpus, proposal, path)
 
 
-def _redirect_to(record: Record, path: str) -> Page[PageLink]:
-    link = link_to(record)
+def _redirect_to(corpus: Corpus, record: Record, path: str) -> Page[PageLink]:
+    link = who_link(corpus, record)
     return Page(path, "redirect", title=link.label, view=link, redirect=link.target)
 
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Site
-from generator.models.fields import Described, fields_of, published_fields
+from generator.models.fields import Described, fields_of
 from generator.models.model import Model
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink, section_link
@@ -202,8 +202,7 @@ def described_models() -> tuple[tuple[FieldTable, ...], tuple[FieldTable, ...]]:
                 models[description.part] = None
                 queue.append(description.part)
     parts = tuple(
-        FieldTable(part_name(model), (model.__doc__ or "").strip(), published_fields(model))
-        for model in models
+        FieldTable(part_name(model), (model.__doc__ or "").strip(), fields_of(model)) for model in models
     )
     return parts[: len(RECORD_KINDS)], parts[len(RECORD_KINDS) :]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from generator.corpus.answers import is_answered
 from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import attendance_of
 from generator.models import LANGUAGES, Forum, Language, Proposal, Prose, Text
-from generator.models.proposal import Addressee
+from generator.models.proposal import Addressee, Somebody
 from generator.models.titles import identifier_of
 from generator.pages.page import Label
 from generator.parsing.commonmark import words_of_prose
@@ -13,7 +15,7 @@ FilterValues = tuple[tuple[str, tuple[str, ...]], ...]
 """Filter's name → the row's values for it; `words` are the texts in which the reader's words are sought."""
 
 
-def addressee_key(addressee: Addressee) -> str:
+def addressee_key(addressee: Somebody) -> str:
     """The key of an addressee: an organization's id, a person's, or a name without a record.
 
     None of the three is taken for another, and no key has the '|' that parts values.
@@ -31,10 +33,12 @@ def name_among_ids(name: str) -> str:
 
 
 def name_of(corpus: Corpus, addressee: Addressee) -> Label:
-    """The addressee's name, from its record if it has one."""
+    """The addressee's name, from its record if it has one, told apart from others of the name."""
     if addressee.organization:
-        return corpus.organizations[addressee.organization].name
-    return corpus.speakers[addressee.person].name if addressee.person else addressee.name or ""
+        return corpus.shown_name(corpus.organizations[addressee.organization])
+    if addressee.person:
+        return corpus.shown_name(corpus.speakers[addressee.person])
+    return addressee.name or ""
 
 
 def folded_texts(*texts: Text | str | None) -> tuple[str, ...]:
@@ -60,14 +64,18 @@ def proposal_filter_values(corpus: Corpus, proposal: Proposal) -> FilterValues:
         ("to", tuple(addressee_key(addressee) for addressee in proposal.addressees)),
         ("forum", (proposal.forum,)),
         ("year", (str(corpus.forums[proposal.forum].start_date.year),)),
+        ("answer", ("answered",) if is_answered(proposal) else ()),
+        ("withdrawn", ("withdrawn",) if proposal.withdrawn else ()),
         ("words", folded_texts(proposal.title, identifier_of(proposal), *proposers, proposal.abstract)),
     )
 
 
-def forum_filter_values(forum: Forum) -> FilterValues:
-    venue = forum.venue.name if forum.venue else None
+def forum_filter_values(corpus: Corpus, forum: Forum) -> FilterValues:
+    attendance = attendance_of(forum)
     return (
+        ("status", (corpus.forum_status(forum),)),
+        ("attendance", (attendance,) if attendance else ()),
         ("kind", (forum.classification,)),
         ("year", (str(forum.start_date.year),)),
-        ("words", folded_texts(forum.name, venue, forum.abstract)),
+        ("words", folded_texts(forum.name, *(place.name for place in forum.places), forum.abstract)),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
-from generator.models import Proposal, Status, Step
+from generator.models import Proposal, Prose, Status, Step, Withdrawal
 from generator.models.date import Day
+from generator.models.titles import WITHDRAWN, step_anchor
 from generator.pages.index import index_page
 from generator.pages.list_rows import ProposalRow, link_to, proposal_rows
 from generator.pages.page import Page, PageLink
@@ -15,12 +16,15 @@ from generator.pages.subscriptions import FOLLOW_UPS
 
 @dataclass(frozen=True)
 class FollowUp:
-    """A step in a proposal's history after its first."""
+    """A step in a proposal's history after its first, or that the proposal was taken back."""
 
     link: PageLink
-    step: Step
+    date: Day
+    note: Prose | None
     status: Status
-    is_change: bool
+    is_answer: bool
+    is_withdrawn: bool
+    """Whether the proposal was taken back, now or later."""
 
 
 @dataclass(frozen=True)
@@ -40,25 +44,30 @@ def follow_ups_page(corpus: Corpus) -> Page[FollowUpsView]:
 
 
 def follow_ups(corpus: Corpus) -> tuple[FollowUp, ...]:
-    """All steps of all histories after their first, newest first."""
+    """All steps of all histories after their first, and all withdrawals, newest first."""
     steps = [
-        (proposal, number)
+        (proposal, number, told)
         for proposal in corpus.proposals_newest_first
-        for number in range(1, len(proposal.history))
+        for number, told in enumerate((*proposal.history[1:], proposal.withdrawn), 1)
+        if told
     ]
 
-    def newest_first(numbered_step: tuple[Proposal, int]) -> tuple[int, str, int]:
-        proposal, number = numbered_step
-        return (-proposal.history[number].date.latest.toordinal(), proposal.id, -number)
+    def newest_first(numbered: tuple[Proposal, int, Step | Withdrawal]) -> tuple[int, str, int]:
+        proposal, number, told = numbered
+        return (-told.date.latest.toordinal(), proposal.id, -number)
 
-    return tuple(
-        FollowUp(
-            link_to(proposal, "history"),
-            proposal.history[number],
-            corpus.statuses[proposal.history[number].status],
-            proposal.history[number].status != proposal.history[number - 1].status,
-        )
-        for proposal, number in sorted(steps, key=newest_first)
+    return tuple(_follow_up(corpus, proposal, told) for proposal, _, told in sorted(steps, key=newest_first))
+
+
+def _follow_up(corpus: Corpus, proposal: Proposal, told: Step | Withdrawal) -> FollowUp:
+    step = told if isinstance(told, Step) else None
+    return FollowUp(
+        link_to(proposal, step_anchor(step) if step else WITHDRAWN),
+        told.date,
+        told.note,
+        corpus.statuses[step.status] if step else corpus.status_of(proposal),
+        is_answer=step is not None and step.response,
+        is_withdrawn=proposal.withdrawn is not None,
     )
 
 
@@ -80,7 +89,7 @@ def quiet(corpus: Corpus, as_of: Day | None) -> tuple[Proposal, ...]:
     quiet_proposals = [
         proposal
         for proposal in corpus.proposals.values()
-        if not corpus.status_of(proposal).closed and months(proposal) >= corpus.site.quiet_months
+        if corpus.is_awaited(proposal) and months(proposal) >= corpus.site.quiet_months
     ]
     return tuple(
         sorted(quiet_proposals, key=lambda proposal: (proposal.history[-1].date.latest, proposal.id))

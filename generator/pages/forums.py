@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import get_args
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.corpus.grouping import grouped
+from generator.corpus.schedule import sessions_in_order
 from generator.models import (
     LANGUAGES,
     Attachment,
@@ -21,6 +23,7 @@ from generator.models import (
     Session,
     Text,
 )
+from generator.models.occasion import Attendance, ForumStatusWord
 from generator.models.session import Statement
 from generator.pages.citation_box import CitationView, citation_view, works_links
 from generator.pages.filters import Filter, filter_by
@@ -39,9 +42,14 @@ from generator.pages.list_rows import (
     source_numbers,
     source_rows,
 )
-from generator.pages.page import FileLink, Page, PageLink, WebLink, section_crumbs
+from generator.pages.occasion import Occasion, occasion_of
+from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
 from generator.pages.pdf_links import VolumeLink, forum_volume_links, year_volume_link
 from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
+from generator.pages.timetable import session_place
+
+PAPERS = ("agenda", "minutes")
+"""The types of documents that stand among a forum's facts."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,8 @@ class ContributionView:
 @dataclass(frozen=True)
 class SessionView:
     session: Session
+    place: tuple[Text, ...]
+    """Its track, its venue and its room, as far as they are known."""
     contributions: tuple[ContributionView, ...]
     proposals: tuple[ProposalRow, ...]
 
@@ -103,6 +113,10 @@ class ForumView:
     sources: tuple[SourceRow, ...]
     volumes: tuple[VolumeLink, ...]
     series: Text | None
+    occasion: Occasion
+    status_references: tuple[Footnote, ...]
+    papers: tuple[tuple[Word, tuple[FileLink | WebLink, ...]], ...]
+    """Its agenda and its minutes."""
     previous: PageLink | None
     following: PageLink | None
     citations: ForumCitations | None = None
@@ -132,16 +146,26 @@ def forum_list(corpus: Corpus) -> ForumList:
     years = _by_year(corpus)
     filter_values = [row.filter_values for _, rows in years for row in rows]
     kinds = dict.fromkeys(forum.classification for forum in corpus.forums.values())
+    further = (
+        filter_by("status", _words_of("forum_statuses", ForumStatusWord), filter_values),
+        filter_by("attendance", _words_of("attendances", Attendance), filter_values),
+    )
     return ForumList(
         years,
         {year: year_volume_link(year) for year, _ in years},
         (
             filter_by("year", {str(year): str(year) for year, _ in years}, filter_values),
             filter_by("kind", {key: corpus.forum_kinds[key].label for key in kinds}, filter_values),
+            *(choice for choice in further if len(choice.options) > 1),
         ),
         len(filter_values),
         sum(not has_day(forum) for forum in corpus.forums.values()),
     )
+
+
+def _words_of(section: str, words: object) -> dict[str, Word]:
+    """Each word of a fixed choice, with its label."""
+    return {word: Word(f"{section}.{word}") for word in get_args(words)}
 
 
 def _by_year(corpus: Corpus) -> tuple[tuple[int, tuple[ForumRow, ...]], ...]:
@@ -165,6 +189,9 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         sources=source_rows(corpus, forum),
         volumes=forum_volume_links(forum),
         series=corpus.series[forum.series].name if forum.series else None,
+        occasion=occasion_of(corpus, forum),
+        status_references=refer(numbers, forum.status.sources) if forum.status else (),
+        papers=tuple(_papers(forum)),
         previous=previous,
         following=following,
     )
@@ -205,12 +232,17 @@ def _contributors(corpus: Corpus, forum: Forum) -> tuple[PartyLinks, ...]:
 def _session_views(corpus: Corpus, forum: Forum, numbers: Mapping[str, int]) -> tuple[SessionView, ...]:
     made = grouped((proposal.session, proposal) for proposal in corpus.proposals_at(forum))
     return tuple(
-        _session_view(corpus, session, numbers, made.get(session.id, ())) for session in forum.sessions
+        _session_view(corpus, forum, session, numbers, made.get(session.id, ()))
+        for session in sessions_in_order(forum)
     )
 
 
 def _session_view(
-    corpus: Corpus, session: Session, numbers: Mapping[str, int], made_here: tuple[Proposal, ...]
+    corpus: Corpus,
+    forum: Forum,
+    session: Session,
+    numbers: Mapping[str, int],
+    made_here: tuple[Proposal, ...],
 ) -> SessionView:
     contributions = tuple(
         ContributionView(
@@ -221,13 +253,20 @@ def _session_view(
         )
         for contribution in session.contributions
     )
-    return SessionView(session, contributions, proposal_rows(corpus, made_here))
+    place = session_place(forum, session)
+    return SessionView(session, place, contributions, proposal_rows(corpus, made_here))
 
 
 def _document(attachment: Attachment) -> DocumentRow:
     if attachment.file:
         return DocumentRow(attachment, FileLink(attachment.name, attachment.file))
     return DocumentRow(attachment, WebLink(attachment.name, attachment.url or ""))
+
+
+def _papers(forum: Forum) -> Iterator[tuple[Word, tuple[FileLink | WebLink, ...]]]:
+    for kind in PAPERS:
+        if papers := [document for document in forum.documents if document.type == kind]:
+            yield Word(f"forum.{kind}"), tuple(_document(paper).link for paper in papers)
 
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import is_apart
 from generator.models import (
     Addressee,
     Citation,
@@ -24,7 +25,8 @@ from generator.models.proposal import Proposer, Somebody
 from generator.models.references import references_of
 from generator.models.titles import identifier_of, main_text
 from generator.pages.filter_values import FilterValues, forum_filter_values, proposal_filter_values
-from generator.pages.page import Label, PageLink, WebLink, Word
+from generator.pages.marks import mark_of
+from generator.pages.page import Label, PageLink, WebLink
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,9 @@ class ProposalRow:
     forum: PageLink
     date: Day
     filter_values: FilterValues
+    is_withdrawn: bool = False
+    is_answered: bool | None = None
+    """Whether those on whose page it stands have answered it; None where nothing is to be said of that."""
     is_doubted: bool = False
     """Whether the source leaves it open that who is said to have made it did so."""
 
@@ -65,7 +70,9 @@ class ForumRow:
     link: PageLink
     date: Day
     end_date: Day | None
-    venue: Text | None
+    dates: tuple[Day, ...]
+    """The days, where there are others between them."""
+    venues: tuple[Text, ...]
     organizers: tuple[PartyLinks, ...]
     abstract: Prose | None
     proposals: int
@@ -93,14 +100,12 @@ class SourceRow:
 
 def link_to(record: Record, fragment: str = "") -> PageLink:
     """A link to a record's page, by its name or title."""
-    return PageLink(main_text(record), record.page, fragment, waits=_mark(record))
+    return PageLink(main_text(record), record.page, fragment, mark=mark_of(record))
 
 
-def _mark(record: Record) -> Word | None:
-    """The mark of a draft or of a record under an embargo, which only a preview has."""
-    if record.draft:
-        return Word("waiting.draft")
-    return Word("waiting.embargo") if record.embargo else None
+def who_link(corpus: Corpus, record: Record) -> PageLink:
+    """The same, by a name that tells a person or an organization apart from others of the name."""
+    return PageLink(corpus.shown_name(record), record.page, mark=mark_of(record))
 
 
 def topic_link(topic: Topic) -> PageLink:
@@ -110,9 +115,10 @@ def topic_link(topic: Topic) -> PageLink:
 def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> PartyLinks:
     """A party with names and links in place of ids."""
     participant = who if isinstance(who, Participant) else None
+    has_post = bool(who.organization or (participant and participant.position))
     return PartyLinks(
-        person=link_to(corpus.speakers[who.person]) if who.person else None,
-        organization=link_to(corpus.organizations[who.organization]) if who.organization else None,
+        person=_person_link(corpus, who.person, has_post=has_post) if who.person else None,
+        organization=who_link(corpus, corpus.organizations[who.organization]) if who.organization else None,
         forum=link_to(corpus.forums[who.forum]) if isinstance(who, Proposer) and who.forum else None,
         name=who.name if isinstance(who, Somebody) else None,
         position=participant.position if participant else None,
@@ -123,12 +129,20 @@ def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> Party
     )
 
 
+def _person_link(corpus: Corpus, key: str, *, has_post: bool) -> PageLink:
+    """A post that stands beside the name tells apart by itself."""
+    person = corpus.speakers[key]
+    return link_to(person) if has_post else who_link(corpus, person)
+
+
 def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> PartyLinks:
     """A proposer with the post held at the forum."""
     links = party_links(corpus, who)
     if not who.person:
         return links
-    return replace(links, position=corpus.posts_at(forum).get(who.person))
+    position = corpus.posts_at(forum).get(who.person)
+    has_post = bool(position or who.organization)
+    return replace(links, position=position, person=_person_link(corpus, who.person, has_post=has_post))
 
 
 def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
@@ -141,6 +155,7 @@ def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
         forum=link_to(corpus.forums[proposal.forum]),
         date=proposal.history[0].date,
         filter_values=proposal_filter_values(corpus, proposal),
+        is_withdrawn=proposal.withdrawn is not None,
     )
 
 
@@ -153,11 +168,12 @@ def forum_row(corpus: Corpus, forum: Forum) -> ForumRow:
         link=link_to(forum),
         date=forum.start_date,
         end_date=forum.end_date,
-        venue=forum.venue.name if forum.venue else None,
+        dates=forum.dates if is_apart(forum) else (),
+        venues=tuple(place.name for place in forum.places),
         organizers=tuple(party_links(corpus, organizer) for organizer in forum.organizers),
         abstract=forum.abstract,
         proposals=len(corpus.proposals_at(forum)),
-        filter_values=forum_filter_values(forum),
+        filter_values=forum_filter_values(corpus, forum),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
+from generator.i18n.strings import Words
 from generator.models import Record, Text
 from generator.models.date import Day
 from generator.models.parts import Link
@@ -35,8 +36,8 @@ class PageLink:
     fragment: str = ""
     query: str = ""
     """The choices of a list's filters, such as `status=proposed`."""
-    waits: Word | None = None
-    """For a record that is not published yet, the word that marks it in lists."""
+    mark: Word | None = None
+    """A word beside the label that nobody may overlook: that a forum was called off."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,13 @@ class Page(Generic[ViewT]):
 
 
 HOME = PageLink(Word("home.crumb"), "index.md")
+
+
+def label_text(label: Label, words: Words) -> str:
+    """A label as text in the page's language, else in the other one."""
+    if isinstance(label, Word):
+        return words(label.key, **label.values)
+    return label if isinstance(label, str) else label.best(words.language)[0]
 
 
 def web_link(link: Link) -> WebLink:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.corpus.answers import has_answered
 from generator.corpus.corpus import Corpus, Who
+from generator.corpus.indexes import party_keys
 from generator.i18n.formats import sort_key
-from generator.models import Language, Membership, Organization, Speaker
+from generator.models import Language, Membership, Organization, Prose, Speaker, Text
 from generator.models.date import Day
 from generator.models.session import Statement
 from generator.pages.filter_values import FilterValues, folded_texts
@@ -21,11 +23,18 @@ from generator.pages.list_rows import (
     link_to,
     party_links,
     proposal_row,
-    proposal_rows,
     source_rows,
+    who_link,
 )
 from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs, web_link
 from generator.pages.subscriptions import Subscription, organization_feed
+
+
+@dataclass(frozen=True)
+class Ended:
+    """That an organization is no more, and since when, if that is known."""
+
+    date: Day | None
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,8 @@ class PartyRow:
     link: PageLink
     latest: PartyLinks | None
     """The part in the newest forum, with the post at that time."""
+    ended: Ended | None
+    """Of an organization that is no more."""
     forums: int
     proposals: int
     asked: int
@@ -66,10 +77,17 @@ class PartyView:
     parent: PageLink | None
     parts: tuple[PageLink, ...]
     """The organizations whose parent this is."""
+    namesakes: tuple[PageLink, ...]
+    """The others of the name."""
+    successors: tuple[PageLink, ...]
+    predecessors: tuple[PageLink, ...]
+    ended: Ended | None
     participations: tuple[ParticipationView, ...]
     proposals: tuple[ProposalRow, ...]
     asked: tuple[ProposalRow, ...]
     identifiers: tuple[IdentifierRow, ...]
+    asked_before: tuple[tuple[PageLink, int], ...]
+    """Those whose place it took, as far as they were asked for something, and by how many proposals."""
     links: tuple[WebLink, ...]
     image: FileLink | None
     sources: tuple[SourceRow, ...]
@@ -93,10 +111,10 @@ def _pages(
         yield Page(
             who.page,
             template,
-            title=who.name,
+            title=corpus.shown_name(who),
             view=party_view(corpus, who),
             crumbs=section_crumbs(section),
-            description=(who.biography if isinstance(who, Speaker) else who.abstract) or who.name,
+            description=_about(who) or corpus.shown_name(who),
             record=who,
             source_file=who.path,
             updated=corpus.newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
@@ -104,17 +122,21 @@ def _pages(
         )
 
 
+def _about(who: Who) -> Prose | None:
+    return who.biography if isinstance(who, Speaker) else who.abstract
+
+
 def _subscriptions(corpus: Corpus, who: Who) -> tuple[Subscription, ...]:
     """The feed of an organization that is asked for something."""
     if isinstance(who, Organization) and corpus.proposals_to(who):
-        return (organization_feed(who),)
+        return (organization_feed(who, corpus.shown_name(who)),)
     return ()
 
 
 def party_list(corpus: Corpus, ordered: Sequence[Who]) -> PartyList:
     rows = tuple(_row(corpus, who) for who in ordered)
     filter_values = [row.filter_values for row in rows]
-    organizations = {key: organization.name for key, organization in corpus.organizations.items()}
+    organizations = {key: corpus.shown_name(body) for key, body in corpus.organizations.items()}
     kinds = dict.fromkeys(who.classification for who in ordered if isinstance(who, Organization))
     filters = (
         filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, filter_values),
@@ -130,7 +152,9 @@ def party_filter_values(corpus: Corpus, who: Who) -> FilterValues:
     forums = dict.fromkeys(participation.forum.id for participation in corpus.participations_of(who))
     with_whom = dict.fromkeys(part.organization for part in parts if part.organization)
     positions = [part.position for part in parts]
-    others = [other.name for other in who.other_names]
+    others: list[Text | str] = [other.name for other in who.other_names]
+    before = corpus.all_predecessors_of(who) if isinstance(who, Organization) else ()
+    others += [body.name for body in before]
     return (
         ("forum", tuple(forums)),
         ("role", tuple(dict.fromkeys(part.role for part in parts))),
@@ -143,8 +167,9 @@ def party_filter_values(corpus: Corpus, who: Who) -> FilterValues:
 def _row(corpus: Corpus, who: Who) -> PartyRow:
     participations = corpus.participations_of(who)
     return PartyRow(
-        link_to(who),
+        who_link(corpus, who),
         party_links(corpus, participations[0].participant) if participations else None,
+        _ended(corpus, who),
         len({participation.forum.id for participation in participations}),
         len(corpus.proposals_of(who)),
         len(corpus.proposals_to(who)),
@@ -160,6 +185,32 @@ def _made(corpus: Corpus, who: Who) -> Iterator[ProposalRow]:
         yield replace(proposal_row(corpus, proposal), is_doubted=all(one.uncertain for one in as_proposer))
 
 
+def _ended(corpus: Corpus, who: Who) -> Ended | None:
+    if isinstance(who, Organization) and corpus.has_ended(who):
+        return Ended(who.dissolution_date)
+    return None
+
+
+def _who_links(corpus: Corpus, whos: Iterable[Who]) -> tuple[PageLink, ...]:
+    return tuple(who_link(corpus, who) for who in whos)
+
+
+def _asked_before(corpus: Corpus, organization: Organization) -> Iterator[tuple[PageLink, int]]:
+    for body in corpus.all_predecessors_of(organization):
+        if asked := len(corpus.proposals_to(body)):
+            yield replace(who_link(corpus, body), fragment="asked"), asked
+
+
+def _asked(corpus: Corpus, who: Who) -> Iterator[ProposalRow]:
+    """The proposals to them, and whether an answer is on record, where one is awaited of them."""
+    for proposal in corpus.proposals_to(who):
+        answered = has_answered(corpus, proposal, who)
+        as_addressee = (one for one in proposal.addressees if (who.folder, who.id) in party_keys(one))
+        is_awaited = proposal.withdrawn is None and not all(one.uncertain for one in as_addressee)
+        said = answered if answered or is_awaited else None
+        yield replace(proposal_row(corpus, proposal), is_answered=said)
+
+
 def party_view(corpus: Corpus, who: Who) -> PartyView:
     organization = who if isinstance(who, Organization) else None
     speaker = who if isinstance(who, Speaker) else None
@@ -167,15 +218,19 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
     return PartyView(
         record=who,
         memberships=tuple(
-            (link_to(corpus.organizations[membership.organization]), membership)
+            (who_link(corpus, corpus.organizations[membership.organization]), membership)
             for membership in (speaker.memberships if speaker else ())
         ),
         members=tuple(
-            (link_to(member), membership)
+            (who_link(corpus, member), membership)
             for member, membership in (corpus.members_of(organization) if organization else ())
         ),
-        parent=link_to(parent) if parent else None,
-        parts=tuple(link_to(part) for part in (corpus.parts_of(organization) if organization else ())),
+        parent=who_link(corpus, parent) if parent else None,
+        parts=_who_links(corpus, corpus.parts_of(organization) if organization else ()),
+        namesakes=_who_links(corpus, corpus.namesakes_of(who)),
+        successors=_who_links(corpus, corpus.successors_of(organization) if organization else ()),
+        predecessors=_who_links(corpus, corpus.predecessors_of(organization) if organization else ()),
+        ended=_ended(corpus, who),
         participations=tuple(
             ParticipationView(
                 link_to(participation.forum, "programme" if participation.session else ""),
@@ -186,7 +241,8 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
             for participation in corpus.participations_of(who)
         ),
         proposals=tuple(_made(corpus, who)),
-        asked=proposal_rows(corpus, corpus.proposals_to(who)),
+        asked_before=tuple(_asked_before(corpus, organization) if organization else ()),
+        asked=tuple(_asked(corpus, who)),
         identifiers=identifier_rows(corpus, who.identifiers),
         links=tuple(web_link(link) for link in who.links),
         image=FileLink(who.name, speaker.image) if speaker and speaker.image else None,

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import permanent_address, permanent_page
-from generator.models import LANGUAGES, Language, Proposal, Session, Status, Step, Text
+from generator.models import LANGUAGES, Language, Proposal, Session, Status, Step, Text, Withdrawal
 from generator.models.proposal import Relation
-from generator.models.titles import identifier_of
+from generator.models.titles import identifier_of, step_anchor
 from generator.pages.citation_box import CitationView, citation_view
 from generator.pages.filter_values import addressee_key, name_of
 from generator.pages.filters import Filter, filter_by
@@ -44,10 +44,20 @@ class StepView:
     """A step of the history."""
 
     step: Step
+    anchor: str | None
+    """Its place on the page, if it has an id."""
     status: Status
     is_change: bool
     """Whether the status differs from that of the step before; a step may leave it unchanged."""
-    actor: PartyLinks | None
+    actors: tuple[PartyLinks, ...]
+    references: tuple[Footnote, ...]
+
+
+@dataclass(frozen=True)
+class WithdrawalView:
+    """That the proposal was taken back."""
+
+    withdrawal: Withdrawal
     references: tuple[Footnote, ...]
 
 
@@ -58,6 +68,7 @@ class RelationView:
     type: str
     inverse: bool
     link: PageLink
+    is_withdrawn: bool
     note: Text | None = None
 
 
@@ -75,6 +86,7 @@ class ProposalView:
     forum: PageLink
     session: Session | None
     history: tuple[StepView, ...]
+    withdrawn: WithdrawalView | None
     relations: tuple[RelationView, ...]
     sources: tuple[SourceRow, ...]
     desk: PageLink | WebLink
@@ -108,17 +120,21 @@ def proposal_pages(works: Catalogue, language: Language) -> Iterator[Page[Propos
 def proposal_list(corpus: Corpus) -> ProposalList:
     rows = proposal_rows(corpus, corpus.proposals_newest_first)
     filter_values = [row.filter_values for row in rows]
+    statuses = {status.id: status.label for status in corpus.vocabulary.statuses}
+    some = (
+        filter_by("answer", {"answered": Word("proposal.answered")}, filter_values),
+        filter_by("withdrawn", {"withdrawn": Word("proposal.withdrawn")}, filter_values),
+    )
     years = sorted({forum.start_date.year for forum in corpus.forums.values()}, reverse=True)
     return ProposalList(
         rows,
         (
             filter_by("topic", {topic.id: topic.label for topic in corpus.vocabulary.topics}, filter_values),
             filter_by("to", addressees(corpus), filter_values),
-            filter_by(
-                "status", {status.id: status.label for status in corpus.vocabulary.statuses}, filter_values
-            ),
+            filter_by("status", statuses, filter_values),
             filter_by("year", {str(year): str(year) for year in years}, filter_values),
             filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, filter_values),
+            *(choice for choice in some if choice.options),
         ),
     )
 
@@ -148,6 +164,9 @@ def proposal_view(corpus: Corpus, proposal: Proposal, language: Language) -> Pro
         forum=link_to(forum),
         session=next((session for session in forum.sessions if session.id == proposal.session), None),
         history=tuple(_history(corpus, proposal)),
+        withdrawn=WithdrawalView(proposal.withdrawn, refer(numbers, proposal.withdrawn.sources))
+        if proposal.withdrawn
+        else None,
         relations=_relations(corpus, proposal),
         sources=source_rows(corpus, proposal),
         desk=_desk(corpus),
@@ -173,9 +192,10 @@ def _history(corpus: Corpus, proposal: Proposal) -> Iterator[StepView]:
     for step in proposal.history:
         yield StepView(
             step,
+            step_anchor(step) if step.id else None,
             corpus.statuses[step.status],
             step.status != previous,
-            party_links(corpus, step.actor) if step.actor else None,
+            tuple(party_links(corpus, actor) for actor in step.actors),
             refer(numbers, step.sources),
         )
         previous = step.status
@@ -185,7 +205,9 @@ def _relations(corpus: Corpus, proposal: Proposal) -> tuple[RelationView, ...]:
     """The proposal's own relations, then those of others to it."""
 
     def view(relation: Relation, other: Proposal, inverse: bool) -> RelationView:
-        return RelationView(relation.type, inverse, link_to(other), relation.note)
+        return RelationView(
+            relation.type, inverse, link_to(other), other.withdrawn is not None, relation.note
+        )
 
     own = [view(relation, corpus.proposals[relation.proposal], False) for relation in proposal.relations]
     others = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.corpus.corpus import Corpus
 from generator.models import Source
 from generator.pages.index import section_page
-from generator.pages.list_rows import SourceRow, link_to, source_row
+from generator.pages.list_rows import SourceRow, source_row, who_link
 from generator.pages.page import Page, PageLink, WebLink, section_crumbs
 
 
@@ -34,7 +34,7 @@ def source_pages(corpus: Corpus) -> Iterator[Page[SourceList | SourceView]]:
     for source in newest_first:
         row = source_row(corpus, source.id, 1)
         view = SourceView(
-            source, row.link, row.archive, tuple(link_to(record) for record in corpus.citing(source))
+            source, row.link, row.archive, tuple(who_link(corpus, record) for record in corpus.citing(source))
         )
         yield Page(
             source.page,

@@ -12,7 +12,7 @@ from generator.models import Proposal, Status
 from generator.pages.filter_values import addressee_key
 from generator.pages.index import index_page
 from generator.pages.list_rows import topic_link
-from generator.pages.page import Page, PageLink, proposals_where
+from generator.pages.page import Page, PageLink, Word, proposals_where
 from generator.pages.proposals import addressees
 
 
@@ -46,6 +46,8 @@ class StatisticsView:
     matrix: tuple[tuple[PageLink, tuple[tuple[PageLink, int], ...]], ...]
     """Topic → the number of its proposals with each status."""
     wait: Wait | None
+    withdrawn: PageLink | None
+    """The list of the proposals that were taken back, if any was."""
 
 
 def statistics_page(corpus: Corpus) -> Page[StatisticsView]:
@@ -74,7 +76,15 @@ def statistics(corpus: Corpus) -> StatisticsView:
         by_year=_years(corpus),
         matrix=_matrix(corpus),
         wait=wait(corpus),
+        withdrawn=withdrawn_link(corpus),
     )
+
+
+def withdrawn_link(corpus: Corpus) -> PageLink | None:
+    """A link to the proposals that were taken back, by their number."""
+    number = sum(proposal.withdrawn is not None for proposal in corpus.proposals.values())
+    label = Word("proposals.count", {"n": number})
+    return proposals_where(label, withdrawn="withdrawn") if number else None
 
 
 def _bars(counted: Iterable[tuple[PageLink, int]]) -> tuple[Bar, ...]:

@@ -66,9 +66,9 @@ def topic_feed(topic: Topic) -> Subscription:
     return Subscription("topic", f"feeds/topics/{topic.id}.atom", topic.label)
 
 
-def organization_feed(organization: Organization) -> Subscription:
+def organization_feed(organization: Organization, name: Text) -> Subscription:
     """The feed of proposals addressed to the organization, and their follow-ups."""
-    return _of_record("organization", organization, organization.name, "feeds/organizations/{}.atom")
+    return _of_record("organization", organization, name, "feeds/organizations/{}.atom")
 
 
 def forum_feed(forum: Forum) -> Subscription:

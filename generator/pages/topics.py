@@ -10,6 +10,7 @@ from generator.models import Status, Topic
 from generator.pages.index import index_page, section_page
 from generator.pages.list_rows import ProposalRow, proposal_rows, topic_link
 from generator.pages.page import Page, PageLink, section_crumbs
+from generator.pages.statistics import withdrawn_link
 from generator.pages.subscriptions import topic_feed
 
 
@@ -29,6 +30,7 @@ class TopicView:
 class StatusList:
     statuses: tuple[tuple[Status, tuple[Status, ...], int], ...]
     """Status, the statuses that may follow, and number of its proposals."""
+    withdrawn: PageLink | None
 
 
 def topic_pages(corpus: Corpus) -> Iterator[Page[TopicList | TopicView]]:
@@ -61,4 +63,4 @@ def status_page(corpus: Corpus) -> Page[StatusList]:
         )
         for status in corpus.vocabulary.statuses
     )
-    return index_page("statuses", "statuses.md", StatusList(statuses), corpus)
+    return index_page("statuses", "statuses.md", StatusList(statuses, withdrawn_link(corpus)), corpus)

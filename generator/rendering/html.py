@@ -61,7 +61,8 @@ class HtmlWriter:
     def page_link(self, link: PageLink) -> Markup:
         address = page_address(self.corpus, link.target, self.language)
         address += f"#{link.fragment}" if link.fragment else ""
-        return self._link(address, link.label)
+        marked = Markup(" (") + self.label(link.mark) + Markup(")") if link.mark else Markup()
+        return self._link(address, link.label) + marked
 
     def web_link(self, link: WebLink) -> Markup:
         return self._link(link.url, link.label)

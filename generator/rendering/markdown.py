@@ -16,12 +16,14 @@ from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.formats import (
     format_number,
     format_size,
+    format_zone,
     language_name,
 )
 from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
-from generator.models import Figure, Language, Prose, Text
+from generator.models import Figure, Forum, Language, Prose, Session, Text
 from generator.models.date import Day
+from generator.pages.occasion import hours_in_words
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
 from generator.parsing.commonmark import first_words, prose_to_markdown
 from generator.parsing.escape import escape
@@ -101,6 +103,8 @@ class Writer:
         query = f"?{link.query}" if link.query else ""
         fragment = f"#{link.fragment}" if link.fragment else ""
         words = self.label(link.label) if label is None else self.number(label)
+        if link.mark and label is None:
+            words += Markup(' <span class="called-off">') + self.label(link.mark) + Markup("</span>")
         return Markup(f"[{words}]({self.relative(link.target)}{query}{fragment})")
 
     def web_link(self, link: WebLink) -> Markup:
@@ -122,6 +126,14 @@ class Writer:
         return Markup(
             f'<time datetime="{day.numeric}">{escape(day_in_words(day, self.words, weekday, short))}</time>'
         )
+
+    def hours(self, event: Forum | Session) -> Markup:
+        """From when to when; nothing where the beginning is not known."""
+        return Markup(escape(hours_in_words(event, self.words)))
+
+    def zone(self, zone: str, day: Day) -> Markup:
+        """A time zone as it is called on the day, in the page's language."""
+        return Markup(escape(format_zone(zone, day, self.language)))
 
     def amount(self, figure: Figure) -> Markup:
         return Markup(escape(amount_in_words(figure, self.words)))

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.strings import Words
+from generator.models.occasion import CALLED_OFF
+from generator.models.titles import WITHDRAWN
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
 from generator.search.index import Index, build_index
@@ -28,7 +30,7 @@ def index_of(corpus: Corpus) -> Index:
     """The index of everything that readers can find."""
     entries = list(entries_of(corpus))
     aliases = Aliases([alias.words for alias in corpus.vocabulary.aliases])
-    return build_index(entries, list(dictionary_forms(map(korean_of, entries))), aliases)
+    return build_index(entries, list(dictionary_forms(map(korean_of, entries))), aliases, corpus.site.address)
 
 
 def korean_of(entry: Entry) -> str:
@@ -45,18 +47,23 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     """A language's search/search_index.json, which the theme's script loads: the index's URL and settings."""
     own = f"/{LANGUAGE_FOLDERS[words.language]}{SEARCH_FOLDER}"
     folder = posixpath.relpath(f"/{SEARCH_FOLDER}/{index.folder}", own) + "/"
-    labels = {
+    marks = {str(mark): words(f"called_off.{mark}") for mark in CALLED_OFF}
+    marks[WITHDRAWN] = words("proposal.withdrawn")
+    labels: dict[str, object] = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
         "status": {status.id: status.label.best(words.language)[0] for status in corpus.vocabulary.statuses},
+        "mark": marks,
         "topic": {topic.id: topic.label.best(words.language)[0] for topic in corpus.vocabulary.topics},
     }
-    settings = {
+    settings: dict[str, object] = {
         "language": words.language,
         "at": folder,
         "entries": index.entries,
         "shards": index.shards,
         "labels": labels,
     }
+    if index.salt:
+        settings["salt"] = index.salt
     config = {
         "lang": [words.language],
         "separator": _SEPARATOR,

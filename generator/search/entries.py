@@ -20,9 +20,8 @@ from generator.models import (
 )
 from generator.models.content import ProsePage
 from generator.models.date import Day
-from generator.models.proposal import Somebody
 from generator.models.references import references_of
-from generator.models.titles import main_text
+from generator.models.titles import WITHDRAWN, main_text
 from generator.parsing.commonmark import words_of_prose
 
 TextByLanguage = Mapping[Language, str]
@@ -42,6 +41,8 @@ class Entry:
     title: TextByLanguage
     own_names: tuple[str, ...] = ()
     """Its other names, such as a person's name in Chinese characters, or a proposal's number."""
+    hidden: tuple[str, ...] = ()
+    """Names that it is found by and never shows; nothing but their hashes leaves here."""
     named: tuple[str, ...] = ()
     """The names of everybody in the record, in every spelling."""
     people: tuple[str, ...] = ()
@@ -52,6 +53,8 @@ class Entry:
     """Its other texts."""
     date: Day | None = None
     status: str | None = None
+    mark: str | None = None
+    """What nobody may overlook: that a forum was put off or called off, or a proposal taken back."""
     topics: tuple[str, ...] = ()
 
 
@@ -89,7 +92,7 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
                 part.position,
                 *(statement.text for statement in part.statements),
             ]
-    venue = forum.venue
+    places = [text for place in forum.places for text in (place.name, place.room, place.address)]
     topics = dict.fromkeys(topic for proposal in corpus.proposals_at(forum) for topic in proposal.topics)
     return Entry(
         "forum",
@@ -104,9 +107,13 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
             *spoken,
             *(figure.label for figure in forum.figures),
             *(document.name for document in forum.documents),
-            *((venue.name, venue.room, venue.address) if venue else ()),
+            *places,
+            *(track.name for track in forum.tracks),
+            *(session.room for session in forum.sessions),
+            forum.status.note if forum.status else None,
         ),
         date=forum.start_date,
+        mark=forum.status.value if forum.status and forum.is_called_off else None,
         topics=tuple(topics),
     )
 
@@ -124,11 +131,13 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
             proposal.rationale,
             *(step.note for step in proposal.history),
             *(addressee.name for addressee in proposal.addressees),
-            *(step.actor.name for step in proposal.history if isinstance(step.actor, Somebody)),
+            *(actor.name for step in proposal.history for actor in step.actors),
+            proposal.withdrawn.note if proposal.withdrawn else None,
             *proposal.notes,
         ),
         date=proposal.history[0].date,
         status=proposal.history[-1].status,
+        mark=WITHDRAWN if proposal.withdrawn else None,
         topics=proposal.topics,
     )
 
@@ -140,8 +149,9 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
     return Entry(
         "speaker",
         address_of(speaker),
-        plain_lines(speaker.name),
+        plain_lines(corpus.shown_name(speaker)),
         own_names=tuple(other.name for other in speaker.other_names),
+        hidden=_hidden(corpus, speaker),
         named=tuple(
             name
             for organization in dict.fromkeys(filter(None, organizations))
@@ -160,13 +170,15 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
 
 def organization_entry(corpus: Corpus, organization: Organization) -> Entry:
     parent = corpus.organizations[organization.parent] if organization.parent else None
+    around = (parent, *corpus.all_predecessors_of(organization))
     parts = corpus.participations_of(organization)
     return Entry(
         "organization",
         address_of(organization),
-        plain_lines(organization.name),
+        plain_lines(corpus.shown_name(organization)),
         own_names=tuple(other.name for other in organization.other_names),
-        named=spellings(parent) if parent else (),
+        hidden=_hidden(corpus, organization),
+        named=tuple(name for body in around if body for name in spellings(body)),
         lead=plain_lines(organization.abstract),
         text=plain_lines(*organization.notes),
         date=parts[0].forum.start_date if parts else None,
@@ -208,6 +220,11 @@ def spellings(record: Record) -> tuple[str, ...]:
     name = main_text(record)
     names = [text for language in LANGUAGES if (text := name.in_language(language))]
     return tuple(dict.fromkeys([*names, *(other.name for other in others)]))
+
+
+def _hidden(corpus: Corpus, who: Speaker | Organization) -> tuple[str, ...]:
+    hidden = corpus.hidden.get((who.folder, who.id))
+    return tuple(one.name for one in hidden.names) if hidden else ()
 
 
 def spellings_in(corpus: Corpus, record: Record) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from generator.models import LANGUAGES
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry
 from generator.search.folding import shard_of
+from generator.search.hidden import hidden_file
 from generator.search.postings import Postings, shards_for
 from generator.search.terms import sounds_of_name, terms_of
 
@@ -36,10 +37,15 @@ class Index:
     """By path below the folder."""
     entries: int
     shards: int
+    salt: str = ""
+    """What hidden names are hashed with, if there are any."""
 
 
-def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases) -> Index:
-    """The index of the entries, the same bytes each time. `verbs`: the `dictionary_forms` of each entry."""
+def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases, salt: str = "") -> Index:
+    """The index of the entries, the same bytes each time.
+
+    `verbs`: the `dictionary_forms` of each entry. `salt`: what hidden names are hashed with.
+    """
     postings: dict[str, Postings] = defaultdict(Postings)
     for number, (entry, forms) in enumerate(zip(entries, verbs, strict=True), 1):
         for term, weight in weigh(entry, forms, aliases).items():
@@ -50,8 +56,11 @@ def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases
     for number, entry in enumerate(entries, 1):
         files[f"texts/{number}.json"] = _json(fragment_of(entry))
     files["facets.json"] = _json(facets_of(entries))
+    hidden = hidden_file(entries, salt)
+    if hidden:
+        files["hidden.json"] = _json(hidden)
     digest = sha256(b"".join(f"{path}\0".encode() + files[path] for path in sorted(files)))
-    return Index(digest.hexdigest()[:12], files, len(entries), shards)
+    return Index(digest.hexdigest()[:12], files, len(entries), shards, salt if hidden else "")
 
 
 def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:
@@ -96,6 +105,8 @@ def fragment_of(entry: Entry) -> Mapping[str, object]:
         fragment["year"] = str(entry.date.year)
     if entry.status:
         fragment["status"] = entry.status
+    if entry.mark:
+        fragment["mark"] = entry.mark
     if entry.topics:
         fragment["topics"] = entry.topics
     return fragment

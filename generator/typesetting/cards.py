@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import attendance_of, is_apart
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Text
+from generator.pages.marks import mark_of
+from generator.pages.occasion import days_in_words
 
 CARD_TEMPLATE = "cards.typ"
 WIDTH, HEIGHT = 1200, 630
@@ -56,30 +59,41 @@ def card_path(page: str, language: Language) -> str:
 
 def forum_card(corpus: Corpus, forum: Forum, words: Words) -> Card:
     """Its name, day and place, and how many proposals were made."""
-    day = day_in_words(forum.start_date, words)
+    day = (
+        days_in_words(forum, words, weekday=False)
+        if is_apart(forum)
+        else day_in_words(forum.start_date, words)
+    )
     place = forum.venue.name.best(words.language)[0] if forum.venue else ""
+    if not place and attendance_of(forum) == "online":
+        place = words("attendances.online")
     made = len(corpus.proposals_at(forum))
+    mark = mark_of(forum)
+    standing = (
+        ("crossed", words(mark.key)) if mark else ("", words("proposals.count", n=made) if made else "")
+    )
     return _card(
         corpus,
         words,
         forum.name,
         kind=corpus.kind_of(forum).label.best(words.language)[0],
         foot=", ".join(part for part in (day, place) if part),
-        standing=("", words("proposals.count", n=made) if made else ""),
+        standing=standing,
     )
 
 
 def proposal_card(corpus: Corpus, proposal: Proposal, words: Words) -> Card:
-    """Its title, the forum at which it was made and when, and its status."""
+    """Its title, the forum at which it was made and when, and its status or that it was taken back."""
     forum = corpus.forums[proposal.forum]
     status = corpus.status_of(proposal)
+    standing = (status.mark, status.label.best(words.language)[0])
     return _card(
         corpus,
         words,
         proposal.title,
         kind=corpus.topics[proposal.topics[0]].label.best(words.language)[0],
         foot=f"{_cut(forum.name.best(words.language)[0], 48)}, {day_in_words(forum.start_date, words)}",
-        standing=(status.mark, status.label.best(words.language)[0]),
+        standing=("crossed", words("proposal.withdrawn")) if proposal.withdrawn else standing,
     )
 
 

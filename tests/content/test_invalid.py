@@ -3,7 +3,7 @@
 A case is a folder of tests/invalid/: what lies in its content/ is put over a copy of _valid/content, and
 expected.txt holds every line that must come out, expected.ko.txt the same in Korean. A new case is these and
 nothing else; what cannot lie in a repository (links, huge files, names that some systems refuse) is made by
-the function of MADE of its name.
+the function of MADE of its name. UPDATE_GOLDEN=1 writes both files: read what they say.
 """
 
 import os
@@ -22,6 +22,7 @@ from generator.parsing.messages import verbatim
 from generator.parsing.problems import Problem
 from generator.pipeline.errors import counted
 from generator.pipeline.today import CLOCK
+from tests.support.golden import golden
 from tests.support.paths import INVALID
 from tests.support.running import digests, replace
 from tests.support.tiny_project import generate_tiny
@@ -193,7 +194,8 @@ def test_build_tells_every_problem_to_the_letter_and_leaves_everything_as_it_was
     make_case(case, project)
     before = digests(project / "site"), digests(project / "build" / "docs")
     result = CliRunner().invoke(main, ["--project", str(project), "build"], env={CLOCK: TODAY})
-    expected = (INVALID / case / "expected.txt").read_text(encoding="utf-8")
+    lines = result.stderr.splitlines(keepends=True)
+    expected = golden(INVALID / case / "expected.txt", "".join(lines[:-1]))
     problems = [
         Problem(found[1], 1, 1, "", verbatim(""))
         for found in re.finditer("^(.+?):\\d+:\\d+: ", expected, re.MULTILINE)
@@ -214,7 +216,8 @@ def test_check_tells_every_problem_in_korean_to_the_letter(case: str, tmp_path: 
     lines = result.stdout.splitlines(keepends=True)
     assert all(re.search("[가-힣]", line) for line in lines)
     errors = [line for line in lines if not re.match(r"\S+: 주의: ", line)]
-    assert "".join(errors) == (INVALID / case / "expected.ko.txt").read_text(encoding="utf-8")
+    told = "".join(errors)
+    assert told == golden(INVALID / case / "expected.ko.txt", told)
     assert lines[: len(errors)] == errors, "warnings come after the errors"
 
 

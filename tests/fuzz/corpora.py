@@ -25,8 +25,9 @@ from generator.models import (
     Status,
     Vocabulary,
 )
-from generator.models.fields import Described, fields_of
+from generator.models.fields import Described, fields_of, written_fields_of
 from generator.models.model import Model
+from generator.models.several import OneOrSeveral
 from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import Problem
 from generator.parsing.yaml_parser import Tree
@@ -126,10 +127,10 @@ class Author:
         """A part or a record, as its file says it; None if it needs a record and there is none."""
         needed, without = self.chosen(variants_of(model))
         told: dict[str, Tree] = {}
-        for held in fields_of(model):
+        for held in written_fields_of(model):
             needs_it = held.needed or held.name in needed
             wanted = needs_it or held.name == "sources" or self.chosen(range(10)) < self.fullness
-            if held.withheld:  # seldom, or little is left to build
+            if held.name in ("draft", "embargo"):  # seldom, or little is left to build
                 wanted = self.chosen(range(20)) == 1
             is_name = held.name == "id" and model in RECORD_KINDS.values()
             if is_name or held.name in without or not wanted:
@@ -139,6 +140,15 @@ class Author:
                 return None
             if value is not None:
                 told[held.name] = value
+        return self._with_several(model, told)
+
+    def _with_several(self, model: type[Model], told: dict[str, Tree]) -> dict[str, Tree]:
+        """Several are one list with the first, or have the field of their own, as in exports."""
+        for one, rest in (model.others if issubclass(model, OneOrSeveral) else {}).items():
+            others = told.pop(rest, None)
+            if one in told and isinstance(others, list):
+                as_one_list = self.chosen((True, True, False))
+                told |= {one: [told[one], *others]} if as_one_list else {rest: others}
         return told
 
     def _list(self, model: type[Model], held: Described, depth: int) -> list[Tree] | None:

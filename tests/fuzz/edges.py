@@ -84,12 +84,13 @@ FILES = (
 PAGES = ("about", "corrections", "note", "readme", "title")
 """Names of pages of prose; the site has links to the first two."""
 
-TIMES = (("00:00", "09:30"), ("12:00", "23:59"))
+TIMES = (("00:00", "09:30", "22:00", "24:00"), ("12:00", "23:59", "00:30", "24:00"))
 """When something begins, and when it ends."""
 
 PLAIN: Mapping[str, Sequence[str]] = {
     "email": ("desk@example.org", "a.b+c@x-y.example.org"),
     "language": ("ko", "en", "ja", "zh-Hant", "und", "sr-Latn-RS"),
+    "timezone": ("Asia/Seoul", "America/New_York", "UTC", "Asia/Kathmandu", "Pacific/Apia"),
     "number": ("0", "-1.50", "999999999999999.999999999", "-0", "720"),
     "count": ("0", "1", "12", "999999999"),
     "flag": ("true", "false"),

@@ -15,16 +15,16 @@ ADDRESSES = {"url", "item", "sameAs", "license", "image", "archivedAt", "content
 
 DATES = {
     "startDate": "Date", "endDate": "Date", "dateCreated": "Date", "dateModified": "Date",
-    "datePublished": "Date",
+    "datePublished": "Date", "foundingDate": "Date", "dissolutionDate": "Date",
 }  # fmt: skip
 
 THING = {"name", "alternateName", "description", "url", "identifier", "sameAs", "image", "subjectOf"}
 WORK = THING | {
-    "abstract", "about", "archivedAt", "audience", "author", "creativeWorkStatus", "creator", "dateCreated",
-    "dateModified", "datePublished", "inLanguage", "isAccessibleForFree", "isBasedOn", "license", "publisher",
-    "recordedAt", "temporalCoverage",
+    "abstract", "about", "archivedAt", "audience", "author", "comment", "creativeWorkStatus", "creator",
+    "dateCreated", "dateModified", "datePublished", "inLanguage", "isAccessibleForFree", "isBasedOn",
+    "license", "publisher", "recordedAt", "temporalCoverage", "text",
 }  # fmt: skip
-ORGANIZATION = THING | {"parentOrganization", "subOrganization"}
+ORGANIZATION = THING | {"dissolutionDate", "foundingDate", "parentOrganization", "subOrganization"}
 EVENT = THING | {
     "startDate", "endDate", "inLanguage", "location", "organizer", "performer", "subEvent", "superEvent",
     "workFeatured",
@@ -35,6 +35,7 @@ PROPERTIES: Mapping[str, set[str]] = {
     "Book": WORK,
     "BreadcrumbList": THING | {"itemListElement"},
     "CollegeOrUniversity": ORGANIZATION,
+    "Comment": WORK,
     "CreativeWork": WORK,
     "DataDownload": WORK | {"contentUrl", "encodingFormat", "contentSize"},
     "Dataset": WORK | {"distribution"},

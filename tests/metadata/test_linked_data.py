@@ -56,7 +56,7 @@ def test_addresses_are_whole_and_lead_to_pages_of_the_language(corpus: Corpus) -
                 assert address.startswith("https://")
                 if address.startswith(root) and not address.startswith(f"{root}files/"):
                     assert address.startswith(own)
-                    path = address.removeprefix(own).rstrip("/")
+                    path = address.removeprefix(own).partition("#")[0].rstrip("/")
                     assert {f"{path}.md", f"{path}/index.md".lstrip("/")} & pages, address
 
 

@@ -27,6 +27,7 @@ from generator.models.ids import LONGEST_ID, Id, Names, OrganizationId
 from generator.models.model import Model
 from generator.models.parts import Line
 from generator.models.texts import LONGEST_LINE, LONGEST_PROSE, Choice
+from generator.models.time_zones import TimeZone
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import visible
 from generator.parsing.yaml_parser import Tree, Unquoted
@@ -44,6 +45,7 @@ TYPES: dict[str, TypeAdapter[object]] = {
     "Number": TypeAdapter(Number),
     "Count": TypeAdapter(Count),
     "Flag": TypeAdapter(Flag),
+    "TimeZone": TypeAdapter(TimeZone),
     "Text": TypeAdapter(Text),
     "Prose": TypeAdapter(Prose),
     "Choice": TypeAdapter(Annotated[str, Choice]),
@@ -131,7 +133,11 @@ def test_a_text_that_other_programs_take_for_more_is_quoted(kind: str, trap: str
             'YAML programs read 9:30 without quotes as the number 570; write "09:30"',
         ),
         ("Clock", Unquoted("09:30"), '09:30 without quotes is not a text to every YAML program; write'),
-        ("Clock", "24:00", "'24:00' is not a time of day; write \"09:30\" or \"14:00\""),
+        ("Clock", "24:30", "'24:30' is past midnight; write \"00:30\", which after a later beginning is"),
+        ("Clock", "36:00", "'36:00' is not a time of day; write \"09:30\" or \"14:00\""),
+        ("TimeZone", "Seoul", "'Seoul' is not a time zone of the IANA database; did you mean 'Asia/Seoul'?"),
+        ("TimeZone", "뉴욕", "'뉴욕' is not a time zone of the IANA database; did you mean 'America/New"),
+        ("TimeZone", "EST", "'EST' is not a time zone of the IANA database; write one such as Asia/Seoul"),
         ("Clock", "9:30", "'9:30' is not a time of day; write \"09:30\" or \"14:00\""),
         ("Clock", "１２:30", "'１２:30' is not a time of day; write \"09:30\" or \"14:00\""),
         ("Id", "A-b", "'A-b' is not an id; use a-z, 0-9 and single '-' between them, such as"),

@@ -194,8 +194,9 @@ def test_a_source_names_what_cites_it(corpus: Corpus) -> None:
 
 def test_follow_ups_are_the_steps_after_the_first_newest_first(corpus: Corpus) -> None:
     found = follow_ups(corpus)
-    assert len(found) == sum(len(proposal.history) - 1 for proposal in corpus.proposals.values())
-    days = [follow_up.step.date.latest for follow_up in found]
+    proposals = corpus.proposals.values()
+    assert len(found) == sum(len(one.history) - 1 + (one.withdrawn is not None) for one in proposals)
+    days = [follow_up.date.latest for follow_up in found]
     assert days == sorted(days, reverse=True)
 
 
@@ -203,7 +204,11 @@ def test_quiet_proposals_are_open_and_have_waited_for_the_sites_months(corpus: C
     view = pages_of(corpus)["follow-ups.md"].view
     assert isinstance(view, FollowUpsView)
     assert view.months == corpus.site.quiet_months
-    still_open = [record for record in corpus.proposals.values() if not corpus.status_of(record).closed]
+    still_open = [
+        record
+        for record in corpus.proposals.values()
+        if not corpus.status_of(record).closed and not record.withdrawn
+    ]
     assert len(still_open) < len(corpus.proposals)
     assert set(quiet(corpus, read_day("2030-01-01"))) == {*still_open}
     assert quiet(corpus, read_day("2023-01-01")) == ()
@@ -268,7 +273,15 @@ def test_the_wait_is_counted_from_the_first_step_to_the_second(corpus: Corpus) -
 def test_filters_offer_what_rows_have_with_their_number(corpus: Corpus) -> None:
     view = pages_of(corpus)["proposals/index.md"].view
     assert isinstance(view, ProposalList)
-    assert [choice.name for choice in view.filters] == ["topic", "to", "status", "year", "forum"]
+    assert [choice.name for choice in view.filters] == [
+        "topic",
+        "to",
+        "status",
+        "year",
+        "forum",
+        "answer",
+        "withdrawn",
+    ]
     for choice in view.filters:
         for value, _, number in choice.options:
             assert number == sum(value in dict(row.filter_values)[choice.name] for row in view.rows) > 0

@@ -86,10 +86,12 @@ def test_pages_for_a_preview_have_what_waits_and_those_of_mkdocs_do_not(
     hooks._generate(tmp_path, True)
     shown = (docs / "ko/proposals/2024-open-shelves-9.md").read_text("utf-8")
     assert "초안입니다" in shown
-    assert '<span class="waiting">초안</span>' in (docs / "ko/proposals/index.md").read_text("utf-8")
+    assert '<span class="called-off">초안</span>' in (docs / "ko/proposals/index.md").read_text("utf-8")
     embargoed = (docs / "en/sources/embargoed.md").read_text("utf-8")
     assert "This will be public on 31 December 2399" in embargoed
-    assert '<span class="waiting">Not yet public</span>' in (docs / "en/sources/index.md").read_text("utf-8")
+    assert '<span class="called-off">Not yet public</span>' in (docs / "en/sources/index.md").read_text(
+        "utf-8"
+    )
     assert (docs / "ko/files/not-yet.jpg").exists()
     hooks._generate(tmp_path, False)
     assert [path for path, text in texts_of(docs).items() if HELD_BACK.search(path + text)] == []

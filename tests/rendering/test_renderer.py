@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 
 import pytest
 import yaml
@@ -14,6 +13,7 @@ from generator.models import LANGUAGES, Language, Site
 from generator.pages import Page, plan_pages
 from generator.pages.home import HomeView
 from generator.rendering.renderer import Renderer, notices
+from tests.support.golden import golden
 from tests.support.paths import RECORDS, TESTS
 from tests.support.words import WORDS
 
@@ -26,6 +26,7 @@ SHOWN = (
     "proposals/index",
     "proposals/2024-library-robots-1",
     "proposals/2023-open-shelves-1",
+    "proposals/2024-library-robots-2",
     "speakers/index",
     "speakers/han-bitsol",
     "speakers/no-eulchan",
@@ -36,6 +37,7 @@ SHOWN = (
     "sources/index",
     "sources/dawn-courier-2024-06-13",
     "follow-ups",
+    "responses",
     "search",
     "statistics",
     "statuses",
@@ -66,12 +68,8 @@ def rendered(corpus: Corpus) -> dict[tuple[Language, str], str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SHOWN)
 def test_golden(rendered: dict[tuple[Language, str], str], language: Language, name: str) -> None:
-    golden = GOLDEN / language / f"{name}.md"
     text = rendered[language, f"{name}.md"]
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    assert text == golden(GOLDEN / language / f"{name}.md", text)
 
 
 def test_every_page_type_has_a_golden_file(corpus: Corpus) -> None:

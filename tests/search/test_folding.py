@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from generator.search.folding import RUN, fold, fold_spelling, shard_of, sound_of
 from generator.search.hangul import FIRST, first_consonants, romanise
+from generator.search.hidden import hash_of_name, hidden_words
 from generator.search.postings import Postings, level_of
 from generator.search.terms import sounds_of_name, terms_of
 from tests.support.nodejs import JAVASCRIPT, needs_node, pass_in_node
@@ -47,6 +48,16 @@ def test_fold_spelling(word: str, common: str) -> None:
 @pytest.mark.parametrize(("name", "key"), TABLE["soundOf"])
 def test_sound_of(name: str, key: str) -> None:
     assert sound_of(name) == key
+
+
+@pytest.mark.parametrize(("text", "words"), TABLE["hiddenWords"])
+def test_hidden_words(text: str, words: list[str]) -> None:
+    assert hidden_words(text) == words
+
+
+@pytest.mark.parametrize(("salt", "key", "hashed"), TABLE["hashOfName"])
+def test_hash_of_name(salt: str, key: str, hashed: list[object]) -> None:
+    assert list(hash_of_name(salt, key)) == hashed
 
 
 @pytest.mark.parametrize("names", NAMES["one name"], ids=lambda names: names[0])
@@ -169,6 +180,8 @@ def test_both_fold_any_text_alike(tmp_path: Path) -> None:
         ],
         "one shard": [],
         "postings": [],
+        "hiddenWords": [(text, hidden_words(text)) for text in texts],
+        "hashOfName": [("salt", name, hash_of_name("salt", name)) for name in words[:200]],
     }
     assert table.keys() == TABLE.keys()
     assert len(set(texts)) > 2000

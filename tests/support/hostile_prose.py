@@ -24,7 +24,7 @@ from generator.parsing.commonmark import (
 )
 from generator.pipeline.anchor_links import EXTENSIONS, SETTINGS
 from generator.search.folding import fold
-from generator.search.terms import terms_of_use
+from generator.search.terms import terms_of
 
 FRAGMENTS = (
     "[", "[a](", "*a ", "**a*", "***a*** ", "_a_ ", "&", "&amp;", "<", "\\", "- a\n", "- a\n+ b\n",
@@ -67,7 +67,7 @@ def cost_of(fragment: str, longest: int) -> Cost:
         prose_to_html(text, str)
         first_words(text)
         list(page_links(text))
-        list(terms_of_use(fold(words_of_prose(text))))
+        list(terms_of(fold(words_of_prose(text))))
     return Cost(fragment, longest, time.process_time() - begun, accepted)
 
 

@@ -10,9 +10,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from generator.models import RECORD_KINDS, Addressee, Attachment, Language, Proposer, Site, Somebody, Step
+from generator.models import (
+    RECORD_KINDS,
+    Addressee,
+    Attachment,
+    Forum,
+    ForumStatus,
+    Language,
+    Proposer,
+    Site,
+    Somebody,
+    Step,
+)
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
+from generator.models.several import OneOrSeveral
 from generator.models.texts import LANGUAGES
 from generator.parsing.yaml_parser import Tree
 from tests.trust.attacks import EVIL
@@ -29,7 +41,9 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
         frozenset({"organization", "name"}),
         frozenset({"person", "name"}),
     ),
-    Step: (frozenset(), frozenset()),
+    Step: (frozenset({"id", "response"}), frozenset()),
+    Forum: (frozenset({"attendance", "venue"}),),
+    ForumStatus: (frozenset({"instead"}),),
 }
 """The entries of a list of such parts: which fields each leaves out, since not all can stand together.
 
@@ -40,6 +54,7 @@ PLAIN: Mapping[str, Tree] = {
     "date": "2024-06-12",
     "email": "__proto__.constructor+x@evil.example",
     "language": "ko",
+    "timezone": "America/New_York",
     "number": "-1.50",
     "count": "0",
     "flag": "true",
@@ -61,7 +76,7 @@ class Arms:
 
     def record(self, kind: type[Model]) -> dict[str, Tree]:
         """The record as its file says it, with every field that it can have."""
-        return self._tree(kind, kind)
+        return self._tree(kind, kind, VARIANTS.get(kind, (frozenset(),))[0])
 
     def part(self, model: type[Model]) -> dict[str, Tree]:
         """The same of content/site.yml and of the words in vocabulary.yml."""
@@ -88,12 +103,12 @@ class Arms:
         self, model: type[Model], owner: type[Model], without: frozenset[str] = frozenset()
     ) -> dict[str, Tree]:
         named_by_its_file = model in RECORD_KINDS.values()
-        return {
+        told = {
             held.name: self._list(held, owner) if held.several else self._value(held, owner)
             for held in fields_of(model)
             if held.name not in without and not (named_by_its_file and held.name == "id")
-            if not held.withheld  # or there would be nothing to see
         }
+        return _with_several_as_one_list(model, told)
 
     def _list(self, held: Described, owner: type[Model]) -> Tree:
         """Of texts one in both languages and one in each alone; of parts all variants; lines of both."""
@@ -144,8 +159,19 @@ class Arms:
     def _id(self, held: Described, owner: type[Model]) -> str:
         if held.name == "redirect_from":
             return f"old-{self.key}"
+        if held.name.startswith("other_"):
+            return ANCHOR
         own_kind = held.target is not None and RECORD_KINDS.get(held.target) is owner
         return ANCHOR if own_kind else self.key
+
+
+def _with_several_as_one_list(model: type[Model], told: dict[str, Tree]) -> dict[str, Tree]:
+    """Where one value or several can stand, a list of those that differ."""
+    for one, rest in (model.others if issubclass(model, OneOrSeveral) else {}).items():
+        others = told.pop(rest, [])
+        if one in told and others != [told[one]]:
+            told[one] = [told[one], *others]
+    return told
 
 
 def address_of(text: str) -> str:

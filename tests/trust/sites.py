@@ -157,7 +157,7 @@ def write_content(content: Path, armed: Iterable[Arms]) -> None:
 
 def record_of(one: Arms, kind: type[Model]) -> dict[str, object]:
     """The anchor, which others of its kind name, names none itself."""
-    leading_on = ("parent", "relations") if one.key == ANCHOR else ()
+    leading_on = ("parent", "relations", "successors") if one.key == ANCHOR else ()
     return {name: value for name, value in one.record(kind).items() if name not in leading_on}
 
 

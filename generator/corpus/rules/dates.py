@@ -8,21 +8,22 @@ from itertools import pairwise
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding
+from generator.corpus.schedule import is_after_last_day, lasts_one_day, runs_past_midnight
 from generator.models import Forum, Record, Session, Site
 from generator.models.date import Day
 from generator.models.traverse import values_of
 from generator.models.withdrawn import WITHDRAWN_PATH
-from generator.parsing.messages import message
+from generator.parsing.messages import Message, message
 from generator.parsing.problems import Field
 
-HAPPENED = ("as_of", "history", "revisions", "checked", "issued", "accessed")
+HAPPENED = ("as_of", "status", "history", "withdrawn", "revisions", "checked", "issued", "accessed")
 """The fields whose days are past; those of forums and posts may be announced."""
 
 HOURS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
 """Part of day → the first and last time at which a forum of it can begin."""
 
 
-def _before(first: Day, second: Day) -> bool:
+def is_before(first: Day, second: Day) -> bool:
     """Whether the first day is certainly the earlier one, however inexact they are."""
     return first.latest < second.earliest
 
@@ -30,10 +31,10 @@ def _before(first: Day, second: Day) -> bool:
 def forum_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
     """A forum ends no earlier than it starts, in days and, on one day, in hours."""
     for forum in corpus.forums.values():
-        if forum.end_date and _before(forum.end_date, forum.start_date):
+        if forum.end_date and is_before(forum.end_date, forum.start_date):
             wrong = message("dates.before_start", end=str(forum.end_date), start=str(forum.start_date))
             yield Finding(forum.path, ("end_date",), wrong)
-        elif not forum.end_date:
+        elif lasts_one_day(forum) or forum.dates:
             yield from _hours_ascend(forum.path, forum, ())
 
 
@@ -48,14 +49,14 @@ def forum_begins_in_its_part_of_day(corpus: Corpus) -> Iterator[Finding]:
 
 
 def session_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
-    """A session ends after it starts."""
+    """A session ends after it starts; an earlier hour is the next day's."""
     for forum in corpus.forums.values():
         for number, session in enumerate(forum.sessions):
             yield from _hours_ascend(forum.path, session, ("sessions", number))
 
 
 def _hours_ascend(path: str, event: Forum | Session, field: Field) -> Iterator[Finding]:
-    if event.start_time and event.end_time and event.end_time <= event.start_time:
+    if event.start_time and event.end_time == event.start_time:
         wrong = message("dates.not_after_start", end=event.end_time, start=event.start_time)
         yield Finding(path, (*field, "end_time"), wrong)
 
@@ -65,28 +66,51 @@ def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
     for forum in corpus.forums.values():
         for number, session in enumerate(forum.sessions):
             field: Field = ("sessions", number)
-            last = forum.end_date or forum.start_date
-            if session.date and (_before(session.date, forum.start_date) or _before(last, session.date)):
-                first = str(forum.start_date)
-                span = message("dates.span", first=first, last=str(last))
-                days = span if forum.end_date else first
-                wrong = message("dates.no_day_of_forum", day=str(session.date), days=days)
+            if session.date and not _is_day_of(forum, session, session.date):
+                wrong = message("dates.no_day_of_forum", day=str(session.date), days=_days_in_words(forum))
                 yield Finding(forum.path, (*field, "date"), wrong)
-            if forum.end_date:
-                continue
-            if session.start_time and forum.start_time and session.start_time < forum.start_time:
-                wrong = message("dates.before_forum_starts", hour=session.start_time, start=forum.start_time)
-                yield Finding(forum.path, (*field, "start_time"), wrong)
-            if session.end_time and forum.end_time and session.end_time > forum.end_time:
-                wrong = message("dates.after_forum_ends", hour=session.end_time, end=forum.end_time)
-                yield Finding(forum.path, (*field, "end_time"), wrong)
+            elif lasts_one_day(forum) or forum.dates:
+                yield from _outside_hours(forum, session, field)
+
+
+def _is_day_of(forum: Forum, session: Session, day: Day) -> bool:
+    """Whether the day can be one of the forum's; a night's programme ends on the next one."""
+    if is_after_last_day(forum, session, day.earliest):
+        return True
+    if forum.dates:
+        return any(not is_before(day, one) and not is_before(one, day) for one in forum.dates)
+    return not is_before(day, forum.start_date) and not is_before(forum.end_date or forum.start_date, day)
+
+
+def _days_in_words(forum: Forum) -> str | Message:
+    if forum.dates:
+        return ", ".join(map(str, forum.dates))
+    first, last = str(forum.start_date), str(forum.end_date or forum.start_date)
+    return message("dates.span", first=first, last=last) if forum.end_date else first
+
+
+def _outside_hours(forum: Forum, session: Session, field: Field) -> Iterator[Finding]:
+    """Hours of a session before the forum begins, or after it ends."""
+    begins, ends, night = forum.start_time, forum.end_time, runs_past_midnight(forum)
+    start, end = session.start_time, session.end_time
+    is_early = bool(begins and start and start < begins)
+    after_midnight = bool(night and is_early and start and ends and start <= ends)
+    if is_early and start and begins and not after_midnight:
+        wrong = message("dates.before_forum_starts", hour=start, start=begins)
+        yield Finding(forum.path, (*field, "start_time"), wrong)
+    next_day = runs_past_midnight(session) or after_midnight
+    if ends and end and (next_day, end) > (night, ends):
+        wrong = message("dates.after_forum_ends", hour=end, end=ends)
+        if start and runs_past_midnight(session) and not night:
+            wrong = message("dates.next_day_after_forum", hour=end, start=start, end=ends)
+        yield Finding(forum.path, (*field, "end_time"), wrong)
 
 
 def history_dates_ascend(corpus: Corpus) -> Iterator[Finding]:
     """A history lists its steps in the order of their dates."""
     for proposal in corpus.proposals.values():
         for number, (step, following) in enumerate(pairwise(proposal.history), 1):
-            if _before(following.date, step.date):
+            if is_before(following.date, step.date):
                 wrong = message("dates.before_step_above", day=str(following.date), above=str(step.date))
                 yield Finding(proposal.path, ("history", number, "date"), wrong)
 
@@ -95,17 +119,26 @@ def history_begins_with_forum(corpus: Corpus) -> Iterator[Finding]:
     """A proposal's history begins no earlier than the forum that it was made at."""
     for proposal in corpus.proposals.values():
         forum = corpus.forums.get(proposal.forum)
-        if forum and _before(proposal.history[0].date, forum.start_date):
+        if forum and is_before(proposal.history[0].date, forum.start_date):
             first, start = str(proposal.history[0].date), str(forum.start_date)
             wrong = message("dates.before_forum", day=first, forum=start)
             yield Finding(proposal.path, ("history", 0, "date"), wrong)
+
+
+def withdrawn_after_it_was_made(corpus: Corpus) -> Iterator[Finding]:
+    """A proposal is taken back no earlier than it was made."""
+    for proposal in corpus.proposals.values():
+        made = proposal.history[0].date
+        if proposal.withdrawn and is_before(proposal.withdrawn.date, made):
+            wrong = message("dates.before_proposed", day=str(proposal.withdrawn.date), made=str(made))
+            yield Finding(proposal.path, ("withdrawn", "date"), wrong)
 
 
 def checked_after_newest_step(corpus: Corpus) -> Iterator[Finding]:
     """The day on which a proposal was last checked is no earlier than its newest step."""
     for proposal in corpus.proposals.values():
         newest = proposal.history[-1].date
-        if proposal.checked and _before(proposal.checked, newest):
+        if proposal.checked and is_before(proposal.checked, newest):
             wrong = message("dates.before_newest_step", day=str(proposal.checked), newest=str(newest))
             yield Finding(proposal.path, ("checked",), wrong)
 
@@ -115,7 +148,7 @@ def membership_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
     for speaker in corpus.speakers.values():
         for number, membership in enumerate(speaker.memberships):
             start, end = membership.start_date, membership.end_date
-            if start and end and _before(end, start):
+            if start and end and is_before(end, start):
                 wrong = message("dates.before_start", end=str(end), start=str(start))
                 yield Finding(speaker.path, ("memberships", number, "end_date"), wrong)
 
@@ -123,7 +156,7 @@ def membership_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
 def source_is_read_after_it_appeared(corpus: Corpus) -> Iterator[Finding]:
     """A source is consulted no earlier than it was issued."""
     for source in corpus.sources.values():
-        if source.accessed and _before(source.accessed, source.issued):
+        if source.accessed and is_before(source.accessed, source.issued):
             wrong = message("dates.before_issued", day=str(source.accessed), issued=str(source.issued))
             yield Finding(source.path, ("accessed",), wrong)
 

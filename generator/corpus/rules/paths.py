@@ -32,7 +32,7 @@ def redirects_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
     """A former id is no record's id and no other record's former id."""
     owners = {(record.folder, record.id): record.path for record in corpus.records}
     for record in corpus.records:
-        for number, former in enumerate(record.redirect_from):
+        for number, former in enumerate(corpus.former_ids(record)):
             first = owners.setdefault((record.folder, former), f"{record.path}#{number}")
             if first != f"{record.path}#{number}":
                 wrong = message("paths.taken", former=former, owner=first.partition("#")[0])

@@ -111,6 +111,23 @@ def follow_ups_have_sources(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(proposal.path, ("history", number, "sources"), message("sources.none_of_step"))
 
 
+def answers_follow_the_proposal(corpus: Corpus) -> Iterator[Finding]:
+    """The first step of a history is the proposal itself, and nobody's answer."""
+    for proposal in corpus.proposals.values():
+        if proposal.history[0].response:
+            yield Finding(proposal.path, ("history", 0, "response"), message("history.answer_first"))
+
+
+def step_ids_differ(corpus: Corpus) -> Iterator[Finding]:
+    """No two steps of a history have the same id."""
+    for proposal in corpus.proposals.values():
+        places = [(number, step.id) for number, step in enumerate(proposal.history) if step.id]
+        for number, first in repeated([key for _, key in places]):
+            place, key = places[number]
+            twice = message("twice.step", id=key, first=f"history[{places[first][0]}]")
+            yield Finding(proposal.path, ("history", place, "id"), twice)
+
+
 def identifiers_differ(corpus: Corpus) -> Iterator[Finding]:
     """A proposal's identifier is no other proposal's identifier, id or former id: /p/… leads to one."""
     owners = {

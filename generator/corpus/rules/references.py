@@ -29,7 +29,12 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
     }
     records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
     withdrawn = {gone.record for gone in corpus.withdrawn}  # a rule of its own tells of them
-    unknown = cache(lambda key, target: _unknown(key, target, targets[target]))  # many name what was removed
+    former = {
+        (record.folder, key): record.id for record in corpus.records for key in corpus.former_ids(record)
+    }
+    unknown = cache(  # many name what was removed
+        lambda key, target: _unknown(key, target, targets[target], former.get((target, key)))
+    )
     for record in records:
         for reference in references_of(record):
             known = targets[reference.target]
@@ -38,8 +43,10 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(record.path, reference.field, unknown(reference.id, reference.target))
 
 
-def _unknown(wrong: str, target: str, known: Mapping[str, Model]) -> Message:
+def _unknown(wrong: str, target: str, known: Mapping[str, Model], renamed: str | None) -> Message:
     """The target is among the values for whoever looks whether something is called so."""
+    if renamed:
+        return message("reference.former", text=wrong, id=renamed)
     if target in WORD_LISTS:
         remedy = suggestion(wrong, known) or message("remedy.one_of", known=", ".join(known))
         return message("reference.unknown_word", text=wrong, target=target, remedy=remedy)
@@ -68,14 +75,14 @@ def relations_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
             proposal.id: [relation.proposal for relation in proposal.relations if relation.type == kind]
             for proposal in corpus.proposals.values()
         }
-        for cycle in _cycles(edges):
+        for cycle in cycles(edges):
             proposal = corpus.proposals[cycle[0]]
             number = next(
                 number
                 for number, relation in enumerate(proposal.relations)
                 if relation.type == kind and relation.proposal == cycle[1]
             )
-            wrong = message("relations.circle", type=kind, circle=_shown(cycle))
+            wrong = message("relations.circle", type=kind, circle=way_around(cycle))
             yield Finding(proposal.path, ("relations", number), wrong)
 
 
@@ -85,18 +92,18 @@ def parents_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
         organization.id: [organization.parent] if organization.parent else []
         for organization in corpus.organizations.values()
     }
-    for cycle in _cycles(edges, self_loops=True):
-        wrong = message("relations.parents_circle", circle=_shown(cycle))
+    for cycle in cycles(edges, self_loops=True):
+        wrong = message("relations.parents_circle", circle=way_around(cycle))
         yield Finding(corpus.organizations[cycle[0]].path, ("parent",), wrong)
 
 
-def _shown(cycle: list[str]) -> str:
+def way_around(cycle: list[str]) -> str:
     """The way around, of a long one its beginning and its end."""
     long = len(cycle) > LONGEST_SHOWN
     return " → ".join([*cycle[: LONGEST_SHOWN // 2], "…", *cycle[-LONGEST_SHOWN // 2 :]] if long else cycle)
 
 
-def _cycles(edges: Mapping[str, list[str]], self_loops: bool = False) -> Iterator[list[str]]:
+def cycles(edges: Mapping[str, list[str]], self_loops: bool = False) -> Iterator[list[str]]:
     """Each cycle of the graph once, from its smallest id back to it; `self_loops` counts cycles of one id."""
     done: set[str] = set()
     for start in sorted(edges):

@@ -28,7 +28,7 @@ def withdrawn_addresses_are_listed_once(corpus: Corpus) -> Iterator[Finding]:
     """content/withdrawn.yml lists an address once, and no record of today has it."""
     owners: dict[str, str] = {}
     for record in corpus.records:
-        owners |= {f"{record.folder}/{former}.md": record.path for former in record.redirect_from}
+        owners |= {f"{record.folder}/{former}.md": record.path for former in corpus.former_ids(record)}
     for proposal in corpus.proposals.values():
         owners |= dict.fromkeys(short_pages(proposal), proposal.path)
     for number, gone in enumerate(corpus.withdrawn):

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, Rule
-from generator.corpus.warnings import doubles, texts, upkeep
+from generator.corpus.warnings import doubles, names, occasions, outcomes, texts, upkeep
 from generator.models import Record, Site, Vocabulary
 from generator.models.warning_names import WarningName
 from generator.parsing.messages import message
@@ -18,13 +18,23 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "one-language": texts.texts_are_in_their_language,
     "private-contact": texts.nothing_private_is_written,
     "likely-double": doubles.nobody_is_recorded_twice,
+    "name-parts": names.parts_are_of_the_name,
+    "hidden-name": names.hidden_names_stand_nowhere,
+    "older-successor": names.successors_are_younger,
     "example-address": texts.nothing_is_left_of_the_sample,
     "unknown-placeholder": texts.placeholders_stand_for_something,
     "no-other-name": upkeep.public_bodies_have_other_names,
+    "step-after-withdrawal": outcomes.nothing_follows_a_withdrawal,
+    "withdrawal-without-source": outcomes.withdrawals_have_sources,
+    "unasked-answer": outcomes.answers_come_from_those_who_were_asked,
+    "long-hours": occasions.nothing_lasts_half_a_day,
+    "called-off": occasions.nothing_is_proposed_where_nobody_met,
 }
 
 WARNINGS_OF_A_DAY: Mapping[WarningName, Callable[[Corpus, date], Iterator[Finding]]] = {
     "not-looked-at": upkeep.proposals_are_looked_at,
+    "still-announced": occasions.announced_forums_are_to_come,
+    "no-online-address": occasions.online_forums_can_be_joined,
     "embargo-passed": upkeep.embargoes_are_taken_out,
 }
 """What they find depends on the day on which they are asked, so that they never fail a build."""

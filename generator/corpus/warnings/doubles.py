@@ -41,16 +41,18 @@ _FAMILIES = {
 
 def nobody_is_recorded_twice(corpus: Corpus) -> Iterator[Finding]:
     """No two people and no two organizations have the same name, however it is spelled, ordered or titled."""
-    yield from _doubles(corpus.speakers.values())
-    yield from _doubles(corpus.organizations.values())
+    yield from _doubles(corpus, corpus.speakers.values())
+    yield from _doubles(corpus, corpus.organizations.values())
 
 
-def _doubles(records: Iterable[Who]) -> Iterator[Finding]:
+def _doubles(corpus: Corpus, records: Iterable[Who]) -> Iterator[Finding]:
     """The second of each two; if the first says that they are two, it is told in its place."""
     first: dict[str, Who] = {}
     for who in records:
         told: set[str] = set()
-        for key in dict.fromkeys(_keys(who)):
+        hidden = corpus.hidden.get((who.folder, who.id))
+        own = who.model_copy(update={"other_names": (*who.other_names, *(hidden.names if hidden else ()))})
+        for key in dict.fromkeys(_keys(own)):
             other = first.setdefault(key, who)
             if other is not who and other.id not in told and not _are_apart(who, other, key):
                 told.add(other.id)

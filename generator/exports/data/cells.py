@@ -8,7 +8,6 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.words import label_of_word
 from generator.models import LANGUAGES, Language, Text
 from generator.models.fields import Described, fields_of
-from generator.models.titles import main_text
 from generator.pages.filter_values import name_among_ids
 
 TitlesById = Mapping[tuple[str, str], Text]
@@ -21,7 +20,7 @@ def names_of(corpus: Corpus) -> TitlesById:
     """The names of all records but sources, which are known by their ids, and of the vocabulary's words."""
     return {
         **{
-            (record.folder, record.id): main_text(record)
+            (record.folder, record.id): corpus.shown_name(record)
             for record in corpus.records
             if record.folder != "sources"
         },
@@ -84,9 +83,11 @@ def _named_values(held: Described, entry: object, names: TitlesById, language: L
 
 
 def _values(held: Described, entry: object) -> Iterator[tuple[Described, object]]:
-    """The plain values of a part: no texts, no lists, no flags."""
+    """The plain values of a part: no texts, no lists, no flags, no id that a part need not have."""
     for inner in fields_of(held.part) if held.part else ():
         value = getattr(entry, inner.name)
+        if inner.name == "id" and not inner.needed:
+            continue
         if value is not None and not inner.several and inner.part is None and inner.kind != "flag":
             yield inner, value
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, Never, TypeAlias, TypeVar
 
+from generator.exports.data.cells import ids_in_brief
 from generator.models import LANGUAGES, Language, Text
 from generator.models.fields import Described, fields_of
 from generator.parsing.addresses import uri_of
@@ -44,14 +45,21 @@ AnyColumn: TypeAlias = Column[Never]
 def columns_of(
     held: Described, value_of: Callable[[SourceT], object], above: str = ""
 ) -> Iterator[Column[SourceT]]:
-    """The columns of a field that is no list; those of a part begin with its name."""
+    """The columns of a field that is no list; those of a part begin with its name.
+
+    A list in a part is one column, with its entries in brief; the table of its own has every field of them.
+    """
     name = above + held.name
     if held.kind in TEXT_KINDS:
         for language in LANGUAGES:
             yield Column(f"{name}_{language}", _text_cell(value_of, language), held.kind, held.meaning)
     elif held.part:
         for inner in fields_of(held.part):
-            for column in columns_of(inner, _field_of(value_of, inner.name), f"{name}_"):
+            inner_value = _field_of(value_of, inner.name)
+            if inner.several:
+                yield Column(f"{name}_{inner.name}", _brief_cell(inner, inner_value), meaning=inner.meaning)
+                continue
+            for column in columns_of(inner, inner_value, f"{name}_"):
                 yield replace(column, needed=False)
     else:
         cell = _address_cell(value_of) if held.kind == "address" else _plain_cell(value_of)
@@ -78,6 +86,14 @@ def _plain_cell(value_of: Callable[[SourceT], object]) -> Callable[[SourceT], Ce
     def cell(source: SourceT) -> Cell:
         value = value_of(source)
         return value if value is None or isinstance(value, bool | int) else str(value)
+
+    return cell
+
+
+def _brief_cell(held: Described, value_of: Callable[[SourceT], object]) -> Callable[[SourceT], Cell]:
+    def cell(source: SourceT) -> Cell:
+        value = value_of(source)
+        return ids_in_brief(held, value) if isinstance(value, tuple) else None
 
     return cell
 

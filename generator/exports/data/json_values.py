@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias, Union
 
-from generator.models.fields import published_fields
+from generator.models.fields import fields_of
 from generator.models.model import Model
 
 JsonValue: TypeAlias = Union["Mapping[str, JsonValue]", "Sequence[JsonValue]", str, int, float, bool, None]
@@ -18,7 +18,7 @@ def json_object(model: Model) -> dict[str, JsonValue]:
     Addresses are in ASCII, as programs want them.
     """
     written = model.model_dump(mode="json")
-    return {field.name: written[field.name] for field in published_fields(type(model))}
+    return {field.name: written[field.name] for field in fields_of(type(model))}
 
 
 def json_file(content: JsonValue, *, indent: int | None = None) -> bytes:

@@ -9,6 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import (
+    ONE_DAY,
+    in_zone,
+    moment_of,
+    runs_past_midnight,
+    session_day,
+    session_span,
+    zone_of,
+)
 from generator.corpus.urls import page_address
 from generator.exports.data.json_files import about
 from generator.exports.data.json_values import JsonValue, json_file
@@ -51,6 +60,8 @@ def organization(corpus: Corpus, body: Organization) -> dict[str, JsonValue]:
         classification=body.classification,
         parent_id=body.parent,
         description=_text(body.abstract),
+        founding_date=_day(body.founding_date),
+        dissolution_date=_day(body.dissolution_date),
     )
 
 
@@ -70,7 +81,7 @@ def memberships(speaker: Speaker) -> Iterator[dict[str, JsonValue]]:
 
 def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
     """A forum, then its sessions as events within it."""
-    venue = forum.venue
+    zone = zone_of(corpus.site, forum)
     attendees = {part.participant.person: None for part in corpus.participations_at(forum)}
     organizing = [who.organization for who in forum.organizers if who.organization]
     yield _known(
@@ -78,32 +89,47 @@ def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
         name=_text(forum.name),
         description=_text(forum.abstract),
         classification=forum.classification,
-        location=", ".join(filter(None, map(_text, (venue.name, venue.room, venue.address))))
-        if venue
-        else None,
-        start_date=_moment(forum.start_date, forum.start_time),
-        end_date=_moment(forum.end_date or forum.start_date, forum.end_time)
-        if forum.end_date or forum.end_time
-        else None,
+        status=forum.status.value if forum.status else None,
+        location=_location(forum),
+        start_date=_moment(forum.start_date, forum.start_time, zone),
+        end_date=_end(forum, zone),
         organization_id=next(iter(organizing), None),
         attendees=[{"person_id": key} for key in attendees if key],
         links=_pages(corpus, forum),
         sources=_sources(corpus, forum.sources),
     )
     for session in forum.sessions:
-        yield _session(forum, session)
+        yield _session(forum, session, zone)
 
 
-def _session(forum: Forum, session: Session) -> dict[str, JsonValue]:
-    day = session.date or (forum.start_date if forum.end_date is None else None)
+def _location(forum: Forum) -> str | None:
+    """The venues, or the address at which it was joined."""
+    lines = [", ".join(filter(None, map(_text, (one.name, one.room, one.address)))) for one in forum.places]
+    joined = forum.online.url if forum.online else None
+    return " / ".join(lines) or (uri_of(joined) if joined else None)
+
+
+def _end(forum: Forum, zone: str) -> str | None:
+    """The last hour, that of the next day if it is an hour past midnight."""
+    if runs_past_midnight(forum):
+        last = (forum.end_date or forum.start_date).earliest + ONE_DAY
+        return _moment(Day(last.year, last.month, last.day), forum.end_time, zone)
+    day = forum.end_date or (forum.start_date if forum.end_time else None)
+    return _moment(day, forum.end_time, zone)
+
+
+def _session(forum: Forum, session: Session, zone: str) -> dict[str, JsonValue]:
+    day, span = session_day(forum, session), session_span(forum, session)
+    end = in_zone(zone, span.ends) if span and span.ends else None
     people = dict.fromkeys(part.person for part in session.contributions)
     return _known(
         id=f"{forum.id}-{session.id}",
         name=_text(session.name),
         description=_text(session.abstract),
         classification=session.classification,
-        start_date=_moment(day, session.start_time),
-        end_date=_moment(day, session.end_time) if session.end_time else None,
+        location=_text(session.room),
+        start_date=in_zone(zone, span.begins) if span else _moment(day, session.start_time, zone),
+        end_date=end or (_moment(day, session.end_time, zone) if session.end_time else None),
         parent_id=forum.id,
         attendees=[{"person_id": key} for key in people if key],
     )
@@ -161,11 +187,11 @@ def _day(day: Day | None) -> str | None:
     return day.numeric if day else None
 
 
-def _moment(day: Day | None, time: str | None) -> str | None:
-    """A day, with the hour in Korea if both are known."""
+def _moment(day: Day | None, clock: str | None, zone: str) -> str | None:
+    """A day, with the hour in the forum's time zone if both are known."""
     if day is None:
         return None
-    return f"{day.numeric}T{time}:00+09:00" if time and day.day else day.numeric
+    return in_zone(zone, moment_of(day.earliest, clock)) if clock and day.day else day.numeric
 
 
 def _known(**values: JsonValue) -> dict[str, JsonValue]:

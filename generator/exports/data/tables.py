@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
-from typing import Generic, Never, TypeAlias
+from typing import Generic, Never, TypeAlias, get_args
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
@@ -23,9 +23,10 @@ from generator.exports.data.cells import (
     names_something,
 )
 from generator.exports.data.columns import TEXT_KINDS, Cell, Column, RowSource, columns_of
-from generator.models import LANGUAGES, RECORD_KINDS, Language, Proposal, Record, Vocabulary
-from generator.models.fields import Described, fields_of, published_fields
+from generator.models import LANGUAGES, RECORD_KINDS, Forum, Language, Proposal, Record, Vocabulary
+from generator.models.fields import Described, fields_of
 from generator.models.model import Model
+from generator.models.occasion import ForumStatusWord
 
 Row: TypeAlias = tuple[Cell, ...]
 
@@ -71,6 +72,13 @@ STATUS = Described("status", "id", target="statuses", needed=True, meaning="The 
 """A proposal's field that is computed."""
 
 
+FORUM_STATUS = Described(
+    "status", "choice", choices=get_args(ForumStatusWord), needed=True,
+    meaning="Whether it is held: as the record says, else by its day and the last day of all records.",
+)  # fmt: skip
+"""A forum's field that is computed; what the record says of it stands in the columns after it."""
+
+
 def tables_of(corpus: Corpus) -> tuple[AnyTable, ...]:
     """Every table: kinds of record, then their parts, then the vocabulary."""
     names = names_of(corpus)
@@ -89,10 +97,12 @@ def tables_of(corpus: Corpus) -> tuple[AnyTable, ...]:
 
 def record_columns(corpus: Corpus, names: TitlesById, kind: type[Record]) -> Iterator[Column[Record]]:
     """The columns of a kind of record: its fields, the addresses of its pages, and its lists in brief."""
-    first, *others = published_fields(kind)
+    first, *others = fields_of(kind)
     yield from columns_of(first, attrgetter(first.name))
     for language in LANGUAGES:
         yield Column(f"page_{language}", _page_cell(corpus, language), "address", needed=True)
+    if kind is Forum:
+        yield from columns_of(FORUM_STATUS, partial(_forum_status, corpus))
     for held in (STATUS, *others) if kind is Proposal else others:
         value_of = _current_status if held is STATUS else attrgetter(held.name)
         if not held.several:
@@ -111,6 +121,10 @@ def _page_cell(corpus: Corpus, language: Language) -> Callable[[Record], Cell]:
 
 def _current_status(record: Record) -> str | None:
     return record.history[-1].status if isinstance(record, Proposal) else None
+
+
+def _forum_status(corpus: Corpus, record: Record) -> str | None:
+    return corpus.forum_status(record) if isinstance(record, Forum) else None
 
 
 def _brief_column(held: Described, meaning: str | None) -> Column[Model]:

@@ -70,19 +70,24 @@ def feeds_of(edition: Edition) -> Iterator[Feed]:
     def about(chosen: Iterable[Proposal]) -> tuple[News, ...]:
         return tuple(news for proposal in chosen for news in proposals[proposal.id])
 
-    everything = (*forums.values(), *about(corpus.proposals_newest_first))
+    of_forums = (news for own_news in forums.values() for news in own_news)
+    everything = (*of_forums, *about(corpus.proposals_newest_first))
     yield Feed(NEW, "index.md", newest_first(everything))
     follow_ups = (news for own_news in proposals.values() for news in own_news[:-1])
     yield Feed(FOLLOW_UPS, "follow-ups.md", newest_first(follow_ups))
     for forum in corpus.forums_newest_first:
-        selected = (forums[forum.id], *about(corpus.proposals_at(forum)))
+        selected = (*forums[forum.id], *about(corpus.proposals_at(forum)))
         yield Feed(forum_feed(forum), forum.page, newest_first(selected))
     for topic in corpus.vocabulary.topics:
         selected = about(corpus.proposals_on(topic))
         yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest_first(selected))
     for organization in corpus.organizations.values():
         if chosen := corpus.proposals_to(organization):
-            yield Feed(organization_feed(organization), organization.page, newest_first(about(chosen)))
+            yield Feed(
+                organization_feed(organization, corpus.shown_name(organization)),
+                organization.page,
+                newest_first(about(chosen)),
+            )
 
 
 class FeedWriter:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.licences import TermsOfUse, terms_of_use
+from generator.corpus.step_names import step_names
 from generator.corpus.urls import page_address
 from generator.exports.feeds.entry_html import FullTexts
 from generator.exports.feeds.stable_ids import first_id, forum_changed, midnight, tag
 from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Record, Status, Step, Text
+from generator.models.titles import WITHDRAWN, step_anchor
+from generator.pages.marks import marked_name
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,35 @@ class Edition:
         self._texts = FullTexts(corpus, words)
 
     def proposal(self, proposal: Proposal) -> tuple[News, ...]:
-        """Its follow-ups, newest first, and last the proposal itself."""
-        return (*reversed(list(self._steps(proposal))), self._proposal(proposal))
+        """Its follow-ups and its withdrawal, newest first, and last the proposal itself."""
+        since = [*self._steps(proposal), *self._withdrawal(proposal)]
+        return (*newest_first(reversed(since)), self._proposal(proposal))
 
-    def forum(self, forum: Forum) -> News:
+    def forum(self, forum: Forum) -> tuple[News, ...]:
+        """That it was put off or called off, where it was, and the forum itself."""
+        return (*self._called_off(forum), self._forum(forum))
+
+    def _called_off(self, forum: Forum) -> Iterator[News]:
+        """News of its own, since readers hardly show again what they have shown."""
+        if not forum.status or not forum.is_called_off:
+            return
         title, title_language = forum.name.best(self.language)
+        day = (forum.status.date.earliest if forum.status.date else None) or forum_changed(self.corpus, forum)
+        status = self.words(f"called_off.{forum.status.value}")
+        yield News(
+            id=self._id(forum.folder, first_id(forum), forum.status.value),
+            title=self.words("subscriptions.called_off", status=status, title=title),
+            title_language=title_language,
+            updated=midnight(day),
+            published=midnight(day),
+            addresses=self._addresses(forum.page),
+            forum=None,
+            categories=(self._kind("called-off"),),
+            text=self._texts.forum(forum),
+        )
+
+    def _forum(self, forum: Forum) -> News:
+        title, title_language = marked_name(forum, self.words), forum.name.best(self.language)[1]
         begins = forum.start_date.earliest
         return News(
             id=self._id(forum.folder, first_id(forum)),
@@ -95,37 +121,60 @@ class Edition:
     def _steps(self, proposal: Proposal) -> Iterator[News]:
         """The follow-ups, oldest first: each step but the first, which is the proposal itself.
 
-        A step's id has its day and the status it was published with, so that neither an earlier step added
-        later nor a corrected status changes an id.
+        A step's id has its name, so that neither an earlier step added later nor a corrected day changes it.
         """
-        counts: Counter[str] = Counter()
-        for previous, step in pairwise(proposal.history):
-            name = f"{step.date.numeric}-{step.formerly or step.status}"
-            counts[name] += 1
-            repeated = f"-{counts[name]}" if counts[name] > 1 else ""
+        names = step_names(proposal)[1:]
+        for (previous, step), name in zip(pairwise(proposal.history), names, strict=True):
             is_change = step.status != previous.status
-            yield self._step(proposal, step, name + repeated, "change" if is_change else "step")
+            yield self._step(proposal, step, name, "change" if is_change else "step")
+
+    def _withdrawal(self, proposal: Proposal) -> Iterator[News]:
+        """That the proposal was taken back; no step's name begins as this one's does."""
+        if proposal.withdrawn is None:
+            return
+        title, title_language = proposal.title.best(self.language)
+        day = proposal.withdrawn.date.earliest
+        yield News(
+            id=self._id(proposal.folder, first_id(proposal), f"_{WITHDRAWN}"),
+            title=self.words("subscriptions.withdrawn", title=title),
+            title_language=title_language,
+            updated=midnight(max((day, *self._corrections(proposal)))),
+            published=midnight(day),
+            addresses=self._addresses(proposal.page, f"#{WITHDRAWN}"),
+            forum=self._forum_page(proposal),
+            categories=(self._kind("follow-up"), self._kind("withdrawal"), *self._topics(proposal)),
+            text=self._texts.withdrawal(proposal, proposal.withdrawn),
+        )
 
     def _step(self, proposal: Proposal, step: Step, name: str, form: str) -> News:
         title, title_language = proposal.title.best(self.language)
         status = self.corpus.statuses[step.status]
         day = step.date.earliest
-        corrected = [revision.date.earliest for revision in proposal.revisions] if step.formerly else []
+        corrected = self._corrections(proposal) if step.formerly or step.id else ()
         return News(
             id=self._id(proposal.folder, first_id(proposal), name),
             title=self.words(f"subscriptions.{form}", status=self._best(status.label), title=title),
             title_language=title_language,
             updated=midnight(max((day, *corrected))),
             published=midnight(day),
-            addresses=self._addresses(proposal.page, "#history"),
+            addresses=self._addresses(proposal.page, f"#{step_anchor(step)}"),
             forum=self._forum_page(proposal),
-            categories=(self._kind("follow-up"), self._status(status), *self._topics(proposal)),
+            categories=(
+                self._kind("follow-up"),
+                *([self._kind("answer")] if step.response else []),
+                self._status(status),
+                *self._topics(proposal),
+            ),
             text=self._texts.step(proposal, step),
             terms=self._terms(proposal),
         )
 
     def _terms(self, record: Record) -> TermsOfUse | None:
         return terms_of_use(self.corpus, record.license) if record.license else None
+
+    def _corrections(self, proposal: Proposal) -> tuple[date, ...]:
+        """The days on which something of it was corrected."""
+        return tuple(revision.date.earliest for revision in proposal.revisions)
 
     def _id(self, *names: str) -> str:
         return tag(self.corpus, self.language, *names)

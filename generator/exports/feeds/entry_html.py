@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.corpus.corpus import Corpus
 from generator.i18n.strings import Words
-from generator.models import Forum, Proposal, Step
+from generator.models import Forum, Proposal, Step, Withdrawal
 from generator.models.titles import identifier_of
 from generator.pages.list_rows import (
     link_to,
@@ -20,6 +20,7 @@ from generator.pages.list_rows import (
     source_row,
     topic_link,
 )
+from generator.pages.occasion import occasion_of, period_in_words
 from generator.rendering.html import HtmlWriter
 
 
@@ -41,11 +42,11 @@ class FullTexts:
     """Renders the full texts of records in a language."""
 
     def __init__(self, corpus: Corpus, words: Words) -> None:
-        self._corpus = corpus
+        self._corpus, self._words = corpus, words
         templates = templates_of(HtmlWriter(corpus, words))
-        self._forum, self._proposal, self._step, self._source = (
+        self._forum, self._proposal, self._step, self._withdrawal, self._source = (
             partial(_rendered, templates.get_template(f"{kind}.html.jinja"))
-            for kind in ("forum", "proposal", "step", "source")
+            for kind in ("forum", "proposal", "step", "withdrawal", "source")
         )
         self._sources: dict[str, Markup] = {}
 
@@ -54,10 +55,12 @@ class FullTexts:
         corpus = self._corpus
         return self._forum(
             forum=forum,
+            occasion=occasion_of(corpus, forum),
+            when=period_in_words(corpus, forum, self._words, weekday=False),
             kind=corpus.kind_of(forum),
             party=partial(party_links, corpus),
             refer=partial(refer, source_numbers(forum)),
-            proposals=[link_to(proposal) for proposal in corpus.proposals_at(forum)],
+            proposals=[(link_to(made), made.withdrawn is not None) for made in corpus.proposals_at(forum)],
             sources=[(self._cited(key), None) for key in source_numbers(forum)],
         )
 
@@ -80,10 +83,18 @@ class FullTexts:
         return self._step(
             step=step,
             status=corpus.statuses[step.status],
-            actor=party_links(corpus, step.actor) if step.actor else None,
+            actors=[party_links(corpus, actor) for actor in step.actors],
             proposal=link_to(proposal),
             addressees=[party_links(corpus, who) for who in proposal.addressees],
             sources=[(self._cited(citation.source), citation.locator) for citation in step.sources],
+        )
+
+    def withdrawal(self, proposal: Proposal, withdrawal: Withdrawal) -> Markup:
+        """That a proposal was taken back."""
+        return self._withdrawal(
+            withdrawal=withdrawal,
+            proposal=link_to(proposal),
+            sources=[(self._cited(citation.source), citation.locator) for citation in withdrawal.sources],
         )
 
     def _cited(self, key: str) -> Markup:

@@ -54,6 +54,7 @@ def forum_changed(corpus: Corpus, forum: Forum) -> date:
     """
     until = corpus.known_until
     if forum.start_date.earliest > until:
-        issued = [corpus.sources[citation.source].issued.earliest for citation in forum.sources]
-        return max((day for day in issued if day <= until), default=until)
+        days = [corpus.sources[citation.source].issued.earliest for citation in forum.sources]
+        days += [forum.status.date.earliest] if forum.status and forum.status.date else []
+        return max((day for day in days if day <= until), default=until)
     return (corpus.newest_fact((forum,)) or forum.start_date).earliest

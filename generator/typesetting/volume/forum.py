@@ -7,14 +7,18 @@ from functools import partial
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.licences import terms_of_use
+from generator.corpus.schedule import attendance_of, runs_past_midnight, sessions_in_order
 from generator.corpus.urls import file_address
 from generator.i18n.formats import language_name
 from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
-from generator.models import Attachment, Contribution, Figure, Forum, Session
+from generator.models import Attachment, Contribution, Figure, Forum, Session, Text
 from generator.models.titles import identifier_of
 from generator.pages.list_rows import party_links
-from generator.pages.page import Label
+from generator.pages.marks import marked_name
+from generator.pages.occasion import hours_in_words, online_links, period_in_words, venue_in_words
+from generator.pages.page import Label, Word
+from generator.pages.timetable import session_place
 from generator.typesetting.volume.people import people_table
 from generator.typesetting.volume.proposal import licence_facts, notes_of, proposal_section, revisions_of
 from generator.typesetting.volume.text_runs import comma_separated, label_run, party_runs
@@ -29,16 +33,18 @@ from generator.typesetting.volume.views import (
     ProgrammeRow,
     ProposalTitle,
     SessionSection,
+    TextRun,
 )
 from generator.typesetting.volume.wording import Wording, as_passage
 
 
 def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapter:
     proposals = corpus.proposals_at(forum)
-    sections = [session for session in forum.sessions if needs_a_section(session)]
+    ordered = sessions_in_order(forum)
+    sections = [session for session in ordered if needs_a_section(session)]
     return ForumChapter(
-        name=wording.text(forum.name),
-        date=_date(wording, forum),
+        name=_marked_name(wording, forum),
+        date=_date(corpus, wording, forum),
         venue=_venue(wording, forum),
         hosts=tuple(_hosts(corpus, wording, forum)),
         abstract=wording.prose(forum.abstract, forum.sources),
@@ -46,7 +52,9 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
         no_hours=not forum.start_time,
         notes=notes_of(wording, forum),
         highlights=tuple(map(wording.sentence, forum.highlights)),
-        programme=tuple(_programme_row(corpus, wording, session) for session in forum.sessions),
+        programme=tuple(
+            _programme_row(corpus, wording, forum, session) for session in sessions_in_order(forum)
+        ),
         sessions=tuple(_session(corpus, wording, forum, session) for session in sections),
         figures=tuple(_figure(wording, figure) for figure in forum.figures),
         documents=tuple(_document(corpus, wording, attachment) for attachment in forum.documents),
@@ -56,31 +64,25 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
     )
 
 
-def _date(wording: Wording, forum: Forum) -> ParallelText:
+def _marked_name(wording: Wording, forum: Forum) -> ParallelText:
+    """The name, with a mark if nothing took place."""
+    if forum.is_called_off:
+        return wording.parallel_string(partial(marked_name, forum))
+    return wording.text(forum.name)
+
+
+def _date(corpus: Corpus, wording: Wording, forum: Forum) -> ParallelText:
     """The day or days, and the hours or the part of the day, as exact as they are known."""
-
-    def date_in(words: Words) -> str:
-        shown = day_in_words(forum.start_date, words, weekday=not forum.end_date)
-        shown += f" – {day_in_words(forum.end_date, words)}" if forum.end_date else ""
-        if forum.start_time:
-            shown += f" {_hours(forum)}"
-        elif forum.day_part:
-            shown += f" {words(f'day_parts.{forum.day_part}')}"
-        return shown
-
-    return wording.parallel_string(date_in)
-
-
-def _hours(event: Forum | Session) -> str:
-    return "–".join(filter(None, (event.start_time, event.end_time)))
+    return wording.parallel_string(partial(period_in_words, corpus, forum))
 
 
 def _venue(wording: Wording, forum: Forum) -> ParallelText:
-    """The place's name, its room and its address on one line."""
-    venue = forum.venue
-    if not venue:
-        return ()
-    return wording.joined([part for part in (venue.name, venue.room, venue.address) if part], ", ")
+    """Each place's name, its room and its address on one line."""
+
+    def venues_in(words: Words) -> str:
+        return " / ".join(venue_in_words(venue, words) for venue in forum.places)
+
+    return wording.parallel_string(venues_in) if forum.places else ()
 
 
 def _hosts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
@@ -90,10 +92,43 @@ def _hosts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
         yield Fact(wording.text(corpus.roles[role].label), wording.parties(hosts))
 
 
+def _status(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
+    """Whether it is held, why not and what is held instead, where the record says it."""
+    told = forum.status
+    if not told:
+        return
+
+    def status_in(words: Words) -> list[Paragraph]:
+        parts = [words(f"forum_statuses.{told.value}")]
+        parts += [day_in_words(told.date, words)] if told.date else []
+        parts += [told.note.best(words.language)[0]] if told.note else []
+        run = TextRun(words.language, " · ".join(parts))
+        return [Paragraph((run, *wording.references(told.sources, words)))]
+
+    yield wording.fact("forum.status", wording.passage(status_in))
+    if instead := corpus.held_instead(forum):
+        yield wording.fact("forum.instead", wording.sentence(instead.name))
+
+
+def _online(wording: Wording, forum: Forum) -> Iterator[Fact]:
+    """How people took part, and where it could be joined and can be watched."""
+    if attendance := attendance_of(forum):
+        yield wording.fact("forum.attendance", as_passage(wording.word(f"attendances.{attendance}")))
+    for link in online_links(forum):
+        address = wording.address(link.url)
+        label = link.label
+        if isinstance(label, Word):
+            yield wording.fact(label.key, as_passage((address,), link.url))
+        elif isinstance(label, Text):
+            yield Fact(wording.text(label), as_passage((address,), link.url))
+
+
 def _facts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
-    yield wording.fact("forum.date", as_passage(_date(wording, forum)))
+    yield from _status(corpus, wording, forum)
+    yield wording.fact("forum.date", as_passage(_date(corpus, wording, forum)))
     if forum.venue:
         yield wording.fact("forum.venue", as_passage(_venue(wording, forum)))
+    yield from _online(wording, forum)
     yield from _hosts(corpus, wording, forum)
     yield wording.fact("forum.classification", as_passage(wording.text(corpus.kind_of(forum).label)))
     if forum.series:
@@ -101,22 +136,30 @@ def _facts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
     yield from licence_facts(corpus, wording, forum)
 
 
-def _time(wording: Wording, session: Session) -> ParallelText:
-    """A session's hours, and its day where the record has one."""
-    hours, day = _hours(session), session.date
-    if not day:
+def _time(wording: Wording, forum: Forum, session: Session) -> ParallelText:
+    """A session's hours, its day where the record has one, and its track and room."""
+    place = session_place(forum, session)
+
+    def time_in(words: Words) -> str:
+        parts = [day_in_words(session.date, words)] if session.date else []
+        parts += [hours_in_words(session, words)]
+        shown = " ".join(filter(None, parts))
+        return " · ".join(filter(None, (shown, *(text.best(words.language)[0] for text in place))))
+
+    if not session.date and not place and not runs_past_midnight(session):
+        hours = hours_in_words(session, wording.words[0])
         return wording.untranslated(hours) if hours else ()
-    return wording.parallel_string(lambda words: " ".join(filter(None, (day_in_words(day, words), hours))))
+    return wording.parallel_string(time_in)
 
 
-def _programme_row(corpus: Corpus, wording: Wording, session: Session) -> ProgrammeRow:
+def _programme_row(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -> ProgrammeRow:
     names = [_name(corpus, contribution) for contribution in session.contributions]
 
     def names_in(words: Words) -> list[Paragraph]:
         return [Paragraph(tuple(comma_separated(names, words, ", ")))] if names else []
 
     return ProgrammeRow(
-        when=_time(wording, session), name=wording.text(session.name), who=wording.passage(names_in)
+        when=_time(wording, forum, session), name=wording.text(session.name), who=wording.passage(names_in)
     )
 
 
@@ -141,7 +184,7 @@ def needs_a_section(session: Session) -> bool:
 def _session(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -> SessionSection:
     return SessionSection(
         name=wording.text(session.name),
-        when=_time(wording, session),
+        when=_time(wording, forum, session),
         abstract=wording.prose(session.abstract),
         contributions=tuple(
             _contribution(corpus, wording, contribution) for contribution in session.contributions

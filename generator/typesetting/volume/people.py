@@ -7,7 +7,7 @@ from functools import partial
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address
 from generator.i18n.strings import Words
-from generator.models import Forum, Participant
+from generator.models import Forum, Participant, Speaker, Text
 from generator.pages.list_rows import party_links
 from generator.pages.notices import record_notices
 from generator.typesetting.volume.text_runs import post_runs
@@ -25,7 +25,7 @@ def people_table(corpus: Corpus, wording: Wording, forum: Forum) -> PeopleTable:
     notes = list(dict.fromkeys(notice for found in notices.values() for notice in found))
     rows = tuple(
         PersonEntry(
-            name=wording.text(corpus.speakers[key].name),
+            name=wording.text(_name_beside(corpus, corpus.speakers[key], held)),
             marks=tuple(notes.index(notice) + 1 for notice in notices[key]),
             roles=wording.joined(list(dict.fromkeys(corpus.roles[part.role].label for part in held)), ", "),
             posts=wording.passage(partial(_posts, corpus, held)),
@@ -34,6 +34,12 @@ def people_table(corpus: Corpus, wording: Wording, forum: Forum) -> PeopleTable:
         for key, held in parts.items()
     )
     return PeopleTable(rows, tuple(notes))
+
+
+def _name_beside(corpus: Corpus, person: Speaker, parts: list[Participant]) -> Text:
+    """The name; where no post stands beside it, with what tells apart two of one name."""
+    has_post = any(part.position or part.organization for part in parts)
+    return person.name if has_post else corpus.shown_name(person)
 
 
 def _notices(corpus: Corpus, wording: Wording, key: str) -> list[ParallelText]:

@@ -38,20 +38,27 @@ def proposal_section(corpus: Corpus, wording: Wording, proposal: Proposal) -> Pr
         title=wording.text(proposal.title),
         topics=wording.joined([corpus.topics[topic].label for topic in proposal.topics], " · "),
         addressees=_addressees_on_a_line(corpus, wording, proposal),
-        status=StatusBadge(status.mark, wording.text(status.label)),
+        status=_badge(wording, proposal, status),
         steps=tuple(map(wording.text, corpus.vocabulary.steps)),
         step=status.step,
         abstract=wording.prose(proposal.abstract, proposal.sources),
         rationale=wording.prose(proposal.rationale),
         facts=tuple(_facts(corpus, wording, proposal)),
         history=tuple(_history(corpus, wording, proposal)),
-        nothing_since=len(proposal.history) == 1,
+        nothing_since=len(proposal.history) == 1 and not proposal.withdrawn,
         checked=wording.day(proposal.checked),
         relations=tuple(_relations(corpus, wording, proposal)),
         notes=notes_of(wording, proposal),
         revisions=revisions_of(wording, proposal),
         address=permanent_address(corpus, proposal, wording.first_language),
     )
+
+
+def _badge(wording: Wording, proposal: Proposal, status: Status) -> StatusBadge:
+    """Its status, or that it was taken back."""
+    if proposal.withdrawn:
+        return StatusBadge("crossed", wording.word("proposal.withdrawn"))
+    return StatusBadge(status.mark, wording.text(status.label))
 
 
 def _facts(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[Fact]:
@@ -83,7 +90,7 @@ def _addressees_on_a_line(corpus: Corpus, wording: Wording, proposal: Proposal) 
 
 
 def _history(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[HistoryEntry]:
-    """Every step, with its status where that is a new one."""
+    """Every step, with its status where that is a new one; last that it was taken back."""
     before = ""
     for step in proposal.history:
         status = corpus.statuses[step.status] if step.status != before else None
@@ -94,16 +101,25 @@ def _history(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[H
             note=wording.prose(step.note),
         )
         before = step.status
+    if withdrawal := proposal.withdrawn:
+        yield HistoryEntry(
+            date=wording.day(withdrawal.date),
+            mark="crossed",
+            what=wording.sentence(Word("proposal.withdrawn"), withdrawal.sources),
+            note=wording.prose(withdrawal.note),
+        )
 
 
 def _step_in_words(
     corpus: Corpus, wording: Wording, step: Step, status: Status | None, words: Words
 ) -> list[Paragraph]:
-    """The new status, who acted, and the sources."""
+    """The new status, whether it is an answer, who acted, and the sources."""
     runs: list[Inline] = [replace(label_run(status.label, words), strong=True)] if status else []
-    if step.actor:
-        actor = party_runs(party_links(corpus, step.actor), words)
-        runs += [replace(run, strong=False, post=True) for run in actor]
+    if step.response:
+        runs.append(replace(label_run(Word("proposal.answer"), words), strong=True))
+    for actor in step.actors:
+        who = party_runs(party_links(corpus, actor), words)
+        runs += [replace(run, strong=False, post=True) for run in who]
     runs += wording.references(step.sources, words)
     return [Paragraph(tuple(runs))] if runs else []
 

@@ -17,7 +17,7 @@ from tests.support.small_corpus import corpus, forum, proposal, session, source,
         ({"start_date": "2024", "end_date": "2024-01-01"}, False),
         ({"start_time": "10:00", "end_time": "10:01"}, False),
         ({"start_time": "10:00", "end_time": "10:00"}, True),
-        ({"start_time": "10:00", "end_time": "09:00"}, True),
+        ({"start_time": "10:00", "end_time": "09:00"}, False),  # of the next day
         ({"end_date": "2024-06-13", "start_time": "10:00", "end_time": "09:00"}, False),  # of the last day
         ({"end_time": "09:00"}, False),
     ],

@@ -8,7 +8,10 @@ from generator.models import Organization, Speaker
 from tests.content.warnings.warned import body, person, warned
 from tests.support.small_corpus import corpus
 
-ADVICE = "seems to be about the same; merge the two, or write 'silence: [likely-double]' here if they are two"
+ADVICE = (
+    "seems to be about the same; merge the two: keep one, delete the other and write its id below "
+    "'redirect_from:' of the one kept; if they are two, write 'silence: [likely-double]' here"
+)
 
 
 def are_double(*records: Speaker | Organization) -> bool:

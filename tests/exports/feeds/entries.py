@@ -6,6 +6,7 @@ from lxml import etree  # type: ignore[import-untyped]  # has no types of its ow
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FORUM_FEED = "feeds/forums/f.atom"
+NEWS_FEED = "feeds/new.atom"
 
 
 def entries(feed: bytes) -> list[etree._Element]:

@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]  # has no types of its ow
 from generator.corpus.corpus import Corpus
 from generator.exports.feeds.atom import feed_files
 from generator.parsing.yaml_parser import Tree
-from tests.exports.feeds.entries import ATOM, FORUM_FEED, entries, named, said
+from tests.exports.feeds.entries import ATOM, FORUM_FEED, NEWS_FEED, entries, named, said
 from tests.support.small_corpus import corpus, forum, proposal, site, source, step
 from tests.support.words import WORDS
 
@@ -31,7 +31,7 @@ def test_a_corrected_status_is_no_other_news() -> None:
     corrected: Tree = [{"date": "2024-09-01", "note": "고침"}]
     mended = {**step("2024-08-01", "rejected"), "formerly": "adopted"}  # type: ignore[dict-item]
     records = corpus(proposal(history=[step(), mended], revisions=corrected))
-    entry = named(feed_files(records, WORDS)[FORUM_FEED], "proposals/f-1/2024-08-01-adopted")
+    entry = named(feed_files(records, WORDS)[FORUM_FEED], "proposals/f-1/adopted")
     assert said(entry, "title").startswith("미채택")
     assert (said(entry, "published")[:10], said(entry, "updated")[:10]) == ("2024-08-01", "2024-09-01")
 
@@ -53,7 +53,7 @@ def test_a_renamed_record_keeps_its_name() -> None:
     renamed = corpus(proposal("f-9", redirect_from=["f-1"], history=[step(), step("2024-07-01", "adopted")]))
     names = [said(entry, "id") for entry in entries(feed_files(renamed, WORDS)[FORUM_FEED])]
     assert [name.rpartition("ko/")[2] for name in names] == [
-        "proposals/f-1/2024-07-01-adopted",
+        "proposals/f-1/adopted",
         "forums/f",
         "proposals/f-1",
     ]
@@ -98,3 +98,43 @@ def test_a_text_in_the_other_language_says_so() -> None:
         if element.get("lang") == "en"
     ]
     assert foreign == ["In English."]
+
+
+def test_no_correction_of_a_step_makes_other_news() -> None:
+    """Its day, its exactness, or with an id its status too."""
+
+    def names(*history: Tree) -> list[str]:
+        return [
+            said(one, "id")
+            for one in entries(feed_files(corpus(proposal(history=[*history])), WORDS)[NEWS_FEED])
+        ]
+
+    known = names(step(), step("2024-07-15", "adopted"))
+    assert names(step(), step("2024-07-16", "adopted")) == known
+    assert names(step(), step("2024-07", "adopted")) == known
+    named_step = {"id": "decision", **step("2024-07-15", "adopted")}  # type: ignore[dict-item]
+    other = {"id": "decision", **step("2024-08", "rejected")}  # type: ignore[dict-item]
+    assert names(step(), named_step) == names(step(), other) != known
+
+
+def test_a_corrected_step_is_newer_and_lies_where_it_lay() -> None:
+    corrected: Tree = [{"date": "2024-09-01", "note": "고침"}]
+    mended = {"id": "decision", **step("2024-08-01", "rejected")}  # type: ignore[dict-item]
+    records = corpus(proposal(history=[step(), mended], revisions=corrected))
+    entry = named(feed_files(records, WORDS)[FORUM_FEED], "proposals/f-1/decision")
+    assert said(entry, "updated")[:10] == "2024-09-01"
+    link = entry.find(f"{ATOM}link")
+    assert link is not None
+    assert link.get("href", "").endswith("/proposals/f-1/#step-decision")
+
+
+def test_a_withdrawal_is_news_and_an_answer_is_called_so() -> None:
+    answer = {"response": "true", **step("2024-08-01", "adopted")}  # type: ignore[dict-item]
+    records = corpus(proposal(history=[step(), answer], withdrawn={"date": "2024-07-01"}))
+    newest, taken_back, *_ = entries(feed_files(records, WORDS)[NEWS_FEED])
+    assert {"follow-up", "answer", "adopted"} <= {
+        one.get("term") for one in newest.findall(f"{ATOM}category")
+    }
+    assert said(taken_back, "id").endswith("proposals/f-1/_withdrawn")
+    assert said(taken_back, "title") == "철회됨: 밤에도 열자"
+    assert said(taken_back, "updated")[:10] == "2024-07-01"

@@ -12,8 +12,9 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.step_names import step_names
 from generator.exports.feeds.atom import NEWEST, feed_files
-from generator.models import LANGUAGES, Language
+from generator.models import LANGUAGES, Language, Proposal
 from generator.parsing.yaml_parser import Tree
 from tests.exports.feeds.entries import ATOM, FORUM_FEED, entries, named, said
 from tests.support.small_corpus import corpus, organization, proposal, step
@@ -65,7 +66,7 @@ def test_what_the_rfc_says_in_prose(files: Mapping[str, bytes]) -> None:
         names = [said(entry, "id") for entry in entries(feed)] + [said(root, "id")]
         assert len(names) == len(set(names))
         for name in names:
-            assert re.fullmatch(r"tag:proceedings\.example\.org,2026:library/(ko|en)/[a-z0-9/-]+", name)
+            assert re.fullmatch(r"tag:proceedings\.example\.org,2026:library/(ko|en)/[a-z0-9/_-]+", name)
         for holder in (root, *entries(feed)):
             links = Counter(
                 (link.get("type"), link.get("hreflang"))
@@ -88,7 +89,7 @@ def test_a_feed_is_as_new_as_its_newest_entry_and_begins_with_it(files: Mapping[
 
 
 def names_of_everything(records: Corpus, language: Language) -> Iterator[str]:
-    """The names in a feed: of each forum, proposal and step after the first."""
+    """The names in a feed: of each forum, proposal, step after the first, and withdrawal."""
     start = f"tag:proceedings.example.org,2026:library/{language}"
     first = {"2024-library-robots": "2024-robots"}  # it was renamed
     for record in records.forums.values():
@@ -96,8 +97,15 @@ def names_of_everything(records: Corpus, language: Language) -> Iterator[str]:
     for made in records.proposals.values():
         key = next(iter(made.redirect_from), made.id)
         yield f"{start}/proposals/{key}"
-        for happened in made.history[1:]:
-            yield f"{start}/proposals/{key}/{happened.date.numeric}-{happened.status}"
+        for name in step_names(made)[1:]:
+            yield f"{start}/proposals/{key}/{name}"
+        if made.withdrawn:
+            yield f"{start}/proposals/{key}/_withdrawn"
+
+
+def news_since(made: Proposal) -> int:
+    """The follow-ups of a proposal, with its withdrawal."""
+    return len(made.history) - 1 + (made.withdrawn is not None)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -120,8 +128,8 @@ def test_the_feed_of_everything(records: Corpus, files: Mapping[str, bytes], lan
 
 def test_follow_ups_are_steps_and_name_the_status(records: Corpus, files: Mapping[str, bytes]) -> None:
     found = entries(files["en/feeds/follow-ups.atom"])
-    assert len(found) == sum(len(made.history) - 1 for made in records.proposals.values())
-    adopted = named(files["en/feeds/follow-ups.atom"], "2024-library-robots-1/2024-09-adopted")
+    assert len(found) == sum(map(news_since, records.proposals.values()))
+    adopted = named(files["en/feeds/follow-ups.atom"], "2024-library-robots-1/adopted")
     assert said(adopted, "title").endswith(": A trial with 40 library robots")
     assert said(adopted, "updated") == "2024-09-01T00:00:00+09:00"
     kinds = {link.get("scheme"): link.get("term") for link in adopted.findall(f"{ATOM}category")}
@@ -134,7 +142,7 @@ def test_parts_bring_the_follow_ups_of_their_proposals(records: Corpus, files: M
         ("feeds/topics/robots.atom", records.proposals_on(topic)),
         ("feeds/organizations/hanbyeol-city-hall.atom", records.proposals_to(organization)),
     ):
-        assert len(entries(files[path])) == sum(len(made.history) for made in proposals)
+        assert len(entries(files[path])) == sum(1 + news_since(made) for made in proposals)
 
 
 def test_the_whole_text_stands_in_the_feed(files: Mapping[str, bytes]) -> None:

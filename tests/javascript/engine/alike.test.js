@@ -8,6 +8,7 @@ import { test } from "node:test";
 
 import { RUN, fold, foldSpelling, shardOf, soundOf } from "../../../generator/theme/assets/search/folding.js";
 import { firstConsonants } from "../../../generator/theme/assets/search/hangul.js";
+import { hashOfName, hiddenWords } from "../../../generator/theme/assets/search/hidden.js";
 import { readPostings } from "../../../generator/theme/assets/search/shards.js";
 
 const table = JSON.parse(
@@ -39,6 +40,12 @@ alike("foldSpelling", foldSpelling);
 alike("soundOf", soundOf);
 alike("firstConsonants", firstConsonants);
 alike("shardOf", shardOf);
+alike("hiddenWords", hiddenWords);
+
+test("hashOfName", async () => {
+  for (const [salt, key, expected] of table.hashOfName ?? [])
+    assert.deepEqual(await hashOfName(salt, key), expected);
+});
 
 test("one name", () => {
   const different = table.names["one name"].filter((names) => new Set(names.map(sound)).size > 1);

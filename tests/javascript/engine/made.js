@@ -12,6 +12,7 @@ const LABELS = {
   kind: { forum: "포럼", proposal: "제안", speaker: "발언자", source: "출처", page: "안내" },
   status: { done: "완료", adopted: "채택" },
   topic: { robots: "로봇", shelves: "서가" },
+  mark: { withdrawn: "철회됨", cancelled: "취소됨" },
 };
 
 const DIGITS = Array.from({ length: 0x5f }, (_, at) => String.fromCharCode(0x20 + at))

@@ -8,6 +8,7 @@ const LABELS = {
   kind: { proposal: "제안" },
   status: { done: "완료" },
   topic: { robots: "로봇", shelves: "서가" },
+  mark: { withdrawn: "철회됨", cancelled: "취소됨" },
 };
 const FRAGMENT = {
   kind: "proposal",
@@ -61,6 +62,10 @@ test("what a record does not have is null", () => {
       excerpt: "",
     },
   );
+});
+
+test("what was withdrawn says so beside its day", () => {
+  assert.match(result({ ...FRAGMENT, mark: "withdrawn" }, "로봇").date ?? "", /철회됨$/);
 });
 
 test("the reader's language comes first, the other's title when only that matched", () => {

@@ -16,7 +16,8 @@ import { Shards } from "./shards.js";
  * @typedef {import("./facets.js").Filters} Filters
  * @typedef {import("./score.js").Answer} Answer
  * @typedef {import("./score.js").Hit} Hit
- * @typedef {{at: string, entries: number, shards: number, labels: Labels}} Index
+ * @typedef {{at: string, entries: number, shards: number, labels: Labels, salt?: string}} Index
+ *   `salt`: what hidden names are hashed with, if there are any
  * @typedef {{config: {index: Index}}} IndexFile search_index.json, in the form that Material expects
  * @typedef {{filters?: Filters, limit?: number, offset?: number, perKind?: number, facets?: boolean,
  *   literal?: boolean, signal?: AbortSignal}} Options
@@ -35,6 +36,7 @@ const LOOKED_AT_CONSONANTS = 30;
 const showing = () => import("./results.js");
 const counting = () => import("./facets.js");
 const correcting = () => import("./typos.js");
+const unhiding = () => import("./hidden.js");
 
 /** @param {string} address @returns {Promise<unknown>} */
 export async function loadJson(address, /** @type {RequestInit} */ options = {}) {
@@ -55,6 +57,7 @@ export class Search {
     this.language = language;
     this.load = load;
     this.labels = index.labels;
+    this.salt = index.salt;
     this.shards = new Shards(index, new URL(index.at, base).href, load);
   }
 
@@ -63,14 +66,15 @@ export class Search {
     const { shards } = this;
     shards.missing = false;
     const shown = showing();
-    const { answer, answered, correction } = await this.#answer(typed, options);
+    const hidden = await this.#hiddenIn(typed);
+    const { answer, answered, correction } = await this.#answer(typed, options, hidden.length > 0);
     options.signal?.throwIfAborted();
     const columns =
       options.facets || options.perKind || Object.values(options.filters ?? {}).some(Boolean)
         ? await shards.facets()
         : null;
     const { filters = {} } = options;
-    const all = await this.#inOrder(answer, answered, options);
+    const all = led(hidden, await this.#inOrder(answer, answered, options));
     const narrowed = columns && (await counting()).narrow(columns, filters, all);
     const hits = narrowed?.hits ?? all;
     const chosen = narrowed && options.perKind ? narrowed.ofEachKind(options.perKind) : page(hits, options);
@@ -98,20 +102,27 @@ export class Search {
     const at = new URL(index.at, this.base).href;
     if (at === this.shards.at) return false;
     this.labels = index.labels;
+    this.salt = index.salt;
     this.shards = new Shards(index, at, this.load);
     return true;
   }
 
+  /** The entries of those whose hidden name is in the query. @param {string} typed */
+  async #hiddenIn(typed) {
+    const names = this.salt === undefined ? null : await this.shards.hidden();
+    return names ? (await unhiding()).entriesHiddenIn(typed, this.salt ?? "", names) : [];
+  }
+
   /**
    * The answer to the query as typed; else as typed with the other keyboard layout; else corrected.
-   * @param {string} typed @param {Options} options
+   * @param {string} typed @param {Options} options @param {boolean} known whether it has a hidden name
    * @returns {Promise<{answer: Answer, answered: string, correction: Correction}>}
    */
-  async #answer(typed, { literal, signal }) {
+  async #answer(typed, { literal, signal }, known) {
     const { shards } = this;
     const asTyped = await evaluate(parse(typed), shards);
     const plain = /** @type {const} */ ({ answer: asTyped, answered: typed, correction: null });
-    if (asTyped.whole || literal || !typed.trim()) return plain;
+    if (asTyped.whole || literal || known || !typed.trim()) return plain;
     if (shards.missing) {
       // A word that cannot be looked for is no mistake, and the others answer without it.
       const rest = asTyped.units.filter((_, at) => asTyped.scores[at].whole.size);
@@ -169,6 +180,16 @@ export class Search {
       return fragment ? resultOf(fragment, score, units, this.language, this.labels) : [];
     });
   }
+}
+
+/**
+ * The entries before all other hits, so that nothing tells them from a name that stands there.
+ * @param {number[]} entries @param {Hit[]} hits @returns {Hit[]}
+ */
+function led(entries, hits) {
+  const score = (hits[0]?.score ?? 0) + 1;
+  const first = entries.map((entry) => ({ entry, score, whole: true }));
+  return [...first, ...hits.filter(({ entry }) => !entries.includes(entry))];
 }
 
 /** @param {Hit[]} hits @param {Options} options */

@@ -9,7 +9,7 @@ import { placesOf } from "./query.js";
  * @typedef {import("./shards.js").Fragment} Fragment
  * @typedef {import("./excerpt.js").Marks} Marks
  * @typedef {"ko" | "en"} Language
- * @typedef {Record<"kind" | "status" | "topic", Record<string, string>>} Labels
+ * @typedef {Record<"kind" | "status" | "mark" | "topic", Record<string, string>>} Labels
  * @typedef {{kind: string, path: string, title: string, titleLanguage: Language, titleMarks: Marks,
  *   otherTitle: string | null, otherLanguage: Language, otherMarks: Marks,
  *   excerpt: string, excerptLanguage: Language, excerptMarks: Marks,
@@ -79,7 +79,7 @@ export function resultOf(fragment, score, units, language, labels) {
     excerpt: body.excerpt,
     excerptLanguage: body.language,
     excerptMarks: body.marks,
-    date: fragment.date?.[language] ?? null,
+    date: dateOf(fragment, language, labels),
     year: fragment.year ?? null,
     status,
     topics,
@@ -91,6 +91,15 @@ export function resultOf(fragment, score, units, language, labels) {
     terms: [...new Set([...marked(own.text, titleMarks), ...marked(body.text, body.all)])].slice(0, 10),
     score,
   };
+}
+
+/**
+ * The day, with a word that nobody may overlook.
+ * @param {Fragment} fragment @param {Language} language @param {Labels} labels
+ */
+function dateOf({ date, mark }, language, labels) {
+  const said = [date?.[language], mark && labels.mark[mark]].filter(Boolean);
+  return said.length ? said.join(" · ") : null;
 }
 
 /** @param {string} text @param {Marks} marks */

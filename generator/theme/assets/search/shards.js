@@ -5,7 +5,7 @@ import { shardOf } from "./folding.js";
 /**
  * @typedef {Record<string, string>} Texts by language
  * @typedef {{kind: string, path: string, title: Texts, text: Texts, names?: string, date?: Texts,
- *   year?: string, status?: string, topics?: string[]}} Fragment
+ *   year?: string, status?: string, mark?: string, topics?: string[]}} Fragment
  * @typedef {{values: string[], of: (number | number[])[]}} Column
  * @typedef {Map<number, number>} Weights Entry → what it weighs, from 0 to 1.
  */
@@ -103,6 +103,11 @@ export class Shards {
   /** @param {number} entry @returns {Promise<Fragment | null>} */
   fragment(entry) {
     return /** @type {Promise<Fragment | null>} */ (this.#file(`texts/${entry}.json`));
+  }
+
+  /** Hashes of names, where there are any. @returns {Promise<import("./hidden.js").HiddenNames | null>} */
+  hidden() {
+    return /** @type {Promise<import("./hidden.js").HiddenNames | null>} */ (this.#file("hidden.json"));
   }
 
   /** @returns {Promise<Record<string, Column> | null>} */

@@ -1,0 +1,32 @@
+"""Who takes part is named once, and is known or has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.rules.finding import Finding, repeated
+from generator.models.model import Model
+from generator.models.several import OneOrSeveral
+from generator.models.traverse import values_of
+from generator.parsing.messages import message
+from generator.parsing.problems import Field, field_name
+
+
+def several_differ(corpus: Corpus) -> Iterator[Finding]:
+    """Where several may stand for one, such as the organizations of a speaker, each is named once."""
+    for record in corpus.records:
+        for where, part in _parts_of_several(record):
+            for one, rest in part.others.items():
+                entries: list[Hashable] = [getattr(part, one), *getattr(part, rest)]
+                for number, first in repeated(entries):
+                    twice = message("twice.one_of_several", first=field_name((*where, one, first)))
+                    yield Finding(record.path, (*where, rest, number - 1), twice)
+
+
+def _parts_of_several(model: Model, above: Field = ()) -> Iterator[tuple[Field, OneOrSeveral]]:
+    """The parts at any depth, those within others too."""
+    for name in type(model).model_fields:
+        for where, part in values_of(getattr(model, name), OneOrSeveral, (*above, name)):
+            yield where, part
+            yield from _parts_of_several(part, where)

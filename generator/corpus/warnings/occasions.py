@@ -1,0 +1,78 @@
+"""What is likely wrong with a forum's life: too long hours, a status of yesterday, no way to join."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.rules.finding import Finding
+from generator.corpus.schedule import attendance_of, lasts_one_day, span_of
+from generator.models import Forum, Session
+from generator.parsing.messages import message
+from generator.parsing.problems import Field
+
+TOO_LONG = timedelta(hours=12)
+"""Hardly anything lasts longer without a break."""
+
+LONG_PAST = timedelta(days=31)
+"""After so many days it is known whether a forum was held."""
+
+
+def nothing_lasts_half_a_day(corpus: Corpus) -> Iterator[Finding]:
+    """No session, and no forum of one day, lasts longer than twelve hours."""
+    for forum in corpus.forums.values():
+        events: list[tuple[Field, Forum | Session]] = [((), forum)] if lasts_one_day(forum) else []
+        events += [(("sessions", number), session) for number, session in enumerate(forum.sessions)]
+        for field, event in events:
+            if hours := _long_hours(event):
+                start, end = event.start_time or "", event.end_time or ""
+                told = message(
+                    "warnings.long_night" if end < start else "warnings.long_hours",
+                    start=start,
+                    end=end,
+                    hours=hours,
+                )
+                yield Finding(forum.path, (*field, "end_time"), told)
+
+
+def _long_hours(event: Forum | Session) -> int | None:
+    """How many whole hours it lasts, if that is too long."""
+    if not event.start_time or not event.end_time or event.start_time == event.end_time:
+        return None
+    span = span_of(_ANY_DAY, event.start_time, event.end_time)
+    length = (span.ends or span.begins) - span.begins
+    return length // timedelta(hours=1) if length > TOO_LONG else None
+
+
+_ANY_DAY = date(2000, 1, 1)
+
+
+def nothing_is_proposed_where_nobody_met(corpus: Corpus) -> Iterator[Finding]:
+    """Nothing was proposed at a forum that was put off or called off."""
+    for forum in corpus.forums.values():
+        if forum.status and forum.is_called_off and (made := corpus.proposals_at(forum)):
+            told = message("warnings.called_off", status=forum.status.value, proposal=made[0].path)
+            yield Finding(forum.path, ("status", "value"), told)
+
+
+def announced_forums_are_to_come(corpus: Corpus, today: date) -> Iterator[Finding]:
+    """A forum is not announced any more a month after its last day."""
+    if today == date.max:
+        return
+    for forum in corpus.forums.values():
+        last = (forum.end_date or forum.start_date).latest
+        if forum.status and forum.status.value == "announced" and last + LONG_PAST < today:
+            told = message("warnings.still_announced", day=str(last))
+            yield Finding(forum.path, ("status", "value"), told)
+
+
+def online_forums_can_be_joined(corpus: Corpus, today: date) -> Iterator[Finding]:
+    """A forum online that is to come has an address to join it, or to register."""
+    if today == date.max:
+        return
+    for forum in corpus.forums.values():
+        addresses = (forum.online.url, forum.online.registration) if forum.online else ()
+        is_online = attendance_of(forum) in ("online", "hybrid")
+        if is_online and not any(addresses) and forum.start_date.earliest > today and not forum.is_called_off:
+            yield Finding(forum.path, ("attendance",), message("warnings.no_online_address"))

@@ -1,0 +1,197 @@
+"""Forums as linked data (JSON-LD, schema.org): whether, when and where they are held, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import (
+    attendance_of,
+    days_held,
+    in_zone,
+    is_apart,
+    moment_of,
+    session_day,
+    session_span,
+    span_of,
+    spans_of,
+    zone_of,
+)
+from generator.metadata.jsonld_things import (
+    Thing,
+    best_text,
+    event,
+    moment,
+    name_properties,
+    parties,
+    printed_names,
+    proposal_by_title,
+    thing,
+    without_empty,
+    works_cited,
+)
+from generator.models import Forum, Language, Session, Venue
+from generator.models.date import Day
+from generator.models.occasion import Attendance, ForumStatusWord
+
+EVENT_STATUS: Mapping[ForumStatusWord, str] = {
+    "announced": "https://schema.org/EventScheduled",
+    "held": "https://schema.org/EventScheduled",
+    "postponed": "https://schema.org/EventPostponed",
+    "cancelled": "https://schema.org/EventCancelled",
+}
+RESCHEDULED = "https://schema.org/EventRescheduled"
+
+ATTENDANCE_MODES: Mapping[Attendance, str] = {
+    "in-person": "https://schema.org/OfflineEventAttendanceMode",
+    "online": "https://schema.org/OnlineEventAttendanceMode",
+    "hybrid": "https://schema.org/MixedEventAttendanceMode",
+}
+
+
+def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
+    """A forum with its place, people and sessions; `inLanguage` is the language of the description."""
+    contributions = [part for session in forum.sessions for part in session.contributions]
+    series = corpus.series[forum.series] if forum.series else None
+    attendance = attendance_of(forum)
+    return {
+        **event(corpus, forum, language),
+        **name_properties(forum, language),
+        **thing(
+            "Event",
+            description=best_text(forum.abstract, language),
+            inLanguage=language,
+            eventAttendanceMode=ATTENDANCE_MODES[attendance] if attendance else None,
+            location=_one_or_several([*_places(forum, language), *_online(forum)]),
+            potentialAction=_registration(forum),
+            recordedIn=list(_recordings(forum, language)),
+            organizer=parties(corpus, forum.organizers, language),
+            performer=parties(corpus, contributions, language),
+            superEvent=thing("EventSeries", name=best_text(series.name, language)) if series else None,
+            subEvent=list(_parts(corpus, forum, language)),
+            workFeatured=[proposal_by_title(corpus, made, language) for made in corpus.proposals_at(forum)],
+            subjectOf=works_cited(corpus, forum, language),
+        ),
+        **_times(corpus, forum),
+        **_standing(corpus, forum),
+    }
+
+
+def hour_of(corpus: Corpus, forum: Forum, day: Day | None, clock: str | None) -> str | None:
+    """A day, with the hour of it where both are known; None if the day is in doubt."""
+    if day is None or not clock or not day.is_exact:
+        return moment(day)
+    return in_zone(zone_of(corpus.site, forum), moment_of(day.earliest, clock))
+
+
+def _times(corpus: Corpus, forum: Forum) -> Thing:
+    """The first hour and the last one."""
+    if spans := spans_of(forum):
+        zone, ends = zone_of(corpus.site, forum), spans[-1].ends
+        begins = in_zone(zone, spans[0].begins) if forum.start_time else moment(forum.start_date)
+        last = moment(forum.end_date)
+        return without_empty(
+            startDate=begins, endDate=in_zone(zone, ends) if ends and forum.end_time else last
+        )
+    last_day = forum.end_date or (forum.start_date if forum.end_time else None)
+    return without_empty(
+        startDate=hour_of(corpus, forum, forum.start_date, forum.start_time),
+        endDate=hour_of(corpus, forum, last_day, forum.end_time),
+    )
+
+
+def _standing(corpus: Corpus, forum: Forum) -> Thing:
+    """Its status where the record says it, and for what day it was planned if it was not held then."""
+    if forum.status and forum.is_called_off:
+        planned: object = hour_of(corpus, forum, forum.start_date, forum.start_time)
+        return without_empty(eventStatus=EVENT_STATUS[forum.status.value], previousStartDate=planned)
+    replaced = corpus.in_place_of(forum)
+    if moved := [other for other in replaced if corpus.forum_status(other) == "postponed"]:
+        days = [hour_of(corpus, other, other.start_date, other.start_time) for other in moved]
+        known = list(filter(None, days))
+        return without_empty(eventStatus=RESCHEDULED, previousStartDate=_one_or_several(known))
+    return without_empty(eventStatus=EVENT_STATUS[forum.status.value] if forum.status else None)
+
+
+def _places(forum: Forum, language: Language) -> Iterator[Thing]:
+    for venue in forum.places:
+        yield place_thing(venue, language)
+
+
+def place_thing(venue: Venue, language: Language) -> Thing:
+    """The venue, with its room as a place inside."""
+    room = thing("Place", name=best_text(venue.room, language)) if venue.room else None
+    return thing(
+        "Place",
+        name=best_text(venue.name, language),
+        address=best_text(venue.address, language),
+        containsPlace=room,
+    )
+
+
+def _online(forum: Forum) -> Iterator[Thing]:
+    if forum.online and forum.online.url:
+        yield thing("VirtualLocation", url=forum.online.url)
+
+
+def _registration(forum: Forum) -> Thing | None:
+    address = forum.online.registration if forum.online else None
+    return thing("RegisterAction", target=address) if address else None
+
+
+def _recordings(forum: Forum, language: Language) -> Iterator[Thing]:
+    for recording in forum.online.recordings if forum.online else ():
+        yield thing("CreativeWork", name=best_text(recording.label, language), url=recording.url)
+
+
+def _parts(corpus: Corpus, forum: Forum, language: Language) -> Iterator[Thing]:
+    """The sessions; of a forum on days apart each day with its own, then those of no day."""
+    rest = list(forum.sessions)
+    if is_apart(forum) and (days := days_held(forum)):
+        zone = zone_of(corpus.site, forum)
+        for number, day in enumerate(days):
+            of_day = [session for session in rest if session.date and session.date.earliest == day]
+            rest = [session for session in rest if session not in of_day]
+            start, end = forum.start_time, forum.end_time
+            span = span_of(day, start, end) if start and forum.dates[number].is_exact else None
+            yield thing(
+                "Event",
+                name=printed_names(forum, language)[0],
+                startDate=in_zone(zone, span.begins) if span else moment(forum.dates[number]),
+                endDate=in_zone(zone, span.ends) if span and span.ends else None,
+                subEvent=[session_thing(corpus, forum, session, language) for session in of_day],
+            )
+    for session in rest:
+        yield session_thing(corpus, forum, session, language)
+
+
+def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Language) -> Thing:
+    """A session on its own day, or on its forum's if that lasts one day only."""
+    day, span, zone = session_day(forum, session), session_span(forum, session), zone_of(corpus.site, forum)
+    known = span if day and day.is_exact else None
+    ends = known.ends if known else None
+    end = (
+        hour_of(corpus, forum, day, session.end_time) if session.end_time and not session.start_time else None
+    )
+    return thing(
+        "Event",
+        name=best_text(session.name, language),
+        description=best_text(session.abstract, language),
+        startDate=in_zone(zone, known.begins) if known else moment(day),
+        endDate=in_zone(zone, ends) if ends else end,
+        location=_room(forum, session, language),
+        performer=parties(corpus, session.contributions, language),
+    )
+
+
+def _room(forum: Forum, session: Session, language: Language) -> Thing | None:
+    """The venue of a session, and its room inside."""
+    venue = next((place for place in forum.places if place.id and place.id == session.venue), None)
+    if venue:
+        return place_thing(venue.model_copy(update={"room": session.room or venue.room}), language)
+    return thing("Place", name=best_text(session.room, language)) if session.room else None
+
+
+def _one_or_several(values: Sequence[object]) -> object:
+    """One by itself, so that a forum with one place stays as it was; several as a list."""
+    return values[0] if len(values) == 1 else values

@@ -1,0 +1,113 @@
+"""Whether, when and where a forum is held, as its page, feeds, calendars and volumes tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import attendance_of, is_apart, runs_past_midnight, zone_of
+from generator.i18n.formats import format_zone
+from generator.i18n.phrases import day_in_words
+from generator.i18n.strings import Words
+from generator.models import Forum, ForumStatus, Session, Venue
+from generator.models.date import Day
+from generator.pages.list_rows import link_to
+from generator.pages.page import PageLink, WebLink, Word, web_link
+from generator.pages.timetable import TimetableDay, timetable_of
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What a forum's page tells of its being held."""
+
+    status: Word | None
+    """Where the record says it, or where the forum is to come."""
+    called_off: ForumStatus | None
+    """Of a forum that was put off or called off."""
+    told: ForumStatus | None
+    """What the record says of its status."""
+    instead: PageLink | None
+    """The forum that is held in its place."""
+    in_place_of: tuple[PageLink, ...]
+    apart: tuple[Day, ...]
+    """The days, where there are others between them."""
+    zone: str | None
+    """The time zone of its hours, where it is another than the site's."""
+    attendance: Word | None
+    venues: tuple[Venue, ...]
+    links: tuple[WebLink, ...]
+    """To join, to register, and to watch it."""
+    timetable: tuple[TimetableDay, ...]
+    """Of a programme in which sessions run at the same time."""
+
+
+def occasion_of(corpus: Corpus, forum: Forum) -> Occasion:
+    """All that is known, and what follows from it."""
+    status = corpus.forum_status(forum)
+    instead = corpus.held_instead(forum)
+    attendance = attendance_of(forum)
+    return Occasion(
+        status=Word(f"forum_statuses.{status}") if forum.status or status == "announced" else None,
+        called_off=forum.status if forum.is_called_off else None,
+        told=forum.status,
+        instead=link_to(instead) if instead else None,
+        in_place_of=tuple(map(link_to, corpus.in_place_of(forum))),
+        apart=forum.dates if is_apart(forum) else (),
+        zone=other_zone(corpus, forum),
+        attendance=Word(f"attendances.{attendance}") if attendance else None,
+        venues=forum.places,
+        links=tuple(online_links(forum)),
+        timetable=timetable_of(forum),
+    )
+
+
+def other_zone(corpus: Corpus, forum: Forum) -> str | None:
+    """The time zone of a forum's hours, where it is another than the site's."""
+    zone = zone_of(corpus.site, forum)
+    return zone if zone != corpus.site.timezone else None
+
+
+def online_links(forum: Forum) -> Iterator[WebLink]:
+    """To join, to register, and each recording."""
+    if not forum.online:
+        return
+    if forum.online.url:
+        yield WebLink(Word("forum.join"), forum.online.url)
+    if forum.online.registration:
+        yield WebLink(Word("forum.register"), forum.online.registration)
+    for recording in forum.online.recordings:
+        yield web_link(recording) if recording.label else WebLink(Word("forum.recording"), recording.url)
+
+
+def days_in_words(forum: Forum, words: Words, *, weekday: bool = True) -> str:
+    """The day, the first and the last of several, or each of days apart."""
+    if is_apart(forum):
+        return ", ".join(day_in_words(day, words) for day in forum.dates)
+    weekday = weekday and not forum.end_date
+    days = [day_in_words(forum.start_date, words, weekday=weekday)]
+    days += [day_in_words(forum.end_date, words)] if forum.end_date else []
+    return " – ".join(days)
+
+
+def hours_in_words(event: Forum | Session, words: Words) -> str:
+    """`09:30–17:00`, `22:00–00:30 (the next day)`; nothing where the beginning is not known."""
+    hours = "–".join(filter(None, (event.start_time, event.end_time if event.start_time else None)))
+    return words("forum.next_day", hours=hours) if runs_past_midnight(event) else hours
+
+
+def period_in_words(corpus: Corpus, forum: Forum, words: Words, *, weekday: bool = True) -> str:
+    """The days, and the hours with their zone or the part of the day, as exact as they are known."""
+    hours = hours_in_words(forum, words)
+    zone = other_zone(corpus, forum)
+    if hours and zone:
+        hours = words("forum.hours_in", hours=hours, zone=format_zone(zone, forum.start_date, words.language))
+    if not hours and forum.day_part:
+        hours = words(f"day_parts.{forum.day_part}")
+    return " ".join(filter(None, (days_in_words(forum, words, weekday=weekday), hours)))
+
+
+def venue_in_words(venue: Venue, words: Words) -> str:
+    """A venue with its room and address on one line, in the language where they have it."""
+    texts = (venue.name, venue.room, venue.address)
+    return ", ".join(text.best(words.language)[0] for text in texts if text)

@@ -1,0 +1,65 @@
+"""How people's names stand in references and files: as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.citations.bibtex import to_bibtex
+from generator.citations.csl import Work
+from generator.citations.ris import to_ris
+from generator.citations.styles import reference
+from generator.citations.works import Catalogue
+from generator.corpus.corpus import Corpus
+from generator.models import Language
+from generator.parsing.yaml_parser import Tree
+from tests.support.small_corpus import corpus, proposal, speaker
+from tests.support.words import WORDS
+
+
+def proposed(made: Corpus, language: Language = "ko") -> Work:
+    return Catalogue(made, WORDS).proposal(made.proposals["f-1"], language)
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given", "korean", "english"),
+    [
+        (("존 스미스", "John Smith"), ("스미스", "Smith"), ("존", "John"), "존 스미스", ("Smith", "John")),
+        (("스미스 존", "Smith John"), ("스미스", "Smith"), ("존", "John"), "스미스 존", ("Smith", "John")),
+        (("구 름달", "Gu Reumdal"), ("구", "Gu"), ("름달", "Reumdal"), "구 름달", ("Gu", "Reumdal")),
+        (("구름달", "Gu Reumdal"), ("구", "Gu"), ("름달", "Reumdal"), ("구", "름달"), ("Gu", "Reumdal")),
+        (("남궁솔", "Namgung Sol"), ("남궁", "Namgung"), ("솔", "Sol"), ("남궁", "솔"), ("Namgung", "Sol")),
+        (("수카르노", "Sukarno"), (None, None), ("수카르노", "Sukarno"), "수카르노", "Sukarno"),
+        (("John Smith", "John Smith"), ("Smith", "Smith"), ("John", "John"), "John Smith", ("Smith", "John")),
+        (("이 존", "van der Berg jan"), ("이", "van der Berg"), ("존", "jan"), "이 존", "van der Berg jan"),
+        (("朴 烈", "Park Yeol"), ("朴", "Park"), ("烈", "Yeol"), "朴 烈", ("Park", "Yeol")),
+    ],
+)
+def test_a_name_is_in_parts_where_programs_join_them_as_it_is_written(
+    name: tuple[str, str],
+    family: tuple[str | None, str | None],
+    given: tuple[str, str],
+    korean: str | tuple[str, str],
+    english: str | tuple[str, str],
+) -> None:
+    parts: dict[str, Tree] = {
+        key: {"ko": text[0], "en": text[1] or ""}
+        for key, text in (("name", name), ("family_name", family), ("given_name", given))
+        if text[0]
+    }
+    made = corpus(speaker(**parts), proposal(proposers=[{"person": "p"}]))
+    expected: dict[Language, str | tuple[str, str]] = {"ko": korean, "en": english}
+    for language, written in expected.items():
+        parted = ("literal", written) if isinstance(written, str) else ("family", written[0])
+        (author,) = proposed(made, language)["author"]
+        assert next(iter(author.items())) == parted
+        assert author.get("given", "") == ("" if isinstance(written, str) else written[1])
+
+
+def test_a_name_from_elsewhere_is_never_joined() -> None:
+    parts: dict[str, Tree] = {"name": "존 스미스", "family_name": "스미스", "given_name": "존"}
+    made = corpus(speaker(**parts), proposal(proposers=[{"person": "p"}]))
+    work = proposed(made)
+    for text in (reference(work, "korean"), reference(work, "apa"), to_bibtex([work]), to_ris([work])):
+        assert "존 스미스" in text
+        assert "스미스존" not in text
+        assert "스미스, 존" not in text
