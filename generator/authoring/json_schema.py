@@ -23,6 +23,7 @@ from generator.models.several import OneOrSeveral
 from generator.models.shipped import shipped_lists
 from generator.models.texts import LANGUAGES
 from generator.models.time_zones import TimeZone
+from generator.models.units import AnyUnitId
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 from generator.models.withdrawn import WithdrawnList
 from generator.parsing.yaml_parser import Tree
@@ -57,7 +58,7 @@ def schema_of(kind: str, kinds: Kinds | None = None) -> Schema:
     whole = generated if kind in _LISTS else _as_written(generated, CONTENT_MODELS[kind])
     written = json.dumps([whole, parts])
     lists = kinds or kinds_of(shipped_lists())
-    offered = {name: _offer(ids) for name, ids in lists.items() if f'"{_ref(name)["$ref"]}"' in written}
+    offered = {name: _offer(name, ids) for name, ids in lists.items() if f'"{_ref(name)["$ref"]}"' in written}
     return {"$schema": SCHEMA_DIALECT} | whole | {"$defs": leaves | offered | parts}
 
 
@@ -65,9 +66,10 @@ _LISTS: Mapping[str, TypeAdapter[Any]] = {"withdrawn": TypeAdapter(WithdrawnList
 """Files of content/ that are lists; any other is a map of fields."""
 
 
-def _offer(ids: Sequence[str]) -> Schema:
+def _offer(name: str, ids: Sequence[str]) -> Schema:
     """These ids, and any other, since only `check` knows what vocabulary.yml says by now."""
-    return {"anyOf": [{"enum": list(ids)}, _ref("Id")]} if ids else _ref("Id")
+    any_id = _ref("UnitId" if name == "units" else "Id")
+    return {"anyOf": [{"enum": list(ids)}, any_id]} if ids else any_id
 
 
 def _models_below(model: type[Model]) -> Iterator[type[Model]]:
@@ -121,7 +123,7 @@ def _value(value: Schema, kinds: str | None) -> Schema:
     if "items" in value:
         return value | {"items": _value(value["items"], kinds)}
     leaf = next((name for name, (raw, _) in _LEAVES.items() if raw == value), None)
-    return _ref(kinds if kinds and leaf == "Id" else leaf) if leaf else value
+    return _ref(kinds if kinds and leaf in ("Id", "UnitId") else leaf) if leaf else value
 
 
 def _or_empty(value: Schema) -> Schema:
@@ -168,6 +170,7 @@ _DATE, _DATE_TEXT = _as_patterned(
 )
 _LEAVES: Mapping[str, tuple[Schema, Schema]] = {
     "Id": _as_patterned(TypeAdapter(Id), "An id: a-z, 0-9 and single '-' between them."),
+    "UnitId": _as_patterned(TypeAdapter(AnyUnitId), "An id: A-Z, a-z, 0-9 and single '-' between them."),
     "Clock": _as_patterned(TypeAdapter(Clock), 'A time of day, in quotes: "09:30"; "24:00" ends a day.'),
     "TimeZone": _as_patterned(
         TypeAdapter(TimeZone), "A time zone of the IANA database, such as Asia/Seoul or America/New_York."

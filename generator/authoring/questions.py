@@ -21,7 +21,7 @@ from generator.authoring.new_record import (
 )
 from generator.corpus.labels import name_key
 from generator.corpus.words import label_of_word
-from generator.models import Organization, Source, Text
+from generator.models import Source, Text
 from generator.models.date import Day, read_day
 from generator.models.ids import as_id
 from generator.models.kinds import KIND_FOLDERS
@@ -230,7 +230,7 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
         Question(
             "classification",
             message("ask.classification"),
-            words=_literal_words(Organization, "classification"),
+            choices=_words_in("organization_kinds"),
         ),
         _SOURCES,
         _id("organization", _from_name),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -70,6 +70,11 @@ def _listed(ids: Iterable[str]) -> Markup:
     return _verbatim(", ".join(ids))
 
 
+def _one_of(ids: Sequence[str], usual: str) -> Markup:
+    """A word for an example: the usual one, or the first where the list has other words."""
+    return _verbatim(usual if usual in ids or not ids else ids[0])
+
+
 def _words_of(vocabulary: Vocabulary) -> dict[str, object]:
     """The ids of the vocabulary's words, which the skeletons list or use as examples."""
     first = next((status for status in vocabulary.statuses if status.first), vocabulary.statuses[0])
@@ -78,6 +83,7 @@ def _words_of(vocabulary: Vocabulary) -> dict[str, object]:
         **{name: [word.id for word in getattr(vocabulary, name)] for name in WORD_LISTS},
         "organizing": [role.id for role in vocabulary.roles if role.organizes] or roles,
         "contributing": [role.id for role in vocabulary.roles if not role.organizes] or roles,
+        "many": [kind.id for kind in vocabulary.organization_kinds if kind.many],
         "all_topics": [topic.id for topic in vocabulary.topics],
         "first_status": first.id,
         "next_status": next(iter(first.next), None),
@@ -94,4 +100,4 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-_ENVIRONMENT.globals |= {"choices": _choices, "listed": _listed, "plain": _verbatim}
+_ENVIRONMENT.globals |= {"choices": _choices, "listed": _listed, "one_of": _one_of, "plain": _verbatim}

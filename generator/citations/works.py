@@ -96,7 +96,7 @@ class Catalogue:
         self, key: str, forum: Forum, session: Session, contribution: Contribution, language: Language
     ) -> Work:
         title, written = (contribution.title or session.name).best(language)
-        genre = self.site_words[language](f"sessions.{session.classification}")
+        genre = self.corpus.session_kinds[session.classification].label.best(language)[0]
         address = page_address(self.corpus, forum.page, language)
         return _without_empty(
             {

@@ -13,6 +13,7 @@ from generator.corpus.indexes import Indexes
 from generator.corpus.participation import Participation, participations_at
 from generator.corpus.site_values import with_site_values
 from generator.models import (
+    Figure,
     Forum,
     ForumKind,
     Membership,
@@ -25,6 +26,7 @@ from generator.models import (
     Text,
     Topic,
 )
+from generator.models.amount import Amount
 from generator.models.content import Content
 from generator.models.date import Day
 from generator.models.occasion import ForumStatusWord
@@ -90,6 +92,10 @@ class Corpus(Indexes):
 
     def kind_of(self, forum: Forum) -> ForumKind:
         return self.forum_kinds[forum.classification]
+
+    def amount_of(self, figure: Figure) -> Amount:
+        """The figure with its unit."""
+        return Amount(figure, self.units[figure.unit])
 
     def is_awaited(self, proposal: Proposal) -> bool:
         """Whether more is awaited of it: nobody took it back, and its status is not a last one."""

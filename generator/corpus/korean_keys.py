@@ -76,6 +76,8 @@ _FIELDS_AS_WRITTEN = """
 분야 topics
 주제 topics
 경과 history
+철회 withdrawn
+답변 response
 상태 status
 출처 sources source
 비고 notes note

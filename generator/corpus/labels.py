@@ -88,7 +88,15 @@ def name_key(text: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
 
-OFFERED = ("id.korean", "id.form", "id.odd", "reference.unknown_word", "reference.unknown_record")
+OFFERED = (
+    "id.korean",
+    "id.form",
+    "id.odd",
+    "unit.korean",
+    "unit.id",
+    "reference.unknown_word",
+    "reference.unknown_record",
+)
 """Messages about an id that is none, or that nothing has; their values name its target."""
 
 
@@ -115,7 +123,7 @@ def _offered(refusal: Message, target: str, text: str, labels: Labels) -> Messag
         return message("reference.near_id", text=text, id=ids[0])
     if ids:
         return message("reference.label", text=text, id=ids[0])
-    return _unheard_of(target, text, labels) if refusal.key == "id.korean" else refusal
+    return _unheard_of(target, text, labels) if refusal.key in ("id.korean", "unit.korean") else refusal
 
 
 def _unheard_of(target: str, text: str, labels: Labels) -> Message:

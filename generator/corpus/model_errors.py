@@ -47,7 +47,7 @@ _MESSAGES = {
 _SMART_QUOTES = tuple("“”„‟‘’‚‛「『")
 _TEXTS = ("value", "markdown", "link", "characters", "kind")
 """Topics of messages about texts, in which such quotation marks are as good as any other."""
-_NO_ID = ("id.korean", "id.form", "id.odd")
+_NO_ID = ("id.korean", "id.form", "id.odd", "unit.korean", "unit.id")
 
 
 def _message(details: ErrorDetails, model: type[Model], field: Field) -> Message:

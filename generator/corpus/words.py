@@ -6,15 +6,20 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator.models import (
+    DocumentKind,
     ForumKind,
     LicenceWord,
     Model,
+    OrganizationKind,
     Register,
+    RelationKind,
     Role,
     Series,
+    SessionKind,
     Status,
     Text,
     Topic,
+    Unit,
     Vocabulary,
 )
 from generator.models.labelled import Labelled
@@ -58,6 +63,26 @@ class WordIndexes:
     @cached_property
     def forum_kinds(self) -> Mapping[str, ForumKind]:
         return {kind.id: kind for kind in self.vocabulary.forum_kinds}
+
+    @cached_property
+    def session_kinds(self) -> Mapping[str, SessionKind]:
+        return {kind.id: kind for kind in self.vocabulary.session_kinds}
+
+    @cached_property
+    def organization_kinds(self) -> Mapping[str, OrganizationKind]:
+        return {kind.id: kind for kind in self.vocabulary.organization_kinds}
+
+    @cached_property
+    def document_kinds(self) -> Mapping[str, DocumentKind]:
+        return {kind.id: kind for kind in self.vocabulary.document_kinds}
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        return {unit.id: unit for unit in self.vocabulary.units}
+
+    @cached_property
+    def relation_kinds(self) -> Mapping[str, RelationKind]:
+        return {kind.id: kind for kind in self.vocabulary.relations}
 
 
 def label_of_word(word: Model) -> Text:

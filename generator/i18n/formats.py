@@ -95,6 +95,11 @@ def format_scaled(value: Decimal, scale: str | None, language: str) -> str:
     return ("-" if value < 0 else "") + " ".join(parts)
 
 
+def is_singular(number: Decimal, language: str) -> bool:
+    """Whether a number of things is named in the singular, as English does of 1, and Korean of none."""
+    return Locale.parse(language).plural_form(number) == "one"
+
+
 def ordinal(number: int) -> str:
     """English `1st`, `2nd`, `11th`."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

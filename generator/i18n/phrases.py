@@ -6,11 +6,13 @@ from generator.i18n.formats import (
     format_day,
     format_scaled,
     format_short_day,
+    is_singular,
     ordinal,
 )
 from generator.i18n.strings import Words
-from generator.models import Figure
+from generator.models.amount import Amount
 from generator.models.date import Day
+from generator.models.units import PLACE
 
 
 def day_in_words(day: Day, words: Words, weekday: bool = False, short: bool = False) -> str:
@@ -21,10 +23,13 @@ def day_in_words(day: Day, words: Words, weekday: bool = False, short: bool = Fa
     return text
 
 
-def amount_in_words(figure: Figure, words: Words) -> str:
+def amount_in_words(amount: Amount, words: Words) -> str:
     """A number with its unit: `약 720조 원`, `about 720 trillion won`, `6위`, `6th`."""
+    figure, unit = amount.figure, amount.unit
     scaled = format_scaled(figure.value, figure.scale, words.language)
-    rank = figure.unit == "rank" and words.language == "en"
+    rank = unit.ordinal and words.language == "en"
     number = ordinal(int(figure.value)) if rank else scaled
-    amount = words(f"units.{figure.unit}", number=number, n=figure.value)
-    return words(f"qualifiers.{figure.qualifier}", amount=amount) if figure.qualifier else amount
+    is_one = figure.scale is None and is_singular(figure.value, words.language)
+    pattern = (unit.one if is_one else None) or unit.amount
+    written = pattern.best(words.language)[0].replace(PLACE, number)
+    return words(f"qualifiers.{figure.qualifier}", amount=written) if figure.qualifier else written

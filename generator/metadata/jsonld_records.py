@@ -14,7 +14,6 @@ from generator.metadata.jsonld_things import (
     best_text,
     event,
     identity,
-    kind_of,
     mention,
     moment,
     name_properties,
@@ -23,6 +22,7 @@ from generator.metadata.jsonld_things import (
     proposal_by_title,
     thing,
     title_properties,
+    type_of,
     work,
     works_cited,
 )
@@ -61,9 +61,9 @@ def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | 
 def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Thing:
     """A proposal with its status, without uncertain proposers and addressees.
 
-    It is based on the sources that report it and on the proposals that it amends or supersedes.
+    It is based on the sources that report it and on the proposals that it builds on.
     """
-    earlier = [item.proposal for item in proposal.relations if item.type in ("amends", "supersedes")]
+    earlier = [item.proposal for item in proposal.relations if corpus.relation_kinds[item.type].builds_on]
     proposers = [item for item in proposal.proposers if not item.uncertain]
     return {
         **proposal_by_title(corpus, proposal, language),
@@ -161,13 +161,13 @@ def _post(corpus: Corpus, membership: Membership, language: Language) -> Thing:
 
 
 def organization_thing(corpus: Corpus, organization: Organization, language: Language) -> Thing | None:
-    """An organization with its parent and parts; None for a `group`, which stands for many bodies."""
+    """An organization with its parent and parts; None for one that stands for many bodies."""
     if mention(corpus, organization, language) is None:
         return None
     parent = corpus.organizations[organization.parent] if organization.parent else None
     parts = (mention(corpus, part, language) for part in corpus.parts_of(organization))
     return thing(
-        kind_of(organization),
+        type_of(corpus, organization),
         identity(corpus, organization.page),
         **name_properties(organization, language),
         description=best_text(organization.abstract, language),

@@ -32,15 +32,6 @@ Thing = dict[str, object]
 UNPRINTED = ("inferred", "probable")
 """Origins of names that no source prints; a translated name has the meaning of the source's."""
 
-ORGANIZATIONS: Mapping[str, str] = {
-    "government": "GovernmentOrganization",
-    "legislature": "GovernmentOrganization",
-    "research": "ResearchOrganization",
-    "university": "CollegeOrUniversity",
-    "media": "NewsMediaOrganization",
-}
-"""Classification → schema.org's type, where it has one."""
-
 WORKS: Mapping[str, str] = {
     "article-newspaper": "NewsArticle",
     "article-journal": "ScholarlyArticle",
@@ -106,20 +97,21 @@ def moment(day: Day | None) -> str | None:
 
 
 def mention(corpus: Corpus, who: Speaker | Organization, language: Language) -> Thing | None:
-    """A person or organization by name and page; None for a `group`, which stands for many bodies."""
-    if isinstance(who, Organization) and who.classification == "group":
+    """A person or organization by name and page; None for one that stands for many bodies."""
+    if isinstance(who, Organization) and corpus.organization_kinds[who.classification].many:
         return None
     return thing(
-        kind_of(who),
+        type_of(corpus, who),
         name=printed_names(who, language)[0],
         url=page_address(corpus, who.page, language),
     )
 
 
-def kind_of(record: Speaker | Organization) -> str:
+def type_of(corpus: Corpus, record: Speaker | Organization) -> str:
+    """What schema.org calls it."""
     if isinstance(record, Speaker):
         return "Person"
-    return ORGANIZATIONS.get(record.classification, "Organization")
+    return corpus.organization_kinds[record.classification].schema_org
 
 
 def party_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:

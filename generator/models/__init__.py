@@ -1,6 +1,6 @@
 """Records as frozen types: each kind, the parts that kinds share, ids, dates, texts, the site."""
 
-from generator.models.classifications import ForumKind
+from generator.models.classifications import DocumentKind, ForumKind, OrganizationKind, SessionKind
 from generator.models.document import Attachment
 from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
@@ -23,10 +23,12 @@ from generator.models.parts import (
 from generator.models.people import Membership, Organization, Speaker
 from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step, Withdrawal
 from generator.models.registers import Register
+from generator.models.relations import RelationKind
 from generator.models.session import Contribution, Session, Statement
 from generator.models.site import Site
 from generator.models.source import Source
 from generator.models.texts import LANGUAGES, Language, Prose, Text
+from generator.models.units import Unit
 from generator.models.vocabulary import Alias, Role, Series, Status, Topic, Vocabulary
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "Attachment",
     "Citation",
     "Contribution",
+    "DocumentKind",
     "Figure",
     "Forum",
     "ForumKind",
@@ -51,6 +54,7 @@ __all__ = [
     "Named",
     "Online",
     "Organization",
+    "OrganizationKind",
     "OtherName",
     "Participant",
     "Party",
@@ -60,10 +64,12 @@ __all__ = [
     "Record",
     "Register",
     "Relation",
+    "RelationKind",
     "Revision",
     "Role",
     "Series",
     "Session",
+    "SessionKind",
     "Site",
     "Somebody",
     "Source",
@@ -75,6 +81,7 @@ __all__ = [
     "Topic",
     "Track",
     "Translation",
+    "Unit",
     "Venue",
     "Vocabulary",
     "Withdrawal",

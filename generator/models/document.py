@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Self
 
 from pydantic import model_validator
 
+from generator.models.ids import DocumentKindId
 from generator.models.licences import Terms
 from generator.models.model import Model, wrong
-from generator.models.texts import Choice, Text
+from generator.models.texts import Text
 from generator.models.values import FileName, LanguageTag, WebAddress
 from generator.parsing.messages import message
 
@@ -19,9 +20,7 @@ class Attachment(Model):
     name: Text
     file: FileName | None = None
     url: WebAddress | None = None
-    type: Annotated[
-        Literal["agenda", "slides", "paper", "minutes", "programme", "video", "photo", "other"], Choice
-    ] = "other"
+    type: DocumentKindId = "other"
     language: LanguageTag | None = None
     license: Terms | None = None
     """The terms of this document, written as a record's."""

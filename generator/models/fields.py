@@ -15,6 +15,7 @@ from generator.models.model import Model
 from generator.models.parts import Line, RegisteredId
 from generator.models.registers import IdentifierPattern, RegisterAddress
 from generator.models.time_zones import TimeZone
+from generator.models.units import AnyUnitId
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
 from generator.parsing.problems import Field
 
@@ -22,6 +23,7 @@ Annotation: TypeAlias = Any  # annotations have no common type
 
 _TYPES: dict[str, Annotation] = {
     "id": Id,
+    "unit": AnyUnitId,
     "line": Line,
     "date": Date,
     "time": Clock,

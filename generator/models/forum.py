@@ -19,6 +19,7 @@ from generator.models.parts import Citation, NameNotes, Participant, Record
 from generator.models.session import Session
 from generator.models.texts import Choice, Prose, Text
 from generator.models.time_zones import TimeZone
+from generator.models.units import UnitId
 from generator.models.values import Clock, Date, Number, as_day
 from generator.parsing.messages import message
 
@@ -36,7 +37,7 @@ class Figure(Model):
     label: Text
     value: Number
     scale: Annotated[Literal["thousand", "million", "billion", "trillion"], Choice] | None = None
-    unit: Annotated[Literal["KRW", "USD", "percent", "rank", "people", "companies", "years", "count"], Choice]
+    unit: UnitId
     qualifier: Annotated[Literal["approx", "at-least", "at-most", "planned"], Choice] | None = None
     note: Text | None = None
     sources: Few[Citation] = ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar
 
-from generator.models.ids import OrganizationId
+from generator.models.ids import OrganizationId, OrganizationKindId
 from generator.models.lists import Few, Many
 from generator.models.model import Model
 from generator.models.parts import Named
-from generator.models.texts import Choice, Prose, Text
+from generator.models.texts import Prose, Text
 from generator.models.values import Date, FileName
 
 
@@ -38,14 +38,7 @@ class Organization(Named):
 
     folder: ClassVar[str] = "organizations"
 
-    classification: Annotated[
-        Literal[
-            "government", "legislature", "company", "association", "research", "university", "media",
-            "group", "other",
-        ],
-        Choice,
-    ]  # fmt: skip
-    """`group` stands for many bodies of a kind, such as local governments, where a source names none."""
+    classification: OrganizationKindId
     parent: OrganizationId | None = None
     founding_date: Date | None = None
     dissolution_date: Date | None = None

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from generator.models.ids import ForumId, Id, OrganizationId, ProposalId, SpeakerId, StatusId
+from generator.models.ids import ForumId, Id, OrganizationId, ProposalId, RelationKindId, SpeakerId, StatusId
 from generator.models.lists import ASKED, ASKING, Few, Many, NotEmpty
 from generator.models.model import Model, wrong
 from generator.models.parts import Citation, Party, Record
 from generator.models.several import OneOrSeveral
-from generator.models.texts import Choice, Prose, Text
+from generator.models.texts import Prose, Text
 from generator.models.topics import Topics
 from generator.models.values import Date, Flag
 from generator.parsing.messages import message
@@ -99,9 +99,7 @@ class Withdrawal(Model):
 class Relation(Model):
     """How a proposal stands to another."""
 
-    type: Annotated[
-        Literal["supports", "amends", "supersedes", "merged-into", "implemented-by", "related"], Choice
-    ]
+    type: RelationKindId
     proposal: ProposalId
     note: Text | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from generator.models.ids import Id
+from generator.models.ids import Id, SessionKindId
 from generator.models.lists import Few, Many
 from generator.models.model import Model
 from generator.models.parts import Citation, Participant
@@ -36,9 +36,7 @@ class Session(Model):
 
     id: Id
     name: Text
-    classification: Annotated[
-        Literal["opening", "keynote", "presentation", "panel", "discussion", "remarks", "closing"], Choice
-    ]
+    classification: SessionKindId
     date: Date | None = None
     """The day, where a forum lasts several."""
     start_time: Clock | None = None

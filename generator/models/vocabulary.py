@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.models.classifications import ForumKind
+from generator.models.classifications import DocumentKind, ForumKind, OrganizationKind, SessionKind
 from generator.models.ids import Id, StatusId
 from generator.models.labelled import Labelled
 from generator.models.licences import LicenceWord
@@ -14,8 +15,10 @@ from generator.models.lists import Few, Many, NotEmpty
 from generator.models.model import Model, wrong
 from generator.models.parts import Line
 from generator.models.registers import Register
+from generator.models.relations import RelationKind
 from generator.models.shipped import shipped_words
 from generator.models.texts import Prose, Text, as_text
+from generator.models.units import Unit
 from generator.models.values import Count, Flag
 from generator.models.warning_names import Silenced
 from generator.parsing.messages import message
@@ -33,6 +36,9 @@ MOST_STATUSES = 120
 MOST_NEXT = 12
 """The page of statuses names all of them for each."""
 
+Color = Literal["grey", "violet", "amber", "teal", "blue", "green", "red"]
+"""Colours that can be read on light and dark paper."""
+
 Mark = Literal["empty", "dot", "quarter", "half", "three-quarters", "done", "crossed"]
 
 
@@ -42,6 +48,8 @@ class Status(Labelled):
     description: Prose
     mark: Annotated[Mark, BeforeValidator(as_text)]
     """The sign beside the word, which survives greyscale."""
+    color: Annotated[Color, BeforeValidator(as_text)] | None = None
+    """The colour of the word and its sign; unless written, the one that goes with the sign."""
     step: Count
     """How many steps of `steps` are reached with this status, from 0."""
     next: Annotated[tuple[StatusId, ...], Field(max_length=MOST_NEXT)] = ()
@@ -50,6 +58,21 @@ class Status(Labelled):
     """Whether a history may begin with it."""
     closed: Flag = False
     """Whether nothing more is awaited, so that silence means nothing."""
+
+    @property
+    def shown_color(self) -> Color:
+        return self.color or _COLORS[self.mark]
+
+
+_COLORS: Mapping[Mark, Color] = {
+    "empty": "grey",
+    "dot": "violet",
+    "quarter": "amber",
+    "half": "teal",
+    "three-quarters": "blue",
+    "done": "green",
+    "crossed": "red",
+}
 
 
 class Role(Labelled):
@@ -94,10 +117,22 @@ class Vocabulary(Model):
     forum_kinds: Annotated[Many[ForumKind], NotEmpty] = Field(
         default_factory=shipped_words("forum_kinds", ForumKind)
     )
-    """What a forum can be; the shipped kinds unless written."""
+    """What a forum can be. This list and those below are the shipped ones unless they are written."""
+    session_kinds: Annotated[Many[SessionKind], NotEmpty] = Field(
+        default_factory=shipped_words("session_kinds", SessionKind)
+    )
+    organization_kinds: Annotated[Many[OrganizationKind], NotEmpty] = Field(
+        default_factory=shipped_words("organization_kinds", OrganizationKind)
+    )
+    document_kinds: Annotated[Many[DocumentKind], NotEmpty] = Field(
+        default_factory=shipped_words("document_kinds", DocumentKind)
+    )
+    """One with the id `other` is what a document is that does not say its type."""
+    units: Many[Unit] = Field(default_factory=shipped_words("units", Unit))
+    relations: Many[RelationKind] = Field(default_factory=shipped_words("relations", RelationKind))
     registers: Many[Register] = Field(default_factory=shipped_words("registers", Register))
-    """In which others number people, bodies and proposals; the shipped ones unless written."""
+    """In which others number people, bodies and proposals."""
     licences: Many[LicenceWord] = Field(default_factory=shipped_words("licences", LicenceWord))
-    """Terms that have no id in SPDX; the shipped ones unless written."""
+    """Terms that have no id in SPDX."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this file."""

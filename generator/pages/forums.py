@@ -15,7 +15,7 @@ from generator.models import (
     LANGUAGES,
     Attachment,
     Contribution,
-    Figure,
+    DocumentKind,
     Forum,
     ForumKind,
     Language,
@@ -23,6 +23,7 @@ from generator.models import (
     Session,
     Text,
 )
+from generator.models.amount import Amount
 from generator.models.occasion import Attendance, ForumStatusWord
 from generator.models.session import Statement
 from generator.pages.citation_box import CitationView, citation_view, works_links
@@ -85,6 +86,7 @@ class SessionView:
 @dataclass(frozen=True)
 class DocumentRow:
     attachment: Attachment
+    kind: DocumentKind
     link: FileLink | WebLink
 
 
@@ -108,7 +110,7 @@ class ForumView:
     """The people without duplicates, with the post of their first contribution."""
     proposals: tuple[ProposalRow, ...]
     sessions: tuple[SessionView, ...]
-    figures: tuple[tuple[Figure, tuple[Footnote, ...]], ...]
+    figures: tuple[tuple[Amount, tuple[Footnote, ...]], ...]
     documents: tuple[DocumentRow, ...]
     sources: tuple[SourceRow, ...]
     volumes: tuple[VolumeLink, ...]
@@ -184,14 +186,14 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         contributors=_contributors(corpus, forum),
         proposals=proposal_rows(corpus, corpus.proposals_at(forum)),
         sessions=_session_views(corpus, forum, numbers),
-        figures=tuple((figure, refer(numbers, figure.sources)) for figure in forum.figures),
-        documents=tuple(_document(attachment) for attachment in forum.documents),
+        figures=tuple((corpus.amount_of(figure), refer(numbers, figure.sources)) for figure in forum.figures),
+        documents=tuple(_document(corpus, attachment) for attachment in forum.documents),
         sources=source_rows(corpus, forum),
         volumes=forum_volume_links(forum),
         series=corpus.series[forum.series].name if forum.series else None,
         occasion=occasion_of(corpus, forum),
         status_references=refer(numbers, forum.status.sources) if forum.status else (),
-        papers=tuple(_papers(forum)),
+        papers=tuple(_papers(corpus, forum)),
         previous=previous,
         following=following,
     )
@@ -257,16 +259,16 @@ def _session_view(
     return SessionView(session, place, contributions, proposal_rows(corpus, made_here))
 
 
-def _document(attachment: Attachment) -> DocumentRow:
-    if attachment.file:
-        return DocumentRow(attachment, FileLink(attachment.name, attachment.file))
-    return DocumentRow(attachment, WebLink(attachment.name, attachment.url or ""))
+def _document(corpus: Corpus, attachment: Attachment) -> DocumentRow:
+    file, name = attachment.file, attachment.name
+    link = FileLink(name, file) if file else WebLink(name, attachment.url or "")
+    return DocumentRow(attachment, corpus.document_kinds[attachment.type], link)
 
 
-def _papers(forum: Forum) -> Iterator[tuple[Word, tuple[FileLink | WebLink, ...]]]:
+def _papers(corpus: Corpus, forum: Forum) -> Iterator[tuple[Word, tuple[FileLink | WebLink, ...]]]:
     for kind in PAPERS:
         if papers := [document for document in forum.documents if document.type == kind]:
-            yield Word(f"forum.{kind}"), tuple(_document(paper).link for paper in papers)
+            yield Word(f"forum.{kind}"), tuple(_document(corpus, paper).link for paper in papers)
 
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:

@@ -26,7 +26,7 @@ from generator.pages.list_rows import (
     source_rows,
     who_link,
 )
-from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs, web_link
+from generator.pages.page import FileLink, Page, PageLink, WebLink, section_crumbs, web_link
 from generator.pages.subscriptions import Subscription, organization_feed
 
 
@@ -72,6 +72,8 @@ class ParticipationView:
 @dataclass(frozen=True)
 class PartyView:
     record: Speaker | Organization
+    kind: Text | None
+    """What an organization is."""
     memberships: tuple[tuple[PageLink, Membership], ...]
     members: tuple[tuple[PageLink, Membership], ...]
     parent: PageLink | None
@@ -142,7 +144,7 @@ def party_list(corpus: Corpus, ordered: Sequence[Who]) -> PartyList:
         filter_by("forum", {forum.id: forum.name for forum in corpus.forums_newest_first}, filter_values),
         filter_by("role", {role.id: role.label for role in corpus.vocabulary.roles}, filter_values),
         filter_by("organization", organizations, filter_values),
-        filter_by("kind", {kind: Word(f"organization_types.{kind}") for kind in kinds}, filter_values),
+        filter_by("kind", {key: corpus.organization_kinds[key].label for key in kinds}, filter_values),
     )
     return PartyList(rows, tuple(choice for choice in filters if choice.options))
 
@@ -217,6 +219,7 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
     parent = corpus.organizations[organization.parent] if organization and organization.parent else None
     return PartyView(
         record=who,
+        kind=corpus.organization_kinds[who.classification].label if isinstance(who, Organization) else None,
         memberships=tuple(
             (who_link(corpus, corpus.organizations[membership.organization]), membership)
             for membership in (speaker.memberships if speaker else ())

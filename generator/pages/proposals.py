@@ -63,10 +63,9 @@ class WithdrawalView:
 
 @dataclass(frozen=True)
 class RelationView:
-    """A relation to another proposal; `inverse` if it stands in the other one's record."""
+    """A relation to another proposal, which may stand in the other one's record."""
 
-    type: str
-    inverse: bool
+    label: Text
     link: PageLink
     is_withdrawn: bool
     note: Text | None = None
@@ -205,9 +204,9 @@ def _relations(corpus: Corpus, proposal: Proposal) -> tuple[RelationView, ...]:
     """The proposal's own relations, then those of others to it."""
 
     def view(relation: Relation, other: Proposal, inverse: bool) -> RelationView:
-        return RelationView(
-            relation.type, inverse, link_to(other), other.withdrawn is not None, relation.note
-        )
+        kind = corpus.relation_kinds[relation.type]
+        label = kind.label_there if inverse else kind.label
+        return RelationView(label, link_to(other), other.withdrawn is not None, relation.note)
 
     own = [view(relation, corpus.proposals[relation.proposal], False) for relation in proposal.relations]
     others = [

@@ -14,7 +14,8 @@ from generator.corpus.urls import file_address, page_address
 from generator.i18n.formats import format_number
 from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
-from generator.models import Figure, Language, Prose, Text
+from generator.models import Language, Prose, Text
+from generator.models.amount import Amount
 from generator.models.date import Day
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
 from generator.parsing.commonmark import prose_to_html
@@ -76,8 +77,8 @@ class HtmlWriter:
     def day(self, day: Day) -> Markup:
         return escape(day_in_words(day, self.words))
 
-    def amount(self, figure: Figure) -> Markup:
-        return escape(amount_in_words(figure, self.words))
+    def amount(self, amount: Amount) -> Markup:
+        return escape(amount_in_words(amount, self.words))
 
     def _link(self, address: str, label: Label) -> Markup:
         return Markup(f'<a href="{escape(address)}">{self.label(label)}</a>')  # noqa: S704 - both are escaped
@@ -97,7 +98,7 @@ _WRITERS: Mapping[type, Callable[[HtmlWriter, Any], Markup]] = {
     WebLink: HtmlWriter.web_link,
     FileLink: HtmlWriter.file_link,
     Day: HtmlWriter.day,
-    Figure: HtmlWriter.amount,
+    Amount: HtmlWriter.amount,
     int: HtmlWriter.number,
     Decimal: HtmlWriter.number,
 }

@@ -21,7 +21,8 @@ from generator.i18n.formats import (
 )
 from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
-from generator.models import Figure, Forum, Language, Prose, Session, Text
+from generator.models import Forum, Language, Prose, Session, Text
+from generator.models.amount import Amount
 from generator.models.date import Day
 from generator.pages.occasion import hours_in_words
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
@@ -135,8 +136,8 @@ class Writer:
         """A time zone as it is called on the day, in the page's language."""
         return Markup(escape(format_zone(zone, day, self.language)))
 
-    def amount(self, figure: Figure) -> Markup:
-        return Markup(escape(amount_in_words(figure, self.words)))
+    def amount(self, amount: Amount) -> Markup:
+        return Markup(escape(amount_in_words(amount, self.words)))
 
     def relative(self, target: str) -> Markup:
         """The relative path to a page's Markdown file, which MkDocs checks and turns into a URL."""
@@ -175,6 +176,6 @@ _WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Writer, Any], Markup]],
     (WebLink, Writer.web_link),
     (FileLink, Writer.file_link),
     (Day, Writer.day),
-    (Figure, Writer.amount),
+    (Amount, Writer.amount),
     ((int, Decimal), Writer.number),
 )

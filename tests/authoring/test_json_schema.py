@@ -170,7 +170,6 @@ def test_both_accept(kind: str, text: str, tmp_path: Path) -> None:
         ("proposal", PROPOSAL.replace("{person: p}", "p")),
         ("proposal", PROPOSAL + "addressees: [{person: a, organization: b}]\n"),
         ("proposal", PROPOSAL + "addressees: [{name: a, uncertain: maybe}]\n"),
-        ("proposal", PROPOSAL + "relations: [{type: likes, proposal: a}]\n"),
         ("source", SOURCE + "url: www.example.org\n"),
         ("source", SOURCE + "url: javascript:alert(1)\n"),
         ("vocabulary", VOCABULARY.replace("step: 0", "step: -1")),

@@ -28,6 +28,9 @@ from generator.models import (
 from generator.models.fields import Described, fields_of, written_fields_of
 from generator.models.model import Model
 from generator.models.several import OneOrSeveral
+from generator.models.shipped import shipped_lists
+from generator.models.units import PLACE, AmountPattern
+from generator.models.word_lists import WORD_LISTS
 from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import Problem
 from generator.parsing.yaml_parser import Tree
@@ -50,7 +53,6 @@ VARIANTS: Mapping[type[Model], tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 EDGES: Mapping[tuple[type[Model], str], Sequence[str]] = {(Site, "address"): edges.ROOTS}
 """Fields with values of their own."""
-WORDS = ("topics", "statuses", "roles", "series")
 
 MANY = 12
 """Entries of a long list, which only a record itself has."""
@@ -160,12 +162,13 @@ class Author:
     def _value(self, model: type[Model], held: Described, depth: int) -> Tree | None:
         match held.kind:
             case "text":
-                return self._text(self.texts)
+                place = PLACE if held.part is AmountPattern else ""
+                return self._text([place + text[:400] for text in self.texts] if place else self.texts)
             case "prose":
                 return self._text([*map(escaped, self.texts), *edges.PROSE])
             case "part":
                 return self.tree(held.part, depth + 1) if held.part else None
-            case "id":
+            case "id" | "unit":
                 known = self.ids.get(held.target or "", ()) if held.target else edges.IDS
                 return self.chosen(known) if known else None
         return self._plain(model, held)
@@ -193,7 +196,7 @@ class Author:
         """Words with the ids that records name; each status can be reached."""
         told = self.tree(Vocabulary) or {}
         for held in fields_of(Vocabulary):
-            if held.name in WORDS and held.part:
+            if held.name in WORD_LISTS and held.part:
                 told[held.name] = [self._word(held.part, key) for key in self.ids[held.name]]
         return told
 
@@ -250,7 +253,9 @@ def contents(draw: st.DrawFn) -> Content:
         return draw(st.lists(st.sampled_from(some), min_size=number, max_size=number, unique=True))
 
     ids = {folder: several(edges.IDS, (1, 2, 0, 1)) for folder in RECORD_KINDS}
-    ids |= {name: several(edges.IDS, (1, 2, 3, 20)) for name in WORDS}
+    ids |= {
+        name: several(edges.IDS, (1, 2) if name in shipped_lists() else (1, 2, 3, 20)) for name in WORD_LISTS
+    }
     files = several(edges.FILES, (0, 1, 2))
     texts = [*several(edges.TEXTS, (1, 2, 3)), draw(LINES)]
     days, fullness = draw(st.sampled_from(edges.DAYS)), draw(st.sampled_from((0, 2, 5, 9, 10)))

@@ -44,6 +44,7 @@ def test_every_id_is_found_with_its_field() -> None:
         Reference(("history", 1, "status"), "statuses", "adopted"),
         Reference(("history", 1, "actor", "organization"), "organizations", "o3"),
         Reference(("history", 1, "sources", 0, "source"), "sources", "s2"),
+        Reference(("relations", 0, "type"), "relations", "amends"),
         Reference(("relations", 0, "proposal"), "proposals", "f-2"),
         Reference(("sources", 0, "source"), "sources", "s"),
     }
@@ -56,13 +57,13 @@ def test_ids_deep_in_a_forum_are_found() -> None:
     found = {(reference.target, reference.id) for reference in references_of(record)}
     assert found == {
         ("series", "a"), ("speakers", "p"), ("roles", "presenter"), ("topics", "t"), ("sources", "s"),
-        ("sources", "s2"), ("forum_kinds", "hearing"),
+        ("sources", "s2"), ("forum_kinds", "hearing"), ("session_kinds", "presentation"),
     }  # fmt: skip
 
 
 def test_an_id_of_its_own_names_nobody() -> None:
     assert list(references_of(source())) == []
-    assert list(references_of(organization())) == []
+    assert [one.target for one in references_of(organization())] == ["organization_kinds"]
     assert [one.id for one in references_of(speaker(memberships=[{"organization": "o"}]))] == ["o"]
     assert {reference.target for reference in references_of(vocabulary())} == {"statuses"}
 

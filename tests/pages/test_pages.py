@@ -159,8 +159,8 @@ def test_a_relation_is_told_on_both_pages(corpus: Corpus) -> None:
     superseded = pages["proposals/2023-open-shelves-1.md"].view
     assert isinstance(superseding, ProposalView)
     assert isinstance(superseded, ProposalView)
-    assert ("supersedes", False) in [(relation.type, relation.inverse) for relation in superseding.relations]
-    assert [(relation.type, relation.inverse) for relation in superseded.relations] == [("supersedes", True)]
+    assert "Supersedes" in [relation.label.en for relation in superseding.relations]
+    assert [relation.label.en for relation in superseded.relations] == ["Superseded by"]
 
 
 def test_sources_are_numbered_as_the_page_cites_them(corpus: Corpus) -> None:

@@ -11,6 +11,7 @@ from generator.models import Figure, Language, Prose, Text
 from generator.models.date import read_day
 from generator.pages.page import FileLink, PageLink, WebLink, Word
 from generator.rendering.markdown import Writer
+from tests.support.small_corpus import corpus
 from tests.support.words import WORDS
 
 
@@ -117,14 +118,16 @@ def test_days_are_as_exact_as_they_are_known() -> None:
         ("6", {"unit": "rank"}, "6위", "6th"),
         ("300", {"unit": "people", "qualifier": "at-least"}, "300명 이상", "at least 300 people"),
         ("1", {"unit": "companies"}, "1개 기업", "1 company"),
+        ("1", {"unit": "people", "scale": "million"}, "100만명", "1 million people"),
         ("12.5", {"unit": "percent"}, "12&#46;5&#37;", "12&#46;5&#37;"),
         ("1.1347", {"scale": "trillion", "unit": "KRW"}, "1조 1&#44;347억 원", "1&#46;1347 trillion won"),
     ],
 )
 def test_amounts_in_each_language(value: str, more: dict[str, str], korean: str, english: str) -> None:
     figure = Figure.model_validate({"label": "x", "value": value, **more})
-    assert writer("ko").write(figure) == korean
-    assert writer("en").write(figure) == english
+    amount = corpus().amount_of(figure)
+    assert writer("ko").write(amount) == korean
+    assert writer("en").write(amount) == english
 
 
 def test_numbers_stand_in_thousands() -> None:

@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     withdrawn.withdrawn_addresses_are_listed_once,
     withdrawn.nothing_names_what_was_withdrawn,
     vocabulary.words_differ,
+    vocabulary.one_way_relations_have_two_names,
     vocabulary.aliases_share_no_word,
     vocabulary.languages_are_korean_and_english,
     vocabulary.address_is_a_folder,

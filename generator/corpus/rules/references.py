@@ -14,9 +14,6 @@ from generator.models.word_lists import WORD_LISTS
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
 
-ONE_WAY = ("amends", "supersedes", "merged-into", "implemented-by")
-"""Relations that have a direction and form no cycle."""
-
 LONGEST_SHOWN = 10
 """Ids of a circle that a message names."""
 
@@ -69,8 +66,8 @@ def relations_lead_elsewhere(corpus: Corpus) -> Iterator[Finding]:
 
 
 def relations_do_not_circle(corpus: Corpus) -> Iterator[Finding]:
-    """Amending, superseding, merging and implementing lead one way, never in a circle."""
-    for kind in ONE_WAY:
+    """Relations that lead one way, such as taking the place of another, never lead in a circle."""
+    for kind in (kind.id for kind in corpus.vocabulary.relations if kind.is_one_way):
         edges = {
             proposal.id: [relation.proposal for relation in proposal.relations if relation.type == kind]
             for proposal in corpus.proposals.values()

@@ -43,6 +43,15 @@ def words_differ(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(corpus.vocabulary.path, (name, number, "id"), wrong)
 
 
+def one_way_relations_have_two_names(corpus: Corpus) -> Iterator[Finding]:
+    """A relation that leads one way is called something else on the other proposal's page."""
+    for number, kind in enumerate(corpus.vocabulary.relations):
+        if kind.is_one_way and kind.inverse is None:
+            yield Finding(
+                corpus.vocabulary.path, ("relations", number, "inverse"), message("relations.no_inverse")
+            )
+
+
 def aliases_share_no_word(corpus: Corpus) -> Iterator[Finding]:
     """A word belongs to one group of aliases, regardless of case and spaces."""
     groups: dict[str, int] = {}

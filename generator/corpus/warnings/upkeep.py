@@ -11,10 +11,6 @@ from generator.corpus.looks import due_proposals
 from generator.corpus.rules.finding import Finding
 from generator.parsing.messages import message
 
-PUBLIC = ("government", "legislature")
-"""Classifications of public bodies, which are mostly called by a short name."""
-
-
 _SHORT_NAME = re.compile("[가-힣]{1,3}|[A-Z]{2,6}")
 """`국회`, `통일부`, `NIA`: nobody calls it by a shorter one."""
 
@@ -24,7 +20,8 @@ def public_bodies_have_other_names(corpus: Corpus) -> Iterator[Finding]:
     for organization in corpus.organizations.values():
         names = filter(None, (organization.name.ko, organization.name.en))
         is_short = any(map(_SHORT_NAME.fullmatch, names))
-        if organization.classification in PUBLIC and not organization.other_names and not is_short:
+        kind = corpus.organization_kinds.get(organization.classification)
+        if kind and kind.public and not organization.other_names and not is_short:
             yield Finding(organization.path, ("name",), message("warnings.other_name"))
 
 

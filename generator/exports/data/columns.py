@@ -22,6 +22,9 @@ RowSource = TypeVar("RowSource", contravariant=True)
 
 TEXT_KINDS = ("text", "prose")
 
+TABLE_OF_LIST = {"relations": "relation_kinds"}
+"""A list of the vocabulary → its table's name, where that name is taken by a part of a record."""
+
 
 @dataclass(frozen=True)
 class Column(Generic[RowSource]):
@@ -63,7 +66,8 @@ def columns_of(
                 yield replace(column, needed=False)
     else:
         cell = _address_cell(value_of) if held.kind == "address" else _plain_cell(value_of)
-        yield Column(name, cell, held.kind, held.meaning, held.target, held.choices, held.needed)
+        target = TABLE_OF_LIST.get(held.target, held.target) if held.target else None
+        yield Column(name, cell, held.kind, held.meaning, target, held.choices, held.needed)
 
 
 def _text_cell(value_of: Callable[[SourceT], object], language: Language) -> Callable[[SourceT], Cell]:

@@ -15,6 +15,7 @@ from generator.exports.data.json_files import FORMAT
 from generator.exports.data.json_values import JsonValue, json_file
 from generator.exports.data.tables import AnyTable
 from generator.models import LANGUAGES
+from generator.models.units import UNIT_PATTERN
 from generator.parsing.addresses import uri_of
 
 DATAPACKAGE_PATH = "data/datapackage.json"
@@ -24,6 +25,7 @@ TYPES = {"flag": "boolean", "count": "integer", "number": "number"}
 
 PATTERNS = {
     "id": "[a-z0-9]+(-[a-z0-9]+)*",
+    "unit": UNIT_PATTERN,
     "date": "[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?",
     "time": "([01][0-9]|2[0-3]):[0-5][0-9]|24:00",
 }

@@ -22,7 +22,7 @@ from generator.exports.data.cells import (
     names_of,
     names_something,
 )
-from generator.exports.data.columns import TEXT_KINDS, Cell, Column, RowSource, columns_of
+from generator.exports.data.columns import TABLE_OF_LIST, TEXT_KINDS, Cell, Column, RowSource, columns_of
 from generator.models import LANGUAGES, RECORD_KINDS, Forum, Language, Proposal, Record, Vocabulary
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
@@ -236,7 +236,7 @@ def vocabulary_tables(vocabulary: Vocabulary) -> Iterator[Table[Model]]:
     for held in fields_of(Vocabulary):
         if held.part and "id" in held.part.model_fields:
             columns = tuple(_vocabulary_columns(held.part))
-            table = Table(held.name, _about(held.part), columns, ("id",))
+            table = Table(TABLE_OF_LIST.get(held.name, held.name), _about(held.part), columns, ("id",))
             yield table.filled(getattr(vocabulary, held.name))
 
 

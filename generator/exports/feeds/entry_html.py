@@ -58,6 +58,7 @@ class FullTexts:
             occasion=occasion_of(corpus, forum),
             when=period_in_words(corpus, forum, self._words, weekday=False),
             kind=corpus.kind_of(forum),
+            amount=corpus.amount_of,
             party=partial(party_links, corpus),
             refer=partial(refer, source_numbers(forum)),
             proposals=[(link_to(made), made.withdrawn is not None) for made in corpus.proposals_at(forum)],

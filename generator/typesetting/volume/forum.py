@@ -12,7 +12,8 @@ from generator.corpus.urls import file_address
 from generator.i18n.formats import language_name
 from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
-from generator.models import Attachment, Contribution, Figure, Forum, Session, Text
+from generator.models import Attachment, Contribution, Forum, Session, Text
+from generator.models.amount import Amount
 from generator.models.titles import identifier_of
 from generator.pages.list_rows import party_links
 from generator.pages.marks import marked_name
@@ -56,7 +57,7 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
             _programme_row(corpus, wording, forum, session) for session in sessions_in_order(forum)
         ),
         sessions=tuple(_session(corpus, wording, forum, session) for session in sections),
-        figures=tuple(_figure(wording, figure) for figure in forum.figures),
+        figures=tuple(_figure(wording, corpus.amount_of(figure)) for figure in forum.figures),
         documents=tuple(_document(corpus, wording, attachment) for attachment in forum.documents),
         proposals=tuple(proposal_section(corpus, wording, proposal) for proposal in proposals),
         people=people_table(corpus, wording, forum),
@@ -213,11 +214,12 @@ def _contribution(corpus: Corpus, wording: Wording, contribution: Contribution) 
     )
 
 
-def _figure(wording: Wording, figure: Figure) -> FigureEntry:
+def _figure(wording: Wording, amount: Amount) -> FigureEntry:
+    figure = amount.figure
     return FigureEntry(
         label=wording.text(figure.label),
         note=wording.text(figure.note),
-        amount=wording.parallel_string(partial(amount_in_words, figure)),
+        amount=wording.parallel_string(partial(amount_in_words, amount)),
         references=wording.references(figure.sources, wording.words[0]),
     )
 
@@ -233,7 +235,7 @@ def _document(corpus: Corpus, wording: Wording, attachment: Attachment) -> Docum
 
 def _about(corpus: Corpus, attachment: Attachment, words: Words) -> str:
     """A document's type, language and licence."""
-    parts = [words(f"document_types.{attachment.type}")]
+    parts = [corpus.document_kinds[attachment.type].label.best(words.language)[0]]
     parts += [language_name(attachment.language, words.language)] if attachment.language else []
     parts += (
         [label_run(terms_of_use(corpus, attachment.license).label, words).text] if attachment.license else []

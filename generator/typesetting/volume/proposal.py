@@ -126,16 +126,18 @@ def _step_in_words(
 
 def _relations(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[Fact]:
     """Its relations to other proposals, then those that others have to it."""
-    own = [(relation, relation.proposal, "") for relation in proposal.relations]
+    own = [(relation, relation.proposal, False) for relation in proposal.relations]
     others = [
-        (relation, other.id, "_inverse")
+        (relation, other.id, True)
         for other in corpus.proposals_relating_to(proposal)
         for relation in other.relations
         if relation.proposal == proposal.id
     ]
     for relation, key, inverse in own + others:
         related = partial(_related, corpus.proposals[key], relation)
-        yield wording.fact(f"relations{inverse}.{relation.type}", wording.passage(related))
+        kind = corpus.relation_kinds[relation.type]
+        label = kind.label_there if inverse else kind.label
+        yield Fact(wording.text(label), wording.passage(related))
 
 
 def _related(other: Proposal, relation: Relation, words: Words) -> list[Paragraph]:

@@ -91,7 +91,7 @@ def ways(kind: str, **leads: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("kind", references.ONE_WAY)
+@pytest.mark.parametrize("kind", ["amends", "supersedes", "merged-into", "implemented-by"])
 def test_relations_of_one_way_do_not_circle(kind: str) -> None:
     assert ways(kind, a="b", b="c", c="") == []
     assert ways(kind, a="b c", b="d", c="d", d="") == []
