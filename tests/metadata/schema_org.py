@@ -15,7 +15,7 @@ ADDRESSES = {"url", "item", "sameAs", "license", "image", "archivedAt", "content
 
 DATES = {
     "startDate": "Date", "endDate": "Date", "dateCreated": "Date", "dateModified": "Date",
-    "datePublished": "Date", "foundingDate": "Date", "dissolutionDate": "Date",
+    "datePublished": "Date", "foundingDate": "Date", "dissolutionDate": "Date", "uploadDate": "Date",
 }  # fmt: skip
 
 THING = {"name", "alternateName", "description", "url", "identifier", "sameAs", "image", "subjectOf"}
@@ -27,8 +27,10 @@ WORK = THING | {
 ORGANIZATION = THING | {"dissolutionDate", "foundingDate", "parentOrganization", "subOrganization"}
 EVENT = THING | {
     "startDate", "endDate", "inLanguage", "location", "organizer", "performer", "subEvent", "superEvent",
-    "workFeatured",
+    "workFeatured", "recordedIn",
 }  # fmt: skip
+
+MEDIA = {"contentUrl", "duration", "uploadDate"}
 
 PROPERTIES: Mapping[str, set[str]] = {
     "Audience": THING,
@@ -45,6 +47,9 @@ PROPERTIES: Mapping[str, set[str]] = {
     "EventSeries": EVENT,
     "GovernmentOrganization": ORGANIZATION,
     "Legislation": WORK,
+    "MediaObject": WORK | MEDIA,
+    "PresentationDigitalDocument": WORK,
+    "VideoObject": WORK | MEDIA,
     "ListItem": THING | {"position", "item"},
     "NewsArticle": WORK,
     "NewsMediaOrganization": ORGANIZATION,
@@ -69,7 +74,7 @@ REQUIRED: Mapping[str, set[str]] = {
     "DataDownload": {"contentUrl", "encodingFormat"},
     "WebSite": {"name", "url", "potentialAction"},
     "Event": {"name"},
-    "Person": {"name", "url"},
+    "Person": {"name"},
     "PropertyValue": {"propertyID", "value"},
     "EntryPoint": {"urlTemplate"},
     "SearchAction": {"target", "query-input"},
