@@ -130,7 +130,7 @@ def test_a_short_programme_says_of_each_contribution_how_it_is_cited() -> None:
 
 
 def test_a_contribution_without_a_page_shows_all_of_it_in_the_programme() -> None:
-    told = {
+    told: dict[str, Tree] = {
         "person": "p",
         "role": "presenter",
         "title": "제목",
