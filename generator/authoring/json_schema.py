@@ -11,8 +11,20 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
-from generator.models import Citation, Forum, ForumStatus, Party, Prose, Record, Somebody, Text
+from generator.models import (
+    Citation,
+    Contribution,
+    CoSpeaker,
+    Forum,
+    ForumStatus,
+    Party,
+    Prose,
+    Record,
+    Somebody,
+    Text,
+)
 from generator.models.document import Attachment
+from generator.models.duration import Duration
 from generator.models.fields import written_fields_of
 from generator.models.ids import Id
 from generator.models.kinds import CONTENT_MODELS, SCHEMA_DIALECT
@@ -171,6 +183,9 @@ _DATE, _DATE_TEXT = _as_patterned(
 _LEAVES: Mapping[str, tuple[Schema, Schema]] = {
     "Id": _as_patterned(TypeAdapter(Id), "An id: a-z, 0-9 and single '-' between them."),
     "UnitId": _as_patterned(TypeAdapter(AnyUnitId), "An id: A-Z, a-z, 0-9 and single '-' between them."),
+    "Duration": _as_patterned(
+        TypeAdapter(Duration), 'Hours, minutes and seconds, in quotes: "1:02:03" or "0:07:30".'
+    ),
     "Clock": _as_patterned(TypeAdapter(Clock), 'A time of day, in quotes: "09:30"; "24:00" ends a day.'),
     "TimeZone": _as_patterned(
         TypeAdapter(TimeZone), "A time zone of the IANA database, such as Asia/Seoul or America/New_York."
@@ -202,6 +217,8 @@ def _required(*fields: str) -> list[Schema]:
 _COMBINATIONS: Mapping[type, Schema] = {
     Text: {"anyOf": _required("ko", "en")},
     Party: {"anyOf": _required("person", "organization")},
+    Contribution: {"anyOf": _required("person", "organization", "name")},
+    CoSpeaker: {"anyOf": _required("person", "organization", "name")},
     Proposer: {"oneOf": [{"anyOf": _required("person", "organization")}, *_required("forum")]},
     Somebody: {"oneOf": _required("person", "organization", "name")},
     Attachment: {"oneOf": _required("file", "url")},

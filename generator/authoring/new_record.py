@@ -66,7 +66,7 @@ class Known:
 def people_at(forum: Forum) -> dict[str, str | None]:
     """Each person who took part, as organizer or contributor → the organization that they came for."""
     contributions = (contribution for session in forum.sessions for contribution in session.contributions)
-    participants = (*forum.organizers, *contributions)
+    participants = (*forum.organizers, *(who for one in contributions for who in one.speakers))
     return {who.person: who.organization for who in participants if who.person}
 
 

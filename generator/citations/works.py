@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.citations.csl import Name, Period, Work, period
 from generator.corpus.corpus import Corpus
+from generator.corpus.talks import talk_page
 from generator.corpus.urls import page_address, permanent_address
 from generator.i18n.strings import SiteWords
 from generator.models import (
@@ -15,7 +16,7 @@ from generator.models import (
     Forum,
     Language,
     Organization,
-    Participant,
+    Party,
     Proposal,
     Session,
     Speaker,
@@ -58,10 +59,14 @@ class Catalogue:
         )
 
     def contributions(self, forum: Forum, session: Session, language: Language) -> Iterator[Work]:
-        """One work for each contribution, in their order. One without a title has its session's."""
+        """One work for each contribution, in their order. One without a title has its session's.
+
+        Nobody is its author whom the source does not name.
+        """
         seen: Counter[str] = Counter()
         for contribution in session.contributions:
-            who = contribution.person or contribution.organization or ""
+            unnamed = (contribution.id or "unnamed") if contribution.name else ""
+            who = unnamed or contribution.person or contribution.organization or ""
             seen[who] += 1
             key = f"{who}:{seen[who]}" if seen[who] > 1 else who
             yield self._contribution(
@@ -97,20 +102,21 @@ class Catalogue:
     ) -> Work:
         title, written = (contribution.title or session.name).best(language)
         genre = self.corpus.session_kinds[session.classification].label.best(language)[0]
-        address = page_address(self.corpus, forum.page, language)
+        page = talk_page(forum.id, contribution) if contribution.is_talk else forum.page
+        fragment = "" if contribution.is_talk else f"#session-{session.id}"
         return _without_empty(
             {
                 "id": key,
                 "type": "speech",
                 "title": title,
-                "author": [self._name(contribution, language)],
+                "author": [self._name(one, language) for one in contribution.speakers if not one.name],
                 "issued": period(session.date) if session.date else _days_of(forum),
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),
                 "event-place": _place(forum, language),
                 "genre": genre if genre != title else "",
                 "publisher": self._publisher(language),
-                "URL": f"{address}#session-{session.id}",
+                "URL": page_address(self.corpus, page, language) + fragment,
                 "language": written,
             }
         )
@@ -126,7 +132,7 @@ class Catalogue:
     def _publisher(self, language: Language) -> str:
         return self.corpus.site.publisher.name.best(language)[0]
 
-    def _name(self, who: Participant | Proposer, language: Language) -> Name:
+    def _name(self, who: Party, language: Language) -> Name:
         """The person, else the organization, else the forum as a whole."""
         if who.person:
             return _name_of(self.corpus.speakers[who.person], language)

@@ -20,7 +20,7 @@ from generator.models import (
     Forum,
     Membership,
     Organization,
-    Participant,
+    Party,
     Proposal,
     Record,
     Site,
@@ -31,7 +31,6 @@ from generator.models import (
 )
 from generator.models.content import ProsePage
 from generator.models.date import Day
-from generator.models.proposal import Proposer
 from generator.models.withdrawn import TakenOut
 
 
@@ -210,8 +209,8 @@ class Indexes(WordIndexes):
         return grouped((key, record) for record in self.records for key in cited_sources(record))
 
 
-def party_keys(who: Participant | Proposer | Addressee) -> Iterator[tuple[str, str]]:
+def party_keys(who: Party | Addressee) -> Iterator[tuple[str, str]]:
     if who.person:
         yield ("speakers", who.person)
-    if who.organization:
-        yield ("organizations", who.organization)
+    bodies = who.organizations if isinstance(who, Party) else (who.organization,)
+    yield from (("organizations", body) for body in bodies if body)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.talks import talks_of
 from generator.models import LANGUAGES, Language, Prose, Record, Vocabulary
 from generator.models.traverse import values_of
 from generator.parsing.commonmark import page_links
@@ -58,6 +59,13 @@ def linkable_pages(corpus: Corpus, index_pages: Iterable[str]) -> frozenset[str]
     pages = {f"{name}.md" for name in index_pages}
     pages |= {f"{page.name}.md" for page in corpus.pages}
     pages |= {record.page for record in corpus.records}
+    pages |= {talk.page for forum in corpus.forums.values() for talk in talks_of(forum)}
     pages |= {f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics}
     pages |= {f"{name}.md" if folder == "pages" else f"{folder}/{name}.md" for folder, name in corpus.unread}
     return frozenset(pages)
+
+
+def may_be_unread_talk(corpus: Corpus, page: str) -> bool:
+    """Whether a page lies below a forum that is invalid, so that its talks are not known."""
+    folder, _, rest = page.partition("/")
+    return (folder, rest.partition("/")[0]) in corpus.unread

@@ -5,30 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.models import Contribution, Forum, Participant, Session, Text
+from generator.corpus.talks import Talk
+from generator.models import Contribution, CoSpeaker, Forum, Participant, Session, Text
 from generator.models.session import Statement
 
 
 @dataclass(frozen=True)
 class Participation:
-    """Somebody's part in a forum: as an organizer, or as a contributor to one of its sessions."""
+    """Somebody's part in a forum: as an organizer, or as a speaker in one of its sessions."""
 
     forum: Forum
-    participant: Participant
+    participant: Participant | CoSpeaker
+    role: str
     session: Session | None = None
+    contribution: Contribution | None = None
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        return self.participant.statements if isinstance(self.participant, Contribution) else ()
+        """What the first speaker said; those who gave a talk together said it too."""
+        return self.contribution.statements if self.contribution else ()
+
+    @property
+    def talk(self) -> Talk | None:
+        """The talk, where it has a page of its own."""
+        if self.session and self.contribution and self.contribution.is_talk:
+            return Talk(self.forum, self.session, self.contribution)
+        return None
 
 
 def participations_at(forum: Forum) -> Iterator[Participation]:
-    """Organizers first, then the contributions in the programme's order."""
+    """Organizers first, then the speakers in the programme's order."""
     for organizer in forum.organizers:
-        yield Participation(forum, organizer)
+        yield Participation(forum, organizer, organizer.role)
     for session in forum.sessions:
         for contribution in session.contributions:
-            yield Participation(forum, contribution, session)
+            for speaker in contribution.speakers:
+                yield Participation(forum, speaker, contribution.role, session, contribution)
 
 
 def posts_at(forum: Forum) -> Mapping[str, Text | None]:

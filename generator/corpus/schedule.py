@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from generator.models import Forum, Session, Site
+from generator.models import Contribution, Forum, Session, Site
 from generator.models.date import Day
 from generator.models.occasion import Attendance
 from generator.models.time_zones import time_zone
@@ -59,9 +59,9 @@ def days_held(forum: Forum) -> tuple[date, ...]:
     return tuple(forum.start_date.earliest + number * ONE_DAY for number in range(number))
 
 
-def runs_past_midnight(event: Forum | Session) -> bool:
+def runs_past_midnight(event: Forum | Session | Contribution) -> bool:
     """Whether the end is an hour of the next day."""
-    apart = isinstance(event, Session) or bool(event.dates) or lasts_one_day(event)
+    apart = not isinstance(event, Forum) or bool(event.dates) or lasts_one_day(event)
     return bool(apart and event.start_time and event.end_time and event.end_time < event.start_time)
 
 
@@ -118,6 +118,17 @@ def is_after_last_day(forum: Forum, session: Session, day: date) -> bool:
     if not (runs_past_midnight(forum) and begins and ends):
         return False
     return day - ONE_DAY in days_held(forum) and begins < ends
+
+
+def talk_span(forum: Forum, session: Session, talk: Contribution) -> Span | None:
+    """From when to when a talk lasts; an hour before its session's first is the next day's."""
+    day, whole = session_day(forum, session), session_span(forum, session)
+    if day is None or not day.day or not talk.start_time:
+        return None
+    span = span_of(day.earliest, talk.start_time, talk.end_time)
+    if whole is None or span.begins >= whole.begins:
+        return span
+    return Span(span.begins + ONE_DAY, span.ends + ONE_DAY if span.ends else None)
 
 
 def sessions_in_order(forum: Forum) -> tuple[Session, ...]:

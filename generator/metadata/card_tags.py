@@ -13,8 +13,13 @@ from generator.typesetting.cards import HEIGHT, WIDTH, card_path
 
 
 def card_tags(corpus: Corpus, page: Page[object], language: Language, made: Container[str]) -> Iterator[Tag]:
-    """The tags of the page's own card, or else of the site's, if the build made it."""
-    for path in (card_path(page.path, language), card_path("index.md", language)):
+    """The tags of the page's own card, or else of its record's or the site's, if the build made it."""
+    of_record = page.record.page if page.record else page.path
+    for path in (
+        card_path(page.path, language),
+        card_path(of_record, language),
+        card_path("index.md", language),
+    ):
         if path in made and not page.redirect:
             yield ("og:image", file_address(corpus, path))
             yield ("og:image:type", "image/png")

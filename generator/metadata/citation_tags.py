@@ -18,6 +18,7 @@ from generator.pages import Page
 from generator.pages.citation_box import CITATION_FORMAT_NAMES, works_paths
 from generator.pages.forums import ForumView
 from generator.pages.proposals import ProposalView
+from generator.pages.talks import TalkView
 
 _MEDIA_TYPES = {
     "bib": "application/x-bibtex",
@@ -27,7 +28,7 @@ _MEDIA_TYPES = {
 
 
 def citation_tags(corpus: Corpus, page: Page[object], words: Words) -> Iterator[HeadElement]:
-    """The tags of a forum's or proposal's page; a forum's also has links to the files of all its works."""
+    """The tags of a forum's, talk's or proposal's page; a forum's has links to the files of its works too."""
     language = words.language
     if isinstance(page.view, ForumView) and page.view.citations:
         yield from _tags(corpus, page.view.forum, page.view.citations.forum.work, language)
@@ -35,6 +36,9 @@ def citation_tags(corpus: Corpus, page: Page[object], words: Words) -> Iterator[
             yield HeadLink(
                 "alternate", file_address(corpus, path), _MEDIA_TYPES[ending], CITATION_FORMAT_NAMES[ending]
             )
+    elif isinstance(page.view, TalkView) and page.view.citation:
+        yield from _tags(corpus, page.view.talk.forum, page.view.citation.work, language)
+        yield "citation_conference_title", page.view.citation.work["event-title"]
     elif isinstance(page.view, ProposalView) and page.view.citation:
         yield from _tags(corpus, page.view.proposal, page.view.citation.work, language)
         yield from _subjects(corpus, page.view.proposal, language)

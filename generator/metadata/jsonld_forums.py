@@ -17,6 +17,8 @@ from generator.corpus.schedule import (
     spans_of,
     zone_of,
 )
+from generator.corpus.talks import Talk
+from generator.metadata.jsonld_talks import talk_by_title
 from generator.metadata.jsonld_things import (
     Thing,
     best_text,
@@ -33,6 +35,7 @@ from generator.metadata.jsonld_things import (
 from generator.models import Forum, Language, Session, Venue
 from generator.models.date import Day
 from generator.models.occasion import Attendance, ForumStatusWord
+from generator.models.parts import Party
 
 EVENT_STATUS: Mapping[ForumStatusWord, str] = {
     "announced": "https://schema.org/EventScheduled",
@@ -41,6 +44,9 @@ EVENT_STATUS: Mapping[ForumStatusWord, str] = {
     "cancelled": "https://schema.org/EventCancelled",
 }
 RESCHEDULED = "https://schema.org/EventRescheduled"
+
+MOST_PERFORMERS = 50
+"""Of a forum or a session with more speakers, the pages of its talks tell who they are."""
 
 ATTENDANCE_MODES: Mapping[Attendance, str] = {
     "in-person": "https://schema.org/OfflineEventAttendanceMode",
@@ -51,7 +57,7 @@ ATTENDANCE_MODES: Mapping[Attendance, str] = {
 
 def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
     """A forum with its place, people and sessions; `inLanguage` is the language of the description."""
-    contributions = [part for session in forum.sessions for part in session.contributions]
+    speakers = [who for session in forum.sessions for one in session.contributions for who in one.speakers]
     series = corpus.series[forum.series] if forum.series else None
     attendance = attendance_of(forum)
     return {
@@ -66,7 +72,7 @@ def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
             potentialAction=_registration(forum),
             recordedIn=list(_recordings(forum, language)),
             organizer=parties(corpus, forum.organizers, language),
-            performer=parties(corpus, contributions, language),
+            performer=_performers(corpus, speakers, language),
             superEvent=thing("EventSeries", name=best_text(series.name, language)) if series else None,
             subEvent=list(_parts(corpus, forum, language)),
             workFeatured=[proposal_by_title(corpus, made, language) for made in corpus.proposals_at(forum)],
@@ -168,6 +174,8 @@ def _parts(corpus: Corpus, forum: Forum, language: Language) -> Iterator[Thing]:
 def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Language) -> Thing:
     """A session on its own day, or on its forum's if that lasts one day only."""
     day, span, zone = session_day(forum, session), session_span(forum, session), zone_of(corpus.site, forum)
+    speakers = [who for one in session.contributions for who in one.speakers]
+    talks = [Talk(forum, session, one) for one in session.contributions if one.is_talk]
     known = span if day and day.is_exact else None
     ends = known.ends if known else None
     end = (
@@ -180,8 +188,13 @@ def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Lang
         startDate=in_zone(zone, known.begins) if known else moment(day),
         endDate=in_zone(zone, ends) if ends else end,
         location=_room(forum, session, language),
-        performer=parties(corpus, session.contributions, language),
+        performer=_performers(corpus, speakers, language),
+        subEvent=[talk_by_title(corpus, talk, language) for talk in talks[:MOST_PERFORMERS]],
     )
+
+
+def _performers(corpus: Corpus, speakers: Sequence[Party], language: Language) -> list[Thing]:
+    return parties(corpus, speakers, language) if len(speakers) <= MOST_PERFORMERS else []
 
 
 def _room(forum: Forum, session: Session, language: Language) -> Thing | None:

@@ -9,11 +9,13 @@ from generator.corpus.licences import terms_of_use
 from generator.corpus.urls import file_address, page_address, root_address
 from generator.i18n.strings import Words
 from generator.metadata.jsonld_records import record_thing
+from generator.metadata.jsonld_talks import talk_thing
 from generator.metadata.jsonld_things import Thing, best_text, printed_names, thing, title_properties
 from generator.models import LANGUAGES, Language, Named, Proposal
 from generator.pages import Page
 from generator.pages.data_page import DataView
 from generator.pages.page import Label, label_text
+from generator.pages.talks import TalkView
 
 MEDIA_TYPES: Mapping[str, str] = {
     "json": "application/json",
@@ -40,7 +42,9 @@ def linked_data(corpus: Corpus, page: Page[object], words: Words) -> Iterator[Th
         yield website(corpus, words.language)
     if isinstance(page.view, DataView):
         yield dataset(corpus, page, page.view, words)
-    if page.record and (about := record_thing(corpus, page.record, words.language)):
+    if isinstance(page.view, TalkView):
+        yield talk_thing(corpus, page.view.talk, words.language)
+    elif page.record and (about := record_thing(corpus, page.record, words.language)):
         taken_back = isinstance(page.record, Proposal) and page.record.withdrawn
         yield about | ({"creativeWorkStatus": words("proposal.withdrawn")} if taken_back else {})
     if page.record and page.record.license:

@@ -12,6 +12,8 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import page_address, permanent_address
 from generator.models import (
     LANGUAGES,
+    Contribution,
+    CoSpeaker,
     Forum,
     Language,
     Named,
@@ -119,20 +121,31 @@ def party_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
 
     It has no identity, or the post held at one forum would apply to the person for ever.
     """
-    organization = corpus.organizations[who.organization] if who.organization else None
-    body = mention(corpus, organization, language) if organization else None
-    person = mention(corpus, corpus.speakers[who.person], language) if who.person else None
+    found = (mention(corpus, corpus.organizations[key], language) for key in who.organizations)
+    bodies = [body for body in found if body]
+    person = _person_thing(corpus, who, language)
     if person is None:
-        return body
-    post = best_text(who.position, language) if isinstance(who, Participant) and not who.note else None
-    return {**person, **without_empty(affiliation=body, jobTitle=post)}
+        return next(iter(bodies), None)
+    present = who if isinstance(who, Participant | CoSpeaker) else None
+    post = best_text(present.position, language) if present and not present.note else None
+    affiliation = bodies if len(bodies) > 1 else next(iter(bodies), None)
+    return {**person, **without_empty(affiliation=affiliation, jobTitle=post)}
+
+
+def _person_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
+    """The person; of one whom the source does not name only what it calls them."""
+    if who.person:
+        return mention(corpus, corpus.speakers[who.person], language)
+    unnamed = who.name if isinstance(who, Contribution | CoSpeaker) else None
+    return thing("Person", name=best_text(unnamed, language)) if unnamed else None
 
 
 def parties(corpus: Corpus, named_parties: Iterable[Party], language: Language) -> list[Thing]:
     """The parties without duplicates; the first mention counts."""
-    first: dict[tuple[str | None, str | None], Party] = {}
+    first: dict[tuple[object, ...], Party] = {}
     for who in named_parties:
-        first.setdefault((who.person, None if who.person else who.organization), who)
+        unnamed = who.name if isinstance(who, Contribution | CoSpeaker) else None
+        first.setdefault((who.person, unnamed, None if who.person else who.organization), who)
     things = (party_thing(corpus, who, language) for who in first.values())
     return [party for party in things if party]
 

@@ -24,7 +24,7 @@ from generator.models.people import Membership, Organization, Speaker
 from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step, Withdrawal
 from generator.models.registers import Register
 from generator.models.relations import RelationKind
-from generator.models.session import Contribution, Session, Statement
+from generator.models.session import Contribution, CoSpeaker, Session, Statement
 from generator.models.site import Site
 from generator.models.source import Source
 from generator.models.texts import LANGUAGES, Language, Prose, Text
@@ -38,6 +38,7 @@ __all__ = [
     "Alias",
     "Attachment",
     "Citation",
+    "CoSpeaker",
     "Contribution",
     "DocumentKind",
     "Figure",

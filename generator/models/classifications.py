@@ -49,7 +49,14 @@ class OrganizationKind(Labelled):
     """Whether it stands for many bodies, such as local governments, where a source names none."""
 
 
-Media = Literal["text", "video", "audio", "image", "data", "other"]
+Media = Literal["text", "video", "audio", "recording", "image", "data", "other"]
+"""A recording can be heard or seen, and its source does not say which."""
+
+DocumentType = Literal[
+    "CreativeWork", "Dataset", "PresentationDigitalDocument", "Report", "ScholarlyArticle",
+    "SpreadsheetDigitalDocument", "TextDigitalDocument",
+]  # fmt: skip
+"""Types of document that schema.org has, besides those of what is heard or seen."""
 
 
 class DocumentKind(Labelled):
@@ -57,3 +64,5 @@ class DocumentKind(Labelled):
 
     media: Annotated[Media, Choice] = "other"
     """What it is made of: something to read, to watch or to hear."""
+    schema_org: Annotated[DocumentType, Choice] = "CreativeWork"
+    """What schema.org calls what is not heard or seen, for search engines."""

@@ -9,6 +9,7 @@ from types import NoneType
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
 from generator.models import Prose, Record, Text
+from generator.models.duration import Duration
 from generator.models.ids import Id, Names
 from generator.models.licences import Terms
 from generator.models.model import Model
@@ -27,6 +28,7 @@ _TYPES: dict[str, Annotation] = {
     "line": Line,
     "date": Date,
     "time": Clock,
+    "duration": Duration,
     "timezone": TimeZone,
     "address": WebAddress,
     "email": Email,

@@ -25,7 +25,7 @@ from generator.parsing.messages import message
 
 
 def _as_programme(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
-    found = sum(len(session.contributions) for session in sessions)
+    found = sum(len(one.speakers) for session in sessions for one in session.contributions)
     if found > MOST_CONTRIBUTIONS:
         raise wrong(message("field.contributions", found=found, most=MOST_CONTRIBUTIONS))
     return sessions

@@ -21,7 +21,7 @@ ASKING = 100
 MANY = 200
 """Of what fills a long record: the contributions of a session, the steps of a history."""
 MOST_CONTRIBUTIONS = 300
-"""In all sessions of a forum: its page says of each how it is cited."""
+"""In all sessions of a forum, co-speakers too: its page names each of them."""
 
 Few = Annotated[tuple[Item, ...], Field(max_length=FEW)]
 Many = Annotated[tuple[Item, ...], Field(max_length=MANY)]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.corpus.licences import terms_of_use
+from generator.corpus.talks import talk_page, talks_of
 from generator.corpus.urls import short_pages
 from generator.i18n.strings import SiteWords
 from generator.models import Language, Record
@@ -27,6 +28,7 @@ from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
 from generator.pages.taken_out import taken_out_pages
+from generator.pages.talks import talk_pages
 from generator.pages.topics import status_page, topic_pages
 
 
@@ -52,6 +54,7 @@ def _planned(
     yield follow_ups_page(corpus)
     yield responses_page(corpus)
     yield from forum_pages(works, language)
+    yield from talk_pages(works, language)
     yield from proposal_pages(works, language)
     yield from speaker_pages(corpus, language)
     yield from organization_pages(corpus, language)
@@ -79,6 +82,12 @@ def redirect_pages(corpus: Corpus) -> Iterator[Page[PageLink]]:
     for record in corpus.records:
         for former in corpus.former_ids(record):
             yield _redirect_to(corpus, record, f"{record.folder}/{former}.md")
+    for forum in corpus.forums.values():
+        for talk in talks_of(forum):
+            for former in corpus.former_ids(forum):
+                link = PageLink(talk.contribution.title or "", talk.page)
+                path = talk_page(former, talk.contribution)
+                yield Page(path, "redirect", title=link.label, view=link, redirect=link.target)
     for proposal in corpus.proposals.values():
         for path in short_pages(proposal):
             yield _redirect_to(corpus, proposal, path)

@@ -9,24 +9,18 @@ from typing import get_args
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
-from generator.corpus.grouping import grouped
-from generator.corpus.schedule import sessions_in_order
+from generator.corpus.participation import Participation
 from generator.models import (
     LANGUAGES,
-    Attachment,
-    Contribution,
-    DocumentKind,
     Forum,
     ForumKind,
     Language,
-    Proposal,
-    Session,
     Text,
 )
 from generator.models.amount import Amount
 from generator.models.occasion import Attendance, ForumStatusWord
-from generator.models.session import Statement
 from generator.pages.citation_box import CitationView, citation_view, works_links
+from generator.pages.documents import DocumentRow, document_rows
 from generator.pages.filters import Filter, filter_by
 from generator.pages.index import section_page
 from generator.pages.list_rows import (
@@ -37,6 +31,7 @@ from generator.pages.list_rows import (
     SourceRow,
     forum_row,
     link_to,
+    participation_links,
     party_links,
     proposal_rows,
     refer,
@@ -46,8 +41,8 @@ from generator.pages.list_rows import (
 from generator.pages.occasion import Occasion, occasion_of
 from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, section_crumbs
 from generator.pages.pdf_links import VolumeLink, forum_volume_links, year_volume_link
+from generator.pages.programme import SessionView, is_long, session_views
 from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
-from generator.pages.timetable import session_place
 
 PAPERS = ("agenda", "minutes")
 """The types of documents that stand among a forum's facts."""
@@ -65,36 +60,10 @@ class ForumList:
 
 
 @dataclass(frozen=True)
-class ContributionView:
-    """A contribution with its names and numbered sources."""
-
-    who: PartyLinks
-    contribution: Contribution
-    statements: tuple[tuple[Statement, tuple[Footnote, ...]], ...]
-    references: tuple[Footnote, ...]
-
-
-@dataclass(frozen=True)
-class SessionView:
-    session: Session
-    place: tuple[Text, ...]
-    """Its track, its venue and its room, as far as they are known."""
-    contributions: tuple[ContributionView, ...]
-    proposals: tuple[ProposalRow, ...]
-
-
-@dataclass(frozen=True)
-class DocumentRow:
-    attachment: Attachment
-    kind: DocumentKind
-    link: FileLink | WebLink
-
-
-@dataclass(frozen=True)
 class ForumCitations:
     forum: CitationView
     contributions: Mapping[str, tuple[CitationView, ...]]
-    """Session's id → its contributions, in order."""
+    """Session's id → its contributions, in order; none of a long programme."""
     files: tuple[tuple[str, str], ...]
     """Name of each format, and the file with all works of the forum."""
 
@@ -108,6 +77,8 @@ class ForumView:
     """Role → those who have it, in the order of the record."""
     contributors: tuple[PartyLinks, ...]
     """The people without duplicates, with the post of their first contribution."""
+    is_long: bool
+    """Whether the programme is too long to be read from end to end."""
     proposals: tuple[ProposalRow, ...]
     sessions: tuple[SessionView, ...]
     figures: tuple[tuple[Amount, tuple[Footnote, ...]], ...]
@@ -184,10 +155,11 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         references=refer(numbers, forum.sources),
         organizers=_by_role(corpus, forum),
         contributors=_contributors(corpus, forum),
+        is_long=is_long(forum),
         proposals=proposal_rows(corpus, corpus.proposals_at(forum)),
-        sessions=_session_views(corpus, forum, numbers),
+        sessions=session_views(corpus, forum, numbers),
         figures=tuple((corpus.amount_of(figure), refer(numbers, figure.sources)) for figure in forum.figures),
-        documents=tuple(_document(corpus, attachment) for attachment in forum.documents),
+        documents=document_rows(corpus, forum.documents),
         sources=source_rows(corpus, forum),
         volumes=forum_volume_links(forum),
         series=corpus.series[forum.series].name if forum.series else None,
@@ -200,12 +172,13 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
 
 
 def _citations(works: Catalogue, forum: Forum, language: Language) -> ForumCitations:
+    in_place = () if is_long(forum) else forum.sessions
     contributions = {
         session.id: tuple(
             citation_view(dict(zip(LANGUAGES, versions, strict=True)), language)
             for versions in zip(*(works.contributions(forum, session, key) for key in LANGUAGES), strict=True)
         )
-        for session in forum.sessions
+        for session in in_place
     }
     own = citation_view({key: works.forum(forum, key) for key in LANGUAGES}, language)
     return ForumCitations(own, contributions, works_links(forum))
@@ -223,52 +196,17 @@ def _by_role(corpus: Corpus, forum: Forum) -> tuple[tuple[Text, tuple[PartyLinks
 
 
 def _contributors(corpus: Corpus, forum: Forum) -> tuple[PartyLinks, ...]:
-    first: dict[str, Contribution] = {}
-    for session in forum.sessions:
-        for contribution in session.contributions:
-            if contribution.person:
-                first.setdefault(contribution.person, contribution)
-    return tuple(party_links(corpus, contribution) for contribution in first.values())
-
-
-def _session_views(corpus: Corpus, forum: Forum, numbers: Mapping[str, int]) -> tuple[SessionView, ...]:
-    made = grouped((proposal.session, proposal) for proposal in corpus.proposals_at(forum))
-    return tuple(
-        _session_view(corpus, forum, session, numbers, made.get(session.id, ()))
-        for session in sessions_in_order(forum)
-    )
-
-
-def _session_view(
-    corpus: Corpus,
-    forum: Forum,
-    session: Session,
-    numbers: Mapping[str, int],
-    made_here: tuple[Proposal, ...],
-) -> SessionView:
-    contributions = tuple(
-        ContributionView(
-            party_links(corpus, contribution),
-            contribution,
-            tuple((statement, refer(numbers, statement.sources)) for statement in contribution.statements),
-            refer(numbers, contribution.sources),
-        )
-        for contribution in session.contributions
-    )
-    place = session_place(forum, session)
-    return SessionView(session, place, contributions, proposal_rows(corpus, made_here))
-
-
-def _document(corpus: Corpus, attachment: Attachment) -> DocumentRow:
-    file, name = attachment.file, attachment.name
-    link = FileLink(name, file) if file else WebLink(name, attachment.url or "")
-    return DocumentRow(attachment, corpus.document_kinds[attachment.type], link)
+    first: dict[str, Participation] = {}
+    for part in corpus.participations_at(forum):
+        if part.session and part.participant.person:
+            first.setdefault(part.participant.person, part)
+    return tuple(participation_links(corpus, part) for part in first.values())
 
 
 def _papers(corpus: Corpus, forum: Forum) -> Iterator[tuple[Word, tuple[FileLink | WebLink, ...]]]:
     for kind in PAPERS:
         if papers := [document for document in forum.documents if document.type == kind]:
-            yield Word(f"forum.{kind}"), tuple(_document(corpus, paper).link for paper in papers)
+            yield Word(f"forum.{kind}"), tuple(row.link for row in document_rows(corpus, papers))
 
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:

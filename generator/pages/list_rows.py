@@ -6,12 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.participation import Participation
 from generator.corpus.schedule import is_apart
 from generator.models import (
     Addressee,
     Citation,
+    Contribution,
+    CoSpeaker,
     Forum,
     Participant,
+    Party,
     Proposal,
     Prose,
     Record,
@@ -39,9 +43,15 @@ class PartyLinks:
     name: Text | None = None
     position: Text | None = None
     role: Text | None = None
+    other_organizations: tuple[PageLink, ...] = ()
+    """Of a party for several organizations all but the first."""
     as_printed: str | None = None
     note: Text | None = None
     uncertain: bool = False
+
+    @property
+    def organizations(self) -> tuple[PageLink, ...]:
+        return (self.organization, *self.other_organizations) if self.organization else ()
 
 
 @dataclass(frozen=True)
@@ -105,28 +115,36 @@ def link_to(record: Record, fragment: str = "") -> PageLink:
 
 def who_link(corpus: Corpus, record: Record) -> PageLink:
     """The same, by a name that tells a person or an organization apart from others of the name."""
-    return PageLink(corpus.shown_name(record), record.page, mark=mark_of(record))
+    return replace(link_to(record), label=corpus.shown_name(record))
 
 
 def topic_link(topic: Topic) -> PageLink:
     return PageLink(topic.label, f"topics/{topic.id}.md")
 
 
-def party_links(corpus: Corpus, who: Participant | Proposer | Somebody) -> PartyLinks:
+def party_links(corpus: Corpus, who: Participant | CoSpeaker | Proposer | Somebody) -> PartyLinks:
     """A party with names and links in place of ids."""
     participant = who if isinstance(who, Participant) else None
-    has_post = bool(who.organization or (participant and participant.position))
+    present = who if isinstance(who, Participant | CoSpeaker) else None
+    others = who.other_organizations if isinstance(who, Party) else ()
+    has_post = bool(who.organization or (present and present.position))
     return PartyLinks(
         person=_person_link(corpus, who.person, has_post=has_post) if who.person else None,
         organization=who_link(corpus, corpus.organizations[who.organization]) if who.organization else None,
         forum=link_to(corpus.forums[who.forum]) if isinstance(who, Proposer) and who.forum else None,
-        name=who.name if isinstance(who, Somebody) else None,
-        position=participant.position if participant else None,
+        name=who.name if isinstance(who, Somebody | CoSpeaker | Contribution) else None,
+        position=present.position if present else None,
         role=corpus.roles[participant.role].label if participant else None,
-        as_printed=participant.as_printed if participant else None,
+        other_organizations=tuple(who_link(corpus, corpus.organizations[key]) for key in others),
+        as_printed=present.as_printed if present else None,
         note=None if isinstance(who, Somebody) else who.note,
         uncertain=isinstance(who, Addressee | Proposer) and who.uncertain,
     )
+
+
+def participation_links(corpus: Corpus, part: Participation) -> PartyLinks:
+    """Somebody who took part, with the role in which they did."""
+    return replace(party_links(corpus, part.participant), role=corpus.roles[part.role].label)
 
 
 def _person_link(corpus: Corpus, key: str, *, has_post: bool) -> PageLink:

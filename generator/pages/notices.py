@@ -9,7 +9,7 @@ from generator.models import Forum, Language, Named, Record
 from generator.pages.page import Word
 
 
-def record_notices(record: Record, language: Language) -> Iterator[Word]:
+def record_notices(record: Record, language: Language, *, of_name: bool = True) -> Iterator[Word]:
     """It waits, a machine translated its texts, or no source prints its name so."""
     if record.draft:
         yield Word("notices.draft")
@@ -17,6 +17,6 @@ def record_notices(record: Record, language: Language) -> Iterator[Word]:
         yield Word("notices.embargo", {"day": format_day(record.embargo, language)})
     if record.translation and record.translation.in_language(language):
         yield Word("notices.machine")
-    names = record.name_notes if isinstance(record, Named | Forum) else None
+    names = record.name_notes if of_name and isinstance(record, Named | Forum) else None
     if names and (origin := names.in_language(language)):
         yield Word(f"notices.name.{origin}")

@@ -10,7 +10,7 @@ from generator.corpus.schedule import attendance_of, is_apart, runs_past_midnigh
 from generator.i18n.formats import format_zone
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
-from generator.models import Forum, ForumStatus, Session, Venue
+from generator.models import Contribution, Forum, ForumStatus, Session, Venue
 from generator.models.date import Day
 from generator.pages.list_rows import link_to
 from generator.pages.page import PageLink, WebLink, Word, web_link
@@ -90,7 +90,7 @@ def days_in_words(forum: Forum, words: Words, *, weekday: bool = True) -> str:
     return " – ".join(days)
 
 
-def hours_in_words(event: Forum | Session, words: Words) -> str:
+def hours_in_words(event: Forum | Session | Contribution, words: Words) -> str:
     """`09:30–17:00`, `22:00–00:30 (the next day)`; nothing where the beginning is not known."""
     hours = "–".join(filter(None, (event.start_time, event.end_time if event.start_time else None)))
     return words("forum.next_day", hours=hours) if runs_past_midnight(event) else hours

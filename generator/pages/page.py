@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator.i18n.strings import Words
 from generator.models import Record, Text
 from generator.models.date import Day
+from generator.models.model import Model
 from generator.models.parts import Link
 from generator.pages.subscriptions import Subscription
 
@@ -79,6 +80,8 @@ class Page(Generic[ViewT]):
     """A sentence for search engines; Markdown in it is left out."""
     record: Record | None = None
     """The record that the page is about, for its notices."""
+    part: Model | None = None
+    """The part of the record that the page shows, if not all of it."""
     source_file: str | None = None
     """The file for "edit this page"."""
     updated: Day | None = None

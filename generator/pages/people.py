@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.corpus.answers import has_answered
 from generator.corpus.corpus import Corpus, Who
 from generator.corpus.indexes import party_keys
+from generator.corpus.participation import Participation
 from generator.i18n.formats import sort_key
 from generator.models import Language, Membership, Organization, Prose, Speaker, Text
 from generator.models.date import Day
@@ -21,12 +22,13 @@ from generator.pages.list_rows import (
     ProposalRow,
     SourceRow,
     link_to,
-    party_links,
+    participation_links,
     proposal_row,
     source_rows,
     who_link,
 )
 from generator.pages.page import FileLink, Page, PageLink, WebLink, section_crumbs, web_link
+from generator.pages.programme import talk_link
 from generator.pages.subscriptions import Subscription, organization_feed
 
 
@@ -66,6 +68,7 @@ class ParticipationView:
     forum: PageLink
     date: Day
     who: PartyLinks
+    talk: PageLink | None
     statements: tuple[Statement, ...]
 
 
@@ -152,14 +155,14 @@ def party_list(corpus: Corpus, ordered: Sequence[Who]) -> PartyList:
 def party_filter_values(corpus: Corpus, who: Who) -> FilterValues:
     parts = [participation.participant for participation in corpus.participations_of(who)]
     forums = dict.fromkeys(participation.forum.id for participation in corpus.participations_of(who))
-    with_whom = dict.fromkeys(part.organization for part in parts if part.organization)
+    with_whom = dict.fromkeys(body for part in parts for body in part.organizations)
     positions = [part.position for part in parts]
     others: list[Text | str] = [other.name for other in who.other_names]
     before = corpus.all_predecessors_of(who) if isinstance(who, Organization) else ()
     others += [body.name for body in before]
     return (
         ("forum", tuple(forums)),
-        ("role", tuple(dict.fromkeys(part.role for part in parts))),
+        ("role", tuple(dict.fromkeys(one.role for one in corpus.participations_of(who)))),
         ("organization", tuple(with_whom) if isinstance(who, Speaker) else ()),
         ("kind", (who.classification,) if isinstance(who, Organization) else ()),
         ("words", folded_texts(who.name, *others, *positions)),
@@ -170,7 +173,7 @@ def _row(corpus: Corpus, who: Who) -> PartyRow:
     participations = corpus.participations_of(who)
     return PartyRow(
         who_link(corpus, who),
-        party_links(corpus, participations[0].participant) if participations else None,
+        participation_links(corpus, participations[0]) if participations else None,
         _ended(corpus, who),
         len({participation.forum.id for participation in participations}),
         len(corpus.proposals_of(who)),
@@ -185,6 +188,17 @@ def _made(corpus: Corpus, who: Who) -> Iterator[ProposalRow]:
     for proposal in corpus.proposals_of(who):
         as_proposer = [one for one in proposal.proposers if getattr(one, field) == who.id]
         yield replace(proposal_row(corpus, proposal), is_doubted=all(one.uncertain for one in as_proposer))
+
+
+def _participation_view(corpus: Corpus, participation: Participation) -> ParticipationView:
+    contribution = participation.contribution
+    return ParticipationView(
+        link_to(participation.forum, "programme" if participation.session else ""),
+        participation.forum.start_date,
+        participation_links(corpus, participation),
+        talk_link(participation.forum, contribution) if contribution else None,
+        participation.statements,
+    )
 
 
 def _ended(corpus: Corpus, who: Who) -> Ended | None:
@@ -235,13 +249,7 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
         predecessors=_who_links(corpus, corpus.predecessors_of(organization) if organization else ()),
         ended=_ended(corpus, who),
         participations=tuple(
-            ParticipationView(
-                link_to(participation.forum, "programme" if participation.session else ""),
-                participation.forum.start_date,
-                party_links(corpus, participation.participant),
-                participation.statements,
-            )
-            for participation in corpus.participations_of(who)
+            _participation_view(corpus, participation) for participation in corpus.participations_of(who)
         ),
         proposals=tuple(_made(corpus, who)),
         asked_before=tuple(_asked_before(corpus, organization) if organization else ()),

@@ -15,6 +15,7 @@ SECTIONS = ("forums", "proposals", "speakers", "organizations", "topics", "sourc
 
 KIND_TITLES = {
     "forum": Word("forums.title"),
+    "talk": Word("talks.title"),
     "proposal": Word("proposals.title"),
     "speaker": Word("speakers.title"),
     "organization": Word("organizations.title"),

@@ -167,8 +167,8 @@ def wrong_link(address: str) -> Message | None:
 
 
 def is_page_link(address: str) -> bool:
-    """Whether it is a page named from the site's root: `about.md`, `proposals/2025-ai-1.md#sources`."""
-    return re.fullmatch(r"([a-z0-9-]+/)?[a-z0-9-]+\.md(#[A-Za-z0-9_-]+)?", address) is not None
+    """Whether it is a page named from the site's root: `about.md`, `forums/2025-ai/closing.md#sources`."""
+    return re.fullmatch(r"([a-z0-9-]+/){0,2}[a-z0-9-]+\.md(#[A-Za-z0-9_-]+)?", address) is not None
 
 
 def page_links(text: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ from generator.i18n.formats import (
 )
 from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
-from generator.models import Forum, Language, Prose, Session, Text
+from generator.models import Contribution, Forum, Language, Prose, Session, Text
 from generator.models.amount import Amount
 from generator.models.date import Day
 from generator.pages.occasion import hours_in_words
@@ -128,7 +128,7 @@ class Writer:
             f'<time datetime="{day.numeric}">{escape(day_in_words(day, self.words, weekday, short))}</time>'
         )
 
-    def hours(self, event: Forum | Session) -> Markup:
+    def hours(self, event: Forum | Session | Contribution) -> Markup:
         """From when to when; nothing where the beginning is not known."""
         return Markup(escape(hours_in_words(event, self.words)))
 

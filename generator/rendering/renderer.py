@@ -85,13 +85,13 @@ def _write(context: Context, value: object) -> Markup:
 def notices(page: Page[object], language: Language) -> Iterator[Word]:
     """The notices above a page: it waits, or its texts are missing, translated or inferred."""
     record = page.record
-    texts = [text for _, text in values_of(record, Text)]
+    texts = [text for _, text in values_of(page.part or record, Text)]
     if not record and isinstance(page.title, Text):
         texts.append(page.title)
     if any(text.in_language(language) is None for text in texts):
         yield Word("notices.untranslated")
     if record:
-        yield from record_notices(record, language)
+        yield from record_notices(record, language, of_name=page.part is None)
 
 
 def _front_matter(page: Page[object], writer: Writer, head: Mapping[str, object]) -> str:
@@ -119,7 +119,7 @@ def _front_matter(page: Page[object], writer: Writer, head: Mapping[str, object]
 def _redirect_address(page: Page[object]) -> str:
     """The relative URL of a redirect page's target."""
     target = (page.redirect or "").removesuffix(".md")
-    return f"../../{target}/" if "/" in page.path else f"../{target}/"
+    return "../" * (page.path.count("/") + 1) + f"{target}/"
 
 
 def _normalise_whitespace(markdown: str) -> str:

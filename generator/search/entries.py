@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.talks import Talk, talks_of
 from generator.models import (
     LANGUAGES,
+    Contribution,
     Forum,
     Language,
     Organization,
@@ -20,6 +22,7 @@ from generator.models import (
 )
 from generator.models.content import ProsePage
 from generator.models.date import Day
+from generator.models.model import Model
 from generator.models.references import references_of
 from generator.models.titles import WITHDRAWN, identifier_of, main_text
 from generator.parsing.commonmark import words_of_prose
@@ -27,7 +30,7 @@ from generator.parsing.commonmark import words_of_prose
 TextByLanguage = Mapping[Language, str]
 """Language → text, where there is one; its parts are lines."""
 
-ENTRY_KINDS = ("forum", "proposal", "speaker", "organization", "source", "topic", "page")
+ENTRY_KINDS = ("forum", "talk", "proposal", "speaker", "organization", "source", "topic", "page")
 """The kinds of entry, in the order in which the results page lists them."""
 
 
@@ -62,6 +65,7 @@ def entries_of(corpus: Corpus) -> Iterator[Entry]:
     """An entry for every record, topic and page, kind by kind, in the order of ids."""
     for forum in corpus.forums.values():
         yield forum_entry(corpus, forum)
+        yield from (talk_entry(corpus, talk) for talk in talks_of(forum))
     for proposal in corpus.proposals.values():
         yield proposal_entry(corpus, proposal)
     for speaker in corpus.speakers.values():
@@ -86,12 +90,7 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
     for session in forum.sessions:
         spoken.append(session.abstract)
         for part in session.contributions:
-            spoken += [
-                part.title,
-                part.summary,
-                part.position,
-                *(statement.text for statement in part.statements),
-            ]
+            spoken += () if part.is_talk else _spoken_in(part)
     places = [text for place in forum.places for text in (place.name, place.room, place.address)]
     topics = dict.fromkeys(topic for proposal in corpus.proposals_at(forum) for topic in proposal.topics)
     return Entry(
@@ -115,6 +114,33 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
         date=forum.start_date,
         mark=forum.status.value if forum.status and forum.is_called_off else None,
         topics=tuple(topics),
+    )
+
+
+def _spoken_in(contribution: Contribution) -> Iterator[Text | None]:
+    """What was said and shown, and by whom, where no record names them."""
+    yield contribution.title
+    yield contribution.abstract
+    yield contribution.summary
+    for speaker in contribution.speakers:
+        yield from (speaker.position, speaker.name)
+    yield from (statement.text for statement in contribution.statements)
+    yield from (document.name for document in contribution.documents)
+
+
+def talk_entry(corpus: Corpus, talk: Talk) -> Entry:
+    """A talk is found by its title, its speakers and its abstract."""
+    contribution = talk.contribution
+    return Entry(
+        "talk",
+        talk.page.removesuffix(".md") + "/",
+        plain_lines(contribution.title),
+        named=spellings_in(corpus, contribution),
+        people=people(corpus, contribution),
+        lead=plain_lines(contribution.abstract),
+        text=plain_lines(talk.session.name, *_spoken_in(contribution)),
+        date=talk.session.date or talk.forum.start_date,
+        topics=tuple(dict.fromkeys(key for one in contribution.statements for key in one.topics)),
     )
 
 
@@ -144,7 +170,7 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
 
 def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
     parts = corpus.participations_of(speaker)
-    organizations = [part.participant.organization for part in parts]
+    organizations = [body for part in parts for body in part.participant.organizations]
     organizations += [membership.organization for membership in speaker.memberships]
     return Entry(
         "speaker",
@@ -154,7 +180,7 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
         hidden=_hidden(corpus, speaker),
         named=tuple(
             name
-            for organization in dict.fromkeys(filter(None, organizations))
+            for organization in dict.fromkeys(organizations)
             for name in spellings(corpus.organizations[organization])
         ),
         people=spellings(speaker),
@@ -227,19 +253,19 @@ def _hidden(corpus: Corpus, who: Speaker | Organization) -> tuple[str, ...]:
     return tuple(one.name for one in hidden.names) if hidden else ()
 
 
-def spellings_in(corpus: Corpus, record: Record) -> tuple[str, ...]:
+def spellings_in(corpus: Corpus, record: Model) -> tuple[str, ...]:
     """The names of everybody in the record, in every spelling."""
     return tuple(name for who in _parties(corpus, record) for name in spellings(who))
 
 
-def people(corpus: Corpus, record: Record) -> tuple[str, ...]:
+def people(corpus: Corpus, record: Model) -> tuple[str, ...]:
     """The names of the people in the record, in every spelling."""
     return tuple(
         name for who in _parties(corpus, record) if isinstance(who, Speaker) for name in spellings(who)
     )
 
 
-def _parties(corpus: Corpus, record: Record) -> Iterator[Speaker | Organization]:
+def _parties(corpus: Corpus, record: Model) -> Iterator[Speaker | Organization]:
     kinds: Mapping[str, Mapping[str, Speaker | Organization]] = {
         "speakers": corpus.speakers,
         "organizations": corpus.organizations,

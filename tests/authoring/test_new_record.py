@@ -40,8 +40,9 @@ def test_without_content_there_is_nothing_to_add_to(tmp_path: Path) -> None:
 def test_people_came_for_an_organization_or_for_none() -> None:
     people = people_at(CORPUS.forum("2024-library-robots"))
     assert people["tia-sample"] == "dalmaji-robotics"
-    assert people["mo-raenarae"] is None
-    assert "ada-example" not in people
+    assert people["mo-raenarae"] == "haeoreum-coop"
+    assert people["ada-example"] is None
+    assert "dawn-example" not in people
 
 
 @pytest.mark.parametrize(

@@ -115,9 +115,7 @@ def test_relations_are_found_from_the_other_end(corpus: Corpus) -> None:
 
 def test_parts_in_forums_are_told_newest_first_with_their_sessions(corpus: Corpus) -> None:
     parts = corpus.participations_of(corpus.speakers["gu-reumdal"])
-    assert [
-        (part.forum.id, part.session.id if part.session else None, part.participant.role) for part in parts
-    ] == [
+    assert [(part.forum.id, part.session.id if part.session else None, part.role) for part in parts] == [
         ("2024-library-robots", None, "co-host"),
         ("2024-library-robots", "opening", "chair"),
     ]

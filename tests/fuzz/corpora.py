@@ -17,6 +17,8 @@ from generator.models import (
     LANGUAGES,
     RECORD_KINDS,
     Attachment,
+    Contribution,
+    CoSpeaker,
     Party,
     Proposal,
     Proposer,
@@ -43,11 +45,14 @@ NONE: frozenset[str] = frozenset()
 PERSON, BODY, NAME = frozenset({"person"}), frozenset({"organization"}), frozenset({"name"})
 FORUM, FILE, URL = frozenset({"forum"}), frozenset({"file"}), frozenset({"url"})
 _SOMEBODY = ((PERSON, BODY | NAME), (BODY, PERSON | NAME), (NAME, PERSON | BODY))
+_PRESENT = ((PERSON, NAME), (BODY, NAME), (PERSON | BODY, NAME), (NAME, PERSON), (NAME | BODY, PERSON))
 VARIANTS: Mapping[type[Model], tuple[tuple[frozenset[str], frozenset[str]], ...]] = {
     Attachment: ((FILE, URL), (URL, FILE)),
     Party: ((PERSON, NONE), (BODY, NONE), (PERSON | BODY, NONE)),
     Proposer: ((FORUM, PERSON | BODY), (FORUM, PERSON | BODY), (PERSON, FORUM), (BODY, FORUM)),
     Somebody: _SOMEBODY,
+    Contribution: _PRESENT,
+    CoSpeaker: _PRESENT,
 }
 """Parts that have one of some fields: those that an entry has, and those that it then leaves out."""
 

@@ -98,5 +98,6 @@ PLAIN: Mapping[str, Sequence[str]] = {
     "pattern": ("[0-9A-Za-z-]{1,40}", "[0-9A-Za-z-]{0,60}", "Q?[0-9]{1,2}"),
     "address_pattern": ("https://x.kr/{}", "http://x.kr/?q={}#a"),
     "licence": ("CC0-1.0", "CC-BY-SA-3.0-IGO", "MIT", "http://x.kr/%EA%B0%80?b=c", "https://한글.kr/조건"),
+    "duration": ("0:00:01", "99:59:59", "1:02:03"),
 }  # fmt: skip
 """Values of the kinds that hold no text."""

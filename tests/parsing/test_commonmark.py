@@ -173,7 +173,7 @@ def test_a_link_leads_to_the_web_a_mailbox_or_a_page(address: str) -> None:
     [
         "javascript:alert(1)", "JAVASCRIPT:a", " javascript:a", "java\tscript:a", "vbscript:a",
         "data:text/html,a", "file:///etc/passwd",
-        "//example.org", "/about", "../about.md", "about", "about.html", "a/b/c.md", "https:",
+        "//example.org", "/about", "../about.md", "about", "about.html", "a/b/c/d.md", "https:",
         "https://", "https://?a", "http://[", "#a", "",
         "https://user@example.org", "ftp://example.org", "about.md?a", "About.md", "x.md#a b",
         "\\\\example.org", "https:/\\example.org@x",

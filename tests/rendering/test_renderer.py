@@ -22,6 +22,8 @@ SHOWN = (
     "index",
     "forums/index",
     "forums/2024-library-robots",
+    "forums/2024-library-robots/the-hands-that-carry-books",
+    "forums/2024-library-robots/reading-next-door",
     "forums/2023-reading-machines",
     "proposals/index",
     "proposals/2024-library-robots-1",

@@ -8,6 +8,7 @@ import pytest
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
+from generator.corpus.talks import talks_of
 from generator.models import LANGUAGES, Text
 from generator.models.content import ProsePage
 from generator.pages import plan_pages
@@ -38,7 +39,11 @@ def test_every_record_topic_and_page_has_one_entry(corpus: Corpus) -> None:
     records = [record.page.removesuffix(".md") + "/" for record in corpus.records]
     topics = [f"topics/{topic.id}/" for topic in corpus.vocabulary.topics]
     pages = sorted({f"{page.name}/" for page in corpus.pages})
-    assert sorted(paths) == sorted([*records, *topics, *pages])
+    talks = [
+        talk.page.removesuffix(".md") + "/" for forum in corpus.forums.values() for talk in talks_of(forum)
+    ]
+    assert sorted(paths) == sorted([*records, *talks, *topics, *pages])
+    assert len(talks) == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

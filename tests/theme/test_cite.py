@@ -160,12 +160,12 @@ def test_it_is_said_that_something_was_copied(site: HostedSite, tab: Page) -> No
 @pytest.mark.browser
 def test_a_contribution_is_copied_by_itself(site: HostedSite, tab: Page) -> None:
     tab.goto(f"{site.address}forums/2024-library-robots/")
-    box = tab.locator("details", has_text="책을 나르는 손")
+    box = tab.locator("details", has_text="소리 없는 서가")
     expect(box.locator(".cite")).to_be_hidden()
     box.locator("summary").click()
     box.get_by_role("button", name="BibTeX 복사").click()
     expect(box.locator("output")).to_have_text("복사했습니다: BibTeX")
-    work = work_of(site, "speech:2024-library-robots:keynote:han-bitsol")
+    work = work_of(site, "speech:2024-library-robots:discussion-1:unnamed")
     assert tab.evaluate("navigator.clipboard.readText()") == to_bibtex([work])
 
 

@@ -15,6 +15,8 @@ from generator.models import (
     RECORD_KINDS,
     Addressee,
     Attachment,
+    Contribution,
+    CoSpeaker,
     Forum,
     ForumStatus,
     Language,
@@ -45,6 +47,8 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
         frozenset({"person", "name"}),
     ),
     Step: (frozenset({"id", "response"}), frozenset()),
+    Contribution: (frozenset({"name"}), frozenset({"person", "id"})),
+    CoSpeaker: (frozenset({"name"}), frozenset({"person"})),
     Forum: (frozenset({"attendance", "venue"}),),
     ForumStatus: (frozenset({"instead"}),),
 }
@@ -63,6 +67,7 @@ PLAIN: Mapping[str, Tree] = {
     "flag": "true",
     "pattern": "[0-9A-Za-z-]{1,60}",
     "address_pattern": "https://register.example/{}",
+    "duration": "1:02:03",
 }
 """What stands where no text can."""
 
@@ -118,6 +123,8 @@ class Arms:
             for held in fields_of(model)
             if held.name not in without and not (named_by_its_file and held.name == "id")
         }
+        if model is Contribution and "id" in told:
+            told["id"] = f"talk-{self.key}"  # its session has the other one
         return _with_several_as_one_list(model, told)
 
     def _list(self, held: Described, owner: type[Model]) -> Tree:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.links import may_be_unread_talk
 from generator.corpus.own_site import built_site, own_addresses
 from generator.corpus.rules.finding import Finding
 from generator.corpus.withdrawals import withdrawn_pages
@@ -16,7 +17,8 @@ def addresses_on_this_site_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     """An address on this site, in a text or a field, is that of a page or of a file in content/files/."""
     files, withdrawn = built_site(corpus).files, withdrawn_pages(corpus)
     for own in own_addresses(corpus):
-        if own.page not in withdrawn and (own.file not in files or own.fragment):
+        unknown = own.file not in files and not may_be_unread_talk(corpus, own.page)
+        if own.page not in withdrawn and (unknown or own.fragment):
             told = message("paths.nothing_here", address=own.address)
             yield Finding(own.path, own.field, told, own.address)
 

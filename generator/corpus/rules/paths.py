@@ -6,11 +6,12 @@ import posixpath
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.links import linkable_pages, links_in_texts
+from generator.corpus.links import linkable_pages, links_in_texts, may_be_unread_talk
 from generator.corpus.own_site import INDEX_PAGES
 from generator.corpus.rules.finding import Finding
 from generator.corpus.withdrawals import withdrawn_pages
-from generator.models import Record
+from generator.models import Attachment, Record
+from generator.models.traverse import values_of
 from generator.parsing.file_names import ancestors, folded
 from generator.parsing.messages import message
 from generator.parsing.problems import Field, suggestion
@@ -42,8 +43,8 @@ def redirects_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
 def named_files_exist(corpus: Corpus) -> Iterator[Finding]:
     """A file that a record names lies below content/files/."""
     for forum in corpus.forums.values():
-        for number, document in enumerate(forum.documents):
-            yield from _missing_file(corpus, forum, ("documents", number, "file"), document.file)
+        for field, document in values_of(forum, Attachment):
+            yield from _missing_file(corpus, forum, (*field, "file"), document.file)
     for speaker in corpus.speakers.values():
         yield from _missing_file(corpus, speaker, ("image",), speaker.image)
 
@@ -87,9 +88,10 @@ def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
 
 def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     """A link in a text to a page of this site leads to one that exists."""
-    pages, withdrawn = linkable_pages(corpus, INDEX_PAGES), withdrawn_pages(corpus)
+    pages = linkable_pages(corpus, INDEX_PAGES)
+    known = pages | withdrawn_pages(corpus)  # of the latter a rule of its own tells
     for link in links_in_texts(corpus):
-        if link.page not in pages and link.page not in withdrawn:
+        if link.page not in known and not may_be_unread_talk(corpus, link.page):
             remedy = suggestion(link.page, pages) or message("remedy.correct_link")
             wrong = message("paths.no_page", page=link.page, remedy=remedy)
             yield Finding(link.path, link.field, wrong, link.address)

@@ -9,6 +9,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.links import links_in_texts
 from generator.corpus.own_site import own_addresses
 from generator.corpus.rules.finding import Finding
+from generator.corpus.talks import talks_of
 from generator.corpus.waiting import visible_from
 from generator.models import Record
 from generator.models.references import references_of
@@ -33,7 +34,8 @@ def nothing_names_what_waits_longer(corpus: Corpus) -> Iterator[Finding]:
             other = corpus.by_kind.get(reference.target, {}).get(reference.id)
             if other and visible_from(other) > days[record.path]:
                 yield Finding(record.path, reference.field, _told(record.path, days, other))
-    pages = {record.page: record for record in corpus.records}
+    pages: dict[str, Record] = {record.page: record for record in corpus.records}
+    pages |= {talk.page: forum for forum in corpus.forums.values() for talk in talks_of(forum)}
     for path, field, page, address in _links(corpus):
         other = pages.get(page)
         if other and visible_from(other) > days.get(path, date.min):

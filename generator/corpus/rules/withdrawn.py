@@ -8,6 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.links import links_in_texts
 from generator.corpus.own_site import own_addresses
 from generator.corpus.rules.finding import Finding
+from generator.corpus.talks import talks_of
 from generator.corpus.urls import short_pages
 from generator.corpus.withdrawals import pages_of, withdrawn_pages
 from generator.models.references import Reference, references_of
@@ -16,11 +17,15 @@ from generator.parsing.messages import message
 
 
 def withdrawn_records_are_gone(corpus: Corpus) -> Iterator[Finding]:
-    """A record that content/withdrawn.yml lists is not in content/ any more."""
+    """A record or a talk that content/withdrawn.yml lists is not in content/ any more."""
+    talks = {talk.page: forum for forum in corpus.forums.values() for talk in talks_of(forum)}
     for number, gone in enumerate(corpus.withdrawn):
         folder, key, *talk = gone.record.split("/")
         if not talk and (key in corpus.by_kind[folder] or (folder, key) in corpus.unread):
             there = message("withdrawn.there", path=f"content/{gone.record}.yml")
+            yield Finding(WITHDRAWN_PATH, (number, "record"), there)
+        elif forum := talks.get(f"{gone.record}.md"):
+            there = message("withdrawn.talk_there", talk=gone.record, path=forum.path)
             yield Finding(WITHDRAWN_PATH, (number, "record"), there)
 
 

@@ -83,13 +83,14 @@ def _named_values(held: Described, entry: object, names: TitlesById, language: L
 
 
 def _values(held: Described, entry: object) -> Iterator[tuple[Described, object]]:
-    """The plain values of a part: no texts, no lists, no flags, no id that a part need not have."""
+    """The plain values of a part, and the ids in its lists; no texts, flags, or ids that it need not have."""
     for inner in fields_of(held.part) if held.part else ():
         value = getattr(entry, inner.name)
-        if inner.name == "id" and not inner.needed:
+        if inner.part is not None or inner.kind == "flag" or (inner.name == "id" and not inner.needed):
             continue
-        if value is not None and not inner.several and inner.part is None and inner.kind != "flag":
-            yield inner, value
+        for one in value if inner.several and inner.target else (value,):
+            if one is not None and not isinstance(one, tuple):
+                yield inner, one
 
 
 def _first_text(held: Described, entry: object, language: Language) -> str | None:

@@ -13,7 +13,7 @@ from generator.models import RECORD_KINDS
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 """Beginnings of formulas in spreadsheets, and the apostrophe that guards against them."""
 
-UNGUARDED = ("number", "count", "date", "time", "flag")
+UNGUARDED = ("number", "count", "date", "time", "duration", "flag")
 """Kinds of value that are no text: a number below zero begins with '-' and stays a number."""
 
 

@@ -83,7 +83,7 @@ def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
     """A forum, then its sessions as events within it."""
     zone = zone_of(corpus.site, forum)
     attendees = {part.participant.person: None for part in corpus.participations_at(forum)}
-    organizing = [who.organization for who in forum.organizers if who.organization]
+    organizing = [body for who in forum.organizers for body in who.organizations]
     yield _known(
         id=forum.id,
         name=_text(forum.name),
@@ -121,7 +121,7 @@ def _end(forum: Forum, zone: str) -> str | None:
 def _session(forum: Forum, session: Session, zone: str) -> dict[str, JsonValue]:
     day, span = session_day(forum, session), session_span(forum, session)
     end = in_zone(zone, span.ends) if span and span.ends else None
-    people = dict.fromkeys(part.person for part in session.contributions)
+    people = dict.fromkeys(who.person for one in session.contributions for who in one.speakers)
     return _known(
         id=f"{forum.id}-{session.id}",
         name=_text(session.name),

@@ -22,6 +22,7 @@ from generator.pages.list_rows import (
     topic_link,
 )
 from generator.pages.occasion import occasion_of, period_in_words
+from generator.pages.programme import talk_link
 from generator.rendering.html import HtmlWriter
 
 
@@ -61,6 +62,7 @@ class FullTexts:
             kind=corpus.kind_of(forum),
             amount=corpus.amount_of,
             party=partial(party_links, corpus),
+            talk_link=talk_link,
             refer=partial(refer, source_numbers(forum)),
             proposals=[(link_to(made), made.withdrawn is not None) for made in corpus.proposals_at(forum)],
             sources=[(self._cited(key), None) for key in source_numbers(forum)],

@@ -12,7 +12,7 @@ from generator.corpus.urls import file_address
 from generator.i18n.formats import language_name
 from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
-from generator.models import Attachment, Contribution, Forum, Session, Text
+from generator.models import Attachment, Contribution, CoSpeaker, Forum, Session, Text
 from generator.models.amount import Amount
 from generator.models.titles import identifier_of
 from generator.pages.list_rows import party_links
@@ -153,8 +153,14 @@ def _time(wording: Wording, forum: Forum, session: Session) -> ParallelText:
     return wording.parallel_string(time_in)
 
 
+def _hours_of_talk(wording: Wording, contribution: Contribution) -> ParallelText:
+    if not contribution.start_time:
+        return ()
+    return wording.parallel_string(partial(hours_in_words, contribution))
+
+
 def _programme_row(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -> ProgrammeRow:
-    names = [_name(corpus, contribution) for contribution in session.contributions]
+    names = [_name(corpus, who) for one in session.contributions for who in one.speakers]
 
     def names_in(words: Words) -> list[Paragraph]:
         return [Paragraph(tuple(comma_separated(names, words, ", ")))] if names else []
@@ -164,17 +170,19 @@ def _programme_row(corpus: Corpus, wording: Wording, forum: Forum, session: Sess
     )
 
 
-def _name(corpus: Corpus, contribution: Contribution) -> Label:
-    who = party_links(corpus, contribution)
-    link = who.person or who.organization
-    return link.label if link else ""
+def _name(corpus: Corpus, speaker: Contribution | CoSpeaker) -> Label:
+    who = party_links(corpus, speaker)
+    link = who.person or (None if who.name else who.organization)
+    return link.label if link else who.name or ""
 
 
 def needs_a_section(session: Session) -> bool:
     """A session has a section of its own where more is known than the programme says."""
     return bool(session.abstract) or any(
         contribution.title
+        or contribution.abstract
         or contribution.summary
+        or contribution.documents
         or contribution.statements
         or contribution.as_printed
         or contribution.note
@@ -200,12 +208,18 @@ def _session(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -
 
 def _contribution(corpus: Corpus, wording: Wording, contribution: Contribution) -> ContributionSection:
     def speaker_in(words: Words) -> list[Paragraph]:
-        runs = party_runs(party_links(corpus, contribution), words, with_role=True)
-        return [Paragraph((*runs, *wording.references(contribution.sources, words)))]
+        first, *others = (
+            party_runs(party_links(corpus, who), words, with_role=True) for who in contribution.speakers
+        )
+        references = wording.references(contribution.sources, words)
+        return [Paragraph((*first, *references)), *map(Paragraph, others)]
 
     return ContributionSection(
         who=wording.passage(speaker_in),
         title=wording.text(contribution.title),
+        when=_hours_of_talk(wording, contribution),
+        abstract=wording.prose(contribution.abstract),
+        documents=tuple(_document(corpus, wording, attachment) for attachment in contribution.documents),
         summary=wording.prose(contribution.summary),
         statements=tuple(
             wording.fact(f"statements.{statement.kind}", wording.sentence(statement.text, statement.sources))
@@ -234,10 +248,11 @@ def _document(corpus: Corpus, wording: Wording, attachment: Attachment) -> Docum
 
 
 def _about(corpus: Corpus, attachment: Attachment, words: Words) -> str:
-    """A document's type, language and licence."""
+    """A document's type, language, length, day and licence."""
     parts = [corpus.document_kinds[attachment.type].label.best(words.language)[0]]
     parts += [language_name(attachment.language, words.language)] if attachment.language else []
-    parts += (
-        [label_run(terms_of_use(corpus, attachment.license).label, words).text] if attachment.license else []
-    )
+    parts += [attachment.duration] if attachment.duration else []
+    parts += [day_in_words(attachment.date, words)] if attachment.date else []
+    if attachment.license:
+        parts.append(label_run(terms_of_use(corpus, attachment.license).label, words).text)
     return " · ".join(parts)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.participation import Participation
 from generator.corpus.urls import page_address
 from generator.i18n.strings import Words
-from generator.models import Forum, Participant, Speaker, Text
+from generator.models import Forum, Speaker, Text
 from generator.pages.list_rows import party_links
 from generator.pages.notices import record_notices
 from generator.typesetting.volume.text_runs import post_runs
@@ -17,10 +18,10 @@ from generator.typesetting.volume.wording import Wording
 
 def people_table(corpus: Corpus, wording: Wording, forum: Forum) -> PeopleTable:
     """Each person once, organizers first; notices about their names are numbered footnotes."""
-    parts: dict[str, list[Participant]] = {}
+    parts: dict[str, list[Participation]] = {}
     for participation in corpus.participations_at(forum):
         if participation.participant.person:
-            parts.setdefault(participation.participant.person, []).append(participation.participant)
+            parts.setdefault(participation.participant.person, []).append(participation)
     notices = {key: _notices(corpus, wording, key) for key in parts}
     notes = list(dict.fromkeys(notice for found in notices.values() for notice in found))
     rows = tuple(
@@ -36,9 +37,9 @@ def people_table(corpus: Corpus, wording: Wording, forum: Forum) -> PeopleTable:
     return PeopleTable(rows, tuple(notes))
 
 
-def _name_beside(corpus: Corpus, person: Speaker, parts: list[Participant]) -> Text:
+def _name_beside(corpus: Corpus, person: Speaker, parts: list[Participation]) -> Text:
     """The name; where no post stands beside it, with what tells apart two of one name."""
-    has_post = any(part.position or part.organization for part in parts)
+    has_post = any(part.participant.position or part.participant.organization for part in parts)
     return person.name if has_post else corpus.shown_name(person)
 
 
@@ -51,7 +52,7 @@ def _notices(corpus: Corpus, wording: Wording, key: str) -> list[ParallelText]:
     ]
 
 
-def _posts(corpus: Corpus, parts: list[Participant], words: Words) -> list[Paragraph]:
+def _posts(corpus: Corpus, parts: list[Participation], words: Words) -> list[Paragraph]:
     """Position and organization at the forum, each combination once."""
-    posts = (tuple(post_runs(party_links(corpus, part), words)) for part in parts)
+    posts = (tuple(post_runs(party_links(corpus, part.participant), words)) for part in parts)
     return [Paragraph(post) for post in dict.fromkeys(posts) if post]

@@ -26,7 +26,7 @@ def label_run(label: Label, words: Words) -> TextRun:
 
 def party_runs(party: PartyLinks, words: Words, with_role: bool = False) -> tuple[TextRun, ...]:
     """Who it is, then the post and the organization, then what is uncertain about it."""
-    link = party.person or party.organization or party.forum
+    link = party.person or (None if party.name else party.organization) or party.forum
     name: Label = link.label if link else party.name or ""
     role = [replace(label_run(party.role, words), role=True)] if with_role and party.role else []
     return (
@@ -38,11 +38,13 @@ def party_runs(party: PartyLinks, words: Words, with_role: bool = False) -> tupl
 
 
 def post_runs(party: PartyLinks, words: Words) -> list[TextRun]:
-    """A person's post and organization; for a forum that proposes, that all of it does."""
+    """A person's post and organizations; for a forum that proposes, that all of it does."""
     post: list[Label] = []
-    if party.person:
+    if party.person or party.name:
         post += [party.position] if party.position else []
-        post += [party.organization.label] if party.organization else []
+        post += [body.label for body in party.organizations]
+    else:
+        post += [body.label for body in party.other_organizations]
     if party.forum and not party.uncertain:
         post.append(Word("proposal.forum_as_a_whole"))
     return [replace(run, post=True) for run in comma_separated(post, words, ",")]

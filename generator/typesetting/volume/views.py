@@ -156,6 +156,9 @@ class ContributionSection:
     title: ParallelText
     summary: Passage
     statements: tuple[Fact, ...]
+    when: ParallelText = ()
+    abstract: Passage = ()
+    documents: tuple[DocumentEntry, ...] = ()
 
 
 @dataclass(frozen=True)
