@@ -53,8 +53,8 @@ Media = Literal["text", "video", "audio", "recording", "image", "data", "other"]
 """A recording can be heard or seen, and its source does not say which."""
 
 DocumentType = Literal[
-    "CreativeWork", "Dataset", "PresentationDigitalDocument", "Report", "ScholarlyArticle", "SpreadsheetDigitalDocument",
-    "TextDigitalDocument",
+    "CreativeWork", "Dataset", "PresentationDigitalDocument", "Report", "ScholarlyArticle",
+    "SpreadsheetDigitalDocument", "TextDigitalDocument",
 ]  # fmt: skip
 """Types of document that schema.org has, besides those of what is heard or seen."""
 
