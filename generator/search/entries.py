@@ -42,6 +42,8 @@ class Entry:
     path: str
     """The page's address from the root of a language, such as `proposals/x/`."""
     title: TextByLanguage
+    shown_title: TextByLanguage = field(default_factory=dict)
+    """The title as results show it, where something tells two of one name apart."""
     own_names: tuple[str, ...] = ()
     """Its other names, such as a person's name in Chinese characters, or a proposal's number."""
     hidden: tuple[str, ...] = ()
@@ -175,7 +177,8 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
     return Entry(
         "speaker",
         address_of(speaker),
-        plain_lines(corpus.shown_name(speaker)),
+        plain_lines(speaker.name),
+        shown_title=plain_lines(corpus.shown_name(speaker)),
         own_names=tuple(other.name for other in speaker.other_names),
         hidden=_hidden(corpus, speaker),
         named=tuple(
@@ -201,7 +204,8 @@ def organization_entry(corpus: Corpus, organization: Organization) -> Entry:
     return Entry(
         "organization",
         address_of(organization),
-        plain_lines(corpus.shown_name(organization)),
+        plain_lines(organization.name),
+        shown_title=plain_lines(corpus.shown_name(organization)),
         own_names=tuple(other.name for other in organization.other_names),
         hidden=_hidden(corpus, organization),
         named=tuple(name for body in around if body for name in spellings(body)),
