@@ -53,8 +53,8 @@ Media = Literal["text", "video", "audio", "recording", "image", "data", "other"]
 """A recording can be heard or seen, and its source does not say which."""
 
 DocumentType = Literal[
-    "CreativeWork", "Dataset", "PresentationDigitalDocument", "Report", "ScholarlyArticle", "SpreadsheetDigitalDocument",
-    "TextDigitalDocument",
+    "CreativeWork", "Dataset", "PresentationDigitalDocument", "Report", "ScholarlyArticle",
+    "SpreadsheetDigitalDocument", "TextDigitalDocument",
 ]  # fmt: skip
 """Types of document that schema.org has, besides those of what is heard or seen."""
 
@@ -66,3 +66,5 @@ class DocumentKind(Labelled):
     """What it is made of: something to read, to watch or to hear."""
     schema_org: Annotated[DocumentType, Choice] = "CreativeWork"
     """What schema.org calls what is not heard or seen, for search engines."""
+    official: Flag = False
+    """Whether a forum's page names it among the facts at the top, as an agenda and minutes are."""
