@@ -5,6 +5,7 @@ mkdocs.yml names this file, and MkDocs loads it once in a process.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,10 +16,13 @@ from mkdocs.structure.pages import Page
 
 from generator.engine.child_process import end_with_parent
 from generator.engine.english_build import EnglishBuild
+from generator.engine.environment import log
 from generator.engine.page import prepare_page
 from generator.engine.settings import configure
 from generator.engine.templates import equip_templates
 from generator.engine.watching import watch_sources
+from generator.parsing.messages import speech_of
+from generator.pipeline.progress import Logged
 
 english_build = EnglishBuild()
 """Held here, since MkDocs hands nothing from one event to the next."""
@@ -32,11 +36,11 @@ def on_config(config: MkDocsConfig) -> None:
     configure(config, _generate)
 
 
-def _generate(root: Path) -> None:
+def _generate(root: Path, for_preview: bool) -> None:
     """In a build of ours the pages are there, and this import takes a quarter of a second in each process."""
     from generator.pipeline.site import generate  # noqa: PLC0415 - see above
 
-    generate(root)
+    generate(root, Logged(log, speech_of(os.environ)), with_waiting=for_preview)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -37,6 +37,7 @@ from generator.models.texts import LANGUAGES
 from generator.models.time_zones import TimeZone
 from generator.models.units import AnyUnitId
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
+from generator.models.withdrawn import WithdrawnList
 from generator.parsing.yaml_parser import Tree
 
 Schema: TypeAlias = dict[str, Any]  # Any: the JSON of a schema depends on its keywords
@@ -46,7 +47,7 @@ Kinds: TypeAlias = Mapping[str, Sequence[str]]
 
 def schema_files(kinds: Kinds | None = None) -> Iterator[tuple[str, bytes]]:
     """Each schema's path in a project and its content, the same bytes every time."""
-    for kind in CONTENT_MODELS:
+    for kind in (*CONTENT_MODELS, *_LISTS):
         text = json.dumps(schema_of(kind, kinds), ensure_ascii=False, indent=2)
         yield f"schemas/{kind}.schema.json", f"{text}\n".encode()
 
@@ -61,16 +62,20 @@ def kinds_of(lists: Mapping[str, Tree]) -> Kinds:
 
 
 def schema_of(kind: str, kinds: Kinds | None = None) -> Schema:
-    """The schema of a kind of `CONTENT_MODELS`; editors offer the project's kinds, or the shipped ones."""
-    generated = CONTENT_MODELS[kind].model_json_schema()
+    """The schema of a kind of content; editors offer the project's kinds, or the shipped ones."""
+    generated = _LISTS[kind].json_schema() if kind in _LISTS else CONTENT_MODELS[kind].model_json_schema()
     models = {model.__name__: model for model in _models_below(Model)}
     parts = {name: _as_written(part, models[name]) for name, part in generated.pop("$defs").items()}
     leaves = {name: leaf for name, (_, leaf) in _LEAVES.items()}
-    whole = _as_written(generated, CONTENT_MODELS[kind])
+    whole = generated if kind in _LISTS else _as_written(generated, CONTENT_MODELS[kind])
     written = json.dumps([whole, parts])
     lists = kinds or kinds_of(shipped_lists())
     offered = {name: _offer(name, ids) for name, ids in lists.items() if f'"{_ref(name)["$ref"]}"' in written}
     return {"$schema": SCHEMA_DIALECT} | whole | {"$defs": leaves | offered | parts}
+
+
+_LISTS: Mapping[str, TypeAdapter[Any]] = {"withdrawn": TypeAdapter(WithdrawnList)}
+"""Files of content/ that are lists; any other is a map of fields."""
 
 
 def _offer(name: str, ids: Sequence[str]) -> Schema:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.corpus.dates import newest
 from generator.corpus.grouping import AnyRecord
 from generator.corpus.hidden_names import hidden_in, without_hidden
+from generator.corpus.identifiers import with_bare_identifiers
 from generator.corpus.indexes import Indexes
 from generator.corpus.participation import Participation, participations_at
 from generator.corpus.site_values import with_site_values
@@ -181,8 +182,13 @@ def build_corpus(content: Content) -> Corpus:
     def of(kind: type[AnyRecord]) -> Mapping[str, AnyRecord]:
         records = content.records[kind.folder]
         shown = {key: without_hidden(record) for key, record in sorted(records.items())}
-        return {key: record for key, record in shown.items() if isinstance(record, kind)}
+        return {
+            key: with_bare_identifiers(record, registers)
+            for key, record in shown.items()
+            if isinstance(record, kind)
+        }
 
+    registers = {register.id: register for register in content.vocabulary.registers}
     return Corpus(
         content.site,
         content.vocabulary,
@@ -194,5 +200,6 @@ def build_corpus(content: Content) -> Corpus:
         tuple(with_site_values(page, content.site) for page in content.pages),
         content.files,
         content.unread,
+        content.withdrawn,
         hidden_in(record for records in content.records.values() for record in records.values()),
     )

@@ -19,7 +19,7 @@ from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
 
 CONTENT_FOLDERS = (*RECORD_KINDS, "pages", "files")
-_KNOWN = (*CONTENT_FOLDERS, "site.yml", "vocabulary.yml")
+_KNOWN = (*CONTENT_FOLDERS, "site.yml", "vocabulary.yml", "withdrawn.yml")
 
 _NO_RECORDS: Mapping[str, str] = {
     **dict.fromkeys(["xlsx", "xls", "xlsm", "ods", "csv", "tsv", "numbers", "cell"], "kind.spreadsheet"),

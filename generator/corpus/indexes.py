@@ -31,6 +31,7 @@ from generator.models import (
 )
 from generator.models.content import ProsePage
 from generator.models.date import Day
+from generator.models.withdrawn import TakenOut
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Indexes(WordIndexes):
     files: frozenset[str] = frozenset()
     unread: frozenset[tuple[str, str]] = frozenset()
     """Folder and id of records and pages that exist but are invalid; empty where pages are made."""
+    withdrawn: tuple[TakenOut, ...] = ()
+    """What was taken out at request."""
     hidden: HiddenByRecord = field(default_factory=dict)
     """What no record says any more, since nothing may show it."""
 

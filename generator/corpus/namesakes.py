@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -84,12 +85,12 @@ def _marked(name: Text, marks: Mapping[Language, str]) -> Text:
 
 
 def _groups(records: Iterable[_Who], language: Language) -> Iterator[list[_Who]]:
-    """Those who have one name in a language, whatever its case, spaces and punctuation."""
+    """Those who have one name in a language, whatever its case, spaces, hyphens, commas and full stops."""
     groups: dict[str, list[_Who]] = defaultdict(list)
     for who in records:
         if name := who.name.in_language(language):
-            plain = unicodedata.normalize("NFKC", name).casefold()
-            groups["".join(filter(str.isalnum, plain)) or name].append(who)
+            plain = unicodedata.normalize("NFC", name).casefold()
+            groups[re.sub(r"[\s\-,.]", "", plain)].append(who)
     yield from (group for group in groups.values() if len(group) > 1)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from generator.corpus.file_names import (
     CONTENT_FOLDERS,
@@ -22,6 +22,7 @@ from generator.models import RECORD_KINDS, Language, Record, Site, Vocabulary
 from generator.models.content import Content, ProsePage
 from generator.models.model import Model
 from generator.models.texts import LONGEST_LINE
+from generator.models.withdrawn import WITHDRAWN_PATH, TakenOut, WithdrawnList
 from generator.parsing.characters import forbidden_characters
 from generator.parsing.commonmark import first_forbidden
 from generator.parsing.encoding import decoded
@@ -66,12 +67,13 @@ def read_content(
             else:
                 unread.add((kind, path.stem))
             advance()
+    withdrawn = _collecting_problems(problems, read_withdrawn, folder / "withdrawn.yml")
     pages = tuple(_prose_pages(folder / "pages", problems))
     files = file_names(folder / "files", problems)
     unread |= {("pages", path.name.partition(".")[0]) for path in visible_entries(folder / "pages")}
     if site is None or vocabulary is None or len(problems) > MOST_PROBLEMS_IN_ALL:
         return None, problems
-    return Content(site, vocabulary, records, pages, files, frozenset(unread)), problems
+    return Content(site, vocabulary, records, pages, files, frozenset(unread), withdrawn or ()), problems
 
 
 def read_record(path: Path, kind: str) -> Record:
@@ -100,6 +102,22 @@ def as_model(
         return model.model_validate({**document.tree, **(from_name or {})})
     except ValidationError as error:
         raise Problems(problems_of(error, model, document, display_path)) from None
+
+
+def read_withdrawn(path: Path) -> tuple[TakenOut, ...]:
+    """What content/withdrawn.yml lists; nothing where there is no such file, or nothing in it."""
+    if not path.exists() and not path.is_symlink():
+        return ()
+    document = read_document(path, WITHDRAWN_PATH)
+    if not isinstance(document.tree, list):
+        raise Problems([Problem(WITHDRAWN_PATH, 1, 1, "", message("withdrawn.list"))])
+    try:
+        return _WITHDRAWN.validate_python(document.tree)
+    except ValidationError as error:
+        raise Problems(problems_of(error, TakenOut, document, WITHDRAWN_PATH)) from None
+
+
+_WITHDRAWN: TypeAdapter[tuple[TakenOut, ...]] = TypeAdapter(WithdrawnList)
 
 
 def read_document(path: Path, display_path: str) -> Document:

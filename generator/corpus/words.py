@@ -8,8 +8,10 @@ from functools import cached_property
 from generator.models import (
     DocumentKind,
     ForumKind,
+    LicenceWord,
     Model,
     OrganizationKind,
+    Register,
     RelationKind,
     Role,
     Series,
@@ -49,6 +51,14 @@ class WordIndexes:
     @cached_property
     def series(self) -> Mapping[str, Series]:
         return {series.id: series for series in self.vocabulary.series}
+
+    @cached_property
+    def registers(self) -> Mapping[str, Register]:
+        return {register.id: register for register in self.vocabulary.registers}
+
+    @cached_property
+    def licences(self) -> Mapping[str, LicenceWord]:
+        return {licence.id: licence for licence in self.vocabulary.licences}
 
     @cached_property
     def forum_kinds(self) -> Mapping[str, ForumKind]:

@@ -40,8 +40,8 @@ UNWRITTEN = ("about.md",)
 """Pages of the navigation that people write, in content/pages/; those that they have not are left out."""
 
 
-def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
-    """Generates the pages and fills MkDocs's settings.
+def configure(config: MkDocsConfig, generate: Callable[[Path, bool], object]) -> None:
+    """Generates the pages and fills MkDocs's settings; `generate` is told whether they are for a preview.
 
     Raises Abort with every problem of the records; the site built before then stays as it is.
     """
@@ -57,7 +57,7 @@ def configure(config: MkDocsConfig, generate: Callable[[Path], object]) -> None:
         engine_log.setLevel(min(engine_log.level, logging.WARNING))
 
 
-def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> str:
+def generate_pages(config: MkDocsConfig, generate: Callable[[Path, bool], object]) -> str:
     """Generates the pages, unless they are there already; returns the problems that a preview shows.
 
     A preview goes on with the pages of before; any other build is aborted by problems.
@@ -66,7 +66,7 @@ def generate_pages(config: MkDocsConfig, generate: Callable[[Path], object]) -> 
         return os.environ.get(PROBLEMS, "")
     language = speech_of(os.environ)
     try:
-        generate(root_of(config))
+        generate(root_of(config), is_preview(config))
     except LinkedFolder as error:
         raise Abort(visible(in_words(error.reason, language))) from None
     except Problems as found:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from generator.citations.csl import Name, Work, days_in, names_in, whole_name
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.urls import file_address
 from generator.i18n.strings import Words
 from generator.metadata.elements import HeadElement, HeadLink, Tag
-from generator.models import Language, Proposal
+from generator.models import Language, Proposal, Record
 from generator.pages import Page
 from generator.pages.citation_box import CITATION_FORMAT_NAMES, works_paths
 from generator.pages.forums import ForumView
@@ -30,20 +31,20 @@ def citation_tags(corpus: Corpus, page: Page[object], words: Words) -> Iterator[
     """The tags of a forum's, talk's or proposal's page; a forum's has links to the files of its works too."""
     language = words.language
     if isinstance(page.view, ForumView) and page.view.citations:
-        yield from _tags(corpus, page.view.citations.forum.work, language)
+        yield from _tags(corpus, page.view.forum, page.view.citations.forum.work, language)
         for ending, path in works_paths(language, page.view.forum).items():
             yield HeadLink(
                 "alternate", file_address(corpus, path), _MEDIA_TYPES[ending], CITATION_FORMAT_NAMES[ending]
             )
     elif isinstance(page.view, TalkView) and page.view.citation:
-        yield from _tags(corpus, page.view.citation.work, language)
+        yield from _tags(corpus, page.view.talk.forum, page.view.citation.work, language)
         yield "citation_conference_title", page.view.citation.work["event-title"]
     elif isinstance(page.view, ProposalView) and page.view.citation:
-        yield from _tags(corpus, page.view.citation.work, language)
+        yield from _tags(corpus, page.view.proposal, page.view.citation.work, language)
         yield from _subjects(corpus, page.view.proposal, language)
 
 
-def _tags(corpus: Corpus, work: Work, language: Language) -> Iterator[Tag]:
+def _tags(corpus: Corpus, record: Record, work: Work, language: Language) -> Iterator[Tag]:
     yield from _highwire(work)
     yield "DC.type", "Event" if work["type"] == "event" else "Text"
     yield "DC.title", work["title"]
@@ -54,7 +55,8 @@ def _tags(corpus: Corpus, work: Work, language: Language) -> Iterator[Tag]:
     yield "DC.identifier", work["URL"]
     yield "DC.language", work["language"]
     licence = corpus.site.licence
-    yield "DC.rights", licence.url or licence.name.best(language)[0]
+    own = terms_of_use(corpus, record.license).url if record.license else None
+    yield "DC.rights", own or licence.url or licence.name.best(language)[0]
     if "event-title" in work:
         yield "DC.relation", work["event-title"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.urls import file_address, page_address, root_address
 from generator.i18n.strings import Words
 from generator.metadata.jsonld_records import record_thing
@@ -32,8 +33,8 @@ WHOLE = ("records", "cite", "calendars")
 
 
 def linked_data(corpus: Corpus, page: Page[object], words: Words) -> Iterator[Thing]:
-    """The page's breadcrumbs and its subject; nothing for a redirect."""
-    if page.redirect:
+    """The page's breadcrumbs and its subject; nothing for a redirect, and for what nobody is to find."""
+    if page.redirect or page.is_unlisted:
         return
     if page.crumbs:
         yield breadcrumbs(corpus, page, words)
@@ -46,6 +47,18 @@ def linked_data(corpus: Corpus, page: Page[object], words: Words) -> Iterator[Th
     elif page.record and (about := record_thing(corpus, page.record, words.language)):
         taken_back = isinstance(page.record, Proposal) and page.record.withdrawn
         yield about | ({"creativeWorkStatus": words("proposal.withdrawn")} if taken_back else {})
+    if page.record and page.record.license:
+        yield licensed_page(corpus, page, page.record.license, words.language)
+
+
+def licensed_page(corpus: Corpus, page: Page[object], terms: str, language: Language) -> Thing:
+    """The page of a record that has terms of its own; a person and an event can have none."""
+    return thing(
+        "WebPage",
+        url=page_address(corpus, page.path, language),
+        inLanguage=language,
+        license=terms_of_use(corpus, terms).url,
+    )
 
 
 def breadcrumbs(corpus: Corpus, page: Page[object], words: Words) -> Thing:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.identifiers import address_of_identifier
+from generator.corpus.licences import terms_of_use
 from generator.corpus.urls import file_address, page_address
 from generator.metadata.jsonld_forums import forum_thing
 from generator.metadata.jsonld_things import (
@@ -26,6 +28,7 @@ from generator.metadata.jsonld_things import (
 )
 from generator.models import (
     Forum,
+    Identifier,
     Language,
     Membership,
     Organization,
@@ -37,14 +40,6 @@ from generator.models import (
     Step,
 )
 from generator.models.titles import identifier_of, step_anchor
-
-REGISTERS: Mapping[str, str] = {
-    "wikidata": "http://www.wikidata.org/entity/",
-    "orcid": "https://orcid.org/",
-    "isni": "https://isni.org/isni/",
-    "viaf": "https://viaf.org/viaf/",
-}
-"""Register → prefix of the URIs that it gives to its entries."""
 
 
 def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | None:
@@ -84,6 +79,7 @@ def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Th
             author=parties(corpus, proposers, language),
             audience=_audience(corpus, proposal, language),
             about=[_topic(corpus, topic, language) for topic in proposal.topics],
+            license=terms_of_use(corpus, proposal.license).url if proposal.license else None,
             recordedAt=event(corpus, corpus.forums[proposal.forum], language),
             isBasedOn=[
                 *works_cited(corpus, proposal, language),
@@ -149,7 +145,7 @@ def speaker_thing(corpus: Corpus, speaker: Speaker, language: Language) -> Thing
             event(corpus, corpus.forums[key], language)
             for key in dict.fromkeys(part.forum.id for part in parts)
         ],
-        **_identifiers(speaker),
+        **identifier_things(corpus, speaker.identifiers),
     )
 
 
@@ -180,22 +176,19 @@ def organization_thing(corpus: Corpus, organization: Organization, language: Lan
         dissolutionDate=moment(organization.dissolution_date),
         parentOrganization=mention(corpus, parent, language) if parent else None,
         subOrganization=[part for part in parts if part],
-        **_identifiers(organization),
+        **identifier_things(corpus, organization.identifiers),
     )
 
 
-def _identifiers(who: Speaker | Organization) -> Mapping[str, object]:
+def identifier_things(corpus: Corpus, identifiers: Iterable[Identifier]) -> Mapping[str, object]:
     """Identifiers in other registers: a URI where the register gives one, else scheme and value."""
-    addresses = [
-        REGISTERS[identifier.scheme] + identifier.identifier
-        for identifier in who.identifiers
-        if identifier.scheme in REGISTERS
-    ]
-    others = [
-        thing("PropertyValue", propertyID=identifier.scheme, value=identifier.identifier)
-        for identifier in who.identifiers
-        if identifier.scheme not in REGISTERS
-    ]
+    addresses: list[str] = []
+    others: list[Thing] = []
+    for one in identifiers:
+        if address := address_of_identifier(corpus.registers[one.scheme], one.identifier):
+            addresses.append(address)
+        else:
+            others.append(thing("PropertyValue", propertyID=one.scheme, value=one.identifier))
     return {"sameAs": addresses, "identifier": others}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.schedule import in_zone, session_day, talk_span, zone_of
 from generator.corpus.talks import Talk
 from generator.corpus.urls import file_address, page_address
@@ -89,7 +90,7 @@ def document_thing(corpus: Corpus, talk: Talk, document: Attachment, language: L
         uploadDate=moment(document.date) if recorded else None,
         datePublished=None if recorded else moment(document.date),
         duration=iso_duration(document.duration) if document.duration else None,
-        license=document.license,
+        license=terms_of_use(corpus, document.license).url if document.license else None,
     )
 
 

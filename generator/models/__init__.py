@@ -4,6 +4,7 @@ from generator.models.classifications import DocumentKind, ForumKind, Organizati
 from generator.models.document import Attachment
 from generator.models.forum import Figure, Forum
 from generator.models.kinds import RECORD_KINDS
+from generator.models.licences import LicenceWord
 from generator.models.model import Model
 from generator.models.occasion import ForumStatus, Online, Track, Venue
 from generator.models.parts import (
@@ -21,6 +22,7 @@ from generator.models.parts import (
 )
 from generator.models.people import Membership, Organization, Speaker
 from generator.models.proposal import Addressee, Proposal, Proposer, Relation, Somebody, Step, Withdrawal
+from generator.models.registers import Register
 from generator.models.relations import RelationKind
 from generator.models.session import Contribution, CoSpeaker, Session, Statement
 from generator.models.site import Site
@@ -45,6 +47,7 @@ __all__ = [
     "ForumStatus",
     "Identifier",
     "Language",
+    "LicenceWord",
     "Link",
     "Membership",
     "Model",
@@ -60,6 +63,7 @@ __all__ = [
     "Proposer",
     "Prose",
     "Record",
+    "Register",
     "Relation",
     "RelationKind",
     "Revision",

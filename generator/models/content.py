@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.models import Language, Record, Site, Vocabulary
+from generator.models.withdrawn import TakenOut
 
 
 @dataclass(frozen=True)
@@ -35,3 +36,5 @@ class Content:
     """Paths of the files below content/files/, from there."""
     unread: frozenset[tuple[str, str]] = frozenset()
     """Folder and id of the records and pages that exist but are invalid."""
+    withdrawn: tuple[TakenOut, ...] = ()
+    """What content/withdrawn.yml lists."""

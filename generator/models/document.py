@@ -8,8 +8,8 @@ from pydantic import model_validator
 
 from generator.models.duration import Duration
 from generator.models.ids import DocumentKindId
+from generator.models.licences import Terms
 from generator.models.model import Model, wrong
-from generator.models.parts import Line
 from generator.models.texts import Text
 from generator.models.values import Date, FileName, LanguageTag, WebAddress
 from generator.parsing.messages import message
@@ -27,7 +27,8 @@ class Attachment(Model):
     """When it was published."""
     duration: Duration | None = None
     """How long a recording lasts."""
-    license: Line | None = None
+    license: Terms | None = None
+    """The terms of this document, written as a record's."""
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:

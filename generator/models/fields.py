@@ -11,8 +11,10 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 from generator.models import Prose, Record, Text
 from generator.models.duration import Duration
 from generator.models.ids import Id, Names
+from generator.models.licences import Terms
 from generator.models.model import Model
-from generator.models.parts import Line
+from generator.models.parts import Line, RegisteredId
+from generator.models.registers import IdentifierPattern, RegisterAddress
 from generator.models.time_zones import TimeZone
 from generator.models.units import AnyUnitId
 from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
@@ -32,6 +34,10 @@ _TYPES: dict[str, Annotation] = {
     "email": Email,
     "file": FileName,
     "language": LanguageTag,
+    "licence": Terms,
+    "identifier": RegisteredId,
+    "pattern": IdentifierPattern,
+    "address_pattern": RegisterAddress,
     "number": Number,
     "count": Count,
     "flag": Flag,
@@ -85,25 +91,39 @@ def written_fields_of(model: type[Model]) -> tuple[Described, ...]:
     )
 
 
-def addresses_of(model: Model, where: Field = ()) -> Iterator[tuple[Field, str]]:
+def addresses_of(model: Model) -> Iterator[tuple[Field, str]]:
     """Every web address in the fields of a model, at any depth."""
-    for held in _holding_addresses(type(model)):
+    return _of_kind("address", model, ())
+
+
+def files_named_by(model: Model) -> Iterator[str]:
+    """Every file of content/files/ that the fields of a model name, at any depth."""
+    return (name for _, name in _of_kind("file", model, ()))
+
+
+def terms_in(model: Model) -> Iterator[tuple[Field, str]]:
+    """The terms of a record and of the documents in it."""
+    return _of_kind("licence", model, ())
+
+
+def _of_kind(kind: str, model: Model, where: Field) -> Iterator[tuple[Field, str]]:
+    for held in _holding(kind, type(model)):
         value = getattr(model, held.name)
         for number, entry in enumerate(value if held.several else (value,)):
             field = (*where, held.name, number) if held.several else (*where, held.name)
             if isinstance(entry, Model):
-                yield from addresses_of(entry, field)
+                yield from _of_kind(kind, entry, field)
             elif entry is not None:
                 yield field, str(entry)
 
 
 @cache
-def _holding_addresses(model: type[Model]) -> tuple[Described, ...]:
-    """The fields that are addresses, or parts that have some."""
+def _holding(kind: str, model: type[Model]) -> tuple[Described, ...]:
+    """The fields that are of a kind, or parts that have some."""
     return tuple(
         held
         for held in fields_of(model)
-        if held.kind == "address" or (held.kind == "part" and held.part and _holding_addresses(held.part))
+        if held.kind == kind or (held.kind == "part" and held.part and _holding(kind, held.part))
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from generator.models.ids import Id, OrganizationId, RoleId, SourceId, SpeakerId
+from generator.models.ids import Id, OrganizationId, RegisterId, RoleId, SourceId, SpeakerId
+from generator.models.licences import Terms
 from generator.models.lists import Few, Many
 from generator.models.model import Model, wrong
 from generator.models.several import OneOrSeveral
@@ -52,11 +53,29 @@ class OtherName(Model):
     """Whether search alone finds it, by the whole name, and nothing shows it."""
 
 
-class Identifier(Model):
-    """The same person or organization in another register."""
+LONGEST_IDENTIFIER = 200
+"""Characters of a pasted address; an identifier by itself has some twenty."""
 
-    scheme: Annotated[Literal["wikidata", "orcid", "assembly", "isni", "viaf"], Choice]
-    identifier: Line
+
+def _as_identifier(value: object) -> str:
+    text = as_line(value)
+    if len(text) > LONGEST_IDENTIFIER:
+        raise wrong(message("value.long", length=len(text), most=LONGEST_IDENTIFIER))
+    return text
+
+
+RegisteredId = Annotated[
+    str, BeforeValidator(_as_identifier), WithJsonSchema({"type": "string", "pattern": r"\S"})
+]
+"""A number in another register, or an address that ends with it."""
+
+
+class Identifier(Model):
+    """The number of a person, an organization or a proposal in another register."""
+
+    scheme: RegisterId
+    identifier: RegisteredId
+    """As the register writes it; a pasted address is kept as the bare identifier."""
 
 
 NameOrigin = Literal["inferred", "probable", "translated"]
@@ -142,6 +161,13 @@ class Record(Model):
     """Former ids, whose addresses lead here."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this record, since it is right as it is."""
+    license: Terms | None = None
+    """The terms of this record where they are not the site's: an SPDX id such as `CC0-1.0`, an address, or an
+    id of `licences` in vocabulary.yml."""
+    draft: Flag = Field(default=False, exclude=True)
+    """Whether it is not to be published yet: `serve` shows it, a build leaves it out."""
+    embargo: Date | None = Field(default=None, exclude=True)
+    """The day on which it may be published; until then it is left out as a draft is."""
 
     @property
     def path(self) -> str:

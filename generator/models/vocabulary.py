@@ -10,9 +10,11 @@ from pydantic import BeforeValidator, Field, model_validator
 from generator.models.classifications import DocumentKind, ForumKind, OrganizationKind, SessionKind
 from generator.models.ids import Id, StatusId
 from generator.models.labelled import Labelled
+from generator.models.licences import LicenceWord
 from generator.models.lists import Few, Many, NotEmpty
 from generator.models.model import Model, wrong
 from generator.models.parts import Line
+from generator.models.registers import Register
 from generator.models.relations import RelationKind
 from generator.models.shipped import shipped_words
 from generator.models.texts import Prose, Text, as_text
@@ -128,5 +130,9 @@ class Vocabulary(Model):
     """One with the id `other` is what a document is that does not say its type."""
     units: Many[Unit] = Field(default_factory=shipped_words("units", Unit))
     relations: Many[RelationKind] = Field(default_factory=shipped_words("relations", RelationKind))
+    registers: Many[Register] = Field(default_factory=shipped_words("registers", Register))
+    """In which others number people, bodies and proposals."""
+    licences: Many[LicenceWord] = Field(default_factory=shipped_words("licences", LicenceWord))
+    """Terms that have no id in SPDX."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this file."""

@@ -25,6 +25,7 @@ WarningName = Literal[
     "not-looked-at",
     "still-announced",
     "no-online-address",
+    "embargo-passed",
 ]
 """They stay as they are, since records hold them."""
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.talks import talk_page, talks_of
 from generator.corpus.urls import short_pages
 from generator.i18n.strings import SiteWords
 from generator.models import Language, Record
+from generator.models.fields import terms_in
 from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.home import home_page
 from generator.pages.list_rows import who_link
-from generator.pages.page import Page, PageLink
+from generator.pages.page import Page, PageLink, WebLink
 from generator.pages.people import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_pages
 from generator.pages.prose_pages import prose_pages
@@ -24,6 +27,7 @@ from generator.pages.responses import responses_page
 from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
+from generator.pages.taken_out import taken_out_pages
 from generator.pages.talks import talk_pages
 from generator.pages.topics import status_page, topic_pages
 
@@ -38,6 +42,13 @@ def plan_pages(
 
     `sizes`: path from the site's root → bytes of the files beside the pages, for the data page.
     """
+    for page in _planned(corpus, language, site_words, sizes):
+        yield with_terms(corpus, page)
+
+
+def _planned(
+    corpus: Corpus, language: Language, site_words: SiteWords, sizes: Mapping[str, int]
+) -> Iterator[Page[object]]:
     works = Catalogue(corpus, site_words)
     yield home_page(corpus)
     yield follow_ups_page(corpus)
@@ -55,6 +66,15 @@ def plan_pages(
     yield search_page(corpus)
     yield from prose_pages(corpus)
     yield from redirect_pages(corpus)
+    yield from taken_out_pages(corpus)
+
+
+def with_terms(corpus: Corpus, page: Page[object]) -> Page[object]:
+    """The page with the terms of its record and of the documents in it."""
+    written = {terms for _, terms in terms_in(page.record)} if page.record else set()
+    if not written:
+        return page
+    return replace(page, terms={one: WebLink(*terms_of_use(corpus, one)) for one in written})
 
 
 def redirect_pages(corpus: Corpus) -> Iterator[Page[PageLink]]:

@@ -115,7 +115,7 @@ def link_to(record: Record, fragment: str = "") -> PageLink:
 
 def who_link(corpus: Corpus, record: Record) -> PageLink:
     """The same, by a name that tells a person or an organization apart from others of the name."""
-    return PageLink(corpus.shown_name(record), record.page)
+    return replace(link_to(record), label=corpus.shown_name(record))
 
 
 def topic_link(topic: Topic) -> PageLink:

@@ -8,7 +8,11 @@ from generator.pages.page import Word
 
 
 def mark_of(record: Record) -> Word | None:
-    """Of a forum, that it was put off or called off."""
+    """Of what waits, that only a preview shows it; of a forum, that it was put off or called off."""
+    if record.draft:
+        return Word("waiting.draft")
+    if record.embargo:
+        return Word("waiting.embargo")
     if isinstance(record, Forum) and record.status and record.is_called_off:
         return Word(f"called_off.{record.status.value}")
     return None

@@ -90,6 +90,10 @@ class Page(Generic[ViewT]):
     """The feeds and calendars of what the page shows."""
     redirect: str | None = None
     """For a page that has moved, its new Markdown file from the language's root."""
+    terms: Mapping[str, WebLink] = field(default_factory=dict)
+    """The terms that the record and its documents name, each as it is written → its name and address."""
+    is_unlisted: bool = False
+    """Whether search engines and programs are not to know of it."""
 
 
 HOME = PageLink(Word("home.crumb"), "index.md")

@@ -15,6 +15,7 @@ from generator.models.date import Day
 from generator.models.session import Statement
 from generator.pages.filter_values import FilterValues, folded_texts
 from generator.pages.filters import Filter, filter_by
+from generator.pages.identifier_rows import IdentifierRow, identifier_rows
 from generator.pages.index import section_page
 from generator.pages.list_rows import (
     PartyLinks,
@@ -89,6 +90,7 @@ class PartyView:
     participations: tuple[ParticipationView, ...]
     proposals: tuple[ProposalRow, ...]
     asked: tuple[ProposalRow, ...]
+    identifiers: tuple[IdentifierRow, ...]
     asked_before: tuple[tuple[PageLink, int], ...]
     """Those whose place it took, as far as they were asked for something, and by how many proposals."""
     links: tuple[WebLink, ...]
@@ -252,6 +254,7 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
         proposals=tuple(_made(corpus, who)),
         asked_before=tuple(_asked_before(corpus, organization) if organization else ()),
         asked=tuple(_asked(corpus, who)),
+        identifiers=identifier_rows(corpus, who.identifiers),
         links=tuple(web_link(link) for link in who.links),
         image=FileLink(who.name, speaker.image) if speaker and speaker.image else None,
         sources=source_rows(corpus, who),

@@ -7,6 +7,7 @@ the pages that it renders anyway; `check`, which renders none, renders those tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from markdown import Markdown
@@ -16,12 +17,13 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.links import LinkInText, links_in_texts
 from generator.corpus.locate import placed
 from generator.corpus.rules.finding import Finding
+from generator.corpus.waiting import previewed, published, visible_from
 from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
 from generator.pages.data_page import OPTIONAL_GROUP, sizes_unknown
 from generator.parsing.messages import message
-from generator.parsing.problems import Problems, suggestion
+from generator.parsing.problems import Problem, Problems, suggestion
 from generator.rendering.anchors import heading_anchor
 from generator.rendering.renderer import Renderer
 
@@ -40,6 +42,22 @@ def check_anchors(corpus: Corpus, folder: Path, pages: PagesByLanguage) -> None:
     the folder content/.
     """
     if problems := list(placed(broken_anchors(corpus, pages), folder)):
+        raise Problems(problems)
+
+
+def check_all_anchors(corpus: Corpus, folder: Path, site_words: SiteWords) -> None:
+    """The same for a corpus of which no page is rendered yet, on each day on which such a link is published.
+
+    What a page has on that day it keeps, so that the days between need no look.
+    """
+    days = {record.path: visible_from(record) for record in corpus.records}
+    first = {days.get(link.path, date.min) for links in anchor_links(corpus).values() for link in links}
+    problems: dict[Problem, None] = {}
+    for day in sorted(first):
+        whole = previewed(corpus, day) if day == date.max else published(corpus, day)
+        broken = broken_anchors(whole, render_linked_pages(whole, site_words))
+        problems |= dict.fromkeys(placed(broken, folder))
+    if problems:
         raise Problems(problems)
 
 

@@ -31,6 +31,7 @@ from watchdog.observers.polling import PollingObserverVFS
 from yaml import YAMLError
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.corpus.waiting import previewed
 from generator.i18n.load import load_words
 from generator.output.publishing import (
     LOCK,
@@ -48,6 +49,7 @@ from generator.pipeline.preview_sources import SavedPaths, listing, sources
 from generator.pipeline.progress import Steps
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.site import read_corpus, write_pages
+from generator.pipeline.today import today
 
 WATCH_INTERVAL = 0.3
 """Seconds between two looks at the watched files."""
@@ -168,7 +170,7 @@ class Preview:
     def _build(self, address: str) -> None:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
-            corpus = read_corpus(self.root, self.steps)
+            corpus = previewed(read_corpus(self.root, self.steps), today())
             pages = write_pages(self.root, corpus, load_words(), self.steps).pages
             with staging_folder(build) as stage:
                 run_mkdocs(self.root, stage, corpus, pages, self.steps, address)

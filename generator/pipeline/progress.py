@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from logging import Logger
 from typing import Protocol
 
-from generator.parsing.messages import Message
+from generator.parsing.messages import Message, Speech, in_words
+from generator.parsing.problems import visible
 
 Advance = Callable[[int], None]
 """The progress callback of a step: takes how much of the step is done so far."""
@@ -31,6 +33,17 @@ class Silent:
 
     def say(self, line: Message) -> None:
         del line
+
+
+class Logged(Silent):
+    """Writes lines alone, into a log."""
+
+    def __init__(self, log: Logger, language: Speech) -> None:
+        self._log = log
+        self._language = language
+
+    def say(self, line: Message) -> None:
+        self._log.info("%s", visible(in_words(line, self._language)))
 
 
 def count_calls(advance: Advance) -> Callable[[], None]:

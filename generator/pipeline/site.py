@@ -15,6 +15,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
 from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.corpus.waiting import count_waiting, counted_waiting, previewed, published
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.engine.environment import ADDRESS
 from generator.exports import export_files
@@ -28,7 +29,7 @@ from generator.output.verify import Fault, verify_site
 from generator.pages import plan_pages
 from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import Problem, Problems, visible
-from generator.pipeline.anchor_links import PagesByLanguage, check_anchors, render_linked_pages
+from generator.pipeline.anchor_links import PagesByLanguage, check_all_anchors, check_anchors
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.today import today
@@ -97,7 +98,7 @@ class Built:
 def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
     """The corpus of content/, with links to places within pages checked too; raises Problems."""
     corpus = read_corpus(root, steps)
-    check_anchors(corpus, root / "content", render_linked_pages(corpus, site_words))
+    check_all_anchors(corpus, root / "content", site_words)
     return corpus
 
 
@@ -111,7 +112,7 @@ def check_and_warn(
     corpus = read_corpus(root, steps, warn=True)
     warnings = warnings_in(corpus, root / "content", today())
     try:
-        check_anchors(corpus, root / "content", render_linked_pages(corpus, site_words))
+        check_all_anchors(corpus, root / "content", site_words)
     except Problems as broken:
         raise Problems([*broken.problems, *warnings]) from None
     if strict:
@@ -135,11 +136,26 @@ def read_corpus(root: Path, steps: Steps, *, warn: bool = False) -> Corpus:
         return load_corpus(root / "content", count_calls(advance), today=today(), warn=warn)
 
 
-def generate(root: Path, steps: Steps | None = None) -> Mapping[Language, Written]:
-    """Both languages' pages below build/docs/; raises Problems before it writes anything."""
+def corpus_to_publish(corpus: Corpus, steps: Steps) -> Corpus:
+    """The corpus without what waits; says how much that is."""
+    waiting = count_waiting(corpus, today())
+    if waiting:
+        steps.say(message("build.waiting", what=counted_waiting(waiting)))
+    return published(corpus, today())
+
+
+def generate(
+    root: Path, steps: Steps | None = None, *, with_waiting: bool = False
+) -> Mapping[Language, Written]:
+    """Both languages' pages below build/docs/; raises Problems before it writes anything.
+
+    `with_waiting`: for a preview, what waits is among them.
+    """
     steps = steps or Silent()
     with build_lock(root / "build", steps.say):
-        return write_pages(root, read_corpus(root, steps), load_words(), steps).written
+        corpus = read_corpus(root, steps)
+        chosen = previewed(corpus, today()) if with_waiting else corpus_to_publish(corpus, steps)
+        return write_pages(root, chosen, load_words(), steps).written
 
 
 def typeset_files(
@@ -240,6 +256,7 @@ def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
         corpus, site_words = read_corpus(root, steps, warn=strict), load_words()
         if strict:
             refuse_warnings(warnings_in(corpus, root / "content", today()))
+        corpus = corpus_to_publish(corpus, steps)
         failures: dict[str, TypesettingFailed] = {}
         typeset = typeset_files(root, corpus, site_words, steps, failures.__setitem__)
         missing = left_out(corpus, failures)

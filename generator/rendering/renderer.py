@@ -18,6 +18,7 @@ from generator.models import Language, Text
 from generator.models.traverse import values_of
 from generator.pages import Page
 from generator.pages.notices import record_notices
+from generator.pages.page import Word
 from generator.rendering.markdown import Writer
 
 
@@ -81,14 +82,14 @@ def _write(context: Context, value: object) -> Markup:
     return writer.write(value)
 
 
-def notices(page: Page[object], language: Language) -> Iterator[str]:
-    """The notices above a page, as keys of strings/: texts that are missing, translated or inferred."""
+def notices(page: Page[object], language: Language) -> Iterator[Word]:
+    """The notices above a page: it waits, or its texts are missing, translated or inferred."""
     record = page.record
     texts = [text for _, text in values_of(page.part or record, Text)]
     if not record and isinstance(page.title, Text):
         texts.append(page.title)
     if any(text.in_language(language) is None for text in texts):
-        yield "notices.untranslated"
+        yield Word("notices.untranslated")
     if record:
         yield from record_notices(record, language, of_name=page.part is None)
 
@@ -105,6 +106,8 @@ def _front_matter(page: Page[object], writer: Writer, head: Mapping[str, object]
         values["updated"] = page.updated.numeric
     if head:
         values["head"] = head
+    if page.is_unlisted:
+        values["unlisted"] = True
     if page.template == "home":
         values["hide"] = ["navigation", "toc"]
     if page.redirect:

@@ -13,5 +13,5 @@ def settings(project: Path, language: str = "ko", *, strict: bool = False) -> Mk
     return load_config(str(project / name), strict=strict)
 
 
-def nothing(root: Path) -> None:
+def nothing(root: Path, for_preview: bool) -> None:
     """Generates no pages."""

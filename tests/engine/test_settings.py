@@ -27,8 +27,8 @@ pytestmark = pytest.mark.usefixtures("own_environment")
 WRONG = Problem("content/forums/x.yml", 3, 1, "name", verbatim("the text is empty; write it"))
 
 
-def refuse(root: Path) -> None:
-    del root
+def refuse(root: Path, for_preview: bool) -> None:
+    del root, for_preview
     raise Problems([WRONG])
 
 
@@ -127,7 +127,7 @@ def test_the_navigation_has_the_page_about_the_site_if_somebody_wrote_one(
 
 def test_pages_are_generated_first(project: Path) -> None:
     roots: list[Path] = []
-    configure(settings(project), roots.append)
+    configure(settings(project), lambda root, _: roots.append(root))
     assert roots == [project]
 
 
@@ -143,7 +143,8 @@ def test_problems_stop_a_build(project: Path) -> None:
 
 
 def test_linked_folder_stops_a_build(project: Path) -> None:
-    def meet_a_link(root: Path) -> None:
+    def meet_a_link(root: Path, for_preview: bool) -> None:
+        del for_preview
         raise LinkedFolder(root / "docs")
 
     with pytest.raises(Abort, match="docs: is a link"):

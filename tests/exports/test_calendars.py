@@ -79,7 +79,10 @@ def test_vobject_reads_them(files: Mapping[str, bytes]) -> None:
     assert robots.dtstart.value.isoformat() == "2024-06-12T09:30:00+09:00"
     assert robots.dtend.value.isoformat() == "2024-06-12T16:00:00+09:00"
     assert robots.summary.language_param == "ko"
-    assert calendar.vtimezone.tzid.value == "Asia/Seoul"
+    assert {zone.tzid.value for zone in calendar.vtimezone_list} == {"America/New_York", "Asia/Seoul"}
+    lamps = found["[연기] 등불 아래 두 밤 (2/2)"]
+    assert lamps.status.value == "CANCELLED"
+    assert lamps.dtend.value.isoformat() == "2024-04-27T00:30:00-04:00"
 
 
 def test_what_an_event_says(files: Mapping[str, bytes]) -> None:

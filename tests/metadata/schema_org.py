@@ -15,7 +15,8 @@ ADDRESSES = {"url", "item", "sameAs", "license", "image", "archivedAt", "content
 
 DATES = {
     "startDate": "Date", "endDate": "Date", "dateCreated": "Date", "dateModified": "Date",
-    "datePublished": "Date", "foundingDate": "Date", "dissolutionDate": "Date", "uploadDate": "Date",
+    "datePublished": "Date", "previousStartDate": "Date", "foundingDate": "Date", "dissolutionDate": "Date",
+    "uploadDate": "Date",
 }  # fmt: skip
 
 THING = {"name", "alternateName", "description", "url", "identifier", "sameAs", "image", "subjectOf"}
@@ -26,8 +27,9 @@ WORK = THING | {
 }  # fmt: skip
 ORGANIZATION = THING | {"dissolutionDate", "foundingDate", "parentOrganization", "subOrganization"}
 EVENT = THING | {
-    "startDate", "endDate", "inLanguage", "location", "organizer", "performer", "subEvent", "superEvent",
-    "workFeatured", "recordedIn",
+    "startDate", "endDate", "eventAttendanceMode", "eventStatus", "inLanguage", "location", "organizer",
+    "performer", "potentialAction", "previousStartDate", "recordedIn", "subEvent", "superEvent",
+    "workFeatured",
 }  # fmt: skip
 
 MEDIA = {"contentUrl", "duration", "uploadDate"}
@@ -58,10 +60,12 @@ PROPERTIES: Mapping[str, set[str]] = {
     "Person": THING | {"affiliation", "familyName", "givenName", "jobTitle", "performerIn"},
     "Place": THING | {"address", "containsPlace"},
     "PropertyValue": THING | {"propertyID", "value"},
+    "RegisterAction": THING | {"target"},
     "Report": WORK,
     "ResearchOrganization": ORGANIZATION,
     "ScholarlyArticle": WORK,
     "SearchAction": THING | {"target", "query-input"},
+    "VirtualLocation": THING,
     "WebPage": WORK,
     "WebSite": WORK | {"potentialAction"},
 }

@@ -132,7 +132,7 @@ def test_many_bodies_of_a_kind_are_no_organization(corpus: Corpus) -> None:
 
 
 def test_registers_with_addresses_say_who_it_is(corpus: Corpus) -> None:
-    assert about(corpus, "speakers/ada-example.md")["sameAs"] == ["https://orcid.org/0000-0000-0000-0000"]
+    assert about(corpus, "speakers/ada-example.md")["sameAs"] == ["https://orcid.org/0000-0000-0000-0001"]
     assert about(corpus, "speakers/gu-reumdal.md")["identifier"] == [
         {"@type": "PropertyValue", "propertyID": "assembly", "value": "HB-0007"}
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.models import RECORD_KINDS, Figure, Forum, Proposal, Site, Speaker, Step, Vocabulary
-from generator.models.fields import Described, fields_of
+from generator.models.fields import Described, fields_of, written_fields_of
 from generator.models.model import Model
 from generator.models.proposal import Somebody
 
@@ -57,5 +57,9 @@ def test_choices_and_meanings() -> None:
 def test_the_id_comes_first_and_what_all_records_have_comes_last(kind: type[Model]) -> None:
     names = [held.name for held in fields_of(kind)]
     assert names[0] == "id"
-    assert names[-6:] == ["sources", "notes", "revisions", "translation", "redirect_from", "silence"]
-    assert sorted(names) == sorted(kind.model_fields)
+    assert names[-7:] == [
+        "sources", "notes", "revisions", "translation", "redirect_from", "silence", "license",
+    ]  # fmt: skip
+    written = [held.name for held in written_fields_of(kind)]
+    assert written == [*names, "draft", "embargo"]
+    assert sorted(written) == sorted(kind.model_fields)

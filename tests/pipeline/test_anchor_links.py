@@ -186,3 +186,16 @@ def test_markdown_is_read_as_mkdocs_reads_it() -> None:
     with (ROOT / "mkdocs.yml").open("rb") as file:
         settings = yaml_load(file)["markdown_extensions"]
     assert settings == {name: anchor_links.SETTINGS.get(name) for name in anchor_links.EXTENSIONS}
+
+
+def test_a_place_is_there_on_the_first_day_on_which_a_link_to_it_is_published(project: Path) -> None:
+    """A step of the tests' own status page is always there; a proposal's page waits as its link does."""
+    forum_file = project / "content/forums/2024-open-shelves.yml"
+    waiting = project / "content/proposals/2024-open-shelves-1.yml"
+    replace(waiting, "sources: [dawn-courier]", "sources: [dawn-courier]\nembargo: 2399-01-01")
+    text = "abstract: '[보기](proposals/index.md#{})'\n"
+    forum_file.write_text(forum_file.read_text("utf-8") + text.format("filter-words"), encoding="utf-8")
+    with pytest.raises(Problems, match="has no place #filter-words"):
+        site.check(project, WORDS, Silent())
+    replace(forum_file, text.format("filter-words"), text.format("filter-words") + "embargo: 2399-01-01\n")
+    site.check(project, WORDS, Silent())

@@ -15,6 +15,7 @@ from generator.models import (
     Vocabulary,
 )
 from generator.models.content import Content, ProsePage
+from generator.models.withdrawn import TakenOut
 from generator.parsing.yaml_parser import Tree
 
 SITE: Mapping[str, Tree] = {
@@ -119,9 +120,16 @@ def corpus(
     pages: Iterable[ProsePage] = (),
     files: Iterable[str] = (),
     unread: Iterable[tuple[str, str]] = (),
+    withdrawn: Iterable[TakenOut] = (),
 ) -> Corpus:
     """The records, and the forum f and the source s unless they are among them."""
     kinds: dict[str, dict[str, Record]] = {kind: {} for kind in RECORD_KINDS}
     for record in (forum(), source(), *records):
         kinds[record.folder][record.id] = record
-    return build_corpus(Content(site, vocabulary, kinds, tuple(pages), frozenset(files), frozenset(unread)))
+    return build_corpus(
+        Content(site, vocabulary, kinds, tuple(pages), frozenset(files), frozenset(unread), tuple(withdrawn))
+    )
+
+
+def taken_out(record: str = "speakers/someone-gone", /, **fields: Tree) -> TakenOut:
+    return TakenOut.model_validate({"record": record, "date": "2024-11-01", **fields})

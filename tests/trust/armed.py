@@ -65,6 +65,8 @@ PLAIN: Mapping[str, Tree] = {
     "number": "-1.50",
     "count": "0",
     "flag": "true",
+    "pattern": "[0-9A-Za-z-]{1,60}",
+    "address_pattern": "https://register.example/{}",
     "duration": "1:02:03",
 }
 """What stands where no text can."""
@@ -153,6 +155,8 @@ class Arms:
         as_hostile_as_can_be: dict[str, Tree] = {
             "line": self.ko,
             "address": address_of(self.ko),
+            "licence": address_of(self.ko),
+            "identifier": f"{self.key}-{owner.__name__}",
             "file": file_of(self.key, self.ko),
             "choice": next(iter(held.choices), ""),
             "time": "17:00" if held.name.startswith("end") else "09:00",

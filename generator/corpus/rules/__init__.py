@@ -8,6 +8,8 @@ from datetime import date
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules import (
     dates,
+    identifiers,
+    licences,
     occasions,
     organizations,
     own_addresses,
@@ -17,6 +19,8 @@ from generator.corpus.rules import (
     references,
     talks,
     vocabulary,
+    waiting,
+    withdrawn,
 )
 from generator.corpus.rules.finding import Finding, Rule
 
@@ -30,7 +34,9 @@ RULES: tuple[Rule, ...] = (
     talks.talks_have_titles,
     talks.talks_lie_within_sessions,
     talks.former_addresses_are_few,
-    references.registered_only_once,
+    identifiers.identifiers_are_written_as_registered,
+    identifiers.registered_only_once,
+    licences.licences_are_known,
     dates.forum_ends_after_it_starts,
     dates.forum_begins_in_its_part_of_day,
     dates.session_ends_after_it_starts,
@@ -74,6 +80,11 @@ RULES: tuple[Rule, ...] = (
     paths.links_lead_to_pages,
     own_addresses.addresses_on_this_site_lead_to_pages,
     own_addresses.repository_lies_elsewhere,
+    waiting.embargoes_end_on_a_day,
+    waiting.nothing_names_what_waits_longer,
+    withdrawn.withdrawn_records_are_gone,
+    withdrawn.withdrawn_addresses_are_listed_once,
+    withdrawn.nothing_names_what_was_withdrawn,
     vocabulary.words_differ,
     vocabulary.one_way_relations_have_two_names,
     vocabulary.aliases_share_no_word,

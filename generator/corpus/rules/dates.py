@@ -12,6 +12,7 @@ from generator.corpus.schedule import is_after_last_day, lasts_one_day, runs_pas
 from generator.models import Forum, Record, Session, Site
 from generator.models.date import Day
 from generator.models.traverse import values_of
+from generator.models.withdrawn import WITHDRAWN_PATH
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import Field
 
@@ -168,3 +169,7 @@ def what_happened_is_not_to_come(corpus: Corpus, today: date) -> Iterator[Findin
             if field[0] in HAPPENED and day.earliest > today:
                 to_come = message("dates.to_come", day=str(day), today=str(today))
                 yield Finding(record.path, field, to_come)
+    for number, gone in enumerate(corpus.withdrawn):
+        if gone.date.earliest > today:
+            to_come = message("dates.to_come", day=str(gone.date), today=str(today))
+            yield Finding(WITHDRAWN_PATH, (number, "date"), to_come)

@@ -7,18 +7,14 @@ from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.links import linkable_pages, links_in_texts, may_be_unread_talk
+from generator.corpus.own_site import INDEX_PAGES
 from generator.corpus.rules.finding import Finding
+from generator.corpus.withdrawals import withdrawn_pages
 from generator.models import Attachment, Record
 from generator.models.traverse import values_of
 from generator.parsing.file_names import ancestors, folded
 from generator.parsing.messages import message
 from generator.parsing.problems import Field, suggestion
-
-INDEX_PAGES = (
-    "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
-    "sources/index", "statistics", "statuses", "data", "follow-ups", "responses", "search",
-)  # fmt: skip
-"""The generator's own pages, without `.md`."""
 
 SITE_FOLDERS = (
     "en", "assets", "files", "search", "p", "cards", "volumes", "cite", "feeds", "calendars", "api",
@@ -93,8 +89,9 @@ def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
 def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     """A link in a text to a page of this site leads to one that exists."""
     pages = linkable_pages(corpus, INDEX_PAGES)
+    known = pages | withdrawn_pages(corpus)  # of the latter a rule of its own tells
     for link in links_in_texts(corpus):
-        if link.page not in pages and not may_be_unread_talk(corpus, link.page):
+        if link.page not in known and not may_be_unread_talk(corpus, link.page):
             remedy = suggestion(link.page, pages) or message("remedy.correct_link")
             wrong = message("paths.no_page", page=link.page, remedy=remedy)
             yield Finding(link.path, link.field, wrong, link.address)

@@ -25,6 +25,7 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
         **corpus.words_by_list,
     }
     records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
+    withdrawn = {gone.record for gone in corpus.withdrawn}  # a rule of its own tells of them
     former = {
         (record.folder, key): record.id for record in corpus.records for key in corpus.former_ids(record)
     }
@@ -34,7 +35,8 @@ def named_records_exist(corpus: Corpus) -> Iterator[Finding]:
     for record in records:
         for reference in references_of(record):
             known = targets[reference.target]
-            if reference.id not in known and (reference.target, reference.id) not in corpus.unread:
+            named = (reference.target, reference.id)
+            if reference.id not in known and named not in corpus.unread and "/".join(named) not in withdrawn:
                 yield Finding(record.path, reference.field, unknown(reference.id, reference.target))
 
 
@@ -127,16 +129,3 @@ def session_ids_differ(corpus: Corpus) -> Iterator[Finding]:
         for number, first in repeated(ids):
             wrong = message("twice.session", id=ids[number], first=f"sessions[{first}]")
             yield Finding(forum.path, ("sessions", number, "id"), wrong)
-
-
-def registered_only_once(corpus: Corpus) -> Iterator[Finding]:
-    """No two records have the same identifier in another register, or they would be one and the same."""
-    for kind in (corpus.speakers, corpus.organizations):
-        owners: dict[tuple[str, str], str] = {}
-        for record in kind.values():
-            for number, identifier in enumerate(record.identifiers):
-                key = (identifier.scheme, identifier.identifier)
-                first = owners.setdefault(key, record.path)
-                if first != record.path:
-                    wrong = message("twice.registered", other=first, scheme=identifier.scheme)
-                    yield Finding(record.path, ("identifiers", number, "identifier"), wrong)

@@ -35,6 +35,7 @@ WARNINGS_OF_A_DAY: Mapping[WarningName, Callable[[Corpus, date], Iterator[Findin
     "not-looked-at": upkeep.proposals_are_looked_at,
     "still-announced": occasions.announced_forums_are_to_come,
     "no-online-address": occasions.online_forums_can_be_joined,
+    "embargo-passed": upkeep.embargoes_are_taken_out,
 }
 """What they find depends on the day on which they are asked, so that they never fail a build."""
 

@@ -32,3 +32,13 @@ def proposals_are_looked_at(corpus: Corpus, today: date) -> Iterator[Finding]:
     for due in due_proposals(corpus, today):
         told = message("warnings.due", looked=str(due.looked), months=corpus.site.quiet_months)
         yield Finding(due.proposal.path, ("checked",), told)
+
+
+def embargoes_are_taken_out(corpus: Corpus, today: date) -> Iterator[Finding]:
+    """An embargo that has passed holds nothing back, and its line is taken out."""
+    if today == date.max:
+        return
+    for record in corpus.records:
+        if record.embargo and record.embargo.earliest <= today:
+            told = message("warnings.embargo_passed", day=str(record.embargo))
+            yield Finding(record.path, ("embargo",), told)

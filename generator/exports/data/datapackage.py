@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.urls import file_address, root_address
 from generator.exports.data.columns import AnyColumn
 from generator.exports.data.csv_files import csv_path
@@ -35,7 +36,7 @@ def datapackage_file(corpus: Corpus, tables: Iterable[AnyTable], files: Mapping[
     site = corpus.site
     name, language = site.name.best(LANGUAGES[0])
     licence, _ = site.licence.name.best(language)
-    terms = uri_of(site.licence.url) if site.licence.url else "LICENSE.txt"
+    own = {"path": uri_of(site.licence.url) if site.licence.url else "LICENSE.txt", "title": licence}
     return json_file(
         {
             "profile": "tabular-data-package",
@@ -45,12 +46,30 @@ def datapackage_file(corpus: Corpus, tables: Iterable[AnyTable], files: Mapping[
             "description": site.description.best(language)[0],
             "version": FORMAT,
             "homepage": root_address(corpus),
-            "licenses": [{"path": terms, "title": licence}],
+            "licenses": [own],
             "contributors": [{"title": site.publisher.name.best(language)[0], "role": "publisher"}],
-            "resources": [_resource(table, files[csv_path(table.name)]) for table in tables],
+            "resources": [
+                _resource(table, files[csv_path(table.name)]) | _licences(corpus, table, own)
+                for table in tables
+            ],
         },
         indent=1,
     )
+
+
+def _licences(corpus: Corpus, table: AnyTable, own: Mapping[str, str]) -> dict[str, JsonValue]:
+    """Those of a table in which rows have terms of their own; all others hold the package's."""
+    places = [number for number, column in enumerate(table.columns) if column.kind == "licence"]
+    written = sorted({str(row[place]) for row in table.rows for place in places if row[place]})
+    if not written:
+        return {}
+    named = [{"path": uri_of(url), "title": label} for label, url in _named(corpus, written)]
+    return {"licenses": [own, *named]}
+
+
+def _named(corpus: Corpus, written: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for label, url in (terms_of_use(corpus, one) for one in written):
+        yield (label if isinstance(label, str) else label.best(LANGUAGES[0])[0]), url
 
 
 def _resource(table: AnyTable, content: bytes) -> dict[str, JsonValue]:

@@ -17,7 +17,7 @@ from generator.exports.feeds.entries import Edition, News, newest_first
 from generator.exports.feeds.entry_html import templates_of
 from generator.exports.feeds.stable_ids import NEVER, midnight, tag
 from generator.i18n.strings import SiteWords, Words
-from generator.models import LANGUAGES, Proposal
+from generator.models import LANGUAGES, Proposal, Text
 from generator.pages.subscriptions import (
     FOLLOW_UPS,
     NEW,
@@ -115,7 +115,7 @@ class FeedWriter:
             feed=feed,
             site=corpus.site,
             language=language,
-            plain=lambda text: text.best(language)[0],
+            plain=self._plain,
             id=tag(corpus, language, feed.subscription.first.removesuffix(".atom")),
             title=title_of(feed.subscription, corpus, self._edition.words),
             updated=max((item.updated for item in news), default=midnight(NEVER)),
@@ -124,8 +124,11 @@ class FeedWriter:
             entries=map(self._rendered_entry, news),
         )
 
+    def _plain(self, text: Text | str) -> str:
+        return text if isinstance(text, str) else text.best(self._language)[0]
+
     def _rendered_entry(self, news: News) -> Markup:
         if news.id not in self._rendered:
-            rendered = self._entry.render(news=news, language=self._language)
+            rendered = self._entry.render(news=news, language=self._language, plain=self._plain)
             self._rendered[news.id] = Markup(rendered)  # noqa: S704 - its template has escaped everything
         return self._rendered[news.id]

@@ -10,12 +10,13 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import TermsOfUse, terms_of_use
 from generator.corpus.step_names import step_names
 from generator.corpus.urls import page_address
 from generator.exports.feeds.entry_html import FullTexts
 from generator.exports.feeds.stable_ids import first_id, forum_changed, midnight, tag
 from generator.i18n.strings import Words
-from generator.models import LANGUAGES, Forum, Language, Proposal, Status, Step, Text
+from generator.models import LANGUAGES, Forum, Language, Proposal, Record, Status, Step, Text
 from generator.models.titles import WITHDRAWN, step_anchor
 from generator.pages.marks import marked_name
 
@@ -37,6 +38,8 @@ class News:
     """Term, scheme (the URL of a page that explains the terms), and label."""
     text: Markup
     """HTML that is also XML."""
+    terms: TermsOfUse | None = None
+    """Where they are not the feed's."""
 
 
 class Edition:
@@ -96,6 +99,7 @@ class Edition:
                 ),
             ),
             text=self._texts.forum(forum),
+            terms=self._terms(forum),
         )
 
     def _proposal(self, proposal: Proposal) -> News:
@@ -111,6 +115,7 @@ class Edition:
             forum=self._forum_page(proposal),
             categories=(self._kind("proposal"), *self._topics(proposal)),
             text=self._texts.proposal(proposal),
+            terms=self._terms(proposal),
         )
 
     def _steps(self, proposal: Proposal) -> Iterator[News]:
@@ -161,7 +166,11 @@ class Edition:
                 *self._topics(proposal),
             ),
             text=self._texts.step(proposal, step),
+            terms=self._terms(proposal),
         )
+
+    def _terms(self, record: Record) -> TermsOfUse | None:
+        return terms_of_use(self.corpus, record.license) if record.license else None
 
     def _corrections(self, proposal: Proposal) -> tuple[date, ...]:
         """The days on which something of it was corrected."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.schedule import attendance_of, runs_past_midnight, sessions_in_order
 from generator.corpus.urls import file_address
 from generator.i18n.formats import language_name
 from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.i18n.strings import Words
-from generator.models import Attachment, Contribution, CoSpeaker, DocumentKind, Forum, Session, Text
+from generator.models import Attachment, Contribution, CoSpeaker, Forum, Session, Text
 from generator.models.amount import Amount
 from generator.models.titles import identifier_of
 from generator.pages.list_rows import party_links
@@ -20,8 +21,8 @@ from generator.pages.occasion import hours_in_words, online_links, period_in_wor
 from generator.pages.page import Label, Word
 from generator.pages.timetable import session_place
 from generator.typesetting.volume.people import people_table
-from generator.typesetting.volume.proposal import notes_of, proposal_section, revisions_of
-from generator.typesetting.volume.text_runs import comma_separated, party_runs
+from generator.typesetting.volume.proposal import licence_facts, notes_of, proposal_section, revisions_of
+from generator.typesetting.volume.text_runs import comma_separated, label_run, party_runs
 from generator.typesetting.volume.views import (
     ContributionSection,
     DocumentEntry,
@@ -133,6 +134,7 @@ def _facts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
     yield wording.fact("forum.classification", as_passage(wording.text(corpus.kind_of(forum).label)))
     if forum.series:
         yield wording.fact("forum.series", wording.sentence(corpus.series[forum.series].name))
+    yield from licence_facts(corpus, wording, forum)
 
 
 def _time(wording: Wording, forum: Forum, session: Session) -> ParallelText:
@@ -240,16 +242,17 @@ def _document(corpus: Corpus, wording: Wording, attachment: Attachment) -> Docum
     address = attachment.url or file_address(corpus, f"files/{attachment.file}")
     return DocumentEntry(
         name=wording.text(attachment.name),
-        about=wording.parallel_string(partial(_about, corpus.document_kinds[attachment.type], attachment)),
+        about=wording.parallel_string(partial(_about, corpus, attachment)),
         url=wording.address(address),
     )
 
 
-def _about(kind: DocumentKind, attachment: Attachment, words: Words) -> str:
+def _about(corpus: Corpus, attachment: Attachment, words: Words) -> str:
     """A document's type, language, length, day and licence."""
-    parts = [kind.label.best(words.language)[0]]
+    parts = [corpus.document_kinds[attachment.type].label.best(words.language)[0]]
     parts += [language_name(attachment.language, words.language)] if attachment.language else []
     parts += [attachment.duration] if attachment.duration else []
     parts += [day_in_words(attachment.date, words)] if attachment.date else []
-    parts += [attachment.license] if attachment.license else []
+    if attachment.license:
+        parts.append(label_run(terms_of_use(corpus, attachment.license).label, words).text)
     return " · ".join(parts)

@@ -11,7 +11,6 @@ from generator.i18n.strings import Words
 from generator.models import Forum, Speaker, Text
 from generator.pages.list_rows import party_links
 from generator.pages.notices import record_notices
-from generator.pages.page import Word
 from generator.typesetting.volume.text_runs import post_runs
 from generator.typesetting.volume.views import Paragraph, ParallelText, PeopleTable, PersonEntry
 from generator.typesetting.volume.wording import Wording
@@ -47,7 +46,7 @@ def _name_beside(corpus: Corpus, person: Speaker, parts: list[Participation]) ->
 def _notices(corpus: Corpus, wording: Wording, key: str) -> list[ParallelText]:
     """The notices about a person's name, each in the language whose name it is about."""
     return [
-        tuple(text for text in wording.text(Word(notice)) if text.lang == words.language)
+        tuple(text for text in wording.text(notice) if text.lang == words.language)
         for words in wording.words
         for notice in record_notices(corpus.speakers[key], words.language)
     ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.urls import permanent_address
 from generator.i18n.strings import Words
 from generator.models import Forum, Proposal, Status, Step
@@ -27,7 +28,7 @@ from generator.typesetting.volume.views import (
     ProposalSection,
     StatusBadge,
 )
-from generator.typesetting.volume.wording import Wording
+from generator.typesetting.volume.wording import Wording, as_passage
 
 
 def proposal_section(corpus: Corpus, wording: Wording, proposal: Proposal) -> ProposalSection:
@@ -72,6 +73,15 @@ def _facts(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[Fac
     for session in forum.sessions:
         if session.id == proposal.session:
             yield wording.fact("volume.session", wording.sentence(session.name))
+    yield from licence_facts(corpus, wording, proposal)
+
+
+def licence_facts(corpus: Corpus, wording: Wording, record: Forum | Proposal) -> Iterator[Fact]:
+    """The record's own terms, if it has some."""
+    if record.license:
+        terms = terms_of_use(corpus, record.license)
+        name = wording.parallel_string(lambda words: label_run(terms.label, words).text)
+        yield wording.fact("theme.licence", as_passage(name, terms.url))
 
 
 def _addressees_on_a_line(corpus: Corpus, wording: Wording, proposal: Proposal) -> ParallelText:
@@ -139,10 +149,10 @@ def _related(other: Proposal, relation: Relation, words: Words) -> list[Paragrap
 
 
 def notes_of(wording: Wording, record: Forum | Proposal) -> tuple[Passage, ...]:
-    """A record's notices (translated by a machine, a name that no source prints), then its notes."""
+    """A record's notices (a draft, translated by a machine, a name of ours), then its notes."""
     notices = wording.passage(
         lambda words: [
-            Paragraph((label_run(Word(key), words),)) for key in record_notices(record, words.language)
+            Paragraph((label_run(notice, words),)) for notice in record_notices(record, words.language)
         ]
     )
     return (*([notices] if notices else []), *map(wording.prose, record.notes))

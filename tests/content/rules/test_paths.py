@@ -4,6 +4,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from generator.corpus.load import load_corpus
+from generator.corpus.own_site import INDEX_PAGES
 from generator.corpus.rules import paths
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.exports import export_files
@@ -94,7 +95,7 @@ def test_every_name_at_the_sites_root_is_known_here() -> None:
     written += [f"{folder}x" for folder in LANGUAGE_FOLDERS.values() if folder]
     written += [path.relative_to(THEME).as_posix() for path in THEME.glob("assets/*/*")]
     roots = {path.partition("/")[0] for path in written} - {page.name for page in made.pages}
-    known = {name.partition("/")[0] for name in paths.INDEX_PAGES} | set(paths.SITE_FOLDERS)
+    known = {name.partition("/")[0] for name in INDEX_PAGES} | set(paths.SITE_FOLDERS)
     assert roots <= known
     assert set(paths.SITE_FOLDERS) <= roots
     assert {path for path in written if path.casefold().startswith("files/")} == {
@@ -118,7 +119,7 @@ def files_of(name: str) -> list[str]:
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_page_of_the_generators_own_is_known_here(language: str) -> None:
     small = corpus(proposal())
-    known = {f"{name}.md" for name in paths.INDEX_PAGES}
+    known = {f"{name}.md" for name in INDEX_PAGES}
     planned = plan_pages(small, "ko" if language == "ko" else "en", WORDS)
     ours = {one.path for one in planned if not one.redirect}
     of_records = {record.page for record in small.records} | {

@@ -148,16 +148,3 @@ def test_the_sessions_of_a_forum_differ() -> None:
     assert found(references.session_ids_differ, small) == [
         "forums/f: sessions[2].id: 'a' is the id of sessions[0] too; give one of them another"
     ]
-
-
-def test_nobody_is_registered_twice() -> None:
-    wikidata: Tree = {"scheme": "wikidata", "identifier": "Q1"}
-    small = corpus(
-        speaker("a", identifiers=[wikidata]),
-        speaker("b", identifiers=[{"scheme": "viaf", "identifier": "Q1"}, wikidata]),
-        organization(identifiers=[wikidata]),
-    )
-    (line,) = found(references.registered_only_once, small)
-    assert line.startswith(
-        "speakers/b: identifiers[1].identifier: content/speakers/a.yml has the same wikidata"
-    )

@@ -9,6 +9,8 @@ from generator.corpus.rules import (
     RULES,
     check_corpus,
     dates,
+    identifiers,
+    licences,
     occasions,
     organizations,
     own_addresses,
@@ -18,11 +20,15 @@ from generator.corpus.rules import (
     references,
     talks,
     vocabulary,
+    waiting,
+    withdrawn,
 )
 from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
 MODULES = (
+    identifiers,
+    licences,
     participants,
     talks,
     paths,
@@ -33,6 +39,8 @@ MODULES = (
     dates,
     occasions,
     vocabulary,
+    waiting,
+    withdrawn,
 )
 
 

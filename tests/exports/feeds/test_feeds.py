@@ -89,11 +89,14 @@ def test_a_feed_is_as_new_as_its_newest_entry_and_begins_with_it(files: Mapping[
 
 
 def names_of_everything(records: Corpus, language: Language) -> Iterator[str]:
-    """The names in a feed: of each forum, proposal, step after the first, and withdrawal."""
+    """The names in a feed: of forums, their being put off, proposals, steps after the first, withdrawals."""
     start = f"tag:proceedings.example.org,2026:library/{language}"
     first = {"2024-library-robots": "2024-robots"}  # it was renamed
     for record in records.forums.values():
-        yield f"{start}/forums/{first.get(record.id, record.id)}"
+        name = f"{start}/forums/{first.get(record.id, record.id)}"
+        yield name
+        if record.status and record.is_called_off:
+            yield f"{name}/{record.status.value}"
     for made in records.proposals.values():
         key = next(iter(made.redirect_from), made.id)
         yield f"{start}/proposals/{key}"

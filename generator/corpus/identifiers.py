@@ -1,0 +1,94 @@
+"""Identifiers in other registers: kept bare, however they were pasted, and the addresses that they make."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+from generator.corpus.grouping import AnyRecord
+from generator.models import Identifier, Register
+from generator.models.registers import PatternPart, fits, parts_of_pattern
+
+
+def with_bare_identifiers(record: AnyRecord, registers: Mapping[str, Register]) -> AnyRecord:
+    """The record with its identifiers as their registers write them; one that is wrong stays as it is."""
+    written: Iterable[Identifier] = getattr(record, "identifiers", ())
+    bare = tuple(_bare(one, registers.get(one.scheme)) for one in written)
+    return record if bare == written else record.model_copy(update={"identifiers": bare})
+
+
+def _bare(identifier: Identifier, register: Register | None) -> Identifier:
+    found = bare_identifier(register, identifier.identifier) if register else None
+    return identifier.model_copy(update={"identifier": found}) if found else identifier
+
+
+def address_of_identifier(register: Register, identifier: str) -> str | None:
+    """Where the register has the entry, if it has addresses."""
+    return register.address.replace("{}", quote(identifier)) if register.address else None
+
+
+def bare_identifier(register: Register, written: str) -> str | None:
+    """The identifier as its register writes it, of a pasted address too; None if it cannot be one."""
+    parts = parts_of_pattern(register.pattern) or ()
+    text = re.sub(r"[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFKC", written)).strip()
+    found = (_fitted(parts, candidate) for candidate in _candidates(register, text))
+    return next(filter(None, found), None)
+
+
+def is_address_elsewhere(register: Register, written: str) -> bool:
+    """Whether it is an address of another site."""
+    return "://" in written and _host(written) not in _hosts(register)
+
+
+def example_of(register: Register) -> str:
+    """The first identifier that the pattern allows: `Q1`, `0000-0000-0000-0000`."""
+    parts = parts_of_pattern(register.pattern) or ()
+    return "".join(min(part.chars) * (part.least or 1) for part in parts)
+
+
+def _candidates(register: Register, text: str) -> Iterator[str]:
+    """What the identifier may be: the text, or a part of an address of the register."""
+    if "://" in text or ("/" in text and _host(f"//{text}") in _hosts(register)):
+        if _host(text if "://" in text else f"//{text}") in _hosts(register):
+            parts = urlsplit(text if "://" in text else f"//{text}")
+            yield from reversed([unquote(step) for step in parts.path.split("/") if step])
+            yield from (value for _, value in parse_qsl(parts.query))
+        return
+    yield text
+    yield re.sub(rf"^{re.escape(register.id)}\s*:?\s*", "", text, flags=re.IGNORECASE)
+
+
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return re.sub(r"^(www\.|m\.)+", "", host)
+
+
+def _hosts(register: Register) -> set[str]:
+    own = {_host(register.address.replace("{}", "1"))} if register.address else set()
+    return own | {_host(f"//{host}") for host in register.hosts}
+
+
+def _fitted(parts: tuple[PatternPart, ...], text: str) -> str | None:
+    """The text in the pattern's case, without spaces and hyphens that it lacks, with those that it has."""
+    plain = re.sub(r"[\s-]", "", text)
+    for spelled in (text, text.upper(), text.lower(), plain, plain.upper(), plain.lower()):
+        if fits(parts, spelled):
+            return spelled
+    return next(
+        filter(None, (_hyphenated(parts, one) for one in (plain, plain.upper(), plain.lower()))), None
+    )
+
+
+def _hyphenated(parts: tuple[PatternPart, ...], plain: str) -> str | None:
+    """The text with hyphens at the places where every such identifier has one."""
+    if any(part.least != part.most for part in parts):
+        return None
+    places = [part.chars for part in parts for _ in range(part.most)]
+    letters = iter(plain)
+    text = "".join("-" if chars == {"-"} else next(letters, "") for chars in places)
+    return text if next(letters, None) is None and fits(parts, text) else None

@@ -1,0 +1,69 @@
+"""The terms of records and documents: their names, their addresses, and what was meant by wrong ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.corpus.corpus import Corpus
+from generator.models import LicenceWord, Text
+from generator.models.licences import address_of_spdx, is_address_of_terms, spdx_id
+
+USUAL = (
+    "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-ND-4.0", "CC-BY-NC-SA-4.0",
+    "CC-BY-NC-ND-4.0", "ODbL-1.0", "ODC-By-1.0", "PDDL-1.0", "GFDL-1.3-or-later", "MIT", "Apache-2.0",
+)  # fmt: skip
+"""Ids of SPDX that texts, pictures and data mostly have."""
+_WORDS: Mapping[str, str] = {
+    "creative commons": "CC", "크리에이티브 커먼즈": "CC", "attribution": "BY", "저작자표시": "BY",
+    "sharealike": "SA", "share alike": "SA", "동일조건변경허락": "SA", "noncommercial": "NC",
+    "non commercial": "NC", "비영리": "NC", "noderivatives": "ND", "no derivatives": "ND", "noderivs": "ND",
+    "변경금지": "ND", "public domain dedication": "CC0", "zero": "0", "licence": "", "license": "",
+    "international": "", "unported": "", "the": "",
+}  # fmt: skip
+"""What licences are called in words → in SPDX."""
+
+
+class TermsOfUse(NamedTuple):
+    """What terms are called, and their address."""
+
+    label: Text | str
+    url: str
+
+
+def terms_of_use(corpus: Corpus, written: str) -> TermsOfUse:
+    """Of a record or document, as its `license` says; the rules have let it pass."""
+    if word := corpus.licences.get(written):
+        return TermsOfUse(word.label, word.url)
+    return TermsOfUse(written, written if is_address_of_terms(written) else address_of_spdx(written))
+
+
+def are_known(written: str, licences: Mapping[str, LicenceWord]) -> bool:
+    return written in licences or is_address_of_terms(written) or spdx_id(written) == written
+
+
+def terms_meant(written: str, licences: Mapping[str, LicenceWord]) -> str | None:
+    """What is meant by terms that are nowhere: `CC-BY-4.0` by `CC BY 4.0`, `kogl-1` by `공공누리 제1유형`."""
+    found = (spdx_id(candidate) for candidate in _spellings(written))
+    return next(filter(None, found), None) or _kogl(written, licences)
+
+
+def _kogl(written: str, licences: Mapping[str, LicenceWord]) -> str | None:
+    """공공누리 (KOGL) by the number of its type."""
+    number = re.search("[1-4]", written)
+    key = f"kogl-{number[0]}" if number else ""
+    return key if key in licences and re.search("공공누리|kogl", written, re.IGNORECASE) else None
+
+
+def _spellings(written: str) -> Iterator[str]:
+    words = re.sub(r"[\s_,/()-]+", " ", written).strip().casefold()
+    for name, part in _WORDS.items():
+        words = words.replace(name, f" {part} ")
+    joined = "-".join(words.split()).upper().replace("CC-0", "CC0")
+    yield written
+    yield joined
+    joined = re.sub("^BY-", "CC-BY-", f"{joined}-").rstrip("-")
+    yield joined
+    yield re.sub(r"-(\d)$", r"-\1.0", joined)
+    yield f"{joined}-{'1.0' if joined == 'CC0' else '4.0'}"

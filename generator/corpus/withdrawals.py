@@ -1,0 +1,23 @@
+"""The pages that stand where a record was that was taken out at request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.urls import PERMANENT_FOLDER
+from generator.models import Proposal
+from generator.models.withdrawn import TakenOut
+
+
+def pages_of(gone: TakenOut) -> Iterator[str]:
+    """Its former pages from a language's root, those below p/ included: `proposals/x.md`, `p/x.md`."""
+    for address in gone.addresses:
+        yield f"{address}.md"
+        if gone.folder == Proposal.folder:
+            yield f"{PERMANENT_FOLDER}/{address.rpartition('/')[2]}.md"
+
+
+def withdrawn_pages(corpus: Corpus) -> frozenset[str]:
+    """Those of all that were taken out; nothing may lead there."""
+    return frozenset(page for gone in corpus.withdrawn for page in pages_of(gone))
