@@ -24,7 +24,7 @@ from generator.models.content import ProsePage
 from generator.models.date import Day
 from generator.models.model import Model
 from generator.models.references import references_of
-from generator.models.titles import WITHDRAWN, main_text
+from generator.models.titles import WITHDRAWN, identifier_of, main_text
 from generator.parsing.commonmark import words_of_prose
 
 TextByLanguage = Mapping[Language, str]
@@ -151,7 +151,7 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
         "proposal",
         address_of(proposal),
         plain_lines(proposal.title),
-        own_names=(proposal.identifier or proposal.id,),
+        own_names=(identifier_of(proposal), *(one.identifier for one in proposal.identifiers)),
         named=spellings_in(corpus, proposal),
         people=people(corpus, proposal),
         lead=plain_lines(proposal.abstract),
