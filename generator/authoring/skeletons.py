@@ -84,6 +84,7 @@ def _words_of(vocabulary: Vocabulary) -> dict[str, object]:
         "organizing": [role.id for role in vocabulary.roles if role.organizes] or roles,
         "contributing": [role.id for role in vocabulary.roles if not role.organizes] or roles,
         "many": [kind.id for kind in vocabulary.organization_kinds if kind.many],
+        "numbering": [one.id for one in vocabulary.registers if "proposals" in one.of],
         "all_topics": [topic.id for topic in vocabulary.topics],
         "first_status": first.id,
         "next_status": next(iter(first.next), None),

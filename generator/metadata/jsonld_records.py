@@ -70,7 +70,7 @@ def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Th
         **title_properties(proposal.title, language),
         **thing(
             "CreativeWork",
-            identifier=identifier_of(proposal),
+            identifier=_numbers(corpus, proposal, language),
             abstract=best_text(proposal.abstract, language),
             inLanguage=language,
             creativeWorkStatus=best_text(corpus.status_of(proposal).label, language),
@@ -88,6 +88,18 @@ def proposal_thing(corpus: Corpus, proposal: Proposal, language: Language) -> Th
             comment=[_answer(corpus, proposal, step, language) for step in proposal.history if step.response],
         ),
     }
+
+
+def _numbers(corpus: Corpus, proposal: Proposal, language: Language) -> object:
+    """What it is cited by, and the numbers that it has elsewhere, which are not the same thing as it is."""
+    elsewhere = []
+    for one in proposal.identifiers:
+        register = corpus.registers[one.scheme]
+        name, address = best_text(register.label, language), address_of_identifier(register, one.identifier)
+        elsewhere.append(
+            thing("PropertyValue", propertyID=register.id, name=name, value=one.identifier, url=address)
+        )
+    return [identifier_of(proposal), *elsewhere] if elsewhere else identifier_of(proposal)
 
 
 def _answer(corpus: Corpus, proposal: Proposal, step: Step, language: Language) -> Thing:

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from generator.models.ids import ForumId, Id, OrganizationId, ProposalId, RelationKindId, SpeakerId, StatusId
 from generator.models.lists import ASKED, ASKING, Few, Many, NotEmpty
 from generator.models.model import Model, wrong
-from generator.models.parts import Citation, Party, Record
+from generator.models.parts import Citation, Identifier, Party, Record
 from generator.models.several import OneOrSeveral
 from generator.models.texts import Prose, Text
 from generator.models.topics import Topics
@@ -111,6 +111,8 @@ class Proposal(Record):
 
     identifier: Id | None = None
     """What the proposal is cited by; the record's id unless written."""
+    identifiers: Few[Identifier] = ()
+    """What it became elsewhere: the number of a bill, a budget line, a petition."""
     forum: ForumId
     session: Id | None = None
     title: Text

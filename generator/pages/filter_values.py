@@ -58,6 +58,7 @@ def _plain_text(text: Text | str, language: Language) -> str | None:
 
 def proposal_filter_values(corpus: Corpus, proposal: Proposal) -> FilterValues:
     proposers = [corpus.speakers[who.person].name for who in proposal.proposers if who.person]
+    numbers = (identifier_of(proposal), *(one.identifier for one in proposal.identifiers))
     return (
         ("status", (proposal.history[-1].status,)),
         ("topic", proposal.topics),
@@ -66,7 +67,10 @@ def proposal_filter_values(corpus: Corpus, proposal: Proposal) -> FilterValues:
         ("year", (str(corpus.forums[proposal.forum].start_date.year),)),
         ("answer", ("answered",) if is_answered(proposal) else ()),
         ("withdrawn", ("withdrawn",) if proposal.withdrawn else ()),
-        ("words", folded_texts(proposal.title, identifier_of(proposal), *proposers, proposal.abstract)),
+        (
+            "words",
+            folded_texts(proposal.title, *numbers, *proposers, proposal.abstract),
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from generator.models.titles import identifier_of, step_anchor
 from generator.pages.citation_box import CitationView, citation_view
 from generator.pages.filter_values import addressee_key, name_of
 from generator.pages.filters import Filter, filter_by
+from generator.pages.identifier_rows import IdentifierRow, identifier_rows
 from generator.pages.index import section_page
 from generator.pages.list_rows import (
     Footnote,
@@ -76,6 +77,7 @@ class ProposalView:
     proposal: Proposal
     identifier: str
     permanent: PageLink
+    identifiers: tuple[IdentifierRow, ...]
     status: Status
     steps: tuple[Text, ...]
     references: tuple[Footnote, ...]
@@ -154,6 +156,7 @@ def proposal_view(corpus: Corpus, proposal: Proposal, language: Language) -> Pro
         proposal=proposal,
         identifier=identifier_of(proposal),
         permanent=PageLink(permanent_address(corpus, proposal, language), permanent_page(proposal)),
+        identifiers=identifier_rows(corpus, proposal.identifiers),
         status=corpus.status_of(proposal),
         steps=corpus.vocabulary.steps,
         references=refer(numbers, proposal.sources),

@@ -24,7 +24,7 @@ from generator.models.content import ProsePage
 from generator.models.date import Day
 from generator.models.model import Model
 from generator.models.references import references_of
-from generator.models.titles import WITHDRAWN, main_text
+from generator.models.titles import WITHDRAWN, identifier_of, main_text
 from generator.parsing.commonmark import words_of_prose
 
 TextByLanguage = Mapping[Language, str]
@@ -42,6 +42,8 @@ class Entry:
     path: str
     """The page's address from the root of a language, such as `proposals/x/`."""
     title: TextByLanguage
+    shown_title: TextByLanguage = field(default_factory=dict)
+    """The title as results show it, where something tells two of one name apart."""
     own_names: tuple[str, ...] = ()
     """Its other names, such as a person's name in Chinese characters, or a proposal's number."""
     hidden: tuple[str, ...] = ()
@@ -149,7 +151,7 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
         "proposal",
         address_of(proposal),
         plain_lines(proposal.title),
-        own_names=(proposal.identifier or proposal.id,),
+        own_names=(identifier_of(proposal), *(one.identifier for one in proposal.identifiers)),
         named=spellings_in(corpus, proposal),
         people=people(corpus, proposal),
         lead=plain_lines(proposal.abstract),
@@ -175,7 +177,8 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
     return Entry(
         "speaker",
         address_of(speaker),
-        plain_lines(corpus.shown_name(speaker)),
+        plain_lines(speaker.name),
+        shown_title=plain_lines(corpus.shown_name(speaker)),
         own_names=tuple(other.name for other in speaker.other_names),
         hidden=_hidden(corpus, speaker),
         named=tuple(
@@ -201,7 +204,8 @@ def organization_entry(corpus: Corpus, organization: Organization) -> Entry:
     return Entry(
         "organization",
         address_of(organization),
-        plain_lines(corpus.shown_name(organization)),
+        plain_lines(organization.name),
+        shown_title=plain_lines(corpus.shown_name(organization)),
         own_names=tuple(other.name for other in organization.other_names),
         hidden=_hidden(corpus, organization),
         named=tuple(name for body in around if body for name in spellings(body)),

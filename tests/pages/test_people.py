@@ -59,7 +59,7 @@ def test_two_of_one_name_name_each_other() -> None:
 def test_two_of_one_name_are_told_apart_in_lists_filters_search_and_tables() -> None:
     made = two()
     rows = [row.link.label for row in party_list(made, list(made.speakers.values())).rows]
-    entries = [speaker_entry(made, one).title for one in made.speakers.values()]
+    entries = [speaker_entry(made, one).shown_title for one in made.speakers.values()]
     options = list(addressees(made).values())
     cells = [name_in(names_of(made), "speakers", key, "en") for key in "ab"]
     assert options == rows

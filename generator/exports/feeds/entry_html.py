@@ -11,6 +11,7 @@ from generator.corpus.corpus import Corpus
 from generator.i18n.strings import Words
 from generator.models import Forum, Proposal, Step, Withdrawal
 from generator.models.titles import identifier_of
+from generator.pages.identifier_rows import identifier_rows
 from generator.pages.list_rows import (
     link_to,
     party_links,
@@ -73,6 +74,7 @@ class FullTexts:
         return self._proposal(
             proposal=proposal,
             identifier=identifier_of(proposal),
+            identifiers=identifier_rows(corpus, proposal.identifiers),
             forum=link_to(forum),
             proposers=[proposer(corpus, forum, who) for who in proposal.proposers],
             addressees=[party_links(corpus, who) for who in proposal.addressees],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.identifiers import address_of_identifier
 from generator.corpus.licences import terms_of_use
 from generator.corpus.urls import permanent_address
 from generator.i18n.strings import Words
@@ -62,7 +63,7 @@ def _badge(wording: Wording, proposal: Proposal, status: Status) -> StatusBadge:
 
 
 def _facts(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[Fact]:
-    """By whom, to whom and in which session it was proposed."""
+    """By whom, to whom and in which session it was proposed, its numbers elsewhere, and its terms."""
     forum = corpus.forums[proposal.forum]
     yield wording.fact(
         "proposal.proposers",
@@ -73,6 +74,11 @@ def _facts(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator[Fac
     for session in forum.sessions:
         if session.id == proposal.session:
             yield wording.fact("volume.session", wording.sentence(session.name))
+    for one in proposal.identifiers:
+        register = corpus.registers[one.scheme]
+        number = wording.untranslated(one.identifier)
+        address = address_of_identifier(register, one.identifier)
+        yield Fact(wording.text(register.label), as_passage(number, address))
     yield from licence_facts(corpus, wording, proposal)
 
 
