@@ -11,6 +11,7 @@ from generator.cli.exit import exit_on_failure
 from generator.cli.language import say
 from generator.cli.spoken_help import SpokenCommand, WrongUsage, spoken_option
 from generator.corpus.corpus import Corpus
+from generator.corpus.waiting import previewed, published, waits
 from generator.i18n.load import load_words
 from generator.models import LANGUAGES
 from generator.output.atomic_write import replace_file
@@ -18,6 +19,7 @@ from generator.parsing.messages import message
 from generator.parsing.problems import suggestion
 from generator.pipeline import site
 from generator.pipeline.progress import Silent
+from generator.pipeline.today import today
 from generator.typesetting.compiler import NOT_INSTALLED, can_typeset
 from generator.typesetting.volume import forum_volume, forums_of, year_volume
 from generator.typesetting.volumes import bind
@@ -46,13 +48,23 @@ def pdf(project: Path, forum: str | None, language: str, year: int | None, outpu
         words = [site_words[one] for one in languages]
         corpus = site.check(project, site_words, Silent())
         if forum is not None:
-            volume = forum_volume(corpus, corpus.forums[known_forum(corpus, forum)], words)
+            shown = shown_with(corpus, known_forum(corpus, forum))
+            volume = forum_volume(shown, shown.forums[forum], words)
         else:
-            volume = year_volume(corpus, year_with_forums(corpus, int(year or 0)), words)
+            shown = published(corpus, today())
+            volume = year_volume(shown, year_with_forums(shown, int(year or 0)), words)
         name = f"{forum or year}{'' if language == 'both' else f'.{language}'}.pdf"
         path = output or Path(name)
         replace_file(path, bind(volume))
     click.echo(path)
+
+
+def shown_with(corpus: Corpus, forum: str) -> Corpus:
+    """The published records; of a forum that waits also what waits with it, which the volume then says."""
+    if not waits(corpus.forums[forum], today()):
+        return published(corpus, today())
+    say(message("pdf.waits", forum=forum))
+    return previewed(corpus, today())
 
 
 def known_forum(corpus: Corpus, key: str) -> str:

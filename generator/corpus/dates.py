@@ -15,13 +15,13 @@ PLANNED = ("start_date", "end_date", "dates", "sessions")
 
 
 def days_of(record: Record) -> Iterator[Day]:
-    """The days that a record states, without those on which a source was accessed or a proposal checked."""
+    """The days that a record states, without those of work on it: of a look, or of its publication."""
     return (day for _, day in _days_in(record))
 
 
 def _days_in(record: Record) -> Iterator[tuple[Field, Day]]:
     for field, day in values_of(record, Day):
-        if field[-1] not in ("accessed", "checked"):
+        if field[-1] not in ("accessed", "checked", "embargo"):
             yield field, day
 
 

@@ -122,3 +122,25 @@ def field_meant(written: str, allowed: Collection[str]) -> str | None:
     word = written.strip().casefold()
     meant = (LANGUAGES_AS_WRITTEN.get(word), *_FIELDS.get(word, ()))
     return next((field for field in meant if field in allowed), None)
+
+
+_WORDS: Mapping[str, str] = {
+    "예정": "announced",
+    "개최": "held",
+    "연기": "postponed",
+    "취소": "cancelled",
+    "현장": "in-person",
+    "대면": "in-person",
+    "오프라인": "in-person",
+    "온라인": "online",
+    "비대면": "online",
+    "혼합": "hybrid",
+    "하이브리드": "hybrid",
+}
+"""What people write → the word of a field's fixed choice."""
+
+
+def word_meant(written: str, choices: Collection[str]) -> str | None:
+    """The word, among the choices, that a Korean one means."""
+    meant = _WORDS.get(written.strip().removesuffix("됨").removesuffix("함"))
+    return meant if meant in choices else None

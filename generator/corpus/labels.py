@@ -15,7 +15,9 @@ from generator.parsing.messages import Message, message
 from generator.parsing.problems import Problem
 from generator.parsing.yaml_parser import Tree
 
-_LISTS = {"": WORD_LISTS, "forums": ("sessions",)}
+OF_A_FORUM = ("sessions", "tracks", "venues")
+"""Lists of a forum whose entries have ids."""
+_LISTS = {"": WORD_LISTS, "forums": OF_A_FORUM}
 """Folder, or nothing for vocabulary.yml → lists in its files of what has an id of its own."""
 _MOST_KNOWN = 12
 """Words that a message lists."""
@@ -130,7 +132,7 @@ def _unheard_of(target: str, text: str, labels: Labels) -> Message:
     """What there is instead of something that nothing is called."""
     if near := labels.nearest(target, text):
         return message("reference.near_label", text=text, id=near[1], label=near[0])
-    if target == "sessions":
+    if target in OF_A_FORUM:
         return message("id.korean", text=text)
     if target in WORD_LISTS:
         return message("reference.no_label", text=text, list=target, known=labels.listed(target))

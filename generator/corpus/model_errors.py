@@ -8,7 +8,7 @@ from typing import get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.corpus.korean_keys import field_meant
+from generator.corpus.korean_keys import field_meant, word_meant
 from generator.corpus.written_fields import as_written
 from generator.models.fields import fields_of
 from generator.models.model import Model
@@ -86,7 +86,9 @@ def _unknown_field(name: str, allowed: list[str]) -> Message:
 
 
 def _unknown_choice(word: str, choices: list[str]) -> Message:
-    remedy = suggestion(word, choices) or message("remedy.one_of", known=", ".join(choices))
+    meant = word_meant(word, choices)
+    remedy = message("remedy.mean", word=meant) if meant else suggestion(word, choices)
+    remedy = remedy or message("remedy.one_of", known=", ".join(choices))
     return message("field.unknown_choice", word=word, remedy=remedy)
 
 
@@ -94,6 +96,10 @@ def _choices(details: ErrorDetails) -> list[str]:
     """The choices of a Literal, which Pydantic gives as `'a', 'b' or 'c'`."""
     expected: str = details.get("ctx", {}).get("expected", "")
     return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+
+
+_LISTS_OF_A_FORUM = {"session": "sessions", "track": "tracks", "venue": "venues"}
+"""A field with an id that only its own forum knows → the forum's list in which it stands."""
 
 
 def _target_of(model: type[Model], field: Field) -> str | None:
@@ -104,7 +110,7 @@ def _target_of(model: type[Model], field: Field) -> str | None:
             if described.name == step:
                 target, model = described.target, described.part or model
                 break
-    return "sessions" if field[-1:] == ("session",) else target
+    return _LISTS_OF_A_FORUM.get(str(field[-1])) or target if field else target
 
 
 def _fields_at(model: type[Model], field: Field) -> list[str]:

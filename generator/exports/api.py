@@ -1,4 +1,4 @@
-"""Corpus → api/v1/: a file for each record and a list for each kind, for programs that need a few of them.
+"""Corpus → api/v1/: a file for each record and talk, a list for each kind, for programs that need a few.
 
 Within v1 every path and field stays and keeps its meaning; fields may be added.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.talks import Talk, talks_of
 from generator.corpus.urls import file_address, page_address, permanent_address
 from generator.exports.data.json_files import DESCRIBED, about, schema_path
 from generator.exports.data.json_values import JsonValue, json_file, json_object
@@ -30,6 +31,9 @@ def _responses(corpus: Corpus) -> Iterator[tuple[str, dict[str, JsonValue]]]:
         yield list_path(folder), {"self": address, "count": len(listed), "records": listed}
         for record in records.values():
             yield record_path(record), answer(corpus, record)
+    for forum in corpus.forums.values():
+        for talk in talks_of(forum):
+            yield talk_path(talk), talk_answer(corpus, talk)
 
 
 def list_path(folder: str) -> str:
@@ -38,6 +42,10 @@ def list_path(folder: str) -> str:
 
 def record_path(record: Record) -> str:
     return f"{ROOT}/{record.folder}/{record.id}.json"
+
+
+def talk_path(talk: Talk) -> str:
+    return f"{ROOT}/{talk.page.removesuffix('.md')}.json"
 
 
 def start(corpus: Corpus) -> dict[str, JsonValue]:
@@ -81,7 +89,24 @@ def answer(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
         name: [file_address(corpus, record_path(other)) for other in records]
         for name, records in _related(corpus, record).items()
     }
+    if isinstance(record, Forum):
+        related["talks"] = [file_address(corpus, talk_path(talk)) for talk in talks_of(record)]
     return {**summary, "kind": record.folder, "record": json_object(record), "related": related}
+
+
+def talk_answer(corpus: Corpus, talk: Talk) -> dict[str, JsonValue]:
+    """A talk as its forum's record has it, with its URL and its pages."""
+    title = talk.contribution.title
+    return {
+        "id": talk.contribution.id,
+        "self": file_address(corpus, talk_path(talk)),
+        "pages": {language: page_address(corpus, talk.page, language) for language in LANGUAGES},
+        "name": json_object(title) if title else None,
+        "kind": "talks",
+        "session": talk.session.id,
+        "record": json_object(talk.contribution),
+        "related": {"forum": [file_address(corpus, record_path(talk.forum))]},
+    }
 
 
 def _related(corpus: Corpus, record: Record) -> Mapping[str, list[Record]]:

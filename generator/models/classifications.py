@@ -66,3 +66,5 @@ class DocumentKind(Labelled):
     """What it is made of: something to read, to watch or to hear."""
     schema_org: Annotated[DocumentType, Choice] = "CreativeWork"
     """What schema.org calls what is not heard or seen, for search engines."""
+    official: Flag = False
+    """Whether a forum's page names it among the facts at the top, as an agenda and minutes are."""

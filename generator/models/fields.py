@@ -17,7 +17,18 @@ from generator.models.parts import Line, RegisteredId
 from generator.models.registers import IdentifierPattern, RegisterAddress
 from generator.models.time_zones import TimeZone
 from generator.models.units import AnyUnitId
-from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
+from generator.models.values import (
+    Clock,
+    Count,
+    Date,
+    Email,
+    FileName,
+    Flag,
+    LanguageTag,
+    Number,
+    Script,
+    WebAddress,
+)
 from generator.parsing.problems import Field
 
 Annotation: TypeAlias = Any  # annotations have no common type
@@ -34,6 +45,7 @@ _TYPES: dict[str, Annotation] = {
     "email": Email,
     "file": FileName,
     "language": LanguageTag,
+    "script": Script,
     "licence": Terms,
     "identifier": RegisteredId,
     "pattern": IdentifierPattern,

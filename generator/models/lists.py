@@ -20,7 +20,7 @@ ASKING = 100
 """Of those who ask: the page of each names all who are asked."""
 MANY = 200
 """Of what fills a long record: the contributions of a session, the steps of a history."""
-MOST_CONTRIBUTIONS = 300
+MOST_CONTRIBUTIONS = 500
 """In all sessions of a forum, co-speakers too: its page names each of them."""
 
 Few = Annotated[tuple[Item, ...], Field(max_length=FEW)]

@@ -13,7 +13,7 @@ from generator.models.lists import Few, Many
 from generator.models.model import Model, wrong
 from generator.models.several import OneOrSeveral
 from generator.models.texts import Choice, Language, Prose, Text, as_line
-from generator.models.values import Date, Flag, LanguageTag, WebAddress
+from generator.models.values import Date, Flag, LanguageTag, Script, WebAddress
 from generator.models.warning_names import Silenced
 from generator.parsing.messages import message
 
@@ -46,8 +46,8 @@ class OtherName(Model):
 
     name: Line
     lang: LanguageTag | None = None
-    script: Literal["Hang", "Hani", "Latn", "Jpan"] | None = None
-    """The script's ISO 15924 code."""
+    script: Script | None = None
+    """The script's ISO 15924 code, such as `Hang`, `Hani`, `Latn`, `Jpan`."""
     note: Text | None = None
     hidden: Annotated[Flag, Field(exclude=True)] = False
     """Whether search alone finds it, by the whole name, and nothing shows it."""

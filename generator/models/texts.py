@@ -123,5 +123,11 @@ class Prose(Text):
         return as_prose(value)
 
 
+def with_capital(text: Text) -> Text:
+    """The text with a capital letter in front, as it stands by itself."""
+    said = {language: text.in_language(language) for language in LANGUAGES}
+    return text.model_copy(update={name: one and one[:1].upper() + one[1:] for name, one in said.items()})
+
+
 Choice = BeforeValidator(as_text)
 """Stands before a Literal, so that unquoted `no` and `on` get the message about quotes."""

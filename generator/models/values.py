@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from generator.models.codes import is_language_tag, is_script, language_meant, script_meant
 from generator.models.date import Day, read_day
 from generator.models.model import kind_of_value, wrong
 from generator.models.texts import as_text
@@ -110,13 +111,30 @@ FileName = Annotated[str, BeforeValidator(_as_file_name), WithJsonSchema({"type"
 
 def _as_language_tag(value: object) -> str:
     text = as_text(value)
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", text):
-        raise wrong(message("language_tag.form", text=text))
+    if not is_language_tag(text):
+        meant = language_meant(text)
+        remedy = message("remedy.mean", word=meant) if meant else message("language_tag.write")
+        raise wrong(message("language_tag.form", text=text, remedy=remedy))
     return text
 
 
 LanguageTag = Annotated[str, BeforeValidator(_as_language_tag), WithJsonSchema({"type": "string"})]
 """A language of BCP 47: `ko`, `en`, `zh-Hant`."""
+
+
+def _as_script(value: object) -> str:
+    text = as_text(value)
+    if not is_script(text):
+        meant = script_meant(text)
+        remedy = message("remedy.mean", word=meant) if meant else message("script.write")
+        raise wrong(message("script.form", text=text, remedy=remedy))
+    return text
+
+
+Script = Annotated[
+    str, BeforeValidator(_as_script), WithJsonSchema({"type": "string", "pattern": "^[A-Z][a-z]{3}$"})
+]
+"""A script of ISO 15924: `Hang`, `Hani`, `Latn`."""
 
 
 def _as_number(value: object) -> Decimal:

@@ -16,6 +16,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 
@@ -26,7 +27,7 @@ from generator.parsing.messages import Message, Refusal, message, verbatim
 LOCK = ".lock"
 HOLDER = ".lock-holder"
 MARKER = ".proceedings-site"
-"""A file in a published site that lists its files; other programs that build into the folder remove it."""
+"""A file in a published site that lists its files by hashes; other programs that build there remove it."""
 
 STAGE = re.compile(r"stage-[0-9a-f]{8}")
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what systems leave in folders that people look at
@@ -128,7 +129,7 @@ def publish(stage: Path, site: Path) -> Path | None:
     check_replaceable(site)
     check_one_file_system(stage, site)
     names = [path.relative_to(stage).as_posix() for path in files_below(stage)]
-    (stage / MARKER).write_text(json.dumps(sorted(names), indent=0), encoding="ascii")
+    (stage / MARKER).write_text(json.dumps(sorted(map(_as_listed, names)), indent=0), encoding="ascii")
     let_everybody_read(stage)
     discard(previous_of(site), stage.parent)
     try:
@@ -240,12 +241,17 @@ def added_by_hand(site: Path) -> list[Path]:
         return []
     if not isinstance(listed, list):
         return []
-    known = {MARKER, *map(str, listed)}
+    known = {_as_listed(MARKER), *map(str, listed), *map(_as_listed, map(str, listed))}  # names, once
     return [
         path
         for path in files_below(site)
-        if path.relative_to(site).as_posix() not in known and path.name not in LITTER
+        if _as_listed(path.relative_to(site).as_posix()) not in known and path.name not in LITTER
     ]
+
+
+def _as_listed(name: str) -> str:
+    """A hash of a file's name, since the list is published, and some addresses lead on unseen."""
+    return sha256(name.encode(errors="surrogateescape")).hexdigest()[:16]
 
 
 def files_below(folder: Path) -> list[Path]:

@@ -10,7 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from generator.corpus.corpus import Corpus
-from generator.models import LANGUAGES, RECORD_KINDS, Language, Site
+from generator.corpus.words import label_of_word
+from generator.models import LANGUAGES, RECORD_KINDS, Language, Site, Text
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
 from generator.pages.index import index_page
@@ -115,6 +116,8 @@ class DataView:
     """Group, a key of data.groups in strings/ → its downloads."""
     records: tuple[FieldTable, ...]
     parts: tuple[FieldTable, ...]
+    words: tuple[tuple[str, tuple[tuple[str, Text], ...]], ...]
+    """A list of the vocabulary → the ids in it, each with its label."""
     example: str
     """A query in SQL to the SQLite file."""
 
@@ -124,8 +127,17 @@ def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> P
     counts = tuple((section_link(kind), len(getattr(corpus, kind))) for kind in COUNTED)
     word = corpus.vocabulary.topics[0].label.best(language)[0]
     records, parts = described_models()
-    view = DataView(corpus.site, counts, downloads(language, sizes), records, parts, question(word, language))
+    example, found = question(word, language), downloads(language, sizes)
+    view = DataView(corpus.site, counts, found, records, parts, _words(corpus), example)
     return index_page("data", "data.md", view, corpus, NEW, FOLLOW_UPS, ALL_FORUMS)
+
+
+def _words(corpus: Corpus) -> tuple[tuple[str, tuple[tuple[str, Text], ...]], ...]:
+    return tuple(
+        (name, tuple((key, label_of_word(word)) for key, word in words.items()))
+        for name, words in corpus.words_by_list.items()
+        if words
+    )
 
 
 def sizes_unknown() -> Mapping[str, int]:

@@ -19,6 +19,7 @@ from generator.models import (
 )
 from generator.models.amount import Amount
 from generator.models.occasion import Attendance, ForumStatusWord
+from generator.models.texts import with_capital
 from generator.pages.citation_box import CitationView, citation_view, works_links
 from generator.pages.documents import DocumentRow, document_rows
 from generator.pages.filters import Filter, filter_by
@@ -43,9 +44,6 @@ from generator.pages.page import FileLink, Page, PageLink, WebLink, Word, sectio
 from generator.pages.pdf_links import VolumeLink, forum_volume_links, year_volume_link
 from generator.pages.programme import SessionView, is_long, session_views
 from generator.pages.subscriptions import ALL_FORUMS, NEW, forum_subscriptions, has_day
-
-PAPERS = ("agenda", "minutes")
-"""The types of documents that stand among a forum's facts."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ class ForumView:
     series: Text | None
     occasion: Occasion
     status_references: tuple[Footnote, ...]
-    papers: tuple[tuple[Word, tuple[FileLink | WebLink, ...]], ...]
+    papers: tuple[tuple[Text, tuple[FileLink | WebLink, ...]], ...]
     """Its agenda and its minutes."""
     previous: PageLink | None
     following: PageLink | None
@@ -203,10 +201,11 @@ def _contributors(corpus: Corpus, forum: Forum) -> tuple[PartyLinks, ...]:
     return tuple(participation_links(corpus, part) for part in first.values())
 
 
-def _papers(corpus: Corpus, forum: Forum) -> Iterator[tuple[Word, tuple[FileLink | WebLink, ...]]]:
-    for kind in PAPERS:
-        if papers := [document for document in forum.documents if document.type == kind]:
-            yield Word(f"forum.{kind}"), tuple(row.link for row in document_rows(corpus, papers))
+def _papers(corpus: Corpus, forum: Forum) -> Iterator[tuple[Text, tuple[FileLink | WebLink, ...]]]:
+    for kind in corpus.vocabulary.document_kinds:
+        papers = [document for document in forum.documents if document.type == kind.id]
+        if kind.official and papers:
+            yield with_capital(kind.label), tuple(row.link for row in document_rows(corpus, papers))
 
 
 def _neighbours(corpus: Corpus, forum: Forum) -> tuple[PageLink | None, PageLink | None]:

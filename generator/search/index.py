@@ -94,7 +94,7 @@ def fragment_of(entry: Entry) -> Mapping[str, object]:
     fragment: dict[str, object] = {
         "kind": entry.kind,
         "path": entry.path,
-        "title": entry.title,
+        "title": entry.shown_title or entry.title,
         "text": {language: text for language, text in texts.items() if text},
     }
     names = dict.fromkeys((*entry.own_names, *entry.named, *entry.people))

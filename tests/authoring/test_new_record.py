@@ -28,7 +28,12 @@ CORPUS = Known(RECORDS.parent)
 
 
 def test_what_is_there_is_known_by_its_files() -> None:
-    assert CORPUS.ids("forum") == ["2023-open-shelves", "2023-reading-machines", "2024-library-robots"]
+    assert CORPUS.ids("forum") == [
+        "2023-open-shelves",
+        "2023-reading-machines",
+        "2024-lamps",
+        "2024-library-robots",
+    ]
     assert "hanbyeol-council" in CORPUS.ids("organization")
 
 

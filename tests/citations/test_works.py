@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.citations.works import Catalogue
 from generator.parsing.yaml_parser import Tree
+from tests.support.made_up_talks import RESIDENT, corpus_of_talks, talk
 from tests.support.small_corpus import corpus, proposal, speaker
 from tests.support.words import WORDS
 
@@ -23,3 +24,29 @@ def test_a_work_names_no_author_whom_the_record_doubts() -> None:
     assert both["author"] == [{"literal": "구름달"}]
     assert "author" not in nobody
     assert nobody["id"] == "proposal:f-2"
+
+
+def test_a_talk_is_cited_by_its_page_and_keeps_its_id() -> None:
+    before = corpus_of_talks({"person": "p", "role": "presenter", "title": "밤의 서가"})
+    after = corpus_of_talks({"person": "p", "role": "presenter", "title": "밤의 서가", "id": "night"})
+    (old,), (new,) = (
+        Catalogue(made, WORDS).contributions(made.forums["f"], made.forums["f"].sessions[0], "ko")
+        for made in (before, after)
+    )
+    assert old["URL"] == "https://proceedings.example.org/forums/f/#session-talk"
+    assert new["URL"] == "https://proceedings.example.org/forums/f/night/"
+    assert new["id"] == old["id"] == "speech:f:talk:p"
+
+
+def test_whoever_gave_a_talk_together_is_its_author_and_nobody_whom_no_source_names() -> None:
+    co_speakers: Tree = [{"person": "q"}, {"name": RESIDENT}]
+    made = corpus_of_talks(
+        talk("a", person="p", co_speakers=co_speakers),
+        talk("b", name=RESIDENT, organization="o"),
+        {"name": RESIDENT, "role": "presenter"},
+    )
+    works = Catalogue(made, WORDS)
+    together, resident, unnamed = works.contributions(made.forums["f"], made.forums["f"].sessions[0], "ko")
+    assert together["author"] == [{"literal": "구름달"}, {"literal": "한빛솔"}]
+    assert "author" not in resident
+    assert [resident["id"], unnamed["id"]] == ["speech:f:talk:b", "speech:f:talk:unnamed"]

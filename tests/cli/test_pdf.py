@@ -47,6 +47,22 @@ def test_it_writes_the_volume_and_says_where(
     assert ("열린서가토론회" in text_of((here / name).read_bytes())) == ("en" not in arguments)
 
 
+def test_the_volume_of_a_draft_says_that_it_is_one_and_no_other_volume_has_drafts(
+    project: Path, here: Path
+) -> None:
+    for folder, of, new in (("forums", FORUM, "2023-draft"), ("proposals", f"{FORUM}-1", "2023-draft-1")):
+        written = (project / f"content/{folder}/{of}.yml").read_text(encoding="utf-8")
+        draft = written.replace(FORUM, "2023-draft").replace("열린 서가 토론회", "닫힌 서가 토론회")
+        (project / f"content/{folder}/{new}.yml").write_text(f"{draft}draft: true\n", encoding="utf-8")
+    ended = proceedings(project, "2023-draft")
+    assert (ended.exit_code, ended.stderr) == (0, "2023-draft is not published yet; its volume says so\n")
+    text = text_of((here / "2023-draft.pdf").read_bytes())
+    assert "초안입니다" in text
+    assert "닫힌서가토론회" in text
+    assert proceedings(project, "--year", "2023", "-o", "year.pdf").exit_code == 0
+    assert "닫힌서가토론회" not in text_of((here / "year.pdf").read_bytes())
+
+
 def test_an_unknown_forum_is_answered_with_the_nearest_one(project: Path, here: Path) -> None:
     ended = proceedings(project, "2023-open-shelfs")
     assert ended.exit_code == 2

@@ -79,7 +79,7 @@ def test_on_a_terminal_it_asks_for_a_forum(records: Path) -> None:
     assert "exists already" in person.answer("The id, which is the file's name [2024-night-shelves]", "")
     assert person.end() == 0
     assert person.said.replace("\r", "").strip().startswith("content/forums/2024-night-shelves.yml\n")
-    assert check(records) == "35 records, no problem\n"
+    assert check(records) == "36 records, no problem\n"
 
 
 def test_on_a_terminal_it_asks_for_a_proposal_and_lists_what_there_is(records: Path) -> None:
@@ -99,7 +99,7 @@ def test_on_a_terminal_it_asks_for_a_proposal_and_lists_what_there_is(records: P
     person.answer("Sources (names or ids)", "forum-reader-2024")
     person.answer("The id, which is the file's name [2024-library-robots-11]", "")
     assert person.end() == 0
-    assert check(records) == "35 records, no problem\n"
+    assert check(records) == "36 records, no problem\n"
 
 
 def test_it_asks_in_korean_and_takes_names_for_their_ids(records: Path) -> None:

@@ -98,8 +98,9 @@ def lists_too_long(content: Path) -> None:
     replace(vocabulary, "topics:\n", f"topics:\n{words}")
     replace(vocabulary, "next: [done]", f"next: [{ids[13]}]")
     who = "      - {person: gu-reumdal, role: presenter}\n"
-    session = f"  - id: talk-2\n    name: x\n    classification: panel\n    contributions:\n{who * 150}"
-    replace(forum, who, f"{who * 151}{session}")
+    session = f"  - id: talk-2\n    name: x\n    classification: panel\n    contributions:\n{who * 200}"
+    third = session.replace("talk-2", "talk-3")
+    replace(forum, who, f"{who * 101}{session}{third}")
     (content / "sources/long.yml").write_text(SOURCE.format(title="x") + "notes:\n" + "  - x\n" * 31)
 
 

@@ -91,6 +91,7 @@ PLAIN: Mapping[str, Sequence[str]] = {
     "email": ("desk@example.org", "a.b+c@x-y.example.org"),
     "language": ("ko", "en", "ja", "zh-Hant", "und", "sr-Latn-RS"),
     "timezone": ("Asia/Seoul", "America/New_York", "UTC", "Asia/Kathmandu", "Pacific/Apia"),
+    "script": ("Hang", "Hani", "Latn", "Jpan", "Zzzz"),
     "number": ("0", "-1.50", "999999999999999.999999999", "-0", "720"),
     "count": ("0", "1", "12", "999999999"),
     "flag": ("true", "false"),

@@ -28,7 +28,18 @@ from generator.models.model import Model
 from generator.models.parts import Line
 from generator.models.texts import LONGEST_LINE, LONGEST_PROSE, Choice
 from generator.models.time_zones import TimeZone
-from generator.models.values import Clock, Count, Date, Email, FileName, Flag, LanguageTag, Number, WebAddress
+from generator.models.values import (
+    Clock,
+    Count,
+    Date,
+    Email,
+    FileName,
+    Flag,
+    LanguageTag,
+    Number,
+    Script,
+    WebAddress,
+)
 from generator.parsing.problems import visible
 from generator.parsing.yaml_parser import Tree, Unquoted
 from tests.support.small_corpus import forum, proposal, site, source, vocabulary
@@ -42,6 +53,7 @@ TYPES: dict[str, TypeAdapter[object]] = {
     "Email": TypeAdapter(Email),
     "FileName": TypeAdapter(FileName),
     "LanguageTag": TypeAdapter(LanguageTag),
+    "Script": TypeAdapter(Script),
     "Number": TypeAdapter(Number),
     "Count": TypeAdapter(Count),
     "Flag": TypeAdapter(Flag),
@@ -148,7 +160,10 @@ def test_a_text_that_other_programs_take_for_more_is_quoted(kind: str, trap: str
         ("WebAddress", "javascript:a", "'javascript:a' is not a web address; write it whole, from https:"),
         ("Email", "desk@localhost", "'desk@localhost' is not an e-mail address; write one"),
         ("FileName", "../a", "'../a' is not a file below content/files/; write its name"),
-        ("LanguageTag", "KO", "'KO' is not a language tag; write ko, en, ja, zh-Hant or the like"),
+        ("LanguageTag", "KO", "'KO' is not a language tag; did you mean 'ko'?"),
+        ("LanguageTag", "xx", "'xx' is not a language tag; write ko, en, ja, zh-Hant or the like"),
+        ("Script", "hanja", "'hanja' is not a code of a script; did you mean 'Hani'?"),
+        ("Script", "Foob", "'Foob' is not a code of a script; write Hang, Hani, Latn, Jpan or another"),
         ("Number", "1,000", "'1,000' is not a number; write digits alone, such as 720 or 1.5"),
         ("Number", {}, "a map of fields stands where a number belongs; write digits alone, such as 720"),
         ("Count", "-1", "'-1' is not a whole number; write digits alone, such as 12"),

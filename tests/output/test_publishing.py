@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -215,4 +216,15 @@ def test_published_list_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
         build_and_publish(tmp_path / name / "build", tmp_path / name / "site", "x", files=2)
     listed = (tmp_path / "one" / "site" / MARKER).read_bytes()
     assert listed == (tmp_path / "two" / "site" / MARKER).read_bytes()
-    assert json.loads(listed) == ["index.html", "page-0/index.html", "page-1/index.html"]
+    names = ("index.html", "page-0/index.html", "page-1/index.html")
+    assert json.loads(listed) == sorted(sha256(name.encode()).hexdigest()[:16] for name in names)
+    assert b"page" not in listed, "the list is published, and some addresses lead on unseen"
+
+
+def test_a_list_of_an_earlier_version_has_the_names_themselves(build: Path, site: Path) -> None:
+    build_and_publish(build, site, "old", files=0)
+    (site / MARKER).write_text('["index.html"]')
+    (site / "CNAME").write_text("example.org")
+    build_and_publish(build, site, "new")
+    (saved,) = left_in(build)
+    assert {path.name for path in (build / saved).iterdir()} == {"CNAME"}

@@ -14,6 +14,7 @@ from generator.models.content import ProsePage
 from generator.pages import plan_pages
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of, plain_lines
 from tests.support import small_corpus
+from tests.support.made_up_talks import RESIDENT, corpus_of_talks, talk
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import forum, organization, proposal, session, source, speaker, step
 from tests.support.words import WORDS
@@ -215,3 +216,18 @@ def test_plain() -> None:
     assert plain_lines(None, "") == {}
     assert plain_lines(both, "둘", None, both) == {"ko": "하나\n둘", "en": "one\n둘"}
     assert plain_lines(Text.model_validate({"en": "one"})) == {"en": "one"}
+
+
+def test_a_talk_is_found_by_itself_and_its_forum_leaves_its_texts_to_it() -> None:
+    said = corpus_of_talks(
+        talk(person="p", organization="u", abstract={"ko": "초록", "en": "Abstract"}, summary="요지"),
+        {"name": RESIDENT, "role": "presenter", "title": "제목뿐"},
+    )
+    entry = entry_of("forums/f/night/", said)
+    assert (entry.kind, entry.title["ko"], entry.lead["en"]) == ("talk", "발표 night", "Abstract")
+    assert {"구름달", "별마루대학교"} <= set(entry.named)
+    assert entry.people == ("구름달", "Gu Reumdal")
+    assert "요지" in entry.text["ko"].splitlines()
+    of_forum = entry_of("forums/f/", said).text["ko"].splitlines()
+    assert {"제목뿐", "한 시민"} <= set(of_forum)
+    assert not {"발표 night", "요지"} & set(of_forum)

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from generator.corpus.load import load_corpus
-from generator.models.lists import ASKED, ASKING, FEW, MANY
+from generator.models.lists import ASKED, ASKING, FEW, MANY, MOST_CONTRIBUTIONS
 from generator.models.vocabulary import MOST_NEXT, MOST_STATUSES
 from generator.parsing.problems import Problems
 from generator.pipeline import site
@@ -89,7 +89,7 @@ def programme() -> Records:
             "id": f"s-{n}",
             "name": text(n),
             "classification": "panel",
-            "contributions": [{"organization": WHO, "role": "presenter"}] * (1 + n % 2),
+            "contributions": [{"organization": WHO, "role": "presenter"}] * (2 + n % 2),
         }
         for n in range(MANY)
     ]
@@ -97,6 +97,23 @@ def programme() -> Records:
     here: Fields = {"forum": "2024-long", "proposers": [{"forum": "2024-long"}]}
     made = (proposal(n, **here, session=f"s-{n}") for n in range(MANY))
     return joined({"forums/2024-long.yml": forum | {"sessions": sessions, "sources": [SOURCE]}}, *made)
+
+
+def talks() -> Records:
+    """A conference of very many talks, each of which has a page, and a programme that names them all."""
+    numbers = range(MOST_CONTRIBUTIONS)
+    given = [
+        {"id": f"t-{n}", "title": text(n), "organization": WHO, "role": "presenter", "abstract": text(n, 2)}
+        for n in numbers
+    ]
+    sessions = [
+        {"id": f"s-{n}", "name": text(n), "classification": "presentation", "contributions": given[n:][:100]}
+        for n in numbers[::100]
+    ]
+    forum: Fields = {"name": text(0), "classification": "conference", "start_date": DAY}
+    here: Fields = {"forum": "2024-long", "proposers": [{"forum": "2024-long"}], "session": "s-0"}
+    records = {"forums/2024-long.yml": forum | {"sessions": sessions, "sources": [SOURCE]}}
+    return joined(records, proposal(0, **here))
 
 
 def words() -> Records:
@@ -163,7 +180,7 @@ def gone() -> Records:
 SOUND: Mapping[str, Callable[[], Records]] = {
     make.__name__: make
     for make in (
-        former_ids, parties, histories, programme, words, aliases, other_names, relations, parents,
+        former_ids, parties, histories, programme, talks, words, aliases, other_names, relations, parents,
     )
 }  # fmt: skip
 CASES: Mapping[str, Callable[[], Records]] = {**SOUND, "circles": circles, "gone": gone}

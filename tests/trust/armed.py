@@ -61,6 +61,7 @@ PLAIN: Mapping[str, Tree] = {
     "date": "2024-06-12",
     "email": "__proto__.constructor+x@evil.example",
     "language": "ko",
+    "script": "Hani",
     "timezone": "America/New_York",
     "number": "-1.50",
     "count": "0",

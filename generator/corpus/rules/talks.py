@@ -67,7 +67,10 @@ def _outside_session(forum: Forum, session: Session, talk: Contribution, field: 
     for name, hour in (("start_time", talk.start_time), ("end_time", talk.end_time)):
         if not hour:
             continue
-        after_midnight = bool(night and first and last and hour < first and hour <= last)
+        next_day = bool(night and last and hour <= last) or (
+            name == "end_time" and not last and runs_past_midnight(talk)
+        )
+        after_midnight = bool(first and hour < first and next_day)
         if first and hour < first and not after_midnight:
             yield Finding(forum.path, (*field, name), message("talk.before_session", hour=hour, start=first))
         is_late = last and not (night and not after_midnight) and hour > last

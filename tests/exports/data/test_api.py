@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
+from generator.corpus.talks import talks_of
 from generator.exports.api import api_files
 from generator.exports.data.folder import data_files
 from generator.exports.data.json_values import json_object
@@ -35,10 +36,26 @@ def test_the_api_gives_every_record_and_every_list(corpus: Corpus) -> None:
             assert answer["record"] == json_object(corpus.by_kind[folder][summary["id"]])
             assert summary.items() <= answer.items()
             assert {address.removeprefix(root) for address in related(answer)} <= answers.keys()
-    assert len(answers) == 1 + len(RECORD_KINDS) + sum(1 for _ in corpus.records)
+    talks = [talk for forum in corpus.forums.values() for talk in talks_of(forum)]
+    assert len(answers) == 1 + len(RECORD_KINDS) + sum(1 for _ in corpus.records) + len(talks)
     assert {address.removeprefix(root) for address in start["schemas"].values()} <= data_files(
         corpus, WORDS
     ).keys()
+
+
+def test_the_api_gives_every_talk(corpus: Corpus) -> None:
+    answers = {path: json.loads(content) for path, content in api_files(corpus).items()}
+    root = corpus.site.address.rstrip("/") + "/"
+    for forum in corpus.forums.values():
+        listed = answers[f"api/v1/forums/{forum.id}.json"]["related"]["talks"]
+        assert listed == [
+            f"{root}api/v1/forums/{forum.id}/{talk.contribution.id}.json" for talk in talks_of(forum)
+        ]
+        for address, talk in zip(listed, talks_of(forum), strict=True):
+            answer = answers[address.removeprefix(root)]
+            assert answer["record"] == json_object(talk.contribution)
+            assert answer["pages"]["ko"] == root + talk.page.removesuffix(".md") + "/"
+            assert answer["related"] == {"forum": [f"{root}api/v1/forums/{forum.id}.json"]}
 
 
 def test_the_shape_of_the_api_stays() -> None:

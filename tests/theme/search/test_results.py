@@ -53,6 +53,13 @@ def test_a_list_grows_and_its_address_with_it(reader: Reader) -> None:
     expect(reader.rows).to_have_count(MANY + len(ATTACKS))
 
 
+def test_a_name_that_nothing_shows_finds_whoever_had_it(reader: Reader) -> None:
+    reader.open("search/?q=책방 모옛결은")
+    expect(reader.rows.first).to_contain_text("모래나래")
+    assert "옛결" not in reader.tab.locator(".search-results").inner_text()
+    expect(reader.notes).to_have_count(0)
+
+
 def test_a_result_says_what_it_is(reader: Reader) -> None:
     reader.open("en/search/?q=robots that guide")
     proposal = reader.tab.locator(".result-row:has(.status)").first

@@ -1,0 +1,85 @@
+"""Talks as linked data: what was recorded, who spoke, and no more than is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.talks import talks_of
+from generator.metadata.citation_tags import citation_tags
+from generator.metadata.jsonld_forums import MOST_PERFORMERS, forum_thing
+from generator.metadata.jsonld_talks import talk_thing
+from generator.pages import plan_pages
+from generator.parsing.yaml_parser import Tree
+from tests.support.made_up_talks import FILE, RESIDENT, SLIDES, VIDEO, corpus_of_talks, many, talk
+from tests.support.words import WORDS
+
+ADDRESS = "https://proceedings.example.org"
+
+
+def said(corpus: Corpus) -> dict[str, Any]:
+    (found,) = talks_of(corpus.forums["f"])
+    return talk_thing(corpus, found, "en")
+
+
+def test_a_talk_is_an_event_of_its_forum_at_its_hours() -> None:
+    made = corpus_of_talks(
+        talk(person="p", organization=["o", "u"], language="ko", start_time="23:30", end_time="00:10"),
+        start_time="23:00",
+        end_time="01:00",
+    )
+    told = said(made)
+    assert (told["@type"], told["@id"]) == ("Event", f"{ADDRESS}/forums/f/night/#it")
+    assert (told["name"], told["alternateName"], told["inLanguage"]) == ("Talk night", "발표 night", "ko")
+    assert told["startDate"] == "2024-06-12T23:30:00+09:00"
+    assert told["endDate"] == "2024-06-13T00:10:00+09:00"
+    assert told["superEvent"]["@id"] == f"{ADDRESS}/forums/f/#it"
+    (speaker,) = told["performer"]
+    assert [body["name"] for body in speaker["affiliation"]] == ["City Hall", "University"]
+
+
+def test_a_recording_says_what_is_known_of_it() -> None:
+    abstract: Tree = {"ko": "초록", "en": "What it is about"}
+    told = said(corpus_of_talks(talk(person="p", abstract=abstract, documents=[VIDEO, FILE, SLIDES])))
+    video, file = told["recordedIn"]
+    assert video == {
+        "@type": "VideoObject",
+        "name": "영상",
+        "description": "What it is about",
+        "url": "https://video.example.org/1",
+        "uploadDate": "2024-06-20",
+        "duration": "PT1H2M3S",
+    }
+    assert file["contentUrl"] == "https://video.example.org/a.mp4"
+    assert "url" not in file
+    (slides,) = told["workFeatured"]
+    assert slides["@type"] == "PresentationDigitalDocument"
+    assert slides["datePublished"] == "2024-06-12"
+
+
+def test_who_is_not_named_has_no_identity() -> None:
+    told = said(corpus_of_talks(talk(name=RESIDENT, organization="o")))
+    (resident,) = told["performer"]
+    assert resident.keys() == {"@type", "name", "affiliation"}
+    assert resident["name"] == "A resident"
+
+
+def test_a_forum_of_very_many_speakers_leaves_them_to_its_talks() -> None:
+    def forum_of(number: int) -> dict[str, Any]:
+        made = corpus_of_talks(*many(number))
+        return forum_thing(made, made.forums["f"], "ko")
+
+    few, more = forum_of(MOST_PERFORMERS), forum_of(MOST_PERFORMERS + 5)
+    assert "performer" in few
+    assert "performer" not in more
+    assert len(more["subEvent"][0]["subEvent"]) == MOST_PERFORMERS
+
+
+def test_reference_managers_find_the_talk_in_its_page() -> None:
+    made = corpus_of_talks(talk(person="p"))
+    page = next(page for page in plan_pages(made, "en", WORDS) if page.path == "forums/f/night.md")
+    tags = [element for element in citation_tags(made, page, WORDS["en"]) if isinstance(element, tuple)]
+    assert ("citation_title", "Talk night") in tags
+    assert ("citation_author", "Gu Reumdal") in tags
+    assert ("citation_public_url", f"{ADDRESS}/en/forums/f/night/") in tags
+    assert ("citation_conference_title", "포럼") in tags

@@ -1,0 +1,145 @@
+"""The page of each talk, and a programme that can be read however long it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from generator.corpus.corpus import Corpus
+from generator.models import LANGUAGES, Language
+from generator.pages import Page, plan_pages
+from generator.pages.forums import ForumView
+from generator.pages.list_rows import PartyLinks
+from generator.pages.page import PageLink
+from generator.pages.people import PartyView
+from generator.pages.programme import LARGEST_GROUP, LONG_PROGRAMME, LONG_SESSION
+from generator.pages.talks import TalkView
+from generator.parsing.yaml_parser import Tree
+from generator.rendering.renderer import Renderer
+from generator.typesetting.volume.forum import needs_a_section
+from tests.support.made_up_talks import RESIDENT, VIDEO, corpus_of_talks, held, many, talk
+from tests.support.small_corpus import corpus
+from tests.support.words import WORDS
+
+
+def talk_views(corpus: Corpus) -> Iterator[TalkView]:
+    for page in plan_pages(corpus, "ko", WORDS):
+        if isinstance(page.view, TalkView):
+            yield page.view
+
+
+def page_at(corpus: Corpus, path: str, language: Language = "ko") -> Page[object]:
+    return next(page for page in plan_pages(corpus, language, WORDS) if page.path == path)
+
+
+def names(links: tuple[PartyLinks, ...]) -> list[str]:
+    named = [who.person.label if who.person else who.name for who in links]
+    return [str(getattr(label, "ko", label)) for label in named]
+
+
+def test_a_contribution_with_id_and_title_has_a_page_and_no_other_has() -> None:
+    made = corpus_of_talks(
+        talk("night", person="p"),
+        {"person": "p", "role": "presenter", "title": "제목뿐"},
+        talk("day", person="q"),
+    )
+    paths = [page.path for page in plan_pages(made, "en", WORDS) if page.template == "talk"]
+    assert paths == ["forums/f/night.md", "forums/f/day.md"]
+
+
+def test_talks_lead_to_those_before_and_after_and_to_their_session() -> None:
+    made = corpus_of_talks(talk("a", person="p"), {"person": "q", "role": "presenter"}, talk("b", person="q"))
+    first, last = talk_views(made)
+    assert first.previous is None
+    assert last.following is None
+    assert first.following
+    assert last.previous
+    assert (first.following.target, last.previous.target) == ("forums/f/b.md", "forums/f/a.md")
+    assert first.session == PageLink(made.forums["f"].sessions[0].name, "forums/f.md", "session-talk")
+    assert [row.identifier for row in first.proposals] == ["f-1"]
+
+
+def test_everybody_who_gave_it_is_named_and_who_has_no_record_by_a_name_alone() -> None:
+    co_speakers: Tree = [{"person": "q", "position": "교수"}, {"name": RESIDENT, "organization": ["o", "u"]}]
+    made = corpus_of_talks(talk(person="p", organization=["o", "u"], co_speakers=co_speakers))
+    (view,) = talk_views(made)
+    assert names(view.speakers) == ["구름달", "한빛솔", "한 시민"]
+    assert [len(who.organizations) for who in view.speakers] == [2, 0, 2]
+    people = [page for page in plan_pages(made, "ko", WORDS) if page.path.startswith("speakers/")]
+    assert len(people) == 1 + 2
+    for path in ("speakers/p.md", "speakers/q.md", "organizations/o.md", "organizations/u.md"):
+        shown = page_at(made, path).view
+        assert isinstance(shown, PartyView)
+        links = {part.talk.target for part in shown.participations if part.talk}
+        assert links == {"forums/f/night.md"}
+
+
+def test_a_talk_without_sources_of_its_own_has_its_forums() -> None:
+    (view,) = talk_views(corpus_of_talks(talk(person="p")))
+    assert [row.source.id for row in view.sources] == ["s"]
+    assert view.references == ()
+
+
+def test_a_renamed_forums_talks_lead_on() -> None:
+    old = held(talk(organization="o")).model_copy(update={"redirect_from": ("old",)})
+    made = corpus(old, *corpus_of_talks().organizations.values())
+    assert page_at(made, "forums/old/night.md").redirect == "forums/f/night.md"
+    assert 'redirect: "../../../forums/f/night/"' in Renderer(WORDS["ko"]).render(
+        page_at(made, "forums/old/night.md")
+    )
+
+
+def test_what_is_untranslated_in_other_talks_is_not_said_of_this_one() -> None:
+    made = corpus_of_talks(talk("a", person="p"), talk("b", person="p", abstract={"ko": "초록"}))
+    renderer = Renderer(WORDS["en"])
+    said = [
+        "not yet in English" in renderer.render(page_at(made, f"forums/f/{key}.md", "en"))
+        for key in ("a", "b")
+    ]
+    assert said == [False, True]
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_a_long_session_is_cut_into_groups(clock: bool) -> None:
+    made = corpus_of_talks(*many(LONG_SESSION + 3, clock=clock))
+    view = page_at(made, "forums/f.md").view
+    assert isinstance(view, ForumView)
+    groups = view.sessions[0].groups
+    assert len(groups) > 1
+    assert sum(len(group.contributions) for group in groups) == LONG_SESSION + 3
+    assert all(len(group.contributions) <= LARGEST_GROUP for group in groups)
+    assert len({group.anchor for group in groups}) == len(groups)
+    assert groups[0].label == ("09:00" if clock else groups[0].label)
+
+
+@pytest.mark.parametrize("talks", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_a_conference_stays_small(talks: bool, language: Language) -> None:
+    made = corpus_of_talks(*many(148, talks=talks, clock=True))
+    written = Renderer(WORDS[language]).render(page_at(made, "forums/f.md", language))
+    assert len(written.encode()) < 100_000
+    assert written.count('class="cite"') == 1
+    assert "#session-talk.2" in written
+
+
+def test_a_short_programme_says_of_each_contribution_how_it_is_cited() -> None:
+    made = corpus_of_talks(*many(LONG_PROGRAMME, talks=False))
+    written = Renderer(WORDS["ko"]).render(page_at(made, "forums/f.md"))
+    assert written.count('class="cite"') == 1 + LONG_PROGRAMME
+
+
+def test_a_contribution_without_a_page_shows_all_of_it_in_the_programme() -> None:
+    told: dict[str, Tree] = {
+        "person": "p",
+        "role": "presenter",
+        "title": "제목",
+        "abstract": "미리 낸 초록",
+        "documents": [VIDEO],
+    }
+    made = corpus_of_talks(told, {"name": RESIDENT, "organization": "o", "role": "presenter"})
+    written = Renderer(WORDS["ko"]).render(page_at(made, "forums/f.md"))
+    assert "미리 낸 초록" in written
+    assert "1&#58;02&#58;03" in written
+    assert "한 시민" in written
+    assert needs_a_section(made.forums["f"].sessions[0])
