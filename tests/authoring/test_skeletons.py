@@ -19,10 +19,14 @@ from generator.models import RECORD_KINDS, NameNotes, Prose, Record, Text, Trans
 from generator.models.date import read_day
 from generator.models.kinds import KIND_FOLDERS
 from generator.models.model import Model
+from generator.models.references import references_of
+from generator.models.shipped import shipped_lists
 from generator.models.texts import as_line
 from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import Problems
 from generator.parsing.yaml_parser import parse_yaml
+from tests.support.archives import ARCHIVES
+from tests.support.archives import NAMES as NAMES_OF_ARCHIVES
 from tests.support.paths import RECORDS
 
 VOCABULARY = read_model(RECORDS / "vocabulary.yml", Vocabulary.path, Vocabulary)
@@ -220,3 +224,15 @@ def test_ids_and_days_need_no_quotes(value: object, written: str) -> None:
 def test_a_record_holds_texts_alone() -> None:
     with pytest.raises(TypeError, match="not a float"):
         scalar(1.5)
+
+
+@pytest.mark.parametrize("archive", NAMES_OF_ARCHIVES)
+@pytest.mark.parametrize("kind", ["forum", "organization", "proposal"])
+def test_examples_name_kinds_that_the_archive_has(archive: str, kind: str, tmp_path: Path) -> None:
+    own = read_model(ARCHIVES / archive / "vocabulary.yml", Vocabulary.path, Vocabulary)
+    kinds = {name: {word.id for word in getattr(own, name)} for name in shipped_lists()}
+    chosen = {"classification": min(kinds.get(f"{kind}_kinds", {""}))}
+    text = render_skeleton(kind, ANSWERS[kind] | chosen, own)
+    record = read(kind, with_examples(text, *examples(text)), tmp_path)
+    named = [one for one in references_of(record) if kinds.get(one.target)]
+    assert [one for one in named if one.id not in kinds[one.target]] == []
