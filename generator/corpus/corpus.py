@@ -77,9 +77,24 @@ class Corpus(Indexes):
         """The name or title; a name that another has too in a language, with what tells them apart there."""
         return self.names_apart.get(record.folder, {}).get(record.id) or main_text(record)
 
+    def name_beside(self, person: Speaker, position: Text | None, organization: str | None) -> Text:
+        """The name beside a post, which tells apart by itself unless another of the name had it too."""
+        shared = any(
+            (part.participant.position, part.participant.organization) == (position, organization)
+            for other in self.namesakes_of(person)
+            for part in self.participations_of(other)
+        )
+        has_post = position is not None or organization is not None
+        return person.name if has_post and not shared else self.shown_name(person)
+
     def namesakes_of(self, who: Who) -> tuple[Who, ...]:
         """The others that have the name, in one language at least."""
         return self.namesakes[who.folder].get(who.id, ())
+
+    def hidden_names_of(self, who: Who) -> tuple[str, ...]:
+        """Names that search finds and nothing shows: for hashes alone."""
+        hidden = self.hidden.get((who.folder, who.id))
+        return tuple(one.name for one in hidden.names) if hidden else ()
 
     def former_ids(self, record: Record) -> tuple[str, ...]:
         """The ids whose addresses lead to the record, also where nothing else may know them."""

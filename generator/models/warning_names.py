@@ -22,6 +22,7 @@ WarningName = Literal[
     "unasked-answer",
     "long-hours",
     "called-off",
+    "brought-along",
     "not-looked-at",
     "still-announced",
     "no-online-address",

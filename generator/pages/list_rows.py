@@ -127,13 +127,13 @@ def party_links(corpus: Corpus, who: Participant | CoSpeaker | Proposer | Somebo
     participant = who if isinstance(who, Participant) else None
     present = who if isinstance(who, Participant | CoSpeaker) else None
     others = who.other_organizations if isinstance(who, Party) else ()
-    has_post = bool(who.organization or (present and present.position))
+    position = present.position if present else None
     return PartyLinks(
-        person=_person_link(corpus, who.person, has_post=has_post) if who.person else None,
+        person=_person_link(corpus, who, position) if who.person else None,
         organization=who_link(corpus, corpus.organizations[who.organization]) if who.organization else None,
         forum=link_to(corpus.forums[who.forum]) if isinstance(who, Proposer) and who.forum else None,
         name=who.name if isinstance(who, Somebody | CoSpeaker | Contribution) else None,
-        position=present.position if present else None,
+        position=position,
         role=corpus.roles[participant.role].label if participant else None,
         other_organizations=tuple(who_link(corpus, corpus.organizations[key]) for key in others),
         as_printed=present.as_printed if present else None,
@@ -147,10 +147,12 @@ def participation_links(corpus: Corpus, part: Participation) -> PartyLinks:
     return replace(party_links(corpus, part.participant), role=corpus.roles[part.role].label)
 
 
-def _person_link(corpus: Corpus, key: str, *, has_post: bool) -> PageLink:
-    """A post that stands beside the name tells apart by itself."""
-    person = corpus.speakers[key]
-    return link_to(person) if has_post else who_link(corpus, person)
+def _person_link(
+    corpus: Corpus, who: Participant | CoSpeaker | Proposer | Somebody, position: Text | None
+) -> PageLink:
+    """A link to the person of a party, by the name that stands beside that post."""
+    person = corpus.speakers[who.person or ""]
+    return replace(link_to(person), label=corpus.name_beside(person, position, who.organization))
 
 
 def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> PartyLinks:
@@ -159,8 +161,7 @@ def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> PartyLinks:
     if not who.person:
         return links
     position = corpus.posts_at(forum).get(who.person)
-    has_post = bool(position or who.organization)
-    return replace(links, position=position, person=_person_link(corpus, who.person, has_post=has_post))
+    return replace(links, position=position, person=_person_link(corpus, who, position))
 
 
 def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:

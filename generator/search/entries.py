@@ -180,7 +180,7 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
         plain_lines(speaker.name),
         shown_title=plain_lines(corpus.shown_name(speaker)),
         own_names=tuple(other.name for other in speaker.other_names),
-        hidden=_hidden(corpus, speaker),
+        hidden=corpus.hidden_names_of(speaker),
         named=tuple(
             name
             for organization in dict.fromkeys(organizations)
@@ -207,7 +207,7 @@ def organization_entry(corpus: Corpus, organization: Organization) -> Entry:
         plain_lines(organization.name),
         shown_title=plain_lines(corpus.shown_name(organization)),
         own_names=tuple(other.name for other in organization.other_names),
-        hidden=_hidden(corpus, organization),
+        hidden=corpus.hidden_names_of(organization),
         named=tuple(name for body in around if body for name in spellings(body)),
         lead=plain_lines(organization.abstract),
         text=plain_lines(*organization.notes),
@@ -250,11 +250,6 @@ def spellings(record: Record) -> tuple[str, ...]:
     name = main_text(record)
     names = [text for language in LANGUAGES if (text := name.in_language(language))]
     return tuple(dict.fromkeys([*names, *(other.name for other in others)]))
-
-
-def _hidden(corpus: Corpus, who: Speaker | Organization) -> tuple[str, ...]:
-    hidden = corpus.hidden.get((who.folder, who.id))
-    return tuple(one.name for one in hidden.names) if hidden else ()
 
 
 def spellings_in(corpus: Corpus, record: Model) -> tuple[str, ...]:

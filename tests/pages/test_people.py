@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from generator.corpus.corpus import Corpus, Who
 from generator.exports.data.cells import name_in, names_of
 from generator.models import LANGUAGES, Text
+from generator.pages.list_rows import party_links
 from generator.pages.page import PageLink
 from generator.pages.people import organization_pages, party_list, party_view, speaker_pages
 from generator.pages.proposals import addressees
 from generator.parsing.yaml_parser import Tree
 from generator.rendering.renderer import Renderer
 from generator.search.entries import organization_entry, speaker_entry
-from tests.support.small_corpus import corpus, organization, proposal, speaker
+from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 from tests.support.words import WORDS
 
 FORMER: Tree = {"name": "옛"}
@@ -66,6 +67,28 @@ def test_two_of_one_name_are_told_apart_in_lists_filters_search_and_tables() -> 
     assert [label.en for label in rows if isinstance(label, Text)] == cells
     assert [entry["en"] for entry in entries] == cells
     assert cells == ["Na Hanbyeol (Councillor, Hanbyeol City Council)", "Na Hanbyeol (b)"]
+
+
+def test_a_post_tells_apart_by_itself_unless_both_have_it() -> None:
+    reporter: Tree = {"ko": "기자"}
+    editor: Tree = {"ko": "편집장"}
+    names = []
+    for second in (editor, reporter):
+        parts: list[Tree] = [
+            {"person": key, "role": "presenter", "position": post}
+            for key, post in (("a", reporter), ("b", second))
+        ]
+        made = corpus(
+            speaker("a", name=NAME), speaker("b", name=NAME), forum(sessions=[session(contributions=parts)])
+        )
+        rows = [party_links(made, part.participant) for part in made.participations_at(made.forums["f"])]
+        names.append([row.person.label for row in rows if row.person])
+    apart, alike = names
+    assert [label.ko for label in apart if isinstance(label, Text)] == ["나한별", "나한별"]
+    assert [label.ko for label in alike if isinstance(label, Text)] == [
+        "나한별 (기자, a)",
+        "나한별 (기자, b)",
+    ]
 
 
 def renamed() -> Corpus:

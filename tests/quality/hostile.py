@@ -120,7 +120,7 @@ def _forums() -> dict[str, Record]:
                 {"label": _both(UNBREAKABLE), "value": 999999999999999, "unit": "KRW", "sources": ["long"]},
                 {"label": _both(LONG_TITLE), "value": 0.123456789, "scale": "trillion", "unit": "USD"},
             ],
-            "documents": [{"name": _both(UNBREAKABLE), "url": ADDRESS, "license": LONG_TITLE_EN}],
+            "documents": [{"name": _both(UNBREAKABLE), "url": ADDRESS, "license": ADDRESS}],
             "sources": ["long", "right-to-left"],
         },
     }
@@ -138,6 +138,10 @@ def _session(name: str, title: str) -> Record:
                 "position": _both(LONG_TITLE),
                 "role": "panellist",
                 "as_printed": UNBREAKABLE,
+                "id": f"{name}-talk",
+                "co_speakers": [{"person": "right-to-left"}, {"name": _both(LONG_TITLE)}],
+                "abstract": _both(f"{UNBREAKABLE}\n\n{RIGHT_TO_LEFT}"),
+                "documents": [{"name": _both(UNBREAKABLE), "url": ADDRESS, "duration": "12:34:56"}],
                 "title": _both(UNBREAKABLE),
                 "summary": _both(f"- {UNBREAKABLE}\n- {RIGHT_TO_LEFT}\n\n1. {EMOJI}"),
                 "statements": [

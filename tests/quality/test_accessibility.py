@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from generator.models import Language
 from tests.quality.conftest import BuiltSite
 from tests.quality.node import node_package
-from tests.quality.page_types import FOLDERS
+from tests.quality.page_types import FOLDERS, NOT_EVERYWHERE
 from tests.support.browsing import wait_for_theme
 
 WIDTHS = (1280, 390)
@@ -71,6 +71,19 @@ def test_every_page_type(context: BrowserContext, real: BuiltSite, axe: Path, la
         if page.language == language:
             tab.goto(real.address + page.path)
             found += complaints(tab, axe, WIDTHS)
+    assert not found, told(found)
+
+
+@EACH_ONCE
+def test_pages_that_not_every_site_has(
+    context: BrowserContext, hostile: BuiltSite, axe: Path, language: Language, width: int
+) -> None:
+    tab = context.new_page()
+    found = []
+    for page in hostile.samples:
+        if page.type in NOT_EVERYWHERE and page.language == language:
+            tab.goto(hostile.address + page.path)
+            found += complaints(tab, axe, [width])
     assert not found, told(found)
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, Rule
-from generator.corpus.warnings import doubles, names, occasions, outcomes, texts, upkeep
+from generator.corpus.warnings import brought_along, doubles, names, occasions, outcomes, texts, upkeep
 from generator.models import Record, Site, Vocabulary
 from generator.models.warning_names import WarningName
 from generator.parsing.messages import message
@@ -29,6 +29,7 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "unasked-answer": outcomes.answers_come_from_those_who_were_asked,
     "long-hours": occasions.nothing_lasts_half_a_day,
     "called-off": occasions.nothing_is_proposed_where_nobody_met,
+    "brought-along": brought_along.what_is_brought_along_waits_too,
 }
 
 WARNINGS_OF_A_DAY: Mapping[WarningName, Callable[[Corpus, date], Iterator[Finding]]] = {

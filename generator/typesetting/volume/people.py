@@ -38,9 +38,9 @@ def people_table(corpus: Corpus, wording: Wording, forum: Forum) -> PeopleTable:
 
 
 def _name_beside(corpus: Corpus, person: Speaker, parts: list[Participation]) -> Text:
-    """The name; where no post stands beside it, with what tells apart two of one name."""
-    has_post = any(part.participant.position or part.participant.organization for part in parts)
-    return person.name if has_post else corpus.shown_name(person)
+    """The name beside the first post."""
+    first = parts[0].participant
+    return corpus.name_beside(person, first.position, first.organization)
 
 
 def _notices(corpus: Corpus, wording: Wording, key: str) -> list[ParallelText]:

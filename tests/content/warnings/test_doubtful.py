@@ -26,6 +26,8 @@ TODAY = date(2024, 6, 20)
 def warnings_after(change: dict[str, str], folder: Path) -> tuple[str, str]:
     """The warnings, in English and in Korean, that the change brings."""
     content = Path(shutil.copytree(VALID, folder / "content"))
+    if "beside" in change:
+        (content / change["beside"]).write_text(change["holding"], encoding="utf-8")
     anyway = {(one.path, one.message) for one in warnings_of(content)}
     make(change, content)
     added = [one for one in warnings_of(content) if (one.path, one.message) not in anyway]
