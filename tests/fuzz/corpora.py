@@ -71,6 +71,8 @@ class Content:
 
     trees: dict[str, dict[str, Tree]] = field(default_factory=dict)
     others: dict[str, bytes] = field(default_factory=dict)
+    given_up: set[str] = field(default_factory=set)
+    """Trees of which nothing was left once a problem was taken out."""
 
     def files(self) -> dict[str, bytes]:
         """All of it as bytes; every text in quotes, so that none is read as anything else."""
@@ -84,11 +86,14 @@ class Content:
         path = problem.path.removeprefix("content/")
         if self.others.pop(path, None) is not None:
             return True
+        if path in self.given_up:
+            return True
         if path not in self.trees:
             return False
         steps = [int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", problem.field)]
         if not take_out(self.trees[path], steps):
             del self.trees[path]
+            self.given_up.add(path)
         return path not in ("site.yml", "vocabulary.yml") or path in self.trees
 
 

@@ -26,7 +26,7 @@ from tests.support.words import WORDS
 
 ELEMENTS = {"p", "ul", "ol", "li", "em", "strong", "a", "br"}
 HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
-LEAVES = re.compile(r"https?://[^\s/]|mailto:|([a-z0-9-]+/)?[a-z0-9-]+\.md(#|$)", re.IGNORECASE)
+LEAVES = re.compile(r"https?://[^\s/]|mailto:|([a-z0-9-]+/){0,2}[a-z0-9-]+\.md(#|$)", re.IGNORECASE)
 WRITER = Writer(WORDS["ko"], "proposals/x.md")
 
 
