@@ -132,6 +132,8 @@ def test_a_bill_and_its_amendment_name_each_other(parliament: Archive) -> None:
     assert "수정안 물 기본법안 수정안" in words_of(parliament.page("proposals/2031-plenary-7-1"))
     assert 'class="state" data-color="violet"' in bill
     assert 'class="state" data-color="green"' in amendment
+    assert "가람 의안번호" in words_of(parliament.page("proposals/2031-plenary-7-1"))
+    assert 'href="https://bills.garam.example/B-0417"' in unescape(bill)
     based_on = [one for thing in things_in(amendment) for one in thing.get("isBasedOn", [])]
     assert "Water Bill" in [one.get("name") for one in based_on]
 

@@ -146,7 +146,7 @@ def spans_of(forum: Forum) -> tuple[Span, ...]:
     days, start, end = days_held(forum), forum.start_time, forum.end_time
     if not days or not all(day.is_exact for day in (forum.start_date, forum.end_date, *forum.dates) if day):
         return ()
-    if len(days) == 1 or (forum.dates and start and end):
+    if len(days) == 1 or (forum.dates and start):
         return tuple(span_of(day, start, end) for day in days) if start else ()
     if len(days) == 2 and start and end and end <= start and not forum.dates:
         return (Span(moment_of(days[0], start), moment_of(days[1], end)),)

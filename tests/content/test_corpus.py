@@ -39,6 +39,7 @@ def test_words_are_found_by_their_ids(corpus: Corpus) -> None:
 def test_the_newest_forum_comes_first(corpus: Corpus) -> None:
     assert ids(corpus.forums_newest_first) == [
         "2024-library-robots",
+        "2024-lamps",
         "2023-open-shelves",
         "2023-reading-machines",
     ]

@@ -92,6 +92,7 @@ def test_days_that_follow_each_other_are_not_apart() -> None:
         ({"start_time": "10:00"}, ["06-12T10:00 -"]),
         (NIGHT, ["06-12T19:00 06-13T02:00"]),
         ({**NIGHT, "end_date": "2024-06-13"}, ["06-12T19:00 06-13T02:00"]),  # one night, not two
+        ({"start_time": "10:00", **APART}, ["06-07T10:00 -", "06-14T10:00 -"]),
         ({**NIGHT, **APART}, ["06-07T19:00 06-08T02:00", "06-14T19:00 06-15T02:00"]),
         ({"end_date": "2024-06-13", "start_time": "09:00", "end_time": "18:00"}, []),
         ({"start_time": "10:00", "start_date": "2024-06-12?"}, []),

@@ -193,12 +193,13 @@ def test_how_to_join_is_told_as_programs_read_it() -> None:
 
 
 def test_days_apart_are_events_of_their_own() -> None:
-    small = corpus(organization(), forum(dates=["2024-06-12", "2024-06-26"], start_time="10:00"))
-    first, second = events(calendar_files(small, WORDS)[ALL])
+    apart: dict[str, Tree] = {"dates": ["2024-06-12", "2024-06-26"]}
+    first, second = events(calendar_files(corpus(organization(), forum(**apart)), WORDS)[ALL])
     assert [one.decoded("DTSTART").isoformat() for one in (first, second)] == ["2024-06-12", "2024-06-26"]
+    assert second.decoded("DTEND").isoformat() == "2024-06-27"
     assert second["SUMMARY"] == "포럼 (2/2)"
-    with_hours = forum(dates=["2024-06-12", "2024-06-26"], start_time="22:00", end_time="00:30")
-    _, second = events(calendar_files(corpus(organization(), with_hours), WORDS)[ALL])
+    with_hours = corpus(organization(), forum(**apart, start_time="22:00", end_time="00:30"))
+    _, second = events(calendar_files(with_hours, WORDS)[ALL])
     assert second.decoded("DTEND").isoformat() == "2024-06-27T00:30:00+09:00"
 
 

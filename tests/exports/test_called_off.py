@@ -116,7 +116,9 @@ def test_search_cards_and_volumes_say_so() -> None:
     assert "mark" not in fragment_of(forum_entry(RECORDS, HELD))
     card = forum_card(RECORDS, TO_COME, WORDS["en"])
     assert (card.mark, card.standing) == ("crossed", "cancelled")
-    chapter = forum_volume(RECORDS, PUT_OFF, tuple(WORDS[language] for language in LANGUAGES)).forums[0]
+    volume = forum_volume(RECORDS, PUT_OFF, tuple(WORDS[language] for language in LANGUAGES))
+    (chapter,) = volume.forums
+    assert volume.title == chapter.name
     assert [run.text for run in chapter.name] == ["[연기] 포럼", "[postponed] 포럼"]
     assert "미 동부 하계 표준시(UTC-4)" in chapter.date[0].text
     facts = {fact.label[0].text for fact in chapter.facts}

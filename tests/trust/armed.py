@@ -139,6 +139,8 @@ class Arms:
         if held.part:
             # What has a line, which is in one language, stands there twice: once with each text.
             turns = (self, self._turned()) if _has_line(held.part) else (self,)
+            if held.name == "other_actors":  # nobody acts twice in one step
+                turns = (self._turned(),)
             entries = VARIANTS.get(held.part) or (frozenset(),) * len(turns)
             return [
                 turns[number % len(turns)]._tree(held.part, owner, without)

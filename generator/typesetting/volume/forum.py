@@ -44,7 +44,7 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
     ordered = sessions_in_order(forum)
     sections = [session for session in ordered if needs_a_section(session)]
     return ForumChapter(
-        name=_marked_name(wording, forum),
+        name=forum_title(wording, forum),
         date=_date(corpus, wording, forum),
         venue=_venue(wording, forum),
         hosts=tuple(_hosts(corpus, wording, forum)),
@@ -65,7 +65,7 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
     )
 
 
-def _marked_name(wording: Wording, forum: Forum) -> ParallelText:
+def forum_title(wording: Wording, forum: Forum) -> ParallelText:
     """The name, with a mark if nothing took place."""
     if forum.is_called_off:
         return wording.parallel_string(partial(marked_name, forum))

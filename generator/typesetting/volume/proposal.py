@@ -122,7 +122,7 @@ def _step_in_words(
     """The new status, whether it is an answer, who acted, and the sources."""
     runs: list[Inline] = [replace(label_run(status.label, words), strong=True)] if status else []
     if step.response:
-        runs.append(replace(label_run(Word("proposal.answer"), words), strong=True))
+        runs.append(replace(label_run(Word("proposal.answer"), words), post=True))
     for actor in step.actors:
         who = party_runs(party_links(corpus, actor), words)
         runs += [replace(run, strong=False, post=True) for run in who]

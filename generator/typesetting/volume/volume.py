@@ -11,7 +11,7 @@ from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
 from generator.models import Forum, Proposal, Source
 from generator.pages.list_rows import source_numbers
-from generator.typesetting.volume.forum import forum_chapter
+from generator.typesetting.volume.forum import forum_chapter, forum_title
 from generator.typesetting.volume.text_runs import label_run
 from generator.typesetting.volume.views import Fact, ParallelText, SourceEntry, StatusEntry, VolumeView
 from generator.typesetting.volume.wording import Wording, as_passage
@@ -59,7 +59,7 @@ def forum_volume(corpus: Corpus, forum: Forum, words: Sequence[Words]) -> Volume
     """A forum by itself."""
     wording = _wording(corpus, [forum], words)
     address = page_address(corpus, forum.page, words[0].language)
-    return _volume(wording, [forum], wording.text(forum.name), None, address)
+    return _volume(wording, [forum], forum_title(wording, forum), None, address)
 
 
 def year_volume(corpus: Corpus, year: int, words: Sequence[Words]) -> VolumeView:
