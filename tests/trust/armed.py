@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
-from zlib import crc32
 
 from generator.models import (
     RECORD_KINDS,
@@ -95,11 +94,11 @@ class Arms:
         return told
 
     def word_in(self, target: str) -> str:
-        """The id that its records name in a list of words; of the lists of kinds few have one of its own."""
-        if target not in shipped_lists():
-            return self.key
-        number = crc32(self.key.encode()) + list(shipped_lists()).index(target)
-        return ANCHOR if number % 6 else self.key
+        """The id that its records name in a list of words: its own, but in most lists of kinds the anchor's.
+
+        A file has a bound; all words of vocabulary.yml are hostile where few records are.
+        """
+        return self.key if target == "forum_kinds" or target not in shipped_lists() else ANCHOR
 
     def line(self, language: Language) -> str:
         return self.ko if language == "ko" else self.en

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.corpus.corpus import Corpus, build_corpus
-from generator.models import LANGUAGES, RECORD_KINDS, Site, Status, Vocabulary
+from generator.models import LANGUAGES, RECORD_KINDS, Site, Vocabulary
 from generator.models.content import Content
 from generator.models.fields import fields_of
 from generator.models.model import Model
@@ -27,9 +27,6 @@ from tests.trust.disguise import Disguise, harmless
 
 BYSTANDERS = (ANCHOR, "1-quiet", "2-quiet", "3-quiet", "z-quiet")
 """Records that stand in every site, the same in each; what stands beside 2-quiet is quiet too."""
-
-FEW_STATUSES = 12
-"""Up to so many statuses can all be hostile."""
 
 CALM = ("calm-0", "calm-1", "calm-2")
 """The records of the harmless site that stand for an attack and for those before and after it."""
@@ -68,11 +65,7 @@ def calm() -> list[Arms]:
 
 
 def bystanders() -> list[Arms]:
-    return [_named_alone(key) for key in BYSTANDERS]
-
-
-def _named_alone(key: str) -> Arms:
-    return Arms(key, f"고요 {key}", f"Quiet {key}")
+    return [Arms(key, f"고요 {key}", f"Quiet {key}") for key in BYSTANDERS]
 
 
 def corpus_of(armed: Iterable[Arms], whole: Arms | None = None) -> Corpus:
@@ -169,19 +162,13 @@ def record_of(one: Arms, kind: type[Model]) -> dict[str, object]:
 
 
 def vocabulary_of(words: Iterable[Arms], steps: Arms) -> dict[str, object]:
-    """Each list of words has one for each; the steps, which stand on every proposal's page, are as told.
-
-    Of kinds one in six is there, and of many statuses one in four is hostile, since a file has a bound.
-    """
+    """Each list of words has one for each; the steps, which stand on every proposal's page, are as told."""
     armed = list(words)
     lists = {
         held.name: [one.part(held.part) for one in armed if one.word_in(held.name) == one.key]
         for held in fields_of(Vocabulary)
         if held.part and held.kind == "part"
     }
-    if len(armed) > FEW_STATUSES:
-        quieter = [one if place % 4 == 0 else _named_alone(one.key) for place, one in enumerate(armed)]
-        lists["statuses"] = [one.part(Status) for one in quieter]
     return {**steps.part(Vocabulary), **lists}
 
 
