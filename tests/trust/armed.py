@@ -179,8 +179,6 @@ class Arms:
     def _id(self, held: Described, owner: type[Model]) -> str:
         if held.name == "redirect_from":
             return f"old-{self.key}"
-        if held.name.startswith("other_"):
-            return ANCHOR
         own_kind = held.target is not None and RECORD_KINDS.get(held.target) is owner
         return ANCHOR if own_kind else self.word_in(held.target or "")
 
