@@ -49,9 +49,9 @@ PROJECT: Mapping[str, object] = {
 
 CHANGED: Mapping[str, str] = {
     "  crumb: Home\n": "  crumb: Porch\n",
-    "  hearing: hearing\n": "  hearing: inquest\n",
+    "  proposal: Proposal\n  styles": "  proposal: Motion\n  styles",
     "    new: Everything new\n": "    new: All news\n",
-    "  forum: Forum\n  proposal: Proposal\n": "  forum: Gathering\n  proposal: Proposal\n",
+    "  forum: Forum\n  talk: Talk\n": "  forum: Gathering\n  talk: Talk\n",
     "may be used under": "can be had under",
 }
 """Words of en.yml, and what becomes of them."""
@@ -61,7 +61,7 @@ SAID = (
     ("en/forums/f.md", '"name": "Porch"'),  # JSON-LD
     ("en/index.md", '"title": "All news'),  # the head's link to a feed
     ("en/feeds/new.atom", "All news"),
-    ("en/cite/all.json", '"genre": "Inquest"'),
+    ("en/cite/all.json", '"genre": "Motion"'),
     ("en/search/search_index.json", "Gathering"),
     ("ko/data/LICENSE.txt", "can be had under"),
 )

@@ -77,7 +77,8 @@ def _unknown_part(forum: Forum, field: Field, named: str, known: list[str]) -> F
     remedy = suggestion(named, known) or (
         message("remedy.one_of", known=", ".join(known)) if known else message("occasion.no_parts")
     )
-    return Finding(forum.path, field, message(f"occasion.unknown_{field[-1]}", id=named, remedy=remedy))
+    key = "occasion.unknown_venue" if field[-1] == "venue" else "occasion.unknown_track"
+    return Finding(forum.path, field, message(key, id=named, remedy=remedy))
 
 
 def attendance_agrees_with_addresses(corpus: Corpus) -> Iterator[Finding]:
