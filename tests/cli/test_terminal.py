@@ -71,7 +71,10 @@ def test_on_a_terminal_it_asks_for_a_forum(records: Path) -> None:
     person.answer("Name in English", "Night Shelves")
     assert "  간담회  (roundtable)\r\n" in person.answer("What it was", "picnic")
     refusal = person.answer("What it was", "seminar")
-    assert "'picnic' is not in the forum_kinds of content/vocabulary.yml; write one of policy-forum, hearing" in refusal
+    assert (
+        "'picnic' is not in the forum_kinds of content/vocabulary.yml; write one of policy-forum, hearing"
+        in refusal
+    )
     person.answer("The day", "2024-13")
     assert "no such month" in person.answer("The day", "2024-09")
     person.answer("Sources (names or ids)", "forum-reader-2024, council-bill-17")

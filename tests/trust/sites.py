@@ -156,9 +156,14 @@ def write_content(content: Path, armed: Iterable[Arms]) -> None:
 
 
 def record_of(one: Arms, kind: type[Model]) -> dict[str, object]:
-    """The anchor, which others of its kind name, names none itself."""
+    """The anchor, which others of its kind name, names none itself.
+
+    No English given name, since references have it apart only where it begins with a capital.
+    """
     leading_on = ("parent", "relations", "successors") if one.key == ANCHOR else ()
-    return {name: value for name, value in one.record(kind).items() if name not in leading_on}
+    record = {name: value for name, value in one.record(kind).items() if name not in leading_on}
+    given = record.get("given_name")
+    return {**record, "given_name": {"ko": given["ko"]}} if isinstance(given, dict) else {**record}
 
 
 def vocabulary_of(words: Iterable[Arms], steps: Arms) -> dict[str, object]:

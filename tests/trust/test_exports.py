@@ -40,6 +40,10 @@ COPIES = re.compile(r"cite/forums/|feeds/(topics|organizations)/|/old-")
 """Files whose entries stand in others too, written by the same code; tests/exports/ has an eye on which."""
 
 
+GENRES = {".json": "genre", ".bib": "type", ".ris": "type_of_work"}
+"""Where references have a kind of forum, which they begin with a capital."""
+
+
 def wrongs(files: Files, calm: Files, armed: Iterable[Arms], suffix: str | None = None) -> list[str]:
     """What the files say otherwise than the harmless ones; none of them may be missing."""
     assert files.keys() == calm.keys()
@@ -52,8 +56,18 @@ def wrongs(files: Files, calm: Files, armed: Iterable[Arms], suffix: str | None 
             expected = Disguise(everybody, keeps_markdown(path)).lifted(
                 said_calmly(path, calm[path], flowing)
             )
-            found += [f"{path} {one}" for one in differences(texts_in(path, content, flowing), expected)]
+            said = texts_in(path, content, flowing)
+            found += [f"{path} {one}" for one in differences(said, with_capitals(path, expected))]
     return found
+
+
+def with_capitals(path: str, said: Counter[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
+    genre = GENRES.get(PurePath(path).suffix) if "cite/" in path else None
+    capital: Counter[tuple[str, ...]] = Counter()
+    for (*where, text), times in said.items():
+        begins = text[:1].upper() if where and where[-1] == genre else text[:1]
+        capital[*where, begins + text[1:]] += times
+    return capital
 
 
 @lru_cache(maxsize=2000)
