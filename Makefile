@@ -45,7 +45,7 @@ endef
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test quick coverage lint format architecture audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
+.PHONY: help site serve check test quick coverage lint lint-form format architecture audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -69,12 +69,16 @@ coverage: $(for_tests) ## Which lines of generator/ all tests run, processes tha
 	$(call timed,$(with_browser) $(PYTEST) --cov --cov-report term:skip-covered)
 
 lint: .venv/dev.stamp build/node/javascript/installed ## Rules, form and types of the code, and what the workflows may do
+	@echo "mypy: types, beside the rest, which follows"
+	@$(BIN)/mypy --no-error-summary >build/mypy.txt 2>&1 & types=$$!; \
+		$(MAKE) --no-print-directory lint-form; form=$$?; \
+		wait $$types || { echo "mypy: types" >&2; cat build/mypy.txt >&2; form=1; }; exit $$form
+
+lint-form:
 	@echo "ruff: rules"
 	@$(BIN)/ruff check --quiet .
 	@echo "ruff: form"
 	@$(BIN)/ruff format --quiet --check .
-	@echo "mypy: types"
-	@$(BIN)/mypy --no-error-summary
 	@echo "import-linter: which package imports which"
 	@$(BIN)/lint-imports --no-logo --no-cache >build/lint-imports.txt || { cat build/lint-imports.txt >&2; exit 1; }
 	@echo "prettier: form of JavaScript"

@@ -71,7 +71,7 @@ def test_from_home_to_a_source(context: BrowserContext, real: BuiltSite) -> None
     keys = Keys(context)
     for folder in FOLDERS.values():
         keys.go(f"{real.address}{folder}")
-        keys.open(".board-row.status-under-review a", "**/proposals/?status=under-review*")
+        keys.open(".board-row a[href*='status=under-review']", "**/proposals/?status=under-review*")
         keys.go_to(".proposal-row .row-title")
         expect(keys.tab.locator(".proposal-row:visible").first).to_have_attribute(
             "data-status", "under-review"

@@ -55,13 +55,13 @@ def test_rows_shown_are_downloaded_as_a_reader_sees_them(reader: Reader) -> None
     assert name == "proposals-ko-budget-2023.csv"
     address = f"{reader.site.address}proposals/2023"
     assert parse(text) == [
-        ["제목", "제안 번호", "상태", "분야", "제안 대상", "연도", "주소"],
+        ["제목", "제안 번호", "상태", "답변", "철회", "분야", "제안 대상", "연도", "주소"],
         [
-            f"'{HOSTILE_TITLE}", "2023-open-shelves-2", "제안됨", "예산",
+            f"'{HOSTILE_TITLE}", "2023-open-shelves-2", "제안됨", "", "", "예산",
             "'@SUM(1)", "2023", f"{address}-open-shelves-2/",
         ],
         [
-            "A common fund for reading machines", "2023-reading-machines-2", "대체됨", "예산",
+            "A common fund for reading machines", "2023-reading-machines-2", "대체됨", "", "", "예산",
             "Public broadcasters; 한별시의 여러 구청", "2023", f"{address}-reading-machines-2/",
         ],
     ]  # fmt: skip
