@@ -69,12 +69,13 @@ def told(found: list[str]) -> str:
 
 @pytest.mark.parametrize("language", FOLDERS)
 def test_every_page_type(context: BrowserContext, real: BuiltSite, axe: Path, language: Language) -> None:
+    """In both widths in Korean; in English, which has the same elements, in one and both palettes."""
     tab = context.new_page()
     found = []
     for page in real.samples:
         if page.language == language:
             tab.goto(real.address + page.path)
-            found += complaints(tab, axe, WIDTHS if language == "ko" else WIDTHS[::-1])
+            found += complaints(tab, axe, WIDTHS if language == "ko" else WIDTHS[:1])
     assert not found, told(found)
 
 
