@@ -105,10 +105,13 @@ def as_model(
 
 
 def read_withdrawn(path: Path) -> tuple[TakenOut, ...]:
-    """What content/withdrawn.yml lists; nothing where there is no such file, or nothing in it."""
+    """What content/withdrawn.yml lists; nothing without such a file, or if it has comments alone."""
     if not path.exists() and not path.is_symlink():
         return ()
-    document = read_document(path, WITHDRAWN_PATH)
+    text = read_text(path, WITHDRAWN_PATH)
+    if all(line.startswith("#") for line in map(str.strip, text.splitlines()) if line):
+        return ()
+    document = parse_yaml(text, WITHDRAWN_PATH)
     if not isinstance(document.tree, list):
         raise Problems([Problem(WITHDRAWN_PATH, 1, 1, "", message("withdrawn.list"))])
     try:

@@ -21,6 +21,20 @@ def visible_from(record: Record) -> date:
     return record.embargo.earliest if record.embargo else date.min
 
 
+def waits_until(record: Record, today: date) -> date:
+    """The same to one who asks today: what is published already was so from the first of all days.
+
+    On the last of all days, which stands for none, no embargo has passed.
+    """
+    day = visible_from(record)
+    return date.min if day <= today < date.max else day
+
+
+def has_no_certain_day(record: Record) -> bool:
+    """Whether its embargo is a mistake that is told by itself, and nothing follows from it."""
+    return not record.draft and record.embargo is not None and not record.embargo.is_exact
+
+
 def waits(record: Record, today: date) -> bool:
     """Whether a build of the day leaves the record out."""
     return record.draft or visible_from(record) > today

@@ -13,9 +13,15 @@ from generator.models.withdrawn import TakenOut
 def pages_of(gone: TakenOut) -> Iterator[str]:
     """Its former pages from a language's root, those below p/ included: `proposals/x.md`, `p/x.md`."""
     for address in gone.addresses:
-        yield f"{address}.md"
-        if gone.folder == Proposal.folder:
-            yield f"{PERMANENT_FOLDER}/{address.rpartition('/')[2]}.md"
+        yield from pages_at(address)
+
+
+def pages_at(address: str) -> Iterator[str]:
+    """The pages of one former address."""
+    yield f"{address}.md"
+    folder, _, key = address.partition("/")
+    if folder == Proposal.folder:
+        yield f"{PERMANENT_FOLDER}/{key}.md"
 
 
 def withdrawn_pages(corpus: Corpus) -> frozenset[str]:

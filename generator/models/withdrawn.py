@@ -22,6 +22,9 @@ WITHDRAWN_PATH = "content/withdrawn.yml"
 def _as_address(value: object) -> str:
     """Folder and id of a record, or of a forum and a talk: `speakers/x`, `forums/x/y`."""
     text = as_text(value)
+    if text.endswith((".yml", ".yaml")):
+        address, _, ending = text.rpartition(".")
+        raise wrong(message("withdrawn.ending", text=text, ending=f".{ending}", address=address))
     folder, *ids = text.split("/")
     if not ids or len(ids) > (2 if folder == Forum.folder else 1):
         raise wrong(message("withdrawn.form", text=text))
@@ -59,11 +62,22 @@ class TakenOut(Model):
         return self.record.partition("/")[0]
 
     @property
+    def is_talk(self) -> bool:
+        return self.record.count("/") > 1
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Its former addresses below a language's root, without an ending; the newest first."""
         above = self.record.rpartition("/")[0]
         return (self.record, *(f"{above}/{former}" for former in self.redirect_from))
 
 
-WithdrawnList = Many[TakenOut]
+def _as_entry(value: object) -> object:
+    """An address alone is none, since the day is missing."""
+    if isinstance(value, str):
+        raise wrong(message("withdrawn.entry", text=value))
+    return value
+
+
+WithdrawnList = Many[Annotated[TakenOut, BeforeValidator(_as_entry)]]
 """All of the file."""

@@ -45,11 +45,12 @@ def check_anchors(corpus: Corpus, folder: Path, pages: PagesByLanguage) -> None:
         raise Problems(problems)
 
 
-def check_all_anchors(corpus: Corpus, folder: Path, site_words: SiteWords) -> None:
+def check_all_anchors(corpus: Corpus, folder: Path, site_words: SiteWords, today: date) -> None:
     """The same for a corpus of which no page is rendered yet, on each day on which such a link is published.
 
-    What a page has on that day it keeps, so that the days between need no look.
+    The first of them is today, and what a page has on its day it keeps, so that none between needs a look.
     """
+    corpus = previewed(corpus, today)
     days = {record.path: visible_from(record) for record in corpus.records}
     first = {days.get(link.path, date.min) for links in anchor_links(corpus).values() for link in links}
     problems: dict[Problem, None] = {}

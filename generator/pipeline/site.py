@@ -98,7 +98,7 @@ class Built:
 def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
     """The corpus of content/, with links to places within pages checked too; raises Problems."""
     corpus = read_corpus(root, steps)
-    check_all_anchors(corpus, root / "content", site_words)
+    check_all_anchors(corpus, root / "content", site_words, today())
     return corpus
 
 
@@ -112,7 +112,7 @@ def check_and_warn(
     corpus = read_corpus(root, steps, warn=True)
     warnings = warnings_in(corpus, root / "content", today())
     try:
-        check_all_anchors(corpus, root / "content", site_words)
+        check_all_anchors(corpus, root / "content", site_words, today())
     except Problems as broken:
         raise Problems([*broken.problems, *warnings]) from None
     if strict:

@@ -33,6 +33,12 @@ def content(tmp_path: Path) -> Path:
     return Path(shutil.copytree(VALID, tmp_path / "content"))
 
 
+@pytest.mark.parametrize("text", ["", "\n \n", "# Nobody yet.\n\n  # - record: speakers/x\n", "[]\n"])
+def test_a_list_of_what_was_taken_out_may_be_empty(content: Path, text: str) -> None:
+    (content / "withdrawn.yml").write_text(text, encoding="utf-8")
+    assert read(content).withdrawn == ()
+
+
 def read(folder: Path) -> Content:
     content, problems = read_content(folder)
     assert problems == []

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from generator.corpus.rules import check_corpus
+from generator.corpus.rules.waiting import nothing_names_what_waits_longer
 from generator.corpus.waiting import count_waiting, counted_waiting, previewed, published, waits
 from generator.parsing.messages import in_words
 from generator.parsing.yaml_parser import Tree
+from tests.content.warnings.warned import warned
 from tests.support.small_corpus import corpus, forum, organization, proposal, source, speaker
 
 TODAY = date(2026, 11, 28)
@@ -95,6 +97,43 @@ def test_every_build_is_whole_whatever_its_day() -> None:
         assert list(check_corpus(built)) == []
         assert ("later" in built.forums) is ("new" in built.organizations) is (day >= date(2026, 12, 24))
         assert "f-2" not in built.proposals
+
+
+@pytest.mark.parametrize(
+    ("today", "is_told"),
+    [(date(2026, 12, 23), True), (date(2026, 12, 24), False), (date.max, True)],
+)
+def test_an_embargo_that_has_passed_is_as_none_to_rules_and_warnings(today: date, is_told: bool) -> None:
+    """On the last of all days, which stands for no day, none has passed."""
+    later = "2026-12-24"
+    naming = corpus(
+        forum("f", organizers=[{"organization": "new", "role": "host"}]), organization("new", embargo=later)
+    )
+    told = {finding.path for finding in nothing_names_what_waits_longer(naming, today)}
+    assert told == ({"content/forums/f.yml"} if is_told else set())
+    bringing = corpus(
+        forum("f", embargo=later, organizers=[{"organization": "new", "role": "host"}]), organization("new")
+    )
+    assert bool(warned(bringing, "brought-along", today=today)) is is_told
+
+
+def test_a_draft_is_told_on_every_day() -> None:
+    naming = corpus(
+        forum("f", organizers=[{"organization": "new", "role": "host"}]), organization("new", draft="true")
+    )
+    for today in (date.min, TODAY, date.max):
+        assert len(list(nothing_names_what_waits_longer(naming, today))) == 1
+
+
+def test_nothing_follows_from_an_embargo_without_a_day() -> None:
+    naming = corpus(
+        forum("f", organizers=[{"organization": "new", "role": "host"}]),
+        organization("new", embargo="2027-01", parent="later"),
+        organization("later", embargo="2027-01-15"),
+    )
+    assert [finding.path for finding in check_corpus(naming, TODAY) if "waiting" in finding.message.key] == [
+        "content/organizations/new.yml"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,18 @@ def test_markdown_is_read_as_mkdocs_reads_it() -> None:
     assert settings == {name: anchor_links.SETTINGS.get(name) for name in anchor_links.EXTENSIONS}
 
 
+def test_embargoes_that_have_passed_hide_no_place(project: Path) -> None:
+    """Though that of the page ended after that of the link."""
+    replace(
+        project / "content/proposals/2024-open-shelves-1.yml",
+        "sources: [dawn-courier]",
+        "sources: [dawn-courier]\nembargo: 2024-07-01\nnotes: ['[x](forums/2024-open-shelves.md#programme)']",
+    )
+    forum_file = project / "content/forums/2024-open-shelves.yml"
+    forum_file.write_text(forum_file.read_text("utf-8") + "embargo: 2024-08-01\n", encoding="utf-8")
+    site.check(project, WORDS, Silent())
+
+
 def test_a_place_is_there_on_the_first_day_on_which_a_link_to_it_is_published(project: Path) -> None:
     """A step of the tests' own status page is always there; a proposal's page waits as its link does."""
     forum_file = project / "content/forums/2024-open-shelves.yml"

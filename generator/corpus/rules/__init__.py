@@ -81,8 +81,8 @@ RULES: tuple[Rule, ...] = (
     own_addresses.addresses_on_this_site_lead_to_pages,
     own_addresses.repository_lies_elsewhere,
     waiting.embargoes_end_on_a_day,
-    waiting.nothing_names_what_waits_longer,
     withdrawn.withdrawn_records_are_gone,
+    withdrawn.withdrawn_talks_had_a_forum,
     withdrawn.withdrawn_addresses_are_listed_once,
     withdrawn.nothing_names_what_was_withdrawn,
     vocabulary.words_differ,
@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
 RULES_OF_A_DAY: tuple[Callable[[Corpus, date], Iterator[Finding]], ...] = (
     dates.what_happened_is_not_to_come,
     occasions.held_forums_are_past,
+    waiting.nothing_names_what_waits_longer,
 )
 """What they find depends on the day on which they are asked."""
 

@@ -10,10 +10,11 @@ from generator.corpus.links import links_in_texts
 from generator.corpus.own_site import own_addresses
 from generator.corpus.rules.finding import Finding
 from generator.corpus.talks import talks_of
-from generator.corpus.waiting import visible_from
+from generator.corpus.waiting import has_no_certain_day, waits_until
 from generator.models import Record
 from generator.models.references import references_of
 from generator.parsing.messages import Message, message
+from generator.parsing.problems import Field
 
 
 def embargoes_end_on_a_day(corpus: Corpus) -> Iterator[Finding]:
@@ -24,29 +25,30 @@ def embargoes_end_on_a_day(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(record.path, ("embargo",), inexact)
 
 
-def nothing_names_what_waits_longer(corpus: Corpus) -> Iterator[Finding]:
-    """A record, or a page, names no record that is published later than itself, or is a draft."""
-    if not any(map(_can_wait, corpus.records)):
+def nothing_names_what_waits_longer(corpus: Corpus, today: date) -> Iterator[Finding]:
+    """A record, or a page, names no record that is published later than itself, or is a draft.
+
+    An embargo that has passed is as none.
+    """
+    days = {record.path: waits_until(record, today) for record in corpus.records}
+    if not any(day > date.min for day in days.values()):
         return
-    days = {record.path: visible_from(record) for record in corpus.records}
-    for record in corpus.records:
-        for reference in references_of(record):
-            other = corpus.by_kind.get(reference.target, {}).get(reference.id)
-            if other and visible_from(other) > days[record.path]:
-                yield Finding(record.path, reference.field, _told(record.path, days, other))
+    unsure = {record.path for record in corpus.records if has_no_certain_day(record)}
     pages: dict[str, Record] = {record.page: record for record in corpus.records}
     pages |= {talk.page: forum for forum in corpus.forums.values() for talk in talks_of(forum)}
-    for path, field, page, address in _links(corpus):
+    for path, field, page, address in (*_references(corpus), *_links(corpus)):
         other = pages.get(page)
-        if other and visible_from(other) > days.get(path, date.min):
+        if other and not {path, other.path} & unsure and days[other.path] > days.get(path, date.min):
             yield Finding(path, field, _told(path, days, other), address)
 
 
-def _can_wait(record: Record) -> bool:
-    return record.draft or record.embargo is not None
+def _references(corpus: Corpus) -> Iterator[tuple[str, Field, str, str]]:
+    for record in corpus.records:
+        for reference in references_of(record):
+            yield record.path, reference.field, f"{reference.target}/{reference.id}.md", ""
 
 
-def _links(corpus: Corpus) -> Iterator[tuple[str, tuple[str | int, ...], str, str]]:
+def _links(corpus: Corpus) -> Iterator[tuple[str, Field, str, str]]:
     for link in links_in_texts(corpus):
         yield link.path, link.field, link.page, link.address
     for own in own_addresses(corpus):

@@ -29,10 +29,16 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "unasked-answer": outcomes.answers_come_from_those_who_were_asked,
     "long-hours": occasions.nothing_lasts_half_a_day,
     "called-off": occasions.nothing_is_proposed_where_nobody_met,
-    "brought-along": brought_along.what_is_brought_along_waits_too,
 }
 
-WARNINGS_OF_A_DAY: Mapping[WarningName, Callable[[Corpus, date], Iterator[Finding]]] = {
+RuleOfADay: TypeAlias = "Callable[[Corpus, date], Iterator[Finding]]"
+
+WARNINGS_UNTIL_A_DAY: Mapping[WarningName, RuleOfADay] = {
+    "brought-along": brought_along.what_is_brought_along_waits_too,
+}
+"""What they find can be gone the next day and never comes by itself; a silence of them may outlast it."""
+
+WARNINGS_OF_A_DAY: Mapping[WarningName, RuleOfADay] = {
     "not-looked-at": upkeep.proposals_are_looked_at,
     "still-announced": occasions.announced_forums_are_to_come,
     "no-online-address": occasions.online_forums_can_be_joined,
@@ -55,7 +61,7 @@ def warn_corpus(corpus: Corpus, today: date = date.max) -> Iterator[Finding]:
         for owner in owners
         for number, name in enumerate(owner.silence)
     }
-    idle = {place: name for (_, name), place in silences.items() if name not in WARNINGS_OF_A_DAY}
+    idle = {place: name for (_, name), place in silences.items() if name in WARNINGS}
     for name, finding in _findings(corpus, today):
         of_page = finding.path.startswith("content/pages/")
         silenced = silences.get((corpus.site.path if of_page else finding.path, name))
@@ -72,6 +78,6 @@ def _findings(corpus: Corpus, today: date) -> Iterator[tuple[WarningName, Findin
     for name, rule in WARNINGS.items():
         for finding in rule(corpus):
             yield name, finding
-    for name, rule_of_a_day in WARNINGS_OF_A_DAY.items():
+    for name, rule_of_a_day in {**WARNINGS_UNTIL_A_DAY, **WARNINGS_OF_A_DAY}.items():
         for finding in rule_of_a_day(corpus, today):
             yield name, finding

@@ -8,17 +8,20 @@ from datetime import date
 from generator.corpus.corpus import Corpus
 from generator.corpus.links import links_in_texts
 from generator.corpus.rules.finding import Finding
-from generator.corpus.waiting import visible_from
+from generator.corpus.waiting import has_no_certain_day, waits_until
 from generator.models import Organization, Source, Speaker
 from generator.models.references import references_of
 from generator.parsing.messages import message
 
 
-def what_is_brought_along_waits_too(corpus: Corpus) -> Iterator[Finding]:
+def what_is_brought_along_waits_too(corpus: Corpus, today: date) -> Iterator[Finding]:
     """A person, a body or a source that only what waits names is not published before it."""
-    if not any(visible_from(record) > date.min for record in corpus.records):
+    days = {
+        record.path: date.min if has_no_certain_day(record) else waits_until(record, today)
+        for record in corpus.records
+    }
+    if not any(day > date.min for day in days.values()):
         return
-    days = {record.path: visible_from(record) for record in corpus.records}
     named = _named_first(corpus, days)
     for record in corpus.records:
         day, by = named.get(record.page, (date.min, ""))

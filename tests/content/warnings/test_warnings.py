@@ -8,14 +8,14 @@ from typing import get_args
 import pytest
 
 from generator.corpus.rules.finding import Rule
-from generator.corpus.warnings import WARNINGS, WARNINGS_OF_A_DAY, warn_corpus
+from generator.corpus.warnings import WARNINGS, WARNINGS_OF_A_DAY, WARNINGS_UNTIL_A_DAY, warn_corpus
 from generator.models.warning_names import WarningName
 from tests.content.warnings.warned import OWN, body, own_site, person, warned
 from tests.support.small_corpus import corpus, forum, page, proposal, site, vocabulary
 
 
 def test_each_name_is_one_warning() -> None:
-    assert [*WARNINGS, *WARNINGS_OF_A_DAY] == list(get_args(WarningName))
+    assert [*WARNINGS, *WARNINGS_UNTIL_A_DAY, *WARNINGS_OF_A_DAY] == list(get_args(WarningName))
 
 
 @pytest.mark.parametrize("rule", WARNINGS.values(), ids=lambda rule: str(rule.__name__))
