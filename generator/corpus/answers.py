@@ -44,9 +44,7 @@ def answers_to(corpus: Corpus, proposal: Proposal) -> Iterator[Response]:
     for number, step in enumerate(proposal.history):
         if step.response:
             meant = tuple(
-                one
-                for one in proposal.addressees
-                if any(speaks_for(corpus, who, one) for who in step.actors)
+                one for one in proposal.addressees if any(speaks_for(corpus, who, one) for who in step.actors)
             )
             yield Response(proposal, number, step, meant)
 

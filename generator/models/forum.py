@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from generator.models.date import Day
 from generator.models.document import Attachment
 from generator.models.ids import ForumKindId, SeriesId
-from generator.models.lists import MOST_CONTRIBUTIONS, Few, Many
+from generator.models.lists import MOST_CONTRIBUTIONS, Few, Many, NotEmpty
 from generator.models.model import Model, wrong
 from generator.models.occasion import CALLED_OFF, Attendance, ForumStatus, Online, Track, Venue
 from generator.models.parts import Citation, NameNotes, Participant, Record
@@ -20,7 +20,7 @@ from generator.models.session import Session
 from generator.models.texts import Choice, Prose, Text
 from generator.models.time_zones import TimeZone
 from generator.models.units import UnitId
-from generator.models.values import Clock, Date, Number, as_day
+from generator.models.values import Clock, Date, Number, StartClock, as_day
 from generator.parsing.messages import message
 
 
@@ -55,9 +55,9 @@ class Forum(Record):
     """Whether it is held: announced before its day and held after it, unless written."""
     start_date: Date
     end_date: Date | None = None
-    dates: Few[Date] = ()
+    dates: Annotated[Few[Date], NotEmpty] = ()
     """The days, where they do not follow each other; the first and the last are then known from them."""
-    start_time: Clock | None = None
+    start_time: StartClock | None = None
     end_time: Clock | None = None
     """An hour that is earlier than the beginning is the next day's."""
     day_part: Annotated[Literal["morning", "afternoon", "evening"], Choice] | None = None
@@ -88,8 +88,8 @@ class Forum(Record):
         if not isinstance(value, dict):
             return value
         filled = dict(value)
-        if isinstance(dates := value.get("dates"), list | tuple) and dates:
-            first, last = _ends_of(dates)
+        if (dates := value.get("dates")) is not None:
+            first, last = _ends_of(dates if isinstance(dates, list | tuple) else ())
             filled |= {} if value.get("start_date") else {"start_date": first}
             filled |= {} if value.get("end_date") else {"end_date": last}
         if isinstance(venues := value.get("venues"), list | tuple) and venues and not value.get("venue"):
