@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, ValidationError, model_validator
+from pydantic import AfterValidator, ValidationError, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.models.date import Day
 from generator.models.document import Attachment
 from generator.models.ids import ForumKindId, SeriesId
-from generator.models.lists import MOST_CONTRIBUTIONS, Few, Many, NotEmpty
+from generator.models.lists import MOST_CONTRIBUTIONS, Few, Many
 from generator.models.model import Model, wrong
 from generator.models.occasion import CALLED_OFF, Attendance, ForumStatus, Online, Track, Venue
 from generator.models.parts import Citation, NameNotes, Participant, Record
@@ -29,6 +29,17 @@ def _as_programme(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
     if found > MOST_CONTRIBUTIONS:
         raise wrong(message("field.contributions", found=found, most=MOST_CONTRIBUTIONS))
     return sessions
+
+
+_SOME_DAY = Day(2000, 1, 1)
+"""Of a forum with wrong days, which no page is made of."""
+
+
+def _as_days(dates: tuple[Day, ...], info: ValidationInfo) -> tuple[Day, ...]:
+    """No days are as good as none written, if the first is known otherwise."""
+    if not dates and info.data.get("start_date") is _SOME_DAY:
+        raise wrong(message("field.empty_list"))
+    return dates
 
 
 class Figure(Model):
@@ -55,7 +66,7 @@ class Forum(Record):
     """Whether it is held: announced before its day and held after it, unless written."""
     start_date: Date
     end_date: Date | None = None
-    dates: Annotated[Few[Date], NotEmpty] = ()
+    dates: Annotated[Few[Date], AfterValidator(_as_days)] = ()
     """The days, where they do not follow each other; the first and the last are then known from them."""
     start_time: StartClock | None = None
     end_time: Clock | None = None
@@ -117,7 +128,3 @@ def _ends_of(dates: Sequence[object]) -> tuple[Day, Day | None]:
         except PydanticCustomError:
             continue
     return (days[0] if days else _SOME_DAY), (days[-1] if len(days) > 1 else None)
-
-
-_SOME_DAY = Day(2000, 1, 1)
-"""Of a forum with wrong days, which no page is made of."""
