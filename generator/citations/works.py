@@ -114,7 +114,9 @@ class Catalogue:
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": genre if genre != title else "",
+                "genre": _capital(self._marked(forum, genre, language))
+                if forum.is_called_off
+                else genre * (genre != title),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, page, language) + fragment,
                 "language": written,
@@ -123,8 +125,11 @@ class Catalogue:
 
     def _kind(self, forum: Forum, language: Language) -> str:
         """What kind of forum it was, and that it was put off or called off."""
+        return self._marked(forum, self.corpus.kind_of(forum).label.best(language)[0], language)
+
+    def _marked(self, forum: Forum, kind: str, language: Language) -> str:
+        """The kind of the forum or of a part of it, with a mark if nothing took place."""
         words = self.site_words[language]
-        kind = self.corpus.kind_of(forum).label.best(language)[0]
         if not forum.status or not forum.is_called_off:
             return kind
         return words("called_off.kind", kind=kind, status=words(f"called_off.{forum.status.value}"))

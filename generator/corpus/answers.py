@@ -39,21 +39,19 @@ class Response:
 def answers_to(corpus: Corpus, proposal: Proposal) -> Iterator[Response]:
     """The answers to a proposal, in the order of its history.
 
-    One whose giver is not named speaks for the addressee, if there is only one.
+    One whose giver is not named speaks for nobody.
     """
-    asked = proposal.addressees
     for number, step in enumerate(proposal.history):
         if step.response:
-            meant: tuple[Addressee, ...] = asked if len(asked) == 1 else ()
-            if step.actors:
-                meant = tuple(
-                    one for one in asked if any(speaks_for(corpus, who, one) for who in step.actors)
-                )
+            meant = tuple(
+                one for one in proposal.addressees if any(speaks_for(corpus, who, one) for who in step.actors)
+            )
             yield Response(proposal, number, step, meant)
 
 
-def is_answered(proposal: Proposal) -> bool:
-    return any(step.response for step in proposal.history)
+def is_answered(corpus: Corpus, proposal: Proposal) -> bool:
+    """Whether somebody who was asked has answered, or whoever speaks for one."""
+    return any(answer.addressees for answer in answers_to(corpus, proposal))
 
 
 def has_answered(corpus: Corpus, proposal: Proposal, who: Who) -> bool:

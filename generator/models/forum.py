@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, ValidationError, model_validator
+from pydantic import AfterValidator, ValidationError, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.models.date import Day
@@ -20,7 +20,7 @@ from generator.models.session import Session
 from generator.models.texts import Choice, Prose, Text
 from generator.models.time_zones import TimeZone
 from generator.models.units import UnitId
-from generator.models.values import Clock, Date, Number, as_day
+from generator.models.values import Clock, Date, Number, StartClock, as_day
 from generator.parsing.messages import message
 
 
@@ -29,6 +29,17 @@ def _as_programme(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
     if found > MOST_CONTRIBUTIONS:
         raise wrong(message("field.contributions", found=found, most=MOST_CONTRIBUTIONS))
     return sessions
+
+
+_SOME_DAY = Day(2000, 1, 1)
+"""Of a forum with wrong days, which no page is made of."""
+
+
+def _as_days(dates: tuple[Day, ...], info: ValidationInfo) -> tuple[Day, ...]:
+    """No days are as good as none written, if the first is known otherwise."""
+    if not dates and info.data.get("start_date") is _SOME_DAY:
+        raise wrong(message("field.empty_list"))
+    return dates
 
 
 class Figure(Model):
@@ -55,9 +66,9 @@ class Forum(Record):
     """Whether it is held: announced before its day and held after it, unless written."""
     start_date: Date
     end_date: Date | None = None
-    dates: Few[Date] = ()
+    dates: Annotated[Few[Date], AfterValidator(_as_days)] = ()
     """The days, where they do not follow each other; the first and the last are then known from them."""
-    start_time: Clock | None = None
+    start_time: StartClock | None = None
     end_time: Clock | None = None
     """An hour that is earlier than the beginning is the next day's."""
     day_part: Annotated[Literal["morning", "afternoon", "evening"], Choice] | None = None
@@ -88,8 +99,8 @@ class Forum(Record):
         if not isinstance(value, dict):
             return value
         filled = dict(value)
-        if isinstance(dates := value.get("dates"), list | tuple) and dates:
-            first, last = _ends_of(dates)
+        if (dates := value.get("dates")) is not None:
+            first, last = _ends_of(dates if isinstance(dates, list | tuple) else ())
             filled |= {} if value.get("start_date") else {"start_date": first}
             filled |= {} if value.get("end_date") else {"end_date": last}
         if isinstance(venues := value.get("venues"), list | tuple) and venues and not value.get("venue"):
@@ -117,7 +128,3 @@ def _ends_of(dates: Sequence[object]) -> tuple[Day, Day | None]:
         except PydanticCustomError:
             continue
     return (days[0] if days else _SOME_DAY), (days[-1] if len(days) > 1 else None)
-
-
-_SOME_DAY = Day(2000, 1, 1)
-"""Of a forum with wrong days, which no page is made of."""

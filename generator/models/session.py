@@ -13,7 +13,7 @@ from generator.models.model import Model, wrong
 from generator.models.parts import Citation, Line, Participant, Party
 from generator.models.texts import Choice, Prose, Text
 from generator.models.topics import Topics
-from generator.models.values import Clock, Date, LanguageTag
+from generator.models.values import Clock, Date, LanguageTag, StartClock
 from generator.parsing.messages import message
 
 
@@ -57,7 +57,7 @@ class Contribution(Participant):
     """What was announced; what was said stands in the summary."""
     language: LanguageTag | None = None
     """The language that was spoken."""
-    start_time: Clock | None = None
+    start_time: StartClock | None = None
     """Within the hours of its session."""
     end_time: Clock | None = None
     summary: Prose | None = None
@@ -98,7 +98,7 @@ class Session(Model):
     classification: SessionKindId
     date: Date | None = None
     """The day, where a forum lasts several."""
-    start_time: Clock | None = None
+    start_time: StartClock | None = None
     end_time: Clock | None = None
     """An hour that is earlier than the beginning is the next day's."""
     room: Text | None = None

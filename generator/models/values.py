@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 
 from generator.models.codes import is_language_tag, is_script, language_meant, script_meant
 from generator.models.date import Day, read_day
@@ -67,6 +67,16 @@ Clock = Annotated[
 
 `"24:00"` is the end of the day.
 """
+
+
+def _as_beginning(clock: str) -> str:
+    if clock == "24:00":
+        raise wrong(message("clock.begins_at_end"))
+    return clock
+
+
+StartClock = Annotated[Clock, AfterValidator(_as_beginning)]
+"""The hour at which something begins, which the end of a day is not."""
 
 
 def _as_web_address(value: object) -> str:

@@ -14,6 +14,7 @@ WarningName = Literal[
     "name-parts",
     "hidden-name",
     "older-successor",
+    "after-its-end",
     "example-address",
     "unknown-placeholder",
     "no-other-name",

@@ -65,7 +65,7 @@ def proposal_filter_values(corpus: Corpus, proposal: Proposal) -> FilterValues:
         ("to", tuple(addressee_key(addressee) for addressee in proposal.addressees)),
         ("forum", (proposal.forum,)),
         ("year", (str(corpus.forums[proposal.forum].start_date.year),)),
-        ("answer", ("answered",) if is_answered(proposal) else ()),
+        ("answer", ("answered",) if is_answered(corpus, proposal) else ()),
         ("withdrawn", ("withdrawn",) if proposal.withdrawn else ()),
         (
             "words",

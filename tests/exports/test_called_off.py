@@ -19,11 +19,12 @@ from generator.pages.forums import forum_list, forum_view
 from generator.pages.home import home_page
 from generator.pages.list_rows import link_to
 from generator.parsing.yaml_parser import Tree
+from generator.rendering.renderer import Renderer
 from generator.search.entries import forum_entry
 from generator.search.index import fragment_of
 from generator.typesetting.cards import forum_card
 from generator.typesetting.volume.volume import forum_volume
-from tests.support.small_corpus import corpus, forum, organization, session, site, source
+from tests.support.small_corpus import corpus, forum, organization, session, site, source, speaker
 from tests.support.words import WORDS
 
 OFF: Tree = {
@@ -175,3 +176,21 @@ def test_what_is_to_come_is_announced_and_what_was_is_held() -> None:
     ]
     assert forum_view(small, small.forums["b"]).occasion.status
     assert forum_view(small, small.forums["a"]).occasion.status is None
+
+
+def test_talks_are_marked_in_references_and_no_hours_are_missed() -> None:
+    given: Tree = {"person": "p", "role": "presenter"}
+    programme: Tree = [session("x", contributions=[given])]
+    off = forum("f", status="cancelled", sessions=programme)
+    made = corpus(speaker("p"), off, forum("g", sessions=programme))
+    genres = [
+        [work.get("genre", "") for work in Catalogue(made, WORDS).works_at(made.forums[key], "en")][-1]
+        for key in "fg"
+    ]
+    assert genres[0].endswith(", cancelled")
+    assert genres[0] != genres[1]
+    for language in LANGUAGES:
+        pages = {page.path: page for page in plan_pages(made, language, WORDS)}
+        missing = WORDS[language]("forum.no_hours").partition(".")[0]
+        texts = [Renderer(WORDS[language]).render(pages[f"forums/{key}.md"]) for key in "fg"]
+        assert [missing in text for text in texts] == [False, True]

@@ -84,7 +84,7 @@ FILES = (
 PAGES = ("about", "corrections", "note", "readme", "title")
 """Names of pages of prose; the site has links to the first two."""
 
-TIMES = (("00:00", "09:30", "22:00", "24:00"), ("12:00", "23:59", "00:30", "24:00"))
+TIMES = (("00:00", "09:30", "22:00", "23:59"), ("12:00", "23:59", "00:30", "24:00"))
 """When something begins, and when it ends."""
 
 PLAIN: Mapping[str, Sequence[str]] = {

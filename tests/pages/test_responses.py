@@ -85,9 +85,10 @@ def test_a_part_or_the_whole_or_somebody_with_a_post_there_speaks_for_an_address
     assert next(answers_to(corpus(made), made)).addressees
 
 
-def test_an_answer_by_nobody_is_that_of_the_only_addressee() -> None:
+def test_an_answer_by_nobody_is_no_addressee_s() -> None:
     bodies = (organization("o"), organization("q"))
-    assert asked(*bodies, proposal(addressees=["o"], history=[step(), answer()])) == {"to-o": (1, 1)}
+    alone = proposal(addressees=["o"], history=[step(), answer()])
+    assert asked(*bodies, alone) == {"-to-o": (1, 0)}
     several = proposal(addressees=["o", "q"], history=[step(), answer()])
     assert asked(*bodies, several) == {"-to-o": (1, 0), "-to-q": (1, 0)}
 
@@ -137,8 +138,10 @@ def filters(made: Corpus) -> dict[str, list[tuple[str, int]]]:
 def test_the_list_can_be_narrowed_to_what_was_answered_or_withdrawn_if_anything_was() -> None:
     found = filters(
         corpus(
-            proposal("f-1", history=[step(), answer("o")]),
+            proposal("f-1", addressees=["o"], history=[step(), answer("o")]),
             proposal("f-2", withdrawn={"date": "2024-07-01"}),
+            proposal("f-3", addressees=["o"], history=[step(), answer()]),
+            proposal("f-4", history=[step(), answer("o")]),
             organization(),
         )
     )

@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     proposals.proposers_took_part,
     proposals.parties_named_once,
     participants.several_differ,
+    participants.speakers_of_a_talk_differ,
     proposals.topics_named_once,
     proposals.statements_have_sources,
     proposals.follow_ups_have_sources,

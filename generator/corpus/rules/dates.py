@@ -16,8 +16,13 @@ from generator.models.withdrawn import WITHDRAWN_PATH
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import Field
 
-HAPPENED = ("as_of", "status", "history", "withdrawn", "revisions", "checked", "issued", "accessed")
-"""The fields whose days are past; those of forums and posts may be announced."""
+HAPPENED = frozenset(
+    (
+        *("as_of", "status", "history", "withdrawn", "revisions", "checked", "issued", "accessed"),
+        *("founding_date", "dissolution_date", "documents"),
+    )
+)
+"""The fields whose days are past, at whatever depth; those of forums and posts may be announced."""
 
 HOURS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
 """Part of day → the first and last time at which a forum of it can begin."""
@@ -31,7 +36,8 @@ def is_before(first: Day, second: Day) -> bool:
 def forum_ends_after_it_starts(corpus: Corpus) -> Iterator[Finding]:
     """A forum ends no earlier than it starts, in days and, on one day, in hours."""
     for forum in corpus.forums.values():
-        if forum.end_date and is_before(forum.end_date, forum.start_date):
+        backwards = forum.end_date and is_before(forum.end_date, forum.start_date)
+        if backwards and not forum.dates:
             wrong = message("dates.before_start", end=str(forum.end_date), start=str(forum.start_date))
             yield Finding(forum.path, ("end_date",), wrong)
         elif lasts_one_day(forum) or forum.dates:
@@ -166,7 +172,7 @@ def what_happened_is_not_to_come(corpus: Corpus, today: date) -> Iterator[Findin
     records: tuple[Site | Record, ...] = (corpus.site, *corpus.records)
     for record in records:
         for field, day in values_of(record, Day):
-            if field[0] in HAPPENED and day.earliest > today:
+            if not HAPPENED.isdisjoint(field) and day.earliest > today:
                 to_come = message("dates.to_come", day=str(day), today=str(today))
                 yield Finding(record.path, field, to_come)
     for number, gone in enumerate(corpus.withdrawn):

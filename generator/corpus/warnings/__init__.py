@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, Rule
-from generator.corpus.warnings import brought_along, doubles, names, occasions, outcomes, texts, upkeep
+from generator.corpus.warnings import brought_along, doubles, ended, names, occasions, outcomes, texts, upkeep
 from generator.models import Record, Site, Vocabulary
 from generator.models.warning_names import WarningName
 from generator.parsing.messages import message
@@ -21,6 +21,7 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "name-parts": names.parts_are_of_the_name,
     "hidden-name": names.hidden_names_stand_nowhere,
     "older-successor": names.successors_are_younger,
+    "after-its-end": ended.nobody_is_there_after_its_end,
     "example-address": texts.nothing_is_left_of_the_sample,
     "unknown-placeholder": texts.placeholders_stand_for_something,
     "no-other-name": upkeep.public_bodies_have_other_names,

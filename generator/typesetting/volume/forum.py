@@ -50,7 +50,7 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
         hosts=tuple(_hosts(corpus, wording, forum)),
         abstract=wording.prose(forum.abstract, forum.sources),
         facts=tuple(_facts(corpus, wording, forum)),
-        no_hours=not forum.start_time,
+        no_hours=not (forum.start_time or forum.is_called_off),
         notes=notes_of(wording, forum),
         highlights=tuple(map(wording.sentence, forum.highlights)),
         programme=tuple(
