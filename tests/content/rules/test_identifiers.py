@@ -34,7 +34,7 @@ def test_what_a_register_has_is_as_it_should_be(scheme: str, identifier: str) ->
 @pytest.mark.parametrize(
     ("scheme", "identifier", "told"),
     [
-        ("wikidata", "42", "'42' is not written as wikidata writes it; write one such as Q0"),
+        ("wikidata", "42", "'42' is not written as wikidata writes it; write one such as Q42"),
         ("wikidata", "https://wiki.example.org/Q2", "is no address of wikidata; write the identifier alone"),
         ("orcid", "0000-0002-1825-0098", "the check digit of '0000-0002-1825-0098' is wrong"),
         (
