@@ -44,9 +44,7 @@ def time_zone(name: str) -> ZoneInfo:
 
 def as_zone(value: object) -> str:
     """A time zone is called as in the IANA database, by continent and city."""
-    text = (
-        value if isinstance(value, str) else as_text(value)
-    ).strip()  # no number is a zone in quotes
+    text = (value if isinstance(value, str) else as_text(value)).strip()  # no number is a zone in quotes
     if text not in zone_names():
         raise wrong(message("time_zone.unknown", text=text, remedy=_zone_meant(text)))
     return text
