@@ -20,6 +20,11 @@ class Hidden:
     places: tuple[int, ...]
     """Where those of its other names that are left stand in its file."""
 
+    def place_of(self, number: int) -> int:
+        """Where one of the hidden names stands in the file."""
+        every = range(len(self.names) + len(self.places))
+        return [place for place in every if place not in self.places][number]
+
 
 HiddenByRecord = Mapping[tuple[str, str], Hidden]
 """Folder and id of each record with hidden names → what is hidden of it."""
@@ -52,8 +57,13 @@ def without_hidden(record: Record) -> Record:
 
 
 def field_as_written(hidden: Hidden, field: Field) -> Field:
-    """A field of the record, as its file numbers the names of which some were taken out."""
+    """A field of the record, as its file numbers the names of which some were taken out.
+
+    Rules call those that were taken out `other_names.hidden[0]`.
+    """
     match field:
+        case ("other_names", "hidden", int(number), *rest):
+            return ("other_names", hidden.place_of(number), *rest)
         case ("other_names", int(number), *rest):
             return ("other_names", hidden.places[number], *rest)
     return field

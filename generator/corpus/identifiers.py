@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import cycle
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from generator.corpus.grouping import AnyRecord
@@ -43,9 +44,33 @@ def is_address_elsewhere(register: Register, written: str) -> bool:
 
 
 def example_of(register: Register) -> str:
-    """The first identifier that the pattern allows: `Q1`, `0000-0000-0000-0000`."""
+    """An identifier that the register may well have: a known one, or what its pattern makes of digits."""
     parts = parts_of_pattern(register.pattern) or ()
-    return "".join(min(part.chars) * (part.least or 1) for part in parts)
+    known = _KNOWN.get(register.id, "")
+    if fits(parts, known):
+        return known
+    digits = cycle("1234567890")
+    return "".join(_one_of(part.chars, digits) for part in parts for _ in range(_usual_times(part)))
+
+
+_KNOWN = {"wikidata": "Q42", "orcid": "0000-0002-1825-0097", "isni": "0000000121032683", "ror": "05a28rw58"}
+"""Identifiers that there are, which the registers themselves show as examples."""
+_USUAL_LENGTH = 7
+
+
+def _usual_times(part: PatternPart) -> int:
+    return part.least if part.least == part.most else min(part.most, max(part.least, _USUAL_LENGTH))
+
+
+def _one_of(chars: frozenset[str], digits: Iterator[str]) -> str:
+    """The next digit that can stand there; where none can, the first letter, or the mark."""
+    if chars & set("123456789"):
+        return next(digit for digit in digits if digit in chars)
+    return min(chars, key=lambda char: (not char.isalnum(), char))
+
+
+_FORMAT = re.compile(r"\.(json|jsonld|rdf|ttl|nt|xml|html?)$", re.IGNORECASE)
+"""The ending of an address at which a register gives the entry as data: `Q42.json`."""
 
 
 def _candidates(register: Register, text: str) -> Iterator[str]:
@@ -53,7 +78,9 @@ def _candidates(register: Register, text: str) -> Iterator[str]:
     if "://" in text or ("/" in text and _host(f"//{text}") in _hosts(register)):
         if _host(text if "://" in text else f"//{text}") in _hosts(register):
             parts = urlsplit(text if "://" in text else f"//{text}")
-            yield from reversed([unquote(step) for step in parts.path.split("/") if step])
+            for step in reversed([unquote(step) for step in parts.path.split("/") if step]):
+                yield step
+                yield _FORMAT.sub("", step)
             yield from (value for _, value in parse_qsl(parts.query))
         return
     yield text

@@ -108,9 +108,21 @@ def offer_ids(problems: Iterable[Problem], labels: Labels) -> Iterator[Problem]:
         values = dict(problem.message.values)
         target, text = values.get("target"), values.get("text")
         if problem.message.key in OFFERED and isinstance(target, str) and isinstance(text, str):
-            yield replace(problem, message=_offered(problem.message, target, text, labels))
+            person = _person_for_body(problem.field, target, text, labels)
+            yield replace(problem, message=person or _offered(problem.message, target, text, labels))
         else:
             yield problem
+
+
+def _person_for_body(field: str, target: str, text: str, labels: Labels) -> Message | None:
+    """What to write where a person stands for an organization, as a plain id names one."""
+    if target != "organizations" or labels.ids_called(target, text):
+        return None
+    people = labels.ids_called("speakers", text)
+    if len(people) != 1:
+        return None
+    of_party = re.search(r"\b(actor(\[\d+\])?|addressees\[\d+\])\.organization$", field)
+    return message("reference.person" if of_party else "reference.person_for_body", id=people[0])
 
 
 def _offered(refusal: Message, target: str, text: str, labels: Labels) -> Message:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.corpus.korean_keys import field_meant, word_meant
-from generator.corpus.written_fields import as_written
+from generator.corpus.written_fields import as_written, null_entry
 from generator.models.fields import fields_of
 from generator.models.model import Model
 from generator.models.texts import LANGUAGES
@@ -33,16 +33,16 @@ def problems_of(
         field = as_written(model, document.tree, details["loc"])
         unknown = details["type"] == "extra_forbidden"
         place = document.place_of_name(field) if unknown else document.place_of(field)
-        yield Problem(path, place.line, place.column, field_name(field), _message(details, model, field))
+        told = _message(details, model, field)
+        if entry := null_entry(document.tree, field):
+            field, told = entry, message("value.null_entry")
+        yield Problem(path, place.line, place.column, field_name(field), told)
 
 
 _MESSAGES = {
     "missing": "field.missing",
     "tuple_type": "field.list_here",
     "too_short": "field.empty_list",
-    "model_type": "field.fields_here",
-    "dict_type": "field.fields_here",
-    "model_attributes_type": "field.fields_here",
 }
 _SMART_QUOTES = tuple("“”„‟‘’‚‛「『")
 _TEXTS = ("value", "markdown", "link", "characters", "kind")
@@ -62,6 +62,8 @@ def _message(details: ErrorDetails, model: type[Model], field: Field) -> Message
             return message("field.long_list", most=details["ctx"]["max_length"] + with_first)
         case "wrong":
             found = _ours(details, model)
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return message("field.fields_here", field=_field_to_begin_with(model, details["loc"]))
         case _:
             return message(_MESSAGES[details["type"]])  # no field of ours raises another type
     if isinstance(written, str) and written.startswith(_SMART_QUOTES) and not found.key.startswith(_TEXTS):
@@ -115,10 +117,21 @@ def _target_of(model: type[Model], field: Field) -> str | None:
 
 def _fields_at(model: type[Model], field: Field) -> list[str]:
     """The fields allowed in the part of a record at this path; a record's id is its file's name, no field."""
+    model = _part_at(model, field)
+    return [name for name in model.model_fields if not (name == "id" and "sources" in model.model_fields)]
+
+
+def _field_to_begin_with(model: type[Model], field: Field) -> str:
+    """The first field that the part at this path needs, or else its first."""
+    fields = _part_at(model, field).model_fields
+    return next((name for name, described in fields.items() if described.is_required()), next(iter(fields)))
+
+
+def _part_at(model: type[Model], field: Field) -> type[Model]:
     for step in field:
         if isinstance(step, str) and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation) or model
-    return [name for name in model.model_fields if not (name == "id" and "sources" in model.model_fields)]
+    return model
 
 
 def _model_in(annotation: object) -> type[Model] | None:

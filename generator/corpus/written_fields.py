@@ -8,7 +8,7 @@ from generator.models.fields import fields_of
 from generator.models.model import Model
 from generator.models.several import OneOrSeveral
 from generator.parsing.problems import Field
-from generator.parsing.yaml_parser import Tree
+from generator.parsing.yaml_parser import Tree, Unquoted
 
 
 def as_written(model: type[Model], tree: Tree | None, field: Field) -> Field:
@@ -44,3 +44,12 @@ def _inside(tree: Tree | None, step: str | int) -> Tree | None:
     if isinstance(tree, dict):
         return tree.get(str(step))
     return tree[step] if isinstance(tree, list) and isinstance(step, int) and step < len(tree) else None
+
+
+def null_entry(tree: Tree | None, field: Field) -> Field | None:
+    """The entry of a list on the way to the field in which nothing but YAML's null is written."""
+    for number, step in enumerate(field, start=1):
+        tree = _inside(tree, step)
+        if isinstance(step, int) and isinstance(tree, Unquoted) and tree.lower() in ("null", "~"):
+            return field[:number]
+    return None

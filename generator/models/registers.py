@@ -80,6 +80,8 @@ def fits(parts: tuple[PatternPart, ...], text: str) -> bool:
 
 def _as_pattern(value: object) -> str:
     text = as_line(value)
+    if odd := re.search(r"[^A-Za-z0-9._/{},?\[\]-]", text):
+        raise wrong(message("register.character", text=text[:LONGEST_PATTERN], character=odd[0]))
     if len(text) > LONGEST_PATTERN or not parts_of_pattern(text):
         raise wrong(message("register.pattern", text=text[:LONGEST_PATTERN], most=MOST_REPEATED))
     return text

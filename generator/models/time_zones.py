@@ -21,6 +21,9 @@ SEOUL = "Asia/Seoul"
 ABBREVIATIONS = {"KST": SEOUL, "JST": "Asia/Tokyo", "GMT": "UTC", "Z": "UTC", "Korea": SEOUL, "한국": SEOUL}
 """What people write → the zone that they most likely mean."""
 
+_SEOUL_ROUGHLY = re.compile(r"(Asia/?|(UTC|GMT|KST)?\s*\+?\s*0?9([:.]?00)?|KST)?", re.IGNORECASE)
+"""Nothing, the continent alone, or the hours by which Seoul is ahead."""
+
 _FIXED = re.compile("Etc/|[^/]+$")
 """Zones that are no place: their signs are the other way round, or their names mean several."""
 
@@ -41,7 +44,7 @@ def time_zone(name: str) -> ZoneInfo:
 
 def as_zone(value: object) -> str:
     """A time zone is called as in the IANA database, by continent and city."""
-    text = as_text(value).strip()
+    text = (value if isinstance(value, str) else as_text(value)).strip()  # no number is a zone in quotes
     if text not in zone_names():
         raise wrong(message("time_zone.unknown", text=text, remedy=_zone_meant(text)))
     return text
@@ -50,6 +53,10 @@ def as_zone(value: object) -> str:
 def _zone_meant(text: str) -> Message:
     """The zone of that city, in whatever language and case; else one that is called nearly so."""
     key = _city_key(text)
+    if _SEOUL_ROUGHLY.fullmatch(text):
+        return message("remedy.mean", word=SEOUL)
+    if not key or key.isdigit() or any(zone.startswith(f"{text.rstrip('/')}/") for zone in zone_names()):
+        return message("time_zone.example")
     meant = ABBREVIATIONS.get(text) or next((zone for zone, names in _cities() if key in names), None)
     if meant:
         return message("remedy.mean", word=meant)

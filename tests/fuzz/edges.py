@@ -95,7 +95,7 @@ PLAIN: Mapping[str, Sequence[str]] = {
     "number": ("0", "-1.50", "999999999999999.999999999", "-0", "720"),
     "count": ("0", "1", "12", "999999999"),
     "flag": ("true", "false"),
-    "identifier": ("0", "Q0", "0000-0002-1694-233X", "2200001", "x" * 40),
+    "identifier": ("0", "Q1", "0000-0002-1694-233X", "2200001", "x" * 40),
     "pattern": ("[0-9A-Za-z-]{1,40}", "[0-9A-Za-z-]{0,60}", "Q?[0-9]{1,2}"),
     "address_pattern": ("https://x.kr/{}", "http://x.kr/?q={}#a"),
     "licence": ("CC0-1.0", "CC-BY-SA-3.0-IGO", "MIT", "http://x.kr/%EA%B0%80?b=c", "https://한글.kr/조건"),

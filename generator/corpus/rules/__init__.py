@@ -8,6 +8,7 @@ from datetime import date
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules import (
     dates,
+    hidden_names,
     identifiers,
     licences,
     occasions,
@@ -36,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     talks.former_addresses_are_few,
     identifiers.identifiers_are_written_as_registered,
     identifiers.registered_only_once,
+    hidden_names.hidden_names_can_be_found,
+    hidden_names.hidden_names_are_shown_by_no_other,
     licences.licences_are_known,
     dates.forum_ends_after_it_starts,
     dates.forum_begins_in_its_part_of_day,

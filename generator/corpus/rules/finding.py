@@ -21,6 +21,8 @@ class Finding:
     """The wrong part of the field's text, as the file has it, such as one link among other words."""
     warning: str = ""
     """The warning's name, if this is none of the errors."""
+    beside: str = ""
+    """The file of the other record of a pair, whose silence says the same of it."""
 
 
 Rule = Callable[[Corpus], Iterator[Finding]]

@@ -53,6 +53,8 @@ def registered_only_once(corpus: Corpus) -> Iterator[Finding]:
             if first != number:
                 told = message("twice.party", first=f"identifiers[{first}]")
             elif owner != record.path and isinstance(record, Named):
-                told = message("twice.registered", other=owner, scheme=identifier.scheme)
+                alike = owner.startswith(f"content/{record.folder}/")
+                key_of_message = "twice.registered" if alike else "twice.registered_of_others"
+                told = message(key_of_message, other=owner, scheme=identifier.scheme)
             if told:
                 yield Finding(record.path, (*field, "identifier"), told)

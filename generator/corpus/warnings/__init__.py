@@ -68,6 +68,7 @@ def warn_corpus(corpus: Corpus, today: date = date.max) -> Iterator[Finding]:
         silenced = silences.get((corpus.site.path if of_page else finding.path, name))
         if silenced:
             idle.pop(silenced, None)
+            idle.pop(silences.get((finding.beside, name), silenced), None)
         else:
             yield replace(finding, warning=name)
     if all(folder == "pages" for folder, _ in corpus.unread):

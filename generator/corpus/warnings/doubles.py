@@ -58,7 +58,8 @@ def _doubles(corpus: Corpus, records: Iterable[Who]) -> Iterator[Finding]:
                 told.add(other.id)
                 is_known = "likely-double" in other.silence
                 here, there = (other, who) if is_known else (who, other)
-                yield Finding(here.path, ("name",), message("warnings.double", other=there.path))
+                told_of = message("warnings.double", other=there.path)
+                yield Finding(here.path, ("name",), told_of, beside=there.path)
             if "likely-double" in other.silence:
                 first[key] = who
 

@@ -63,6 +63,8 @@ def _shown_in_records(corpus: Corpus, owner: str, pattern: re.Pattern[str]) -> I
     for record in records:
         ids = {reference.field for reference in references_of(record)}
         for field, text in values_of(record, str):
+            if isinstance(record, Vocabulary) and field[0] not in record.model_fields_set:
+                continue  # a list that is shipped
             if field not in ids and pattern.search(_plain(text)):
                 told = message("warnings.hidden_name", owner=owner)
                 yield Finding(record.path, () if field == ("id",) else field, told)

@@ -9,6 +9,7 @@ from generator.corpus.rules import (
     RULES,
     check_corpus,
     dates,
+    hidden_names,
     identifiers,
     licences,
     occasions,
@@ -27,6 +28,7 @@ from generator.corpus.rules.finding import Rule
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 
 MODULES = (
+    hidden_names,
     identifiers,
     licences,
     participants,

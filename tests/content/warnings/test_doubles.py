@@ -102,6 +102,11 @@ def test_either_can_say_that_they_are_two(who: str) -> None:
     assert warned(corpus(*records), "likely-double", "idle-silence") == []
 
 
+def test_of_three_each_may_say_that_they_are_three() -> None:
+    records = [person(key, "한빛솔", silence=["likely-double"]) for key in ("a", "b", "c")]
+    assert warned(corpus(*records), "likely-double", "idle-silence") == []
+
+
 def test_a_third_is_told_all_the_same() -> None:
     two = person("a", "한빛솔", silence=["likely-double"]), person("b", "한빛솔")
     assert warned(corpus(*two, person("c", "한빛솔")), "likely-double") == [

@@ -58,6 +58,13 @@ def test_a_hidden_name_stands_in_no_text(text: str, is_told: bool) -> None:
     assert len(warned(made, "hidden-name")) == int(is_told)
 
 
+def test_a_word_that_is_shipped_is_nobodys_hidden_name() -> None:
+    hiding: Tree = [{"name": "Wikidata", "hidden": "true"}]
+    made = corpus(person("p", "모단비", "Mo Danbi", other_names=hiding))
+    assert "Wikidata" in {one.label.en for one in made.vocabulary.registers}
+    assert warned(made, "hidden-name") == []
+
+
 def test_a_hidden_name_stands_nowhere_else_either() -> None:
     part: Tree = {"person": "mo-yetbyeol", "role": "presenter", "as_printed": "Mo Yetbyeol"}
     made = corpus(
