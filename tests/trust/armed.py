@@ -47,7 +47,7 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
     ),
     Step: (frozenset({"id", "response"}), frozenset()),
     Contribution: (frozenset({"name"}), frozenset({"person", "id"})),
-    CoSpeaker: (frozenset({"name"}), frozenset({"person"})),
+    CoSpeaker: (frozenset({"person"}),),  # the person is the contribution's, who is named once
     Forum: (frozenset({"attendance", "venue"}),),
     ForumStatus: (frozenset({"instead"}),),
 }
