@@ -115,6 +115,7 @@ def test_texts_of_records_are_text(reader: Reader) -> None:
 def test_choices_narrow_and_say_how_many_they_leave(reader: Reader) -> None:
     reader.open("search/?q=로봇")
     reader.rows.first.wait_for()
+    everything = reader.count.inner_text()
     for name in ("kind", "year", "topic", "status"):
         select = reader.tab.locator(f"#search-{name}")
         for option in select.locator("option:not([disabled]):not([value=''])").all():
@@ -124,6 +125,7 @@ def test_choices_narrow_and_say_how_many_they_leave(reader: Reader) -> None:
             expect(reader.count).to_have_text(f"{number[1]}건을 찾았습니다")
             expect(select).to_have_class("chosen")
         select.select_option("")
+        expect(reader.count).to_have_text(everything)  # the numbers of the next choice are of all of them
 
 
 def test_choices_are_steps_in_the_address_and_typing_is_none(reader: Reader) -> None:
