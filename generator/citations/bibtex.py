@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.citations.csl import Name, Work, edtf, names_in
+from generator.citations.csl import Name, Work, edtf, licence_line, names_in
 
 _KINDS = {"event": "misc", "speech": "unpublished", "report": "report"}
 _LANGUAGES = {"ko": "korean", "en": "english"}
@@ -49,6 +49,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield ("location" if kind == "event" else "venue"), _text(work.get("event-place"))
     yield "url", work.get("URL", "")
     yield "langid", _LANGUAGES[work["language"]]
+    # BibLaTeX has no field for terms; no style prints an annotation unasked.
+    yield "annotation", _text(licence_line(work))
 
 
 def _name(name: Name) -> str:

@@ -21,6 +21,14 @@ class Name(TypedDict, total=False):
 Period = TypedDict("Period", {"date-parts": list[list[int]], "circa": str}, total=False)
 """A day, month or year, or two of them; `circa` is EDTF's sign of doubt, in CSL "about then"."""
 
+
+class Custom(TypedDict, total=False):
+    """What CSL has no field for."""
+
+    license: str
+    """The address of the terms."""
+
+
 WorkType = Literal["event", "speech", "report"]
 """A forum, a contribution, a proposal."""
 
@@ -40,6 +48,7 @@ Work = TypedDict(
         "number": str,
         "publisher": str,
         "URL": str,
+        "custom": Custom,
         "language": Language,
     },
     total=False,
@@ -50,6 +59,12 @@ Work = TypedDict(
 def names_in(work: Work) -> list[Name]:
     """The authors of a work, or the organizers of a forum."""
     return work.get("author") or work.get("organizer") or []
+
+
+def licence_line(work: Work) -> str:
+    """`License: ADDRESS`, for formats without a field for it; empty if the record has no terms of its own."""
+    terms = work.get("custom", {}).get("license")
+    return f"License: {terms}" if terms else ""
 
 
 def whole_name(name: Name) -> str:

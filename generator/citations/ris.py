@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.citations.csl import Name, Work, days_in, names_in
+from generator.citations.csl import Name, Work, days_in, licence_line, names_in
 
 _KINDS = {"event": "CONF", "speech": "CPAPER", "report": "RPRT"}
 
@@ -35,6 +35,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "CY", work.get("event-place", "")
     yield "UR", work.get("URL", "")
     yield "LA", work["language"]
+    yield "N1", licence_line(work)
 
 
 def _name(name: Name) -> str:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.citations.csl import Name, Period, Work, period
+from generator.citations.csl import Custom, Name, Period, Work, period
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.talks import talk_page
 from generator.corpus.urls import page_address, permanent_address
 from generator.i18n.strings import SiteWords
@@ -18,6 +19,7 @@ from generator.models import (
     Organization,
     Party,
     Proposal,
+    Record,
     Session,
     Speaker,
     Text,
@@ -54,6 +56,7 @@ class Catalogue:
                 "genre": _capital(self._kind(forum, language)),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
+                "custom": self._terms(forum),
                 "language": written,
             }
         )
@@ -93,6 +96,7 @@ class Catalogue:
                 "number": identifier_of(proposal),
                 "publisher": self._publisher(language),
                 "URL": permanent_address(self.corpus, proposal, language),
+                "custom": self._terms(proposal),
                 "language": written,
             }
         )
@@ -119,6 +123,7 @@ class Catalogue:
                 else genre * (genre != title),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, page, language) + fragment,
+                "custom": self._terms(forum),
                 "language": written,
             }
         )
@@ -133,6 +138,10 @@ class Catalogue:
         if not forum.status or not forum.is_called_off:
             return kind
         return words("called_off.kind", kind=kind, status=words(f"called_off.{forum.status.value}"))
+
+    def _terms(self, record: Record) -> Custom:
+        """The address of a record's own terms; where it has none, the site's hold."""
+        return {"license": terms_of_use(self.corpus, record.license).url} if record.license else {}
 
     def _publisher(self, language: Language) -> str:
         return self.corpus.site.publisher.name.best(language)[0]

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event, Timezone, vCalAddress
 
 from generator.corpus.corpus import Corpus, Who
+from generator.corpus.licences import terms_of_use
 from generator.corpus.schedule import ONE_DAY, attendance_of, days_held, is_apart, spans_of, zone_of
 from generator.corpus.urls import file_address, page_address
 from generator.exports.feeds.atom import title_of
@@ -195,6 +196,8 @@ class CalendarWriter:
             yield f"{role}: {self._who(organizer).name.best(language)[0]}"
         if forum.abstract:
             yield words_of_prose(forum.abstract.best(language)[0])
+        if forum.license:
+            yield f"{words('page.licence')} {terms_of_use(corpus, forum.license).url}"
         yield page_address(corpus, forum.page, language)
 
     def _who(self, organizer: Participant) -> Who:

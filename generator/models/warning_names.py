@@ -9,6 +9,7 @@ from generator.models.texts import Choice
 
 WarningName = Literal[
     "one-language",
+    "language-code",
     "private-contact",
     "likely-double",
     "name-parts",

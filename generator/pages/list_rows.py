@@ -29,7 +29,7 @@ from generator.models.proposal import Proposer, Somebody
 from generator.models.references import references_of
 from generator.models.titles import identifier_of, main_text
 from generator.pages.filter_values import FilterValues, forum_filter_values, proposal_filter_values
-from generator.pages.marks import mark_of
+from generator.pages.marks import mark_word
 from generator.pages.page import Label, PageLink, WebLink
 
 
@@ -110,7 +110,7 @@ class SourceRow:
 
 def link_to(record: Record, fragment: str = "") -> PageLink:
     """A link to a record's page, by its name or title."""
-    return PageLink(main_text(record), record.page, fragment, mark=mark_of(record))
+    return PageLink(main_text(record), record.page, fragment, mark=mark_word(record))
 
 
 def who_link(corpus: Corpus, record: Record) -> PageLink:

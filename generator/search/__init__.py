@@ -10,9 +10,9 @@ import posixpath
 from collections.abc import Mapping
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.marks import MARKS
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.strings import Words
-from generator.models.occasion import CALLED_OFF
 from generator.models.titles import WITHDRAWN
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
@@ -47,8 +47,7 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     """A language's search/search_index.json, which the theme's script loads: the index's URL and settings."""
     own = f"/{LANGUAGE_FOLDERS[words.language]}{SEARCH_FOLDER}"
     folder = posixpath.relpath(f"/{SEARCH_FOLDER}/{index.folder}", own) + "/"
-    marks = {str(mark): words(f"called_off.{mark}") for mark in CALLED_OFF}
-    marks[WITHDRAWN] = words("proposal.withdrawn")
+    marks = {mark: words(key) for mark, key in {**MARKS, WITHDRAWN: "proposal.withdrawn"}.items()}
     labels: dict[str, object] = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
         "status": {status.id: status.label.best(words.language)[0] for status in corpus.vocabulary.statuses},

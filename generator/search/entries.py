@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.marks import mark_of
 from generator.corpus.talks import Talk, talks_of
 from generator.models import (
     LANGUAGES,
@@ -59,7 +60,7 @@ class Entry:
     date: Day | None = None
     status: str | None = None
     mark: str | None = None
-    """What nobody may overlook: that a forum was put off or called off, or a proposal taken back."""
+    """What nobody may overlook, and that a proposal was taken back."""
     topics: tuple[str, ...] = ()
 
 
@@ -111,10 +112,11 @@ def forum_entry(corpus: Corpus, forum: Forum) -> Entry:
             *places,
             *(track.name for track in forum.tracks),
             *(session.room for session in forum.sessions),
+            corpus.kind_of(forum).label,
             forum.status.note if forum.status else None,
         ),
         date=forum.start_date,
-        mark=forum.status.value if forum.status and forum.is_called_off else None,
+        mark=mark_of(forum),
         topics=tuple(topics),
     )
 
@@ -142,6 +144,7 @@ def talk_entry(corpus: Corpus, talk: Talk) -> Entry:
         lead=plain_lines(contribution.abstract),
         text=plain_lines(talk.session.name, *_spoken_in(contribution)),
         date=talk.session.date or talk.forum.start_date,
+        mark=mark_of(talk.forum),
         topics=tuple(dict.fromkeys(key for one in contribution.statements for key in one.topics)),
     )
 
@@ -165,7 +168,7 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
         ),
         date=proposal.history[0].date,
         status=proposal.history[-1].status,
-        mark=WITHDRAWN if proposal.withdrawn else None,
+        mark=mark_of(proposal) or (WITHDRAWN if proposal.withdrawn else None),
         topics=proposal.topics,
     )
 
@@ -188,6 +191,7 @@ def speaker_entry(corpus: Corpus, speaker: Speaker) -> Entry:
         ),
         people=spellings(speaker),
         lead=plain_lines(speaker.biography),
+        mark=mark_of(speaker),
         text=plain_lines(
             *dict.fromkeys(part.participant.position for part in parts),
             *(membership.position for membership in speaker.memberships),
@@ -210,6 +214,7 @@ def organization_entry(corpus: Corpus, organization: Organization) -> Entry:
         hidden=corpus.hidden_names_of(organization),
         named=tuple(name for body in around if body for name in spellings(body)),
         lead=plain_lines(organization.abstract),
+        mark=mark_of(organization),
         text=plain_lines(*organization.notes),
         date=parts[0].forum.start_date if parts else None,
     )
@@ -223,6 +228,7 @@ def source_entry(source: Source) -> Entry:
         lead=plain_lines(source.publisher, source.author),
         text=plain_lines(*source.notes),
         date=source.issued,
+        mark=mark_of(source),
     )
 
 
@@ -248,7 +254,7 @@ def spellings(record: Record) -> tuple[str, ...]:
     """The name of a person or organization in both languages, and all further names."""
     others = record.other_names if isinstance(record, Speaker | Organization) else ()
     name = main_text(record)
-    names = [text for language in LANGUAGES if (text := name.in_language(language))]
+    names = filter(None, map(name.in_language, LANGUAGES))
     return tuple(dict.fromkeys([*names, *(other.name for other in others)]))
 
 
@@ -282,8 +288,7 @@ def plain_lines(*parts: Text | str | None) -> TextByLanguage:
     """The parts in each language as lines of plain text, without duplicates."""
     by_language = {}
     for language in LANGUAGES:
-        lines = [line for part in parts if part and (line := _line(part, language))]
-        if lines:
+        if lines := [line for part in parts if part and (line := _line(part, language))]:
             by_language[language] = "\n".join(dict.fromkeys(lines))
     return by_language
 

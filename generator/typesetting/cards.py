@@ -12,7 +12,7 @@ from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Text
-from generator.pages.marks import mark_of
+from generator.pages.marks import mark_word
 from generator.pages.occasion import days_in_words
 
 CARD_TEMPLATE = "cards.typ"
@@ -68,7 +68,7 @@ def forum_card(corpus: Corpus, forum: Forum, words: Words) -> Card:
     if not place and attendance_of(forum) == "online":
         place = words("attendances.online")
     made = len(corpus.proposals_at(forum))
-    mark = mark_of(forum)
+    mark = mark_word(forum)
     standing = (
         ("crossed", words(mark.key)) if mark else ("", words("proposals.count", n=made) if made else "")
     )

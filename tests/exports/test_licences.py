@@ -10,6 +10,8 @@ from dataclasses import asdict
 import pytest
 
 from generator.exports.api import api_files
+from generator.exports.calendars import calendar_files
+from generator.exports.citation_files import citation_files
 from generator.exports.data.folder import data_files
 from generator.exports.feeds.atom import feed_files
 from generator.metadata.head import head_of
@@ -83,6 +85,23 @@ def test_feeds_have_them() -> None:
     entries = {entry.partition("</title>")[0]: entry for entry in feed.split("<entry>")[1:]}
     assert sum(f'<link rel="license" href="{CC0}"/>' in entry for entry in entries.values()) == 1
     assert "<rights>KOGL Type 1: Source Indication</rights>" in feed
+
+
+def test_works_to_cite_have_them() -> None:
+    files = citation_files(RECORDS, WORDS)
+    items = json.loads(files["en/cite/all.json"])
+    terms = {item["number"] if "number" in item else item["type"]: item.get("custom") for item in items}
+    assert terms == {"event": {"license": KOGL}, "f-1": {"license": CC0}, "f-2": None}
+    assert files["en/cite/all.bib"].decode().count("License: ") == 2
+    assert f"N1  - License: {CC0}\r\n".encode() in files["en/cite/all.ris"]
+
+
+def test_calendars_and_popolo_have_them() -> None:
+    calendar = calendar_files(RECORDS, WORDS)["calendars/all.ics"].replace(b"\r\n ", b"")
+    assert f"Licence of this record: {KOGL}".encode() in calendar
+    popolo = json.loads(data_files(RECORDS, WORDS)["data/popolo.json"])
+    assert popolo["persons"][0]["license"] == "https://hanbyeol.kr/terms"
+    assert popolo["events"][0]["license"] == KOGL
 
 
 def test_volumes_have_them() -> None:

@@ -190,6 +190,29 @@ def test_who_took_part_is_dated_by_the_newest_forum() -> None:
     assert entry_of("speakers/q/", both).date is None
 
 
+def test_what_nobody_may_overlook_is_marked() -> None:
+    made = small_corpus.corpus(
+        source(draft="true"),
+        forum(status="postponed"),
+        forum("2025-g", embargo="2399-01-01"),
+        proposal("f-1", withdrawn={"date": "2024-08-01"}),
+        speaker(),
+    )
+    marks = {entry.path: entry.mark for entry in entries_of(made)}
+    assert marks == {
+        "sources/s/": "draft",
+        "forums/f/": "postponed",
+        "forums/2025-g/": "embargo",
+        "proposals/f-1/": "withdrawn",
+        "speakers/p/": None,
+    } | {path: None for path in marks if path.startswith("topics/")}
+
+
+def test_a_forum_is_found_by_its_kind() -> None:
+    entry = next(entries_of(small_corpus.corpus(forum(classification="hearing"))))
+    assert "hearing" in entry.text["en"]
+
+
 def test_a_body_is_found_by_the_one_above_it() -> None:
     bodies = small_corpus.corpus(
         organization("above", name={"ko": "윗집", "en": "House Above"}), organization(parent="above")

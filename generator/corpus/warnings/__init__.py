@@ -16,6 +16,7 @@ from generator.parsing.messages import message
 
 WARNINGS: Mapping[WarningName, Rule] = {
     "one-language": texts.texts_are_in_their_language,
+    "language-code": texts.no_language_is_called_by_its_country,
     "private-contact": texts.nothing_private_is_written,
     "likely-double": doubles.nobody_is_recorded_twice,
     "name-parts": names.parts_are_of_the_name,

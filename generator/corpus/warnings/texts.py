@@ -27,6 +27,7 @@ _SAMPLE_HOSTS = re.compile(
 )
 _SAMPLE_REPOSITORY = re.compile(r"https?://git[^/]*/(example|owner)/.*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
+_LANGUAGE_FIELDS = ("lang", "language")
 _FEWEST_WORDS = 2
 """Latin words that make a text for both languages English: `CEO` and `AI` are Korean too."""
 _SENTENCE = 4
@@ -59,6 +60,14 @@ def texts_are_in_their_language(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(record.path, (*field, "en"), message("warnings.korean_as_english"))
             elif text.ko and _is_english(text.ko, _SENTENCE) and not is_name:
                 yield Finding(record.path, (*field, "ko"), message("warnings.english_as_korean"))
+
+
+def no_language_is_called_by_its_country(corpus: Corpus) -> Iterator[Finding]:
+    """No text is in `kr`, which is Kanuri: Korean is `ko`, and KR is the country."""
+    for record in _files(corpus):
+        for field, code in values_of(record, str):
+            if field[-1] in _LANGUAGE_FIELDS and code.partition("-")[0] == "kr":
+                yield Finding(record.path, field, message("warnings.country_as_language", code=code))
 
 
 def nothing_private_is_written(corpus: Corpus) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.licences import terms_of_use
 from generator.corpus.schedule import (
     ONE_DAY,
     in_zone,
@@ -51,6 +52,7 @@ def person(corpus: Corpus, speaker: Speaker) -> dict[str, JsonValue]:
         given_name=_text(speaker.given_name),
         biography=_text(speaker.biography),
         image=None,
+        license=_terms(corpus, speaker),
     )
 
 
@@ -62,6 +64,7 @@ def organization(corpus: Corpus, body: Organization) -> dict[str, JsonValue]:
         description=_text(body.abstract),
         founding_date=_day(body.founding_date),
         dissolution_date=_day(body.dissolution_date),
+        license=_terms(corpus, body),
     )
 
 
@@ -95,6 +98,7 @@ def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
         end_date=_end(forum, zone),
         organization_id=next(iter(organizing), None),
         attendees=[{"person_id": key} for key in attendees if key],
+        license=_terms(corpus, forum),
         links=_pages(corpus, forum),
         sources=_sources(corpus, forum.sources),
     )
@@ -173,6 +177,11 @@ def _sources(corpus: Corpus, citations: Iterable[Citation]) -> list[JsonValue]:
         {"url": uri_of(source.url or page_address(corpus, source.page, FIRST)), "note": _text(source.title)}
         for source in sources
     ]
+
+
+def _terms(corpus: Corpus, record: Record) -> str | None:
+    """A record's own terms, in a property that Popolo allows and does not name."""
+    return terms_of_use(corpus, record.license).url if record.license else None
 
 
 def _text(text: Text | None) -> str | None:
