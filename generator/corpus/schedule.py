@@ -131,6 +131,17 @@ def talk_span(forum: Forum, session: Session, talk: Contribution) -> Span | None
     return Span(span.begins + ONE_DAY, span.ends + ONE_DAY if span.ends else None)
 
 
+def begins_next_day(forum: Forum, session: Session, talk: Contribution | None = None) -> bool:
+    """Whether a session, or a talk in it, begins on the day after the one that it is written with."""
+    day = session_day(forum, session)
+    span = talk_span(forum, session, talk) if talk else session_span(forum, session)
+    if day and day.day and span:
+        return span.begins.date() > day.earliest
+    if talk is None or not (talk.start_time and session.start_time):
+        return False
+    return runs_past_midnight(session) and talk.start_time < session.start_time
+
+
 def sessions_in_order(forum: Forum) -> tuple[Session, ...]:
     """The sessions by their beginnings, where all are known; else as they are written."""
     spans = [session_span(forum, session) for session in forum.sessions]

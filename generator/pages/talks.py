@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
-from generator.corpus.schedule import session_day
+from generator.corpus.schedule import begins_next_day, session_day
 from generator.corpus.talks import Talk
 from generator.models import LANGUAGES, Forum, ForumStatus, Language, Proposal, Session, Text
 from generator.models.date import Day
@@ -44,6 +44,8 @@ class TalkView:
     """The session's day, or the forum's if it lasted one."""
     called_off: ForumStatus | None
     """Of a forum that was put off or called off."""
+    begins_next_day: bool
+    """Whether its hours are those of the day after that one."""
     zone: str | None
     """The time zone of its hours, where it is another than the site's."""
     place: tuple[Text, ...]
@@ -116,6 +118,7 @@ def talk_view(corpus: Corpus, talk: Talk) -> TalkView:
         session=PageLink(session.name, forum.page, f"session-{session.id}"),
         day=session_day(forum, session),
         called_off=forum.status if forum.is_called_off else None,
+        begins_next_day=begins_next_day(forum, session, contribution),
         zone=other_zone(corpus, forum),
         place=session_place(forum, session),
         role=corpus.roles[contribution.role].label,

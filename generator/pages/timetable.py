@@ -20,6 +20,8 @@ class TimetableEntry:
     session: Session
     place: tuple[Text, ...]
     """Its track, its venue and its room, as far as they are known."""
+    begins_next_day: bool = False
+    """Whether its hours are those of the day after the one below which it stands."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,9 @@ def _columns(forum: Forum, together: Sequence[_Timed]) -> Iterable[tuple[Timetab
             key = next(free, len(columns))
         columns.setdefault(key, []).append((span, session))
     ordered = sorted(columns, key=lambda key: tracks.index(key) if key in tracks else len(tracks))
+    day = min(span.begins for span, _ in together).date()
     for key in ordered:
-        yield tuple(_entry(forum, session) for _, session in columns[key])
+        yield tuple(_entry(forum, session, span.begins.date() > day) for span, session in columns[key])
 
 
 def _overlaps(held: Iterable[_Timed], span: Span) -> bool:
@@ -97,10 +100,9 @@ def _overlaps(held: Iterable[_Timed], span: Span) -> bool:
     return any((one.ends or one.begins) > span.begins or one.begins == span.begins for one, _ in held)
 
 
-def _entry(forum: Forum, session: Session) -> TimetableEntry:
-    return TimetableEntry(
-        PageLink(session.name, forum.page, f"session-{session.id}"), session, session_place(forum, session)
-    )
+def _entry(forum: Forum, session: Session, begins_next_day: bool) -> TimetableEntry:
+    link = PageLink(session.name, forum.page, f"session-{session.id}")
+    return TimetableEntry(link, session, session_place(forum, session), begins_next_day)
 
 
 def session_place(forum: Forum, session: Session) -> tuple[Text, ...]:

@@ -18,8 +18,9 @@ from generator.pages.talks import TalkView
 from generator.parsing.yaml_parser import Tree
 from generator.rendering.renderer import Renderer
 from generator.typesetting.volume.forum import needs_a_section
+from generator.typesetting.volume.volume import forum_volume
 from tests.support.made_up_talks import RESIDENT, VIDEO, corpus_of_talks, held, many, talk
-from tests.support.small_corpus import corpus
+from tests.support.small_corpus import corpus, forum, session, speaker
 from tests.support.words import WORDS
 
 
@@ -127,6 +128,35 @@ def test_a_short_programme_says_of_each_contribution_how_it_is_cited() -> None:
     made = corpus_of_talks(*many(LONG_PROGRAMME, talks=False))
     written = Renderer(WORDS["ko"]).render(page_at(made, "forums/f.md"))
     assert written.count('class="cite"') == 1 + LONG_PROGRAMME
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("ko", "00:10–00:30(다음 날)"), ("en", "00:10–00:30 (the next day)")]
+)
+def test_an_hour_past_midnight_is_told_as_the_next_days(language: Language, told: str) -> None:
+    given: dict[str, Tree] = {"start_time": "00:10", "end_time": "00:30"}
+    night = forum(
+        start_time="20:00",
+        end_time="02:00",
+        sessions=[
+            session("a", start_time="23:00", end_time="00:45", contributions=[talk(person="p", **given)]),
+            session("b", **given, contributions=[{"person": "p", "role": "presenter", **given}]),
+            session("c", start_time="21:00", contributions=[talk("early", person="p", start_time="21:10")]),
+        ],
+    )
+    made = corpus(speaker("p"), night)
+    pages = {page.path: page for page in plan_pages(made, language, WORDS)}
+    shown = {path: Renderer(WORDS[language]).render(pages[path]) for path in pages if "forums/f" in path}
+    written = told.translate({ord(mark): f"&#{ord(mark)};" for mark in ":()"})
+    assert [shown[path].count(written) for path in ("forums/f.md", "forums/f/night.md")] == [
+        4,
+        1,
+    ]  # the timetable too
+    assert WORDS[language]("forum.next_day", hours="21") not in shown["forums/f/early.md"]
+    chapter = forum_volume(made, night, (WORDS[language],)).forums[0]
+    hours = [row.when[0].text for row in chapter.programme]
+    assert told in hours
+    assert chapter.sessions[1].contributions[0].when[0].text == told
 
 
 def test_a_contribution_without_a_page_shows_all_of_it_in_the_programme() -> None:

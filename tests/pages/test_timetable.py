@@ -69,6 +69,21 @@ def test_a_session_past_midnight_is_of_the_night_in_which_it_began() -> None:
     assert night == [[[["a"], ["b", "late"]]]]
 
 
+def test_an_hour_of_the_next_day_says_so_below_the_day_before() -> None:
+    hours = [timed("late", "00:30-01:00"), timed("a", "22:00-00:45"), timed("last", "01:00-01:30")]
+    days = timetable_of(forum(sessions=hours, start_time="20:00", end_time="02:00"))
+    found = [
+        [
+            (entry.session.id, entry.begins_next_day)
+            for slot in day.slots
+            for column in slot.columns
+            for entry in column
+        ]
+        for day in days
+    ]
+    assert found == [[("a", False), ("late", True)], [("last", False)]]
+
+
 def test_each_day_by_itself_and_where_it_is() -> None:
     days = timetable_of(
         forum(

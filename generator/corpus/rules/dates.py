@@ -105,11 +105,16 @@ def _outside_hours(forum: Forum, session: Session, field: Field) -> Iterator[Fin
         wrong = message("dates.before_forum_starts", hour=start, start=begins)
         yield Finding(forum.path, (*field, "start_time"), wrong)
     next_day = runs_past_midnight(session) or after_midnight
-    if ends and end and (next_day, end) > (night, ends):
+    if ends and end and _hour_of_day(end, next_day) > _hour_of_day(ends, night):
         wrong = message("dates.after_forum_ends", hour=end, end=ends)
         if start and runs_past_midnight(session) and not night:
             wrong = message("dates.next_day_after_forum", hour=end, start=start, end=ends)
         yield Finding(forum.path, (*field, "end_time"), wrong)
+
+
+def _hour_of_day(hour: str, next_day: bool) -> tuple[bool, str]:
+    """By which ends can be compared: 00:00 of the next day is 24:00 of this one."""
+    return (False, "24:00") if next_day and hour == "00:00" else (next_day, hour)
 
 
 def history_dates_ascend(corpus: Corpus) -> Iterator[Finding]:

@@ -58,13 +58,19 @@ def talks_lie_within_sessions(corpus: Corpus) -> Iterator[Finding]:
 
 def _is_backwards(talk: Contribution, session: Session) -> bool:
     """Whether the end is no later than the start, and can be no hour of the next day."""
-    can_end_next_day = runs_past_midnight(session) or not session.end_time
+    ends_at_midnight = _end_within(talk, session) == "24:00"
+    can_end_next_day = runs_past_midnight(session) or not session.end_time or ends_at_midnight
     return talk.end_time == talk.start_time or (runs_past_midnight(talk) and not can_end_next_day)
+
+
+def _end_within(talk: Contribution, session: Session) -> str | None:
+    """When the talk ends; 00:00 is the 24:00 at which its session ends."""
+    return "24:00" if (talk.end_time, session.end_time) == ("00:00", "24:00") else talk.end_time
 
 
 def _outside_session(forum: Forum, session: Session, talk: Contribution, field: Field) -> Iterator[Finding]:
     first, last, night = session.start_time, session.end_time, runs_past_midnight(session)
-    for name, hour in (("start_time", talk.start_time), ("end_time", talk.end_time)):
+    for name, hour in (("start_time", talk.start_time), ("end_time", _end_within(talk, session))):
         if not hour:
             continue
         next_day = bool(night and last and hour <= last) or (

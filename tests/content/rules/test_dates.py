@@ -95,6 +95,15 @@ def test_a_session_lies_within_a_forum_of_several_days(fields: dict[str, Tree], 
     assert (found(dates.session_lies_within_forum, small) == []) is inside
 
 
+@pytest.mark.parametrize("of_forum", ["24:00", "00:00"])
+@pytest.mark.parametrize(("of_session", "inside"), [("24:00", True), ("00:00", True), ("00:10", False)])
+def test_midnight_ends_a_day_however_it_is_written(of_forum: str, of_session: str, inside: bool) -> None:
+    held = forum(
+        start_time="18:00", end_time=of_forum, sessions=[session(start_time="23:00", end_time=of_session)]
+    )
+    assert (found(dates.session_lies_within_forum, corpus(held)) == []) is inside
+
+
 def test_a_forum_of_an_unknown_day_may_hold_any_session_of_the_month() -> None:
     small = corpus(forum(start_date="2024-06", sessions=[session(date="2024-06-30")]))
     assert found(dates.session_lies_within_forum, small) == []
