@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.schedule import (
-    attendance_of,
     days_held,
     in_zone,
     is_apart,
@@ -18,13 +17,21 @@ from generator.corpus.schedule import (
     zone_of,
 )
 from generator.corpus.talks import Talk
-from generator.metadata.jsonld_talks import talk_by_title
+from generator.metadata.jsonld_places import (
+    attendance_mode,
+    forum_places,
+    one_or_several,
+    place_of_session,
+)
+from generator.metadata.jsonld_talks import documents_things, recorded_and_shown, talk_by_title
 from generator.metadata.jsonld_things import (
+    EVENT_STATUS,
     Thing,
     best_text,
     event,
     moment,
     name_properties,
+    off_status,
     parties,
     printed_names,
     proposal_by_title,
@@ -32,34 +39,22 @@ from generator.metadata.jsonld_things import (
     without_empty,
     works_cited,
 )
-from generator.models import Forum, Language, Session, Venue
+from generator.models import Forum, Language, Session
 from generator.models.date import Day
-from generator.models.occasion import Attendance, ForumStatusWord
 from generator.models.parts import Party
 
-EVENT_STATUS: Mapping[ForumStatusWord, str] = {
-    "announced": "https://schema.org/EventScheduled",
-    "held": "https://schema.org/EventScheduled",
-    "postponed": "https://schema.org/EventPostponed",
-    "cancelled": "https://schema.org/EventCancelled",
-}
 RESCHEDULED = "https://schema.org/EventRescheduled"
 
 MOST_PERFORMERS = 50
 """Of a forum or a session with more speakers, the pages of its talks tell who they are."""
-
-ATTENDANCE_MODES: Mapping[Attendance, str] = {
-    "in-person": "https://schema.org/OfflineEventAttendanceMode",
-    "online": "https://schema.org/OnlineEventAttendanceMode",
-    "hybrid": "https://schema.org/MixedEventAttendanceMode",
-}
 
 
 def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
     """A forum with its place, people and sessions; `inLanguage` is the language of the description."""
     speakers = [who for session in forum.sessions for one in session.contributions for who in one.speakers]
     series = corpus.series[forum.series] if forum.series else None
-    attendance = attendance_of(forum)
+    recorded, shown = recorded_and_shown(corpus, forum.documents)
+    about = forum.abstract or forum.name
     return {
         **event(corpus, forum, language),
         **name_properties(forum, language),
@@ -67,16 +62,19 @@ def forum_thing(corpus: Corpus, forum: Forum, language: Language) -> Thing:
             "Event",
             description=best_text(forum.abstract, language),
             inLanguage=language,
-            eventAttendanceMode=ATTENDANCE_MODES[attendance] if attendance else None,
-            location=_one_or_several([*_places(forum, language), *_online(forum)]),
+            eventAttendanceMode=attendance_mode(forum),
+            location=forum_places(forum, language),
             potentialAction=_registration(forum),
-            recordedIn=list(_recordings(forum, language)),
+            recordedIn=[*_recordings(forum, language), *documents_things(corpus, recorded, about, language)],
             organizer=parties(corpus, forum.organizers, language),
             performer=_performers(corpus, speakers, language),
             superEvent=thing("EventSeries", name=best_text(series.name, language)) if series else None,
             subEvent=list(_parts(corpus, forum, language)),
             workFeatured=[proposal_by_title(corpus, made, language) for made in corpus.proposals_at(forum)],
-            subjectOf=works_cited(corpus, forum, language),
+            subjectOf=[
+                *works_cited(corpus, forum, language),
+                *documents_things(corpus, shown, about, language),
+            ],
         ),
         **_times(corpus, forum),
         **_standing(corpus, forum),
@@ -115,29 +113,8 @@ def _standing(corpus: Corpus, forum: Forum) -> Thing:
     if moved := [other for other in replaced if corpus.forum_status(other) == "postponed"]:
         days = [hour_of(corpus, other, other.start_date, other.start_time) for other in moved]
         known = list(filter(None, days))
-        return without_empty(eventStatus=RESCHEDULED, previousStartDate=_one_or_several(known))
+        return without_empty(eventStatus=RESCHEDULED, previousStartDate=one_or_several(known))
     return without_empty(eventStatus=EVENT_STATUS[forum.status.value] if forum.status else None)
-
-
-def _places(forum: Forum, language: Language) -> Iterator[Thing]:
-    for venue in forum.places:
-        yield place_thing(venue, language)
-
-
-def place_thing(venue: Venue, language: Language) -> Thing:
-    """The venue, with its room as a place inside."""
-    room = thing("Place", name=best_text(venue.room, language)) if venue.room else None
-    return thing(
-        "Place",
-        name=best_text(venue.name, language),
-        address=best_text(venue.address, language),
-        containsPlace=room,
-    )
-
-
-def _online(forum: Forum) -> Iterator[Thing]:
-    if forum.online and forum.online.url:
-        yield thing("VirtualLocation", url=forum.online.url)
 
 
 def _registration(forum: Forum) -> Thing | None:
@@ -165,6 +142,7 @@ def _parts(corpus: Corpus, forum: Forum, language: Language) -> Iterator[Thing]:
                 name=printed_names(forum, language)[0],
                 startDate=in_zone(zone, span.begins) if span else moment(forum.dates[number]),
                 endDate=in_zone(zone, span.ends) if span and span.ends else None,
+                eventStatus=off_status(forum),
                 subEvent=[session_thing(corpus, forum, session, language) for session in of_day],
             )
     for session in rest:
@@ -187,7 +165,8 @@ def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Lang
         description=best_text(session.abstract, language),
         startDate=in_zone(zone, known.begins) if known else moment(day),
         endDate=in_zone(zone, ends) if ends else end,
-        location=_room(forum, session, language),
+        eventStatus=off_status(forum),
+        location=place_of_session(forum, session, language),
         performer=_performers(corpus, speakers, language),
         subEvent=[talk_by_title(corpus, talk, language) for talk in talks[:MOST_PERFORMERS]],
     )
@@ -195,16 +174,3 @@ def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Lang
 
 def _performers(corpus: Corpus, speakers: Sequence[Party], language: Language) -> list[Thing]:
     return parties(corpus, speakers, language) if len(speakers) <= MOST_PERFORMERS else []
-
-
-def _room(forum: Forum, session: Session, language: Language) -> Thing | None:
-    """The venue of a session, and its room inside."""
-    venue = next((place for place in forum.places if place.id and place.id == session.venue), None)
-    if venue:
-        return place_thing(venue.model_copy(update={"room": session.room or venue.room}), language)
-    return thing("Place", name=best_text(session.room, language)) if session.room else None
-
-
-def _one_or_several(values: Sequence[object]) -> object:
-    """One by itself, so that a forum with one place stays as it was; several as a list."""
-    return values[0] if len(values) == 1 else values

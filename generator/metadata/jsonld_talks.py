@@ -11,18 +11,20 @@ from generator.corpus.licences import terms_of_use
 from generator.corpus.schedule import in_zone, session_day, talk_span, zone_of
 from generator.corpus.talks import Talk
 from generator.corpus.urls import file_address, page_address
+from generator.metadata.jsonld_places import attendance_mode, talk_places
 from generator.metadata.jsonld_things import (
     Thing,
     best_text,
     event,
     identity,
     moment,
+    off_status,
     parties,
     thing,
     title_properties,
     work,
 )
-from generator.models import Attachment, Language
+from generator.models import Attachment, Language, Text
 from generator.models.duration import iso_duration
 from generator.parsing.addresses import uri_of
 
@@ -39,9 +41,8 @@ def talk_thing(corpus: Corpus, talk: Talk, language: Language) -> Thing:
     day, span = session_day(talk.forum, talk.session), talk_span(talk.forum, talk.session, contribution)
     hours = span if day and day.is_exact else None
     zone = zone_of(corpus.site, talk.forum)
-    kinds = corpus.document_kinds
-    recorded = [one for one in contribution.documents if kinds[one.type].media in RECORDED]
-    shown = [one for one in contribution.documents if kinds[one.type].media not in RECORDED]
+    recorded, shown = recorded_and_shown(corpus, contribution.documents)
+    about = contribution.abstract or contribution.summary or contribution.title
     return {
         **thing("Event", identity(corpus, talk.page)),
         **(title_properties(contribution.title, language) if contribution.title else {}),
@@ -52,10 +53,13 @@ def talk_thing(corpus: Corpus, talk: Talk, language: Language) -> Thing:
             inLanguage=contribution.language or language,
             startDate=in_zone(zone, hours.begins) if hours else moment(day),
             endDate=in_zone(zone, hours.ends) if hours and hours.ends else None,
+            eventStatus=off_status(talk.forum),
+            eventAttendanceMode=attendance_mode(talk.forum),
+            location=talk_places(talk.forum, talk.session, language),
             performer=parties(corpus, contribution.speakers, language),
             superEvent=event(corpus, talk.forum, language),
-            recordedIn=documents_things(corpus, talk, recorded, language),
-            workFeatured=documents_things(corpus, talk, shown, language),
+            recordedIn=documents_things(corpus, recorded, about, language),
+            workFeatured=documents_things(corpus, shown, about, language),
             subjectOf=_sources_of_talk(corpus, talk, language),
         ),
     }
@@ -66,20 +70,29 @@ def _sources_of_talk(corpus: Corpus, talk: Talk, language: Language) -> list[Thi
     return [work(corpus.sources[key], language) for key in keys]
 
 
+def recorded_and_shown(
+    corpus: Corpus, documents: Iterable[Attachment]
+) -> tuple[list[Attachment], list[Attachment]]:
+    """The recordings of an event, and its other documents."""
+    halves: tuple[list[Attachment], list[Attachment]] = ([], [])
+    for document in documents:
+        halves[corpus.document_kinds[document.type].media not in RECORDED].append(document)
+    return halves
+
+
 def documents_things(
-    corpus: Corpus, talk: Talk, documents: Iterable[Attachment], language: Language
+    corpus: Corpus, documents: Iterable[Attachment], about: Text | None, language: Language
 ) -> list[Thing]:
     """Each document under its address; no preview and no day that nobody stated."""
-    return [document_thing(corpus, talk, document, language) for document in documents]
+    return [document_thing(corpus, document, about, language) for document in documents]
 
 
-def document_thing(corpus: Corpus, talk: Talk, document: Attachment, language: Language) -> Thing:
-    """A document; its description is the talk's, and its content's address is a file's alone."""
+def document_thing(corpus: Corpus, document: Attachment, about: Text | None, language: Language) -> Thing:
+    """A document; a recording's description is its event's, and its content's address is a file's alone."""
     address = uri_of(document.url) if document.url else file_address(corpus, f"files/{document.file}")
     is_file = bool(document.file) or posixpath.splitext(urlsplit(address).path)[1] in MEDIA_FILES
     kind = corpus.document_kinds[document.type]
     recorded = kind.media in RECORDED
-    about = talk.contribution.abstract or talk.contribution.summary or talk.contribution.title
     return thing(
         RECORDED.get(kind.media, kind.schema_org),
         name=best_text(document.name, language),

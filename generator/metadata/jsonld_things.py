@@ -26,6 +26,7 @@ from generator.models import (
     Text,
 )
 from generator.models.date import Day
+from generator.models.occasion import ForumStatusWord
 from generator.models.parts import Participant, Party
 from generator.parsing.commonmark import first_words
 
@@ -150,6 +151,19 @@ def parties(corpus: Corpus, named_parties: Iterable[Party], language: Language) 
     return [party for party in things if party]
 
 
+EVENT_STATUS: Mapping[ForumStatusWord, str] = {
+    "announced": "https://schema.org/EventScheduled",
+    "held": "https://schema.org/EventScheduled",
+    "postponed": "https://schema.org/EventPostponed",
+    "cancelled": "https://schema.org/EventCancelled",
+}
+
+
+def off_status(forum: Forum) -> str | None:
+    """That a forum was put off or called off, which holds for all that was to take place at it."""
+    return EVENT_STATUS[forum.status.value] if forum.status and forum.is_called_off else None
+
+
 def event(corpus: Corpus, forum: Forum, language: Language) -> Thing:
     """A forum by name, day and page."""
     return thing(
@@ -158,6 +172,7 @@ def event(corpus: Corpus, forum: Forum, language: Language) -> Thing:
         name=printed_names(forum, language)[0],
         startDate=moment(forum.start_date),
         url=page_address(corpus, forum.page, language),
+        eventStatus=off_status(forum),
     )
 
 

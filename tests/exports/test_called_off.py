@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from generator.search.entries import forum_entry
 from generator.search.index import fragment_of
 from generator.typesetting.cards import forum_card
 from generator.typesetting.volume.volume import forum_volume
-from tests.support.small_corpus import corpus, forum, organization, session, site, source, speaker
+from tests.support.small_corpus import corpus, forum, organization, proposal, session, site, source, speaker
 from tests.support.words import WORDS
 
 OFF: Tree = {
@@ -74,6 +75,35 @@ def test_linked_data_says_so_and_when_it_was_to_be() -> None:
     assert about(TO_COME)["eventStatus"] == "https://schema.org/EventCancelled"
     assert about(HELD)["eventStatus"] == "https://schema.org/EventRescheduled"
     assert about(HELD)["previousStartDate"] == "2024-06-12T10:00:00-04:00"
+
+
+def test_linked_data_says_so_of_all_that_was_to_take_place() -> None:
+    given: Tree = {"id": "t", "title": "말", "person": "p", "role": "presenter"}
+    programme: Tree = [session("x", date="2024-06-14", contributions=[given]), session("y")]
+    days: Tree = ["2024-06-12", "2024-06-14"]
+    off = forum("f", status="cancelled", dates=days, sessions=programme)
+    made = corpus(speaker("p"), off, proposal())
+    pages = {page.path: page for page in plan_pages(made, "ko", WORDS)}
+    for path in ("forums/f.md", "forums/f/t.md", "proposals/f-1.md", "speakers/p.md"):
+        *_, told = linked_data(made, pages[path], WORDS["ko"])
+        of_events = list(_parts_of(json.loads(json.dumps(told))))
+        meant = [
+            one for one in of_events if "/forums/f/t/" not in one.get("@id", "") or path.endswith("t.md")
+        ]
+        assert meant
+        assert {one.get("eventStatus") for one in meant} == {"https://schema.org/EventCancelled"}
+
+
+def _parts_of(said: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON
+    """Every event in linked data."""
+    if isinstance(said, dict):
+        if said.get("@type") == "Event":
+            yield said
+        for value in said.values():
+            yield from _parts_of(value)
+    elif isinstance(said, list):
+        for value in said:
+            yield from _parts_of(value)
 
 
 def test_linked_data_says_where_and_on_which_days() -> None:
@@ -147,6 +177,7 @@ def test_tables_json_and_popolo_say_so() -> None:
     assert [Forum.model_validate(one) for one in whole] == [PUT_OFF, HELD, TO_COME]
     (event, talk), (put_off,) = list(events(RECORDS, HELD)), list(events(RECORDS, PUT_OFF))
     assert (event["location"], put_off["status"]) == ("가 / 나, 다", "postponed")
+    assert talk["location"] == "가, 라"
     assert (event["end_date"], talk["end_date"]) == ("2024-07-13T00:30:00+09:00", "2024-07-13T00:15:00+09:00")
 
 

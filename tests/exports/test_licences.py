@@ -87,6 +87,28 @@ def test_feeds_have_them() -> None:
     assert "<rights>KOGL Type 1: Source Indication</rights>" in feed
 
 
+def test_feeds_have_them_beside_what_came_to_nothing() -> None:
+    withdrawn: Tree = {"date": "2024-06-20", "sources": ["s"]}
+    made = corpus(
+        forum(license="kogl-1", status="cancelled"),
+        source(),
+        proposal(license="CC0-1.0", withdrawn=withdrawn),
+    )
+    feed = feed_files(made, WORDS)["en/feeds/new.atom"].decode()
+    follow_ups = feed_files(made, WORDS)["en/feeds/follow-ups.atom"].decode()
+    assert feed.count(f'<link rel="license" href="{KOGL}"/>') == 2  # that it was called off, and itself
+    assert f'<link rel="license" href="{CC0}"/>' in follow_ups
+
+
+def test_linked_data_has_those_of_a_forums_documents() -> None:
+    page = next(page for page in plan_pages(RECORDS, "ko", WORDS) if page.path == "forums/f.md")
+    told = json.loads(json.dumps(head_of(RECORDS, page, WORDS["ko"])["data"]))
+    (about,) = (one for one in told if one["@type"] == "Event")
+    (document,) = (one for one in about["subjectOf"] if "license" in one)
+    assert document["url"] == "https://hanbyeol.kr/a"
+    assert document["license"] == "https://creativecommons.org/licenses/by-sa/4.0/"
+
+
 def test_works_to_cite_have_them() -> None:
     files = citation_files(RECORDS, WORDS)
     items = json.loads(files["en/cite/all.json"])

@@ -12,14 +12,15 @@ from generator.metadata.jsonld_talks import talk_thing
 from generator.pages import plan_pages
 from generator.parsing.yaml_parser import Tree
 from tests.support.made_up_talks import FILE, RESIDENT, SLIDES, VIDEO, corpus_of_talks, many, talk
+from tests.support.small_corpus import corpus, forum, session, speaker
 from tests.support.words import WORDS
 
 ADDRESS = "https://proceedings.example.org"
 
 
-def said(corpus: Corpus) -> dict[str, Any]:
-    (found,) = talks_of(corpus.forums["f"])
-    return talk_thing(corpus, found, "en")
+def said(made: Corpus) -> dict[str, Any]:
+    (found,) = talks_of(made.forums["f"])
+    return talk_thing(made, found, "en")
 
 
 def test_a_talk_is_an_event_of_its_forum_at_its_hours() -> None:
@@ -36,6 +37,30 @@ def test_a_talk_is_an_event_of_its_forum_at_its_hours() -> None:
     assert told["superEvent"]["@id"] == f"{ADDRESS}/forums/f/#it"
     (speaker,) = told["performer"]
     assert [body["name"] for body in speaker["affiliation"]] == ["City Hall", "University"]
+
+
+def test_a_talk_is_where_its_session_is() -> None:
+    hall: Tree = {"id": "a", "name": "가", "room": "큰방"}
+    online: Tree = {"url": "https://meet.example.org/1"}
+    both: Tree = [hall, {"id": "b", "name": "나", "address": "서가로 2"}]
+    of_forum: list[tuple[dict[str, Tree], dict[str, Tree], list[str]]] = [
+        ({"venue": hall}, {}, ["가 큰방"]),
+        ({"venue": hall}, {"room": "작은방"}, ["가 작은방"]),
+        ({"venues": both, "online": online}, {"venue": "b"}, ["나 ", "https://meet.example.org/1"]),
+        ({"venues": both, "online": online}, {}, ["가 큰방", "나 ", "https://meet.example.org/1"]),
+        ({"venues": both}, {"room": "작은방"}, ["작은방 "]),
+        ({"attendance": "online"}, {}, []),
+    ]
+    for fields, of_session, places in of_forum:
+        given = session(**of_session) | {"contributions": [talk(person="p")]}  # type: ignore[operator]  # a map
+        told = said(corpus(speaker("p"), forum(sessions=[given], **fields)))
+        where = told.get("location", [])
+        shown = [
+            one.get("url") or f"{one['name']} {one.get('containsPlace', {}).get('name', '')}"
+            for one in (where if isinstance(where, list) else [where])
+        ]
+        assert shown == places
+        assert ("eventAttendanceMode" in told) is bool(fields.keys() & {"online", "attendance"})
 
 
 def test_a_recording_says_what_is_known_of_it() -> None:

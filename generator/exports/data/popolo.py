@@ -113,6 +113,14 @@ def _location(forum: Forum) -> str | None:
     return " / ".join(lines) or (uri_of(joined) if joined else None)
 
 
+def _session_location(forum: Forum, session: Session) -> str | None:
+    """The venue that a session names, and its room."""
+    venue = next((one for one in forum.places if one.id and one.id == session.venue), None)
+    room = session.room or (venue.room if venue else None)
+    parts = (venue.name, room, venue.address) if venue else (room,)
+    return ", ".join(filter(None, map(_text, parts))) or None
+
+
 def _end(forum: Forum, zone: str) -> str | None:
     """The last hour, that of the next day if it is an hour past midnight."""
     if runs_past_midnight(forum):
@@ -131,7 +139,7 @@ def _session(forum: Forum, session: Session, zone: str) -> dict[str, JsonValue]:
         name=_text(session.name),
         description=_text(session.abstract),
         classification=session.classification,
-        location=_text(session.room),
+        location=_session_location(forum, session),
         start_date=in_zone(zone, span.begins) if span else _moment(day, session.start_time, zone),
         end_date=end or (_moment(day, session.end_time, zone) if session.end_time else None),
         parent_id=forum.id,
