@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, ValidationError, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
@@ -107,6 +107,13 @@ class Forum(Record):
             with suppress(ValidationError):  # it has a problem of its own
                 filled["venue"] = Venue.model_validate(venues[0])
         return filled
+
+    @model_validator(mode="after")
+    def _written_once(self) -> Self:
+        """The first of several venues counts as written among them alone, and nothing is told of it twice."""
+        if self.venues and self.venue == self.venues[0]:
+            self.model_fields_set.discard("venue")
+        return self
 
     @property
     def places(self) -> tuple[Venue, ...]:

@@ -12,12 +12,16 @@ Value = TypeVar("Value")
 
 
 def values_of(value: object, kind: type[Value], where: Field = ()) -> Iterator[tuple[Field, Value]]:
-    """The values of the type in the order of the fields; the inside of such a value is not searched."""
+    """The values of the type, in the order of the fields, of those that are written.
+
+    The inside of such a value is not searched.
+    """
     if isinstance(value, kind):
         yield where, value
     elif isinstance(value, Model):
         for name in type(value).model_fields:
-            yield from values_of(getattr(value, name), kind, (*where, name))
+            if name in value.model_fields_set:
+                yield from values_of(getattr(value, name), kind, (*where, name))
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
             yield from values_of(part, kind, (*where, number))

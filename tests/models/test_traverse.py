@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.models import Proposal, Prose, Text
 from generator.models.date import Day
 from generator.models.traverse import values_of
+from tests.support.small_corpus import forum
 
 PROPOSAL = Proposal.model_validate(
     {
@@ -18,6 +19,19 @@ PROPOSAL = Proposal.model_validate(
         "checked": "2026",
     }
 )
+
+
+def test_the_first_of_several_venues_is_met_once() -> None:
+    held = forum(venues=[{"name": "가"}, {"name": "나"}])
+    assert [field for field, _ in values_of(held, Text)] == [
+        ("name",),
+        ("venues", 0, "name"),
+        ("venues", 1, "name"),
+    ]
+    assert [field for field, _ in values_of(forum(venue={"name": "가"}), Text)] == [
+        ("name",),
+        ("venue", "name"),
+    ]
 
 
 def test_days_with_their_fields() -> None:

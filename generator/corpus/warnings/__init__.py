@@ -31,6 +31,10 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "unasked-answer": outcomes.answers_come_from_those_who_were_asked,
     "long-hours": occasions.nothing_lasts_half_a_day,
     "called-off": occasions.nothing_is_proposed_where_nobody_met,
+    "online-venue": occasions.online_forums_have_no_venue,
+    "late-status": occasions.forums_are_called_off_before_they_end,
+    "earlier-instead": occasions.forums_are_put_off_to_later_days,
+    "room-taken": occasions.no_room_is_taken_twice,
 }
 
 RuleOfADay: TypeAlias = "Callable[[Corpus, date], Iterator[Finding]]"

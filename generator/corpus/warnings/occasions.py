@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.rules.dates import is_before
 from generator.corpus.rules.finding import Finding
-from generator.corpus.schedule import attendance_of, lasts_one_day, span_of
-from generator.models import Forum, Session
+from generator.corpus.schedule import Span, attendance_of, lasts_one_day, session_span, span_of
+from generator.models import Forum, Session, Text
 from generator.parsing.messages import message
 from generator.parsing.problems import Field
 
@@ -54,6 +55,56 @@ def nothing_is_proposed_where_nobody_met(corpus: Corpus) -> Iterator[Finding]:
         if forum.status and forum.is_called_off and (made := corpus.proposals_at(forum)):
             told = message("warnings.called_off", status=forum.status.value, proposal=made[0].path)
             yield Finding(forum.path, ("status", "value"), told)
+
+
+def online_forums_have_no_venue(corpus: Corpus) -> Iterator[Finding]:
+    """A forum that is said to be held online alone is held in no place."""
+    for forum in corpus.forums.values():
+        if forum.attendance == "online" and forum.places:
+            yield Finding(forum.path, ("attendance",), message("warnings.online_venue"))
+
+
+def forums_are_called_off_before_they_end(corpus: Corpus) -> Iterator[Finding]:
+    """A forum is put off or called off no later than its last day."""
+    for forum in corpus.forums.values():
+        last = forum.end_date or forum.start_date
+        told = forum.status if forum.is_called_off else None
+        if told and told.date and is_before(last, told.date):
+            late = message("warnings.late_status", day=str(told.date), last=str(last))
+            yield Finding(forum.path, ("status", "date"), late)
+
+
+def forums_are_put_off_to_later_days(corpus: Corpus) -> Iterator[Finding]:
+    """The forum in whose place another was put off begins no earlier."""
+    for forum in corpus.forums.values():
+        put_off = forum.status if forum.status and forum.status.value == "postponed" else None
+        instead = corpus.forums.get(put_off.instead or "") if put_off else None
+        if instead and is_before(instead.start_date, forum.start_date):
+            told = message("warnings.earlier_instead", forum=instead.path, day=str(instead.start_date))
+            yield Finding(forum.path, ("status", "instead"), told)
+
+
+def no_room_is_taken_twice(corpus: Corpus) -> Iterator[Finding]:
+    """No two sessions are in one room at the same time."""
+    for forum in corpus.forums.values():
+        rooms: dict[tuple[Text, str | None], list[tuple[Span, int]]] = {}
+        for number, session in enumerate(forum.sessions):
+            if session.room and (span := session_span(forum, session)):
+                rooms.setdefault((session.room, session.venue), []).append((span, number))
+        for first, second in sorted(pair for held in rooms.values() for pair in _at_once(held)):
+            told = message("warnings.room_taken", other=f"sessions[{first}]")
+            yield Finding(forum.path, ("sessions", second, "room"), told)
+
+
+def _at_once(held: list[tuple[Span, int]]) -> Iterator[tuple[int, int]]:
+    """Each session that begins while another one runs, with the one of these that runs longest."""
+    longest: tuple[Span, int] | None = None
+    for span, number in sorted(held, key=lambda one: (one[0].begins, one[1])):
+        until = (longest[0].ends or longest[0].begins) if longest else span.begins
+        if longest and (span.begins < until or span.begins == longest[0].begins):
+            yield min(number, longest[1]), max(number, longest[1])
+        if longest is None or (span.ends or span.begins) >= until:
+            longest = (span, number)
 
 
 def announced_forums_are_to_come(corpus: Corpus, today: date) -> Iterator[Finding]:
