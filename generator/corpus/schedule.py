@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from itertools import pairwise
 
 from generator.models import Contribution, Forum, Session, Site
@@ -40,6 +40,11 @@ def attendance_of(forum: Forum) -> Attendance | None:
 
 def lasts_one_day(forum: Forum) -> bool:
     return forum.end_date is None or forum.end_date == forum.start_date
+
+
+def last_of_several(forum: Forum) -> Day | None:
+    """The last day of a forum, if it lasts several."""
+    return None if lasts_one_day(forum) else forum.end_date
 
 
 def is_apart(forum: Forum) -> bool:
@@ -82,8 +87,13 @@ def span_of(day: date, start: str, end: str | None) -> Span:
 
 
 def in_zone(zone: str, hour: datetime) -> str:
-    """An hour as clocks show it in a time zone, with its offset from UTC on that day."""
-    return hour.replace(tzinfo=time_zone(zone)).isoformat()
+    """An hour as clocks show it in a time zone, with its offset from UTC on that day.
+
+    Before there were zones offsets had seconds, which no program reads: they are rounded (RFC 3339).
+    """
+    offset = hour.replace(tzinfo=time_zone(zone)).utcoffset() or timedelta()
+    minutes = round(offset / timedelta(minutes=1))
+    return hour.replace(tzinfo=timezone(timedelta(minutes=minutes))).isoformat()
 
 
 def session_day(forum: Forum, session: Session) -> Day | None:

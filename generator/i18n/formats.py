@@ -51,6 +51,12 @@ def format_zone(zone: str, day: Day, language: str) -> str:
     return offset if name == offset else f"{name}{'' if language == 'ko' else ' '}({offset})"
 
 
+def format_zones(zone: str, first: Day, last: Day | None, language: str) -> str:
+    """A time zone as it is called from day to day: twice, where clocks change in between."""
+    days = (first, last or first)
+    return " / ".join(dict.fromkeys(format_zone(zone, day, language) for day in days))
+
+
 def _offset(offset: timedelta) -> str:
     """`UTC+9`, `UTC-3:30`, `UTC`; the seconds of an offset before there were zones are left out."""
     minutes = round(abs(offset).total_seconds() / 60)

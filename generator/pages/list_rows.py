@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.participation import Participation
-from generator.corpus.schedule import is_apart
+from generator.corpus.schedule import is_apart, last_of_several
 from generator.models import (
     Addressee,
     Citation,
@@ -186,7 +186,7 @@ def forum_row(corpus: Corpus, forum: Forum) -> ForumRow:
     return ForumRow(
         link=link_to(forum),
         date=forum.start_date,
-        end_date=forum.end_date,
+        end_date=last_of_several(forum),
         dates=forum.dates if is_apart(forum) else (),
         venues=tuple(place.name for place in forum.places),
         organizers=tuple(party_links(corpus, organizer) for organizer in forum.organizers),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.schedule import attendance_of, is_apart, runs_past_midnight, zone_of
-from generator.i18n.formats import format_zone
+from generator.corpus.schedule import attendance_of, is_apart, last_of_several, runs_past_midnight, zone_of
+from generator.i18n.formats import format_zones
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
 from generator.models import Contribution, Forum, ForumStatus, Session, Venue
@@ -30,6 +30,8 @@ class Occasion:
     instead: PageLink | None
     """The forum that is held in its place."""
     in_place_of: tuple[PageLink, ...]
+    last_day: Day | None
+    """Of several days the last."""
     apart: tuple[Day, ...]
     """The days, where there are others between them."""
     zone: str | None
@@ -53,6 +55,7 @@ def occasion_of(corpus: Corpus, forum: Forum) -> Occasion:
         told=forum.status,
         instead=link_to(instead) if instead else None,
         in_place_of=tuple(map(link_to, corpus.in_place_of(forum))),
+        last_day=last_of_several(forum),
         apart=forum.dates if is_apart(forum) else (),
         zone=other_zone(corpus, forum),
         attendance=Word(f"attendances.{attendance}") if attendance else None,
@@ -84,9 +87,9 @@ def days_in_words(forum: Forum, words: Words, *, weekday: bool = True) -> str:
     """The day, the first and the last of several, or each of days apart."""
     if is_apart(forum):
         return ", ".join(day_in_words(day, words) for day in forum.dates)
-    weekday = weekday and not forum.end_date
-    days = [day_in_words(forum.start_date, words, weekday=weekday)]
-    days += [day_in_words(forum.end_date, words)] if forum.end_date else []
+    last = last_of_several(forum)
+    days = [day_in_words(forum.start_date, words, weekday=weekday and not last)]
+    days += [day_in_words(last, words)] if last else []
     return " – ".join(days)
 
 
@@ -104,7 +107,8 @@ def period_in_words(corpus: Corpus, forum: Forum, words: Words, *, weekday: bool
     hours = hours_in_words(forum, words)
     zone = other_zone(corpus, forum)
     if hours and zone:
-        hours = words("forum.hours_in", hours=hours, zone=format_zone(zone, forum.start_date, words.language))
+        called = format_zones(zone, forum.start_date, forum.end_date, words.language)
+        hours = words("forum.hours_in", hours=hours, zone=called)
     if not hours and forum.day_part:
         hours = words(f"day_parts.{forum.day_part}")
     return " ".join(filter(None, (days_in_words(forum, words, weekday=weekday), hours)))

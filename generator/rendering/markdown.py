@@ -16,7 +16,7 @@ from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.formats import (
     format_number,
     format_size,
-    format_zone,
+    format_zones,
     language_name,
 )
 from generator.i18n.phrases import amount_in_words, day_in_words
@@ -132,9 +132,9 @@ class Writer:
         """From when to when; nothing where the beginning is not known."""
         return Markup(escape(hours_in_words(event, self.words, begins_next_day=begins_next_day)))
 
-    def zone(self, zone: str, day: Day) -> Markup:
-        """A time zone as it is called on the day, in the page's language."""
-        return Markup(escape(format_zone(zone, day, self.language)))
+    def zone(self, zone: str, day: Day, last: Day | None = None) -> Markup:
+        """A time zone as it is called on the day, or from day to day, in the page's language."""
+        return Markup(escape(format_zones(zone, day, last, self.language)))
 
     def amount(self, amount: Amount) -> Markup:
         return Markup(escape(amount_in_words(amount, self.words)))

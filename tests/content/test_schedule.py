@@ -137,6 +137,7 @@ def test_sessions_past_midnight_come_last() -> None:
         ("Asia/Seoul", "1988-06-12T10:00", "1988-06-12T10:00:00+10:00"),
         ("America/New_York", "2024-03-10T01:59", "2024-03-10T01:59:00-05:00"),
         ("America/New_York", "2024-03-10T03:00", "2024-03-10T03:00:00-04:00"),
+        ("Asia/Seoul", "1898-10-29T14:00", "1898-10-29T14:00:00+08:28"),
     ],
 )
 def test_an_hour_has_the_offset_of_its_zone_on_that_day(zone: str, hour: str, said: str) -> None:

@@ -181,6 +181,13 @@ def test_tables_json_and_popolo_say_so() -> None:
     assert (event["end_date"], talk["end_date"]) == ("2024-07-13T00:30:00+09:00", "2024-07-13T00:15:00+09:00")
 
 
+@pytest.mark.parametrize("day", ["2024", "2024-06"])
+def test_popolo_makes_up_no_day_after_an_unknown_one(day: str) -> None:
+    (event,) = events(RECORDS, forum(start_date=day, start_time="22:00", end_time="02:00"))
+    assert event["start_date"] == day
+    assert event.get("end_date", day) == day
+
+
 def test_lists_mark_it_and_filter_by_it() -> None:
     assert link_to(PUT_OFF).mark
     assert link_to(HELD).mark is None

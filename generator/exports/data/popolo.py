@@ -122,10 +122,11 @@ def _session_location(forum: Forum, session: Session) -> str | None:
 
 
 def _end(forum: Forum, zone: str) -> str | None:
-    """The last hour, that of the next day if it is an hour past midnight."""
-    if runs_past_midnight(forum):
-        last = (forum.end_date or forum.start_date).earliest + ONE_DAY
-        return _moment(Day(last.year, last.month, last.day), forum.end_time, zone)
+    """The last hour, that of the next day if it is an hour past midnight of a day that is known."""
+    last = forum.end_date or forum.start_date
+    if runs_past_midnight(forum) and last.day:
+        following = last.earliest + ONE_DAY
+        return _moment(Day(following.year, following.month, following.day), forum.end_time, zone)
     day = forum.end_date or (forum.start_date if forum.end_time else None)
     return _moment(day, forum.end_time, zone)
 

@@ -1,0 +1,50 @@
+"""When a forum is held, in words: its days, its hours and the zone of these."""
+
+from __future__ import annotations
+
+from generator.pages import plan_pages
+from generator.pages.list_rows import forum_row
+from generator.pages.occasion import period_in_words
+from generator.parsing.yaml_parser import Tree
+from generator.rendering.renderer import Renderer
+from tests.support.made_up_talks import talk
+from tests.support.small_corpus import corpus, forum, session, speaker
+from tests.support.words import WORDS
+
+
+def period(**fields: Tree) -> str:
+    made = corpus(forum(**fields))
+    return period_in_words(made, made.forums["f"], WORDS["en"], weekday=False)
+
+
+AUTUMN: dict[str, Tree] = {
+    "start_date": "2024-10-30",
+    "dates": ["2024-10-30", "2024-11-06"],
+    "start_time": "10:00",
+    "timezone": "America/New_York",
+}
+"""Clocks change between its days."""
+
+
+def test_a_zone_is_called_as_on_each_day() -> None:
+    summer, winter = "Eastern Daylight Time (UTC-4)", "Eastern Standard Time (UTC-5)"
+    assert period(**AUTUMN) == f"30 October 2024, 6 November 2024 10:00, {summer} / {winter}"
+    in_summer: dict[str, Tree] = {**AUTUMN, "dates": ["2024-10-30", "2024-10-31"]}
+    assert period(**in_summer).endswith(f"10:00, {summer}")
+    given = talk(person="p", start_time="10:10")
+    night = forum(sessions=[session(date="2024-11-06", contributions=[given])], **AUTUMN)
+    pages = {page.path: page for page in plan_pages(corpus(speaker("p"), night), "en", WORDS)}
+    shown = {path: Renderer(WORDS["en"]).render(pages[path]) for path in ("forums/f.md", "forums/f/night.md")}
+    assert ["Daylight" in text for text in shown.values()] == [True, False]
+    assert all("Standard" in text for text in shown.values())
+
+
+def test_an_end_on_the_first_day_is_one_day() -> None:
+    fields: dict[str, Tree] = {"end_date": "2024-06-12"}
+    assert period(**fields) == "12 June 2024"
+    made = corpus(forum(**fields))
+    assert forum_row(made, made.forums["f"]).end_date is None
+    page = next(page for page in plan_pages(made, "ko", WORDS) if page.path == "forums/f.md")
+    when = Renderer(WORDS["ko"]).render(page).partition("일시\n")[2].partition("\n\n")[0]
+    assert when.count("<time") == 1
+    assert "수" in when
