@@ -163,7 +163,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         series=corpus.series[forum.series].name if forum.series else None,
         occasion=occasion_of(corpus, forum),
         status_references=refer(numbers, forum.status.sources) if forum.status else (),
-        papers=tuple(_papers(corpus, forum)),
+        papers=tuple(official_papers(corpus, forum)),
         previous=previous,
         following=following,
     )
@@ -201,7 +201,8 @@ def _contributors(corpus: Corpus, forum: Forum) -> tuple[PartyLinks, ...]:
     return tuple(participation_links(corpus, part) for part in first.values())
 
 
-def _papers(corpus: Corpus, forum: Forum) -> Iterator[tuple[Text, tuple[FileLink | WebLink, ...]]]:
+def official_papers(corpus: Corpus, forum: Forum) -> Iterator[tuple[Text, tuple[FileLink | WebLink, ...]]]:
+    """The agenda, the minutes, and what else a forum left of their kind."""
     for kind in corpus.vocabulary.document_kinds:
         papers = [document for document in forum.documents if document.type == kind.id]
         if kind.official and papers:

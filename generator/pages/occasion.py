@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.schedule import attendance_of, is_apart, last_of_several, runs_past_midnight, zone_of
+from generator.corpus.schedule import (
+    attendance_of,
+    begins_next_day,
+    is_apart,
+    last_of_several,
+    runs_past_midnight,
+    zone_of,
+)
 from generator.i18n.formats import format_zones
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
@@ -14,7 +21,7 @@ from generator.models import Contribution, Forum, ForumStatus, Session, Venue
 from generator.models.date import Day
 from generator.pages.list_rows import link_to
 from generator.pages.page import PageLink, WebLink, Word, web_link
-from generator.pages.timetable import TimetableDay, timetable_of
+from generator.pages.timetable import TimetableDay, session_place, timetable_of
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,14 @@ def hours_in_words(
     hours = "–".join(filter(None, (event.start_time, event.end_time if event.start_time else None)))
     is_next_day = begins_next_day or runs_past_midnight(event)
     return words("forum.next_day", hours=hours) if hours and is_next_day else hours
+
+
+def session_in_words(forum: Forum, session: Session, words: Words) -> str:
+    """A session's day where it is written, its hours, and its track, venue and room, as far as known."""
+    hours = hours_in_words(session, words, begins_next_day=begins_next_day(forum, session))
+    when = " ".join(filter(None, (day_in_words(session.date, words) if session.date else "", hours)))
+    places = (text.best(words.language)[0] for text in session_place(forum, session))
+    return " · ".join(filter(None, (when, *places)))
 
 
 def period_in_words(corpus: Corpus, forum: Forum, words: Words, *, weekday: bool = True) -> str:

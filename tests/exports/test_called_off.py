@@ -133,6 +133,21 @@ def test_feeds_tell_it_as_news_of_its_own(language: Language, mark: str) -> None
     assert len(Edition(RECORDS, WORDS[language]).forum(HELD)) == 1
 
 
+def test_feeds_have_the_hours_and_places_of_sessions_and_the_papers() -> None:
+    (own,) = Edition(RECORDS, WORDS["en"]).forum(HELD)
+    assert "<p>12 July 2024 23:00–00:15 (the next day) · 가 · 라</p>" in own.text
+    papers: Tree = [
+        {"name": "Agenda of the day", "type": "agenda", "file": "a.pdf"},
+        {"name": "Minutes", "type": "minutes", "url": "https://paper.example.org/1"},
+        {"name": "Slides", "type": "slides", "url": "https://paper.example.org/2"},
+    ]
+    held = forum(documents=papers, sessions=[session()])
+    (own,) = Edition(corpus(held), WORDS["en"]).forum(held)
+    assert own.text.count("/files/a.pdf") == own.text.count("https://paper.example.org/1") == 1
+    assert "paper.example.org/2" not in own.text
+    assert "<p></p>" not in own.text
+
+
 def test_references_say_so() -> None:
     works = Catalogue(RECORDS, WORDS)
     assert works.forum(PUT_OFF, "ko")["genre"].endswith(", 연기")

@@ -8,9 +8,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import sessions_in_order
 from generator.i18n.strings import Words
 from generator.models import Forum, Proposal, Step, Withdrawal
 from generator.models.titles import identifier_of
+from generator.pages.forums import official_papers
 from generator.pages.identifier_rows import identifier_rows
 from generator.pages.list_rows import (
     link_to,
@@ -21,7 +23,7 @@ from generator.pages.list_rows import (
     source_row,
     topic_link,
 )
-from generator.pages.occasion import occasion_of, period_in_words
+from generator.pages.occasion import occasion_of, period_in_words, session_in_words
 from generator.pages.programme import talk_link
 from generator.rendering.html import HtmlWriter
 
@@ -62,6 +64,11 @@ class FullTexts:
             kind=corpus.kind_of(forum),
             amount=corpus.amount_of,
             party=partial(party_links, corpus),
+            papers=list(official_papers(corpus, forum)),
+            sessions=[
+                (session, session_in_words(forum, session, self._words))
+                for session in sessions_in_order(forum)
+            ],
             talk_link=talk_link,
             refer=partial(refer, source_numbers(forum)),
             proposals=[(link_to(made), made.withdrawn is not None) for made in corpus.proposals_at(forum)],

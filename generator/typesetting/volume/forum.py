@@ -17,7 +17,13 @@ from generator.models.amount import Amount
 from generator.models.titles import identifier_of
 from generator.pages.list_rows import party_links
 from generator.pages.marks import marked_name
-from generator.pages.occasion import hours_in_words, online_links, period_in_words, venue_in_words
+from generator.pages.occasion import (
+    hours_in_words,
+    online_links,
+    period_in_words,
+    session_in_words,
+    venue_in_words,
+)
 from generator.pages.page import Label, Word
 from generator.pages.timetable import session_place
 from generator.typesetting.volume.people import people_table
@@ -139,18 +145,11 @@ def _facts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
 
 def _time(wording: Wording, forum: Forum, session: Session) -> ParallelText:
     """A session's hours, its day where the record has one, and its track and room."""
-    place, is_next_day = session_place(forum, session), begins_next_day(forum, session)
-
-    def time_in(words: Words) -> str:
-        parts = [day_in_words(session.date, words)] if session.date else []
-        parts += [hours_in_words(session, words, begins_next_day=is_next_day)]
-        shown = " ".join(filter(None, parts))
-        return " · ".join(filter(None, (shown, *(text.best(words.language)[0] for text in place))))
-
-    if not (session.date or place or is_next_day or runs_past_midnight(session)):
+    is_next_day = begins_next_day(forum, session) or runs_past_midnight(session)
+    if not (session.date or session_place(forum, session) or is_next_day):
         hours = hours_in_words(session, wording.words[0])
         return wording.untranslated(hours) if hours else ()
-    return wording.parallel_string(time_in)
+    return wording.parallel_string(partial(session_in_words, forum, session))
 
 
 def _hours_of_talk(
