@@ -33,7 +33,8 @@ def newest(days: Iterable[Day]) -> Day | None:
 def known_until(site: Site, records: Iterable[Record]) -> date:
     """The last day that the records cover: site.yml's, or a later one of a proposal, source or correction.
 
-    Days of forums count only where there is no other day, since forums are announced in advance.
+    Days of forums count only where they are said to be held, or where there is no other day, since forums are
+    announced in advance.
     """
     records = tuple(records)
     days = [site.as_of] if site.as_of else []
@@ -43,6 +44,7 @@ def known_until(site: Site, records: Iterable[Record]) -> date:
         elif isinstance(record, Forum):
             days += [revision.date for revision in record.revisions]
             days += [record.status.date] if record.status and record.status.date else []
+            days += [record.start_date] if record.status and record.status.value == "held" else []
     days = days or [day for record in records for day in days_of(record)]
     return max((day.earliest for day in days), default=date.max)
 

@@ -39,6 +39,17 @@ def test_a_zone_is_called_as_on_each_day() -> None:
     assert all("Standard" in text for text in shown.values())
 
 
+def test_a_timetable_of_one_of_several_days_says_which() -> None:
+    programme: Tree = [
+        session("a", date="2024-06-13", start_time="10:00", end_time="11:00"),
+        session("b", date="2024-06-13", start_time="10:00", end_time="11:00"),
+    ]
+    made = corpus(forum("f", end_date="2024-06-14", sessions=programme), forum("g"))
+    page = next(page for page in plan_pages(made, "en", WORDS) if page.path == "forums/f.md")
+    timetable = Renderer(WORDS["en"]).render(page).partition("{: #timetable }")[2].partition("###")[0]
+    assert timetable.count("13 June 2024") == 1
+
+
 def test_an_end_on_the_first_day_is_one_day() -> None:
     fields: dict[str, Tree] = {"end_date": "2024-06-12"}
     assert period(**fields) == "12 June 2024"

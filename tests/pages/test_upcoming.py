@@ -36,6 +36,14 @@ def test_a_forum_is_to_come_while_it_is_sure_that_it_has_not_begun(start: str, e
     assert ("g" in keys(corpus(forum("g", start_date=start), site=site(as_of="2024-07-01")))) is expected
 
 
+@pytest.mark.parametrize(("status", "expected"), [("held", []), ("announced", ["g"]), ("cancelled", ["g"])])
+def test_what_is_said_to_be_held_is_not_to_come(status: str, expected: list[str]) -> None:
+    found = corpus(forum("g", start_date="2024-09-01", status=status), site=site(as_of="2024-07-01"))
+    assert keys(found) == expected
+    newest, *_ = home_page(found).view.forums
+    assert newest.link.target == ("forums/f.md" if expected else "forums/g.md")
+
+
 def test_what_the_records_tell_goes_beyond_the_site_s_day() -> None:
     """A day in site.yml that nobody brought up to date keeps no forum in the future."""
     held = forum("g", start_date="2024-09-01")

@@ -140,6 +140,7 @@ def _session(forum: Forum, session: Session, zone: str) -> dict[str, JsonValue]:
         name=_text(session.name),
         description=_text(session.abstract),
         classification=session.classification,
+        status=forum.status.value if forum.status and forum.is_called_off else None,
         location=_session_location(forum, session),
         start_date=in_zone(zone, span.begins) if span else _moment(day, session.start_time, zone),
         end_date=end or (_moment(day, session.end_time, zone) if session.end_time else None),
