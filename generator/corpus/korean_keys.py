@@ -63,6 +63,9 @@ _FIELDS_AS_WRITTEN = """
 온라인 online
 장소 venue venues
 장소들 venues
+위치 venue venues
+location venue venues
+place venue venues
 회의실 room
 분과 track tracks
 트랙 track tracks
@@ -79,6 +82,11 @@ _FIELDS_AS_WRITTEN = """
 철회 withdrawn
 답변 response
 상태 status
+취소 status
+연기 status
+cancelled status
+canceled status
+postponed status
 출처 sources source
 비고 notes note
 설명 note description
@@ -96,6 +104,10 @@ _FIELDS_AS_WRITTEN = """
 세션 session sessions
 발언 contributions
 자료 documents
+의사일정 documents
+회의록 documents
+agenda documents
+minutes documents
 파일 file
 주소 url address
 링크 links url
@@ -111,7 +123,7 @@ _FIELDS_AS_WRITTEN = """
 단위 unit
 값 value
 """
-"""In each line a Korean name, and the fields that it can mean."""
+"""In each line a Korean name or another that is often written, and the fields that it can mean."""
 _FIELDS: Mapping[str, list[str]] = {
     name: fields for name, *fields in map(str.split, _FIELDS_AS_WRITTEN.strip().splitlines())
 }
@@ -127,20 +139,29 @@ def field_meant(written: str, allowed: Collection[str]) -> str | None:
 _WORDS: Mapping[str, str] = {
     "예정": "announced",
     "개최": "held",
+    "종료": "held",
     "연기": "postponed",
     "취소": "cancelled",
+    "scheduled": "announced",
+    "rescheduled": "postponed",
     "현장": "in-person",
     "대면": "in-person",
     "오프라인": "in-person",
+    "offline": "in-person",
+    "onsite": "in-person",
+    "on-site": "in-person",
     "온라인": "online",
     "비대면": "online",
     "혼합": "hybrid",
     "하이브리드": "hybrid",
+    "온오프라인": "hybrid",
+    "온·오프라인": "hybrid",
+    "mixed": "hybrid",
 }
 """What people write → the word of a field's fixed choice."""
 
 
 def word_meant(written: str, choices: Collection[str]) -> str | None:
-    """The word, among the choices, that a Korean one means."""
-    meant = _WORDS.get(written.strip().removesuffix("됨").removesuffix("함"))
+    """The word, among the choices, that a Korean one means, or another that is often written."""
+    meant = _WORDS.get(written.strip().casefold().removesuffix("됨").removesuffix("함"))
     return meant if meant in choices else None

@@ -104,6 +104,12 @@ def _outside_hours(forum: Forum, session: Session, field: Field) -> Iterator[Fin
     if is_early and start and begins and not after_midnight:
         wrong = message("dates.before_forum_starts", hour=start, start=begins)
         yield Finding(forum.path, (*field, "start_time"), wrong)
+    if ends and start and not (end or night) and start > ends:
+        late = message("dates.starts_after_forum", hour=start, end=ends)
+        yield Finding(forum.path, (*field, "start_time"), late)
+    if begins and end and not (start or night) and end < begins:
+        early = message("dates.ends_before_forum", hour=end, start=begins)
+        yield Finding(forum.path, (*field, "end_time"), early)
     next_day = runs_past_midnight(session) or after_midnight
     if ends and end and _hour_of_day(end, next_day) > _hour_of_day(ends, night):
         wrong = message("dates.after_forum_ends", hour=end, end=ends)

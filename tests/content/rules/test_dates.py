@@ -71,6 +71,9 @@ def test_a_session_ends_after_it_starts() -> None:
         ({"start_time": "10:00", "end_time": "12:00"}, True),
         ({"start_time": "09:59"}, False),
         ({"end_time": "12:01"}, False),
+        ({"start_time": "12:01"}, False),
+        ({"end_time": "09:59"}, False),
+        ({"start_time": "12:00"}, True),
         ({}, True),
     ],
 )
