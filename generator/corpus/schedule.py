@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.models import Contribution, Forum, Session, Site
 from generator.models.date import Day
@@ -36,6 +36,13 @@ def attendance_of(forum: Forum) -> Attendance | None:
     if forum.attendance or not (forum.online and forum.online.url):
         return forum.attendance
     return "hybrid" if forum.places else "online"
+
+
+def has_hours(forum: Forum) -> bool:
+    """Whether it is known when it begins, or when anything at it does."""
+    talks = (talk for session in forum.sessions for talk in session.contributions)
+    begins = chain((one.start_time for one in forum.sessions), (talk.start_time for talk in talks))
+    return bool(forum.start_time) or any(begins)
 
 
 def lasts_one_day(forum: Forum) -> bool:

@@ -42,6 +42,7 @@ Date = Annotated[
 """A date as exact as its source. It needs no quotes, since it is read as written."""
 
 _CLOCK_PATTERN = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
+_START_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
 def _as_clock(value: object) -> str:
@@ -75,7 +76,9 @@ def _as_beginning(clock: str) -> str:
     return clock
 
 
-StartClock = Annotated[Clock, AfterValidator(_as_beginning)]
+StartClock = Annotated[
+    Clock, AfterValidator(_as_beginning), WithJsonSchema({"type": "string", "pattern": _START_PATTERN})
+]
 """The hour at which something begins, which the end of a day is not."""
 
 

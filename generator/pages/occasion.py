@@ -9,6 +9,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.schedule import (
     attendance_of,
     begins_next_day,
+    has_hours,
     is_apart,
     last_of_several,
     runs_past_midnight,
@@ -42,7 +43,7 @@ class Occasion:
     apart: tuple[Day, ...]
     """The days, where there are others between them."""
     zone: str | None
-    """The time zone of its hours, where it is another than the site's."""
+    """The time zone of its hours and of its sessions', where it is another than the site's."""
     attendance: Word | None
     venues: tuple[Venue, ...]
     links: tuple[WebLink, ...]
@@ -64,7 +65,7 @@ def occasion_of(corpus: Corpus, forum: Forum) -> Occasion:
         in_place_of=tuple(map(link_to, corpus.in_place_of(forum))),
         last_day=last_of_several(forum),
         apart=forum.dates if is_apart(forum) else (),
-        zone=other_zone(corpus, forum),
+        zone=other_zone(corpus, forum) if has_hours(forum) else None,
         attendance=Word(f"attendances.{attendance}") if attendance else None,
         venues=forum.places,
         links=tuple(online_links(forum)),
@@ -120,12 +121,12 @@ def session_in_words(forum: Forum, session: Session, words: Words) -> str:
 def period_in_words(corpus: Corpus, forum: Forum, words: Words, *, weekday: bool = True) -> str:
     """The days, and the hours with their zone or the part of the day, as exact as they are known."""
     hours = hours_in_words(forum, words)
-    zone = other_zone(corpus, forum)
-    if hours and zone:
-        called = format_zones(zone, forum.start_date, forum.end_date, words.language)
-        hours = words("forum.hours_in", hours=hours, zone=called)
+    zone = other_zone(corpus, forum) if has_hours(forum) else None
     if not hours and forum.day_part:
         hours = words(f"day_parts.{forum.day_part}")
+    if zone:
+        called = format_zones(zone, forum.start_date, forum.end_date, words.language)
+        hours = words("forum.hours_in", hours=hours, zone=called) if hours else called
     return " ".join(filter(None, (days_in_words(forum, words, weekday=weekday), hours)))
 
 

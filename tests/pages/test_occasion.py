@@ -39,6 +39,19 @@ def test_a_zone_is_called_as_on_each_day() -> None:
     assert all("Standard" in text for text in shown.values())
 
 
+def test_the_zone_of_sessions_is_named_where_the_forum_has_no_hours() -> None:
+    fields: dict[str, Tree] = {"timezone": "America/New_York", "sessions": [session(start_time="10:00")]}
+    zone = "Eastern Daylight Time (UTC-4)"
+    assert period(**fields) == f"12 June 2024 {zone}"
+    evening: dict[str, Tree] = {**fields, "day_part": "evening"}
+    assert period(**evening) == f"12 June 2024 evening, {zone}"
+    assert period(timezone="America/New_York") == "12 June 2024"
+    made = corpus(forum(**evening))
+    page = next(page for page in plan_pages(made, "en", WORDS) if page.path == "forums/f.md")
+    shown = Renderer(WORDS["en"]).render(page).partition("Date\n")[2].partition("\n\n")[0]
+    assert 'evening <span class="zone">Eastern Daylight Time' in " ".join(shown.split())
+
+
 def test_a_timetable_of_one_of_several_days_says_which() -> None:
     programme: Tree = [
         session("a", date="2024-06-13", start_time="10:00", end_time="11:00"),
