@@ -10,6 +10,7 @@ from typing import get_args
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.corpus.participation import Participation
+from generator.corpus.schedule import has_hours
 from generator.models import (
     LANGUAGES,
     Forum,
@@ -75,6 +76,8 @@ class ForumView:
     """Role → those who have it, in the order of the record."""
     contributors: tuple[PartyLinks, ...]
     """The people without duplicates, with the post of their first contribution."""
+    has_hours: bool
+    """Whether an hour of it, or of anything at it, is on record."""
     is_long: bool
     """Whether the programme is too long to be read from end to end."""
     proposals: tuple[ProposalRow, ...]
@@ -153,6 +156,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         references=refer(numbers, forum.sources),
         organizers=_by_role(corpus, forum),
         contributors=_contributors(corpus, forum),
+        has_hours=has_hours(forum),
         is_long=is_long(forum),
         proposals=proposal_rows(corpus, corpus.proposals_at(forum)),
         sessions=session_views(corpus, forum, numbers),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.pages import plan_pages
 from generator.pages.list_rows import forum_row
 from generator.pages.occasion import period_in_words
 from generator.parsing.yaml_parser import Tree
 from generator.rendering.renderer import Renderer
+from generator.typesetting.volume.volume import forum_volume
 from tests.support.made_up_talks import talk
 from tests.support.small_corpus import corpus, forum, session, speaker
 from tests.support.words import WORDS
@@ -50,6 +53,20 @@ def test_the_zone_of_sessions_is_named_where_the_forum_has_no_hours() -> None:
     page = next(page for page in plan_pages(made, "en", WORDS) if page.path == "forums/f.md")
     shown = Renderer(WORDS["en"]).render(page).partition("Date\n")[2].partition("\n\n")[0]
     assert 'evening <span class="zone">Eastern Daylight Time' in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_missed"),
+    [({}, True), ({"start_time": "10:00"}, False), ({"sessions": [session(start_time="10:00")]}, False)],
+)
+def test_no_hours_are_missed_where_those_of_sessions_are_known(
+    fields: dict[str, Tree], is_missed: bool
+) -> None:
+    made = corpus(forum(**fields))
+    page = next(page for page in plan_pages(made, "en", WORDS) if page.path == "forums/f.md")
+    told = WORDS["en"]("forum.no_hours").removesuffix(".")
+    assert (told in Renderer(WORDS["en"]).render(page)) is is_missed
+    assert forum_volume(made, made.forums["f"], (WORDS["en"],)).forums[0].no_hours is is_missed
 
 
 def test_a_timetable_of_one_of_several_days_says_which() -> None:

@@ -7,7 +7,13 @@ from functools import partial
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.licences import terms_of_use
-from generator.corpus.schedule import attendance_of, begins_next_day, runs_past_midnight, sessions_in_order
+from generator.corpus.schedule import (
+    attendance_of,
+    begins_next_day,
+    has_hours,
+    runs_past_midnight,
+    sessions_in_order,
+)
 from generator.corpus.urls import file_address
 from generator.i18n.formats import language_name
 from generator.i18n.phrases import amount_in_words, day_in_words
@@ -56,7 +62,7 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
         hosts=tuple(_hosts(corpus, wording, forum)),
         abstract=wording.prose(forum.abstract, forum.sources),
         facts=tuple(_facts(corpus, wording, forum)),
-        no_hours=not (forum.start_time or forum.is_called_off),
+        no_hours=not (has_hours(forum) or forum.is_called_off),
         notes=notes_of(wording, forum),
         highlights=tuple(map(wording.sentence, forum.highlights)),
         programme=tuple(
