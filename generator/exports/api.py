@@ -95,13 +95,14 @@ def answer(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
 
 
 def talk_answer(corpus: Corpus, talk: Talk) -> dict[str, JsonValue]:
-    """A talk as its forum's record has it, with its URL and its pages."""
+    """A talk as its forum's record has it, with its URL and its pages; its status is that of the forum."""
     title = talk.contribution.title
     return {
         "id": talk.contribution.id,
         "self": file_address(corpus, talk_path(talk)),
         "pages": {language: page_address(corpus, talk.page, language) for language in LANGUAGES},
         "name": json_object(title) if title else None,
+        "status": corpus.forum_status(talk.forum),
         "kind": "talks",
         "session": talk.session.id,
         "record": json_object(talk.contribution),

@@ -180,6 +180,10 @@ def test_search_cards_and_volumes_say_so() -> None:
 def test_tables_json_and_popolo_say_so() -> None:
     listed = json.loads(api_files(RECORDS)["api/v1/forums/index.json"])["records"]
     assert [one["status"] for one in listed] == ["postponed", "held", "cancelled"]
+    given: Tree = {"id": "t", "title": "말", "person": "p", "role": "presenter"}
+    off = forum("f", status="cancelled", sessions=[session("x", contributions=[given])])
+    answers = api_files(corpus(speaker("p"), off))
+    assert json.loads(answers["api/v1/forums/f/t.json"])["status"] == "cancelled"
     files = data_files(RECORDS, WORDS)
     header, *rows = files["data/forums.csv"].decode("utf-8-sig").splitlines()
     assert {"status", "status_date", "status_note_ko", "online_url", "timezone"} <= set(
