@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding
 from generator.corpus.schedule import is_after_last_day, lasts_one_day, runs_past_midnight
-from generator.models import Forum, Record, Session, Site
+from generator.models import Contribution, Forum, Record, Session, Site
 from generator.models.date import Day
 from generator.models.traverse import values_of
 from generator.models.withdrawn import WITHDRAWN_PATH
@@ -68,7 +68,7 @@ def _hours_ascend(path: str, event: Forum | Session, field: Field) -> Iterator[F
 
 
 def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
-    """A session is on a day of its forum and, if the forum has one day, within its hours."""
+    """A session is on a day of its forum and, if that has one day, within its hours; so are its talks."""
     for forum in corpus.forums.values():
         for number, session in enumerate(forum.sessions):
             field: Field = ("sessions", number)
@@ -77,6 +77,13 @@ def session_lies_within_forum(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(forum.path, (*field, "date"), wrong)
             elif lasts_one_day(forum) or forum.dates:
                 yield from _outside_hours(forum, session, field)
+                for place, talk in enumerate(() if _has_hour(session) else session.contributions):
+                    yield from _outside_hours(forum, talk, (*field, "contributions", place))
+
+
+def _has_hour(session: Session) -> bool:
+    """Whether its talks lie within its own hours, of which another rule tells."""
+    return bool(session.start_time or session.end_time)
 
 
 def _is_day_of(forum: Forum, session: Session, day: Day) -> bool:
@@ -95,8 +102,8 @@ def _days_in_words(forum: Forum) -> str | Message:
     return message("dates.span", first=first, last=last) if forum.end_date else first
 
 
-def _outside_hours(forum: Forum, session: Session, field: Field) -> Iterator[Finding]:
-    """Hours of a session before the forum begins, or after it ends."""
+def _outside_hours(forum: Forum, session: Session | Contribution, field: Field) -> Iterator[Finding]:
+    """Hours of a session or a talk before the forum begins, or after it ends."""
     begins, ends, night = forum.start_time, forum.end_time, runs_past_midnight(forum)
     start, end = session.start_time, session.end_time
     is_early = bool(begins and start and start < begins)

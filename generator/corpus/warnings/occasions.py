@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.dates import is_before
 from generator.corpus.rules.finding import Finding
+from generator.corpus.rules.talks import contributions_in
 from generator.corpus.schedule import Span, attendance_of, lasts_one_day, session_span, span_of
-from generator.models import Forum, Session, Text
+from generator.models import Contribution, Forum, Session, Text
 from generator.parsing.messages import message
 from generator.parsing.problems import Field
+
+Event: TypeAlias = "Forum | Session | Contribution"
 
 TOO_LONG = timedelta(hours=12)
 """Hardly anything lasts longer without a break."""
@@ -21,10 +25,11 @@ LONG_PAST = timedelta(days=31)
 
 
 def nothing_lasts_half_a_day(corpus: Corpus) -> Iterator[Finding]:
-    """No session, and no forum of one day, lasts longer than twelve hours."""
+    """No session or talk, and no forum of one day, lasts longer than twelve hours."""
     for forum in corpus.forums.values():
-        events: list[tuple[Field, Forum | Session]] = [((), forum)] if lasts_one_day(forum) else []
+        events: list[tuple[Field, Event]] = [((), forum)] if lasts_one_day(forum) else []
         events += [(("sessions", number), session) for number, session in enumerate(forum.sessions)]
+        events += contributions_in(forum)
         for field, event in events:
             if hours := _long_hours(event):
                 start, end = event.start_time or "", event.end_time or ""
@@ -37,7 +42,7 @@ def nothing_lasts_half_a_day(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(forum.path, (*field, "end_time"), told)
 
 
-def _long_hours(event: Forum | Session) -> int | None:
+def _long_hours(event: Event) -> int | None:
     """How many whole hours it lasts, if that is too long."""
     if not event.start_time or not event.end_time or event.start_time == event.end_time:
         return None

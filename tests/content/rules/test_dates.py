@@ -107,6 +107,24 @@ def test_midnight_ends_a_day_however_it_is_written(of_forum: str, of_session: st
     assert (found(dates.session_lies_within_forum, corpus(held)) == []) is inside
 
 
+@pytest.mark.parametrize(
+    ("of_session", "of_talk", "where"),
+    [
+        ({}, {"start_time": "15:00"}, ["sessions[0].contributions[0].start_time"]),
+        ({}, {"start_time": "11:00", "end_time": "13:00"}, ["sessions[0].contributions[0].end_time"]),
+        ({}, {"start_time": "11:00", "end_time": "12:00"}, []),
+        ({"start_time": "10:00"}, {"start_time": "15:00"}, []),
+    ],
+)
+def test_a_talk_of_a_session_without_hours_lies_within_the_forum(
+    of_session: dict[str, Tree], of_talk: dict[str, Tree], where: list[str]
+) -> None:
+    talk: Tree = {"person": "p", "role": "presenter", **of_talk}
+    held = forum(start_time="10:00", end_time="12:00", sessions=[session(contributions=[talk], **of_session)])
+    told = found(dates.session_lies_within_forum, corpus(held))
+    assert [one.split(": ")[1] for one in told] == where
+
+
 def test_a_forum_of_an_unknown_day_may_hold_any_session_of_the_month() -> None:
     small = corpus(forum(start_date="2024-06", sessions=[session(date="2024-06-30")]))
     assert found(dates.session_lies_within_forum, small) == []

@@ -38,6 +38,15 @@ def test_a_room_holds_one_session_at_a_time(sessions: list[Tree], taken: list[tu
     ]
 
 
+@pytest.mark.parametrize(("end", "is_long"), [("09:00", True), ("21:30", False), ("00:10", True)])
+def test_a_talk_lasts_no_half_a_day(end: str, is_long: bool) -> None:
+    talk: Tree = {"person": "p", "role": "presenter", "start_time": "10:00", "end_time": end}
+    found = warned(corpus(forum(sessions=[session(contributions=[talk])])), "long-hours")
+    assert [one.partition(": ")[2].partition(":")[0] for one in found] == (
+        ["sessions[0].contributions[0].end_time"] if is_long else []
+    )
+
+
 def test_a_room_of_a_night_holds_one_session_at_a_time_past_midnight() -> None:
     night = [in_room("a", "23:00-00:30"), in_room("b", "00:10-01:00")]
     held = forum(sessions=night, start_time="22:00", end_time="02:00")
