@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.citations.csl import Custom, Name, Period, Work, period
@@ -87,7 +87,7 @@ class Catalogue:
                 "id": f"proposal:{identifier_of(proposal)}",
                 "type": "report",
                 "title": title,
-                "author": [self._name(one, language) for one in proposal.proposers if not one.uncertain],
+                "author": [self._name(one, language) for one in _who_surely_made(proposal)],
                 "issued": period(proposal.history[0].date),
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),
@@ -154,6 +154,15 @@ class Catalogue:
             return _name_of(self.corpus.organizations[who.organization], language)
         forum = who.forum if isinstance(who, Proposer) else None
         return {"literal": self.corpus.forums[forum or ""].name.best(language)[0]}
+
+
+def _who_surely_made(proposal: Proposal) -> Iterable[Proposer]:
+    """Each person once, though some are written once for each body that they speak for."""
+    first: dict[object, Proposer] = {}
+    for one in proposal.proposers:
+        if not one.uncertain:
+            first.setdefault((one.person, None if one.person else (one.organization, one.forum)), one)
+    return first.values()
 
 
 def _name_of(who: Speaker | Organization, language: Language) -> Name:
