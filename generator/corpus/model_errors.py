@@ -78,7 +78,19 @@ def _ours(details: ErrorDetails, model: type[Model]) -> Message:
     return reason.with_value("target", target) if target and reason.key in _NO_ID else reason
 
 
+_SAID_ELSEWHERE = {
+    **dict.fromkeys(("predecessor", "predecessors", "preceded_by"), ("successors", "field.predecessors")),
+    **dict.fromkeys(
+        ("merged", "merged_into", "merged_with", "redirect_to"), ("redirect_from", "field.merged")
+    ),
+}
+"""A field that there is not → the one that says the same in the other record, and what is told."""
+
+
 def _unknown_field(name: str, allowed: list[str]) -> Message:
+    there, told = _SAID_ELSEWHERE.get(name, ("", ""))
+    if there in allowed:
+        return message(told, name=name)
     meant = field_meant(name, allowed)
     remedy = message("remedy.mean", word=meant) if meant else suggestion(name, allowed)
     known = message("remedy.known", known=", ".join(allowed))
