@@ -54,7 +54,19 @@ def are_several(written: str, licences: Mapping[str, LicenceWord]) -> bool:
 def terms_meant(written: str, licences: Mapping[str, LicenceWord]) -> str | None:
     """What is meant by terms that are nowhere: `CC-BY-4.0` by `CC BY 4.0`, `kogl-1` by `공공누리 제1유형`."""
     found = (spdx_id(candidate) for candidate in _spellings(written))
-    return next(filter(None, found), None) or _kogl(written, licences) or _korean_port(written)
+    others = (_called(written, licences), *found, _kogl(written, licences), _korean_port(written))
+    return next(filter(None, others), _with_scheme(written))
+
+
+def _called(written: str, licences: Mapping[str, LicenceWord]) -> str | None:
+    """The id of terms that the vocabulary calls so."""
+    texts = ((key, text) for key, word in licences.items() for text in (word.label.ko, word.label.en))
+    return next((key for key, text in texts if text and text.casefold() == written.casefold()), None)
+
+
+def _with_scheme(written: str) -> str | None:
+    """The address that lacks its beginning: `creativecommons.org/licenses/by/4.0/`."""
+    return f"https://{written}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+/\S*", written, re.ASCII) else None
 
 
 def _korean_port(written: str) -> str | None:

@@ -109,21 +109,6 @@ RegisterAddress = Annotated[
 ]
 """The address of an entry, with `{}` where its identifier stands: `https://orcid.org/{}`."""
 
-
-def _as_host(value: object) -> str:
-    text = as_line(value)
-    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", text, re.IGNORECASE):
-        raise wrong(message("register.host", text=text))
-    return text
-
-
-Host = Annotated[
-    str,
-    BeforeValidator(_as_host),
-    WithJsonSchema({"type": "string", "pattern": r"^\s*[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\s*$"}),
-]
-"""A site's name alone: `api.ror.org`."""
-
 CheckDigits = Literal["none", "mod-11-2", "mod-97-10", "ror"]
 
 
@@ -134,7 +119,7 @@ class Register(Labelled):
     """How an identifier is written: characters as they are, sets such as `[0-9]`, `{7}` for how often."""
     address: RegisterAddress | None = None
     """The address of an entry, with `{}` for the identifier."""
-    hosts: Few[Host] = ()
+    hosts: Few[Annotated[str, BeforeValidator(as_line)]] = ()
     """Sites whose addresses end with an identifier too, beside that of `address`."""
     check: Annotated[CheckDigits, Choice] = "none"
     """By what its last digits are calculated: ISO 7064 MOD 11-2 or MOD 97-10, or as ROR does."""

@@ -75,7 +75,7 @@ def test_an_identifier_stands_where_the_registers_address_has_it(
 ) -> None:
     given: Tree = {
         "id": "r", "label": "번호", "pattern": pattern, "address": address,
-        "hosts": ["dx.doi.org"], "of": ["proposals"],
+        "hosts": ["https://dx.doi.org/"], "of": ["proposals"],
     }  # fmt: skip
     assert bare_identifier(Register.model_validate(given), written) == bare
 

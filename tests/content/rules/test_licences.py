@@ -32,6 +32,8 @@ def test_terms_that_there_are(terms: str) -> None:
         ("CC–BY–4.0", "CC-BY-4.0"),
         ("CC BY-SA 2.0 대한민국", "https://creativecommons.org/licenses/by-sa/2.0/kr/"),
         ("MIT License", "MIT"),
+        ("creativecommons.org/licenses/by/4.0/", "https://creativecommons.org/licenses/by/4.0/"),
+        ("공공누리 제2유형(출처표시·상업적 이용금지)", "kogl-2"),
         ("공공누리 제1유형", "kogl-1"),
         ("KOGL Type 3", "kogl-3"),
         ("kogl1", "kogl-1"),
