@@ -69,3 +69,9 @@ def test_whoever_proposes_for_two_bodies_is_one_author() -> None:
     twice: Tree = [{"person": "p", "organization": "o"}, {"person": "p", "organization": "q"}]
     made = corpus(speaker(), organization("o"), organization("q"), proposal(proposers=twice))
     assert [name["literal"] for name in proposed(made)["author"]] == ["구름달"]
+
+
+def test_several_bodies_without_a_person_are_as_many_authors() -> None:
+    bodies = organization("o", name="등불부"), organization("q", name="서가부")
+    made = corpus(*bodies, proposal(proposers=[{"organization": ["o", "q"]}]))
+    assert [name["literal"] for name in proposed(made)["author"]] == ["등불부", "서가부"]

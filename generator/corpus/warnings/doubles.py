@@ -50,7 +50,8 @@ def nobody_is_recorded_twice(corpus: Corpus) -> Iterator[Finding]:
     yield from _doubles(corpus, corpus.speakers.values())
     yield from _doubles(corpus, corpus.organizations.values())
     called: dict[tuple[Language, str], Who] = {}
-    for who in (*corpus.speakers.values(), *corpus.organizations.values()):
+    everybody: tuple[Who, ...] = (*corpus.speakers.values(), *corpus.organizations.values())
+    for who in everybody:
         called |= dict.fromkeys(_written(who.name), who)
     for path, field, name in _named_alone(corpus):
         if found := next((called[key] for key in _written(name) if key in called), None):
@@ -69,13 +70,11 @@ def _named_alone(corpus: Corpus) -> Iterator[tuple[str, Field, Text]]:
     """Where somebody is named without a record: speakers, those who are asked, those who acted."""
     for forum in corpus.forums.values():
         for field, contribution in contributions_in(forum):
-            others = enumerate(contribution.co_speakers)
-            for where, one in (
-                (field, contribution),
-                *(((*field, "co_speakers", n), one) for n, one in others),
-            ):
-                if one.name:
-                    yield forum.path, where, one.name
+            if contribution.name:
+                yield forum.path, field, contribution.name
+            for number, other in enumerate(contribution.co_speakers):
+                if other.name:
+                    yield forum.path, (*field, "co_speakers", number), other.name
     for proposal in corpus.proposals.values():
         for field, somebody in values_of(proposal, Somebody):
             if somebody.name:
