@@ -9,6 +9,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.rules.dates import is_before
 from generator.corpus.rules.finding import Finding
 from generator.corpus.rules.talks import contributions_in
+from generator.models import Proposal
 from generator.models.date import Day
 from generator.models.parts import Party
 from generator.parsing.messages import message
@@ -23,6 +24,11 @@ def nobody_is_there_after_its_end(corpus: Corpus) -> Iterator[Finding]:
             end = str(body.dissolution_date)
             told = message("warnings.after_its_end", other=body.path, end=end, day=str(day))
             yield Finding(path, field, told)
+    yield from _posts_that_go_on(corpus)
+
+
+def _posts_that_go_on(corpus: Corpus) -> Iterator[Finding]:
+    """Posts that began at a body while it was there and end on no day."""
     for speaker in corpus.speakers.values():
         for number, post in enumerate(speaker.memberships):
             body, start = corpus.organizations.get(post.organization), post.start_date
@@ -56,10 +62,24 @@ def _named(corpus: Corpus) -> Iterator[tuple[str, Field, str, Day]]:
             for place, organization in _organizations(field, party):
                 yield forum.path, place, organization, forum.start_date
     for proposal in corpus.proposals.values():
-        for number, addressee in enumerate(proposal.addressees):
-            if addressee.organization:
-                field = ("addressees", number, "organization")
-                yield proposal.path, field, addressee.organization, proposal.history[0].date
+        for field, organization, day in _named_in(proposal):
+            yield proposal.path, field, organization, day
+
+
+def _named_in(proposal: Proposal) -> Iterator[tuple[Field, str, Day]]:
+    """Who proposes and is asked on the day of the proposal, and who acts on that of a step."""
+    made = proposal.history[0].date
+    for number, proposer in enumerate(proposal.proposers):
+        for field, organization in _organizations(("proposers", number), proposer):
+            yield field, organization, made
+    for number, addressee in enumerate(proposal.addressees):
+        if addressee.organization:
+            yield ("addressees", number, "organization"), addressee.organization, made
+    for number, step in enumerate(proposal.history):
+        for place, actor in enumerate(step.actors):
+            where: Field = ("other_actors", place - 1) if place else ("actor",)
+            if actor.organization:
+                yield ("history", number, *where, "organization"), actor.organization, step.date
 
 
 def _posts(corpus: Corpus) -> Iterator[tuple[str, Field, str, Day]]:
