@@ -77,8 +77,8 @@ def _korean_port(written: str) -> str | None:
 
 def _kogl(written: str, licences: Mapping[str, LicenceWord]) -> str | None:
     """공공누리 (KOGL) by the number of its type."""
-    number = re.search(r"(?:공공누리|kogl)[^0-9]*([1-4])(?![0-9])", written, re.IGNORECASE)
-    key = f"kogl-{number[1]}" if number else ""
+    numbers = set(re.findall(r"(?:공공누리|kogl)[^0-9]*([1-4])(?![0-9])", written, re.IGNORECASE))
+    key = f"kogl-{numbers.pop()}" if len(numbers) == 1 else ""
     return key if key in licences else None
 
 

@@ -58,7 +58,7 @@ def _message(details: ErrorDetails, model: type[Model], field: Field) -> Message
         case "literal_error":
             found = _unknown_choice(str(written), _choices(details))
         case "too_long":
-            with_first = field[-1] != details["loc"][-1]  # which is kept apart from the others
+            with_first = field[-1:] != details["loc"][-1:]  # which is kept apart from the others
             return message("field.long_list", most=details["ctx"]["max_length"] + with_first)
         case "wrong":
             found = _ours(details, model)

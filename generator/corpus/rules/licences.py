@@ -30,4 +30,5 @@ def _remedy(corpus: Corpus, written: str) -> Message:
     if meant := terms_meant(written, corpus.licences):
         return message("remedy.mean", word=meant)
     near = suggestion(written, (*USUAL, *corpus.licences))
-    return near or message("licence.write", known=", ".join(corpus.licences))
+    known = ", ".join(corpus.licences)
+    return near or (message("licence.write", known=known) if known else message("licence.write_spdx"))

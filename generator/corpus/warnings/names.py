@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from generator.corpus.corpus import Corpus
@@ -15,6 +15,7 @@ from generator.models.references import references_of
 from generator.models.traverse import values_of
 from generator.models.withdrawn import WITHDRAWN_PATH
 from generator.parsing.messages import Message, message
+from generator.parsing.problems import Field
 
 _BETWEEN = r"[\s\-_.,'’·]*"
 """What stands between the words of a name, or between its syllables."""
@@ -38,12 +39,24 @@ def hidden_names_stand_nowhere(corpus: Corpus) -> Iterator[Finding]:
     Nor do the words of the id of a person who was taken out at request, which are all that is known of it.
     """
     for (folder, key), hidden in corpus.hidden.items():
-        told = message("warnings.hidden_name", owner=f"content/{folder}/{key}.yml")
-        yield from _standing(corpus, told, _pattern_of([one.name for one in hidden.names]))
-    for gone in corpus.withdrawn:
-        if gone.folder == Speaker.folder and (names := list(filter(None, map(_name_in, gone.addresses)))):
-            told = message("warnings.withdrawn_name", record=gone.record)
-            yield from _standing(corpus, told, _pattern_of(names))
+        owner = f"content/{folder}/{key}.yml"
+        pattern = _pattern_of([one.name for one in hidden.names])
+        yield from _standing(corpus, pattern, message("warnings.hidden_name", owner=owner))
+    gone = {one.record: list(filter(None, map(_name_in, one.addresses))) for one in corpus.withdrawn}
+    yield from _standing_of_those_gone(
+        corpus, {key: names for key, names in gone.items() if names and key.startswith(f"{Speaker.folder}/")}
+    )
+
+
+def _standing_of_those_gone(corpus: Corpus, gone: Mapping[str, list[str]]) -> Iterator[Finding]:
+    """Each text is looked at once, however many were taken out."""
+    if not gone:
+        return
+    everybody = _pattern_of([name for names in gone.values() for name in names])
+    for path, field, text in _published(corpus):
+        if everybody.search(plain := _plain(text)):
+            record = next(key for key, names in gone.items() if _pattern_of(names).search(plain))
+            yield Finding(path, field, message("warnings.withdrawn_name", record=record))
 
 
 def _name_in(address: str) -> str | None:
@@ -52,19 +65,11 @@ def _name_in(address: str) -> str | None:
     return " ".join(words) if len(words) > 1 else None
 
 
-def _standing(corpus: Corpus, told: Message, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _standing(corpus: Corpus, pattern: re.Pattern[str], told: Message) -> Iterator[Finding]:
     """Where in all that is published the pattern is found."""
-    yield from _shown_in_records(corpus, told, pattern)
-    for page in corpus.pages:
-        if pattern.search(_plain(f"{page.title}\n{page.written}")):
-            yield Finding(page.path, (), told)
-    for file in sorted(corpus.files):
-        if pattern.search(_plain(file)):
-            yield Finding(f"content/files/{file}", (), told)
-    for number, gone in enumerate(corpus.withdrawn):
-        for field, text in values_of(gone, str):
-            if "note" in field and pattern.search(_plain(text)):
-                yield Finding(WITHDRAWN_PATH, (number, *field), told)
+    for path, field, text in _published(corpus):
+        if pattern.search(_plain(text)):
+            yield Finding(path, field, told)
 
 
 def successors_are_younger(corpus: Corpus) -> Iterator[Finding]:
@@ -78,15 +83,24 @@ def successors_are_younger(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(body.path, ("successors", number), told)
 
 
-def _shown_in_records(corpus: Corpus, told: Message, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _published(corpus: Corpus) -> Iterator[tuple[str, Field, str]]:
+    """Path, field and text of all that is published, names of files too."""
     records: tuple[Site | Vocabulary | Record, ...] = (corpus.site, corpus.vocabulary, *corpus.records)
     for record in records:
         ids = {reference.field for reference in references_of(record)}
         for field, text in values_of(record, str):
             if isinstance(record, Vocabulary) and field[0] not in record.model_fields_set:
                 continue  # a list that is shipped
-            if field not in ids and pattern.search(_plain(text)):
-                yield Finding(record.path, () if field == ("id",) else field, told)
+            if field not in ids:
+                yield record.path, () if field == ("id",) else field, text
+    for page in corpus.pages:
+        yield page.path, (), f"{page.title}\n{page.written}"
+    for file in sorted(corpus.files):
+        yield f"content/files/{file}", (), file
+    for number, gone in enumerate(corpus.withdrawn):
+        for field, text in values_of(gone, str):
+            if "note" in field:
+                yield WITHDRAWN_PATH, (number, *field), text
 
 
 def _pattern_of(names: list[str]) -> re.Pattern[str]:

@@ -81,3 +81,8 @@ def test_the_archives_own_terms_take_the_place_of_those_that_are_shipped() -> No
 )
 def test_terms_stand_somewhere(terms: str, address: str) -> None:
     assert terms_of_use(corpus(), terms).url == address
+
+
+def test_an_archive_may_have_no_terms_of_its_own() -> None:
+    (line,) = found(licences_are_known, corpus(source(license="xyz"), vocabulary=vocabulary(licences=[])))
+    assert line.endswith("write an id of SPDX such as CC-BY-4.0, or an address")
