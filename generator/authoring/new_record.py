@@ -11,10 +11,11 @@ from typing import Any
 
 from generator.authoring.skeletons import render_skeleton
 from generator.corpus.labels import Labels, labels_in
-from generator.corpus.reader import read_document, read_model, read_record, read_trees
+from generator.corpus.reader import read_document, read_model, read_record, read_trees, read_withdrawn
 from generator.models import Forum, Vocabulary
 from generator.models.date import Day
 from generator.models.kinds import KIND_FOLDERS
+from generator.models.withdrawn import TakenOut
 from generator.output.atomic_write import create_file
 from generator.parsing.messages import Refusal, message
 from generator.parsing.problems import Problem, Problems
@@ -36,6 +37,26 @@ class Known:
 
     def ids(self, kind: str) -> list[str]:
         return sorted(path.stem for path in (self.content / KIND_FOLDERS[kind]).glob("*.yml"))
+
+    def taken(self, kind: str) -> list[str]:
+        """The ids that no new record can have: those of records, and those that were taken out at request."""
+        return sorted({*self.ids(kind), *self._withdrawn(kind)})
+
+    def _withdrawn(self, kind: str) -> frozenset[str]:
+        gone = {address for one in self._taken_out for address in one.addresses}
+        return frozenset(
+            key for folder, _, key in (one.partition("/") for one in gone) if folder == KIND_FOLDERS[kind]
+        )
+
+    @cached_property
+    def _taken_out(self) -> tuple[TakenOut, ...]:
+        return read_withdrawn(self.content / "withdrawn.yml")
+
+    def refuse_taken(self, kind: str, record_id: str) -> None:
+        """Raises RecordExists with what to do instead, of a record that is there or was taken out."""
+        refuse_existing(self.path_of(kind, record_id))
+        if record_id in self._withdrawn(kind):
+            raise RecordExists(message("new.withdrawn", record=f"{KIND_FOLDERS[kind]}/{record_id}"))
 
     @cached_property
     def labels(self) -> Labels:
@@ -63,11 +84,11 @@ class Known:
         return self._forums[forum_id]
 
 
-def people_at(forum: Forum) -> dict[str, str | None]:
-    """Each person who took part, as organizer or contributor → the organization that they came for."""
+def people_at(forum: Forum) -> dict[str, tuple[str, ...]]:
+    """Each person who took part, as organizer or contributor → the organizations that they came for."""
     contributions = (contribution for session in forum.sessions for contribution in session.contributions)
     participants = (*forum.organizers, *(who for one in contributions for who in one.speakers))
-    return {who.person: who.organization for who in participants if who.person}
+    return {who.person: who.organizations for who in participants if who.person}
 
 
 def id_of_words(text: str) -> str | None:
@@ -123,15 +144,16 @@ def record_text(kind: str, answers: Mapping[str, Any], known: Known) -> str:
     return render_skeleton(kind, variables, known.vocabulary)
 
 
-def _proposer(who: str, forum: Forum) -> dict[str, str]:
-    """The proposer; a person with the organization that the forum's record names for them."""
+def _proposer(who: str, forum: Forum) -> dict[str, str | tuple[str, ...]]:
+    """The proposer; a person with the organizations that the forum's record names for them."""
     if who == forum.id:
         return {"forum": who}
     people = people_at(forum)
     if who not in people:
         return {"organization": who}
-    organization = people[who]
-    return {"person": who} | ({"organization": organization} if organization else {})
+    bodies = people[who]
+    one_or_several = bodies if len(bodies) > 1 else next(iter(bodies), None)
+    return {"person": who} | ({"organization": one_or_several} if one_or_several else {})
 
 
 def display_path(path: Path) -> str:

@@ -17,7 +17,6 @@ from generator.authoring.new_record import (
     id_of_words,
     next_proposal_id,
     people_at,
-    refuse_existing,
 )
 from generator.corpus.labels import name_key
 from generator.corpus.words import label_of_word
@@ -93,7 +92,7 @@ class Question:
         if choices and isinstance(answer, str) and answer not in choices.ids:
             raise Refused(choices.refusal(answer))
         if self.new_kind:
-            refuse_existing(known.path_of(self.new_kind, str(answer)))
+            known.refuse_taken(self.new_kind, str(answer))
         return answer
 
 
@@ -194,7 +193,7 @@ def _id(kind: str, wanted: Callable[[Answers], str | None]) -> Question:
         "id",
         message("ask.id"),
         as_id,
-        default=lambda known, answers: free_id(wanted(answers), known.ids(kind)),
+        default=lambda known, answers: free_id(wanted(answers), known.taken(kind)),
         new_kind=kind,
     )
 
@@ -262,7 +261,7 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
             "id",
             message("ask.id"),
             as_id,
-            default=lambda known, answers: next_proposal_id(answers["forum"], known.ids("proposal")),
+            default=lambda known, answers: next_proposal_id(answers["forum"], known.taken("proposal")),
             default_if_unasked=True,
             new_kind="proposal",
         ),

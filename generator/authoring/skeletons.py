@@ -28,13 +28,15 @@ def render_skeleton(kind: str, answers: Mapping[str, object], vocabulary: Vocabu
 
 
 def scalar(value: object) -> Markup:
-    """The value as a YAML scalar: ids and days plain, other texts in double quotes, None as nothing."""
+    """The value as YAML: ids and days plain, other texts in quotes, several as a list, None as nothing."""
     if isinstance(value, Markup):
         return value
     if value is None:
         return Markup()
     if isinstance(value, Day):
         return _verbatim(str(value))
+    if isinstance(value, tuple):
+        return _verbatim(f"[{', '.join(map(scalar, value))}]")
     if not isinstance(value, str):
         raise TypeError(f"a record holds texts, not a {type(value).__name__}")
     # JSON strings are YAML strings: YAML 1.2, section 1.3.

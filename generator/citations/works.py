@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.citations.csl import Custom, Name, Period, Work, period
@@ -50,7 +50,7 @@ class Catalogue:
                 "id": f"forum:{forum.id}",
                 "type": "event",
                 "title": title,
-                "organizer": [self._name(organizer, language) for organizer in forum.organizers],
+                "organizer": self._names(forum.organizers, language),
                 "issued": _days_of(forum),
                 "event-place": _place(forum, language),
                 "genre": _capital(self._kind(forum, language)),
@@ -87,7 +87,7 @@ class Catalogue:
                 "id": f"proposal:{identifier_of(proposal)}",
                 "type": "report",
                 "title": title,
-                "author": [self._name(one, language) for one in proposal.proposers if not one.uncertain],
+                "author": self._names(_who_surely_made(proposal), language),
                 "issued": period(proposal.history[0].date),
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),
@@ -113,7 +113,7 @@ class Catalogue:
                 "id": key,
                 "type": "speech",
                 "title": title,
-                "author": [self._name(one, language) for one in contribution.speakers if not one.name],
+                "author": self._names((one for one in contribution.speakers if not one.name), language),
                 "issued": period(session.date) if session.date else _days_of(forum),
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),
@@ -146,14 +146,27 @@ class Catalogue:
     def _publisher(self, language: Language) -> str:
         return self.corpus.site.publisher.name.best(language)[0]
 
-    def _name(self, who: Party, language: Language) -> Name:
-        """The person, else the organization, else the forum as a whole."""
+    def _names(self, parties: Iterable[Party], language: Language) -> list[Name]:
+        """Of each the person, else the organizations, else the forum as a whole."""
+        return [name for who in parties for name in self._names_of(who, language)]
+
+    def _names_of(self, who: Party, language: Language) -> Iterator[Name]:
         if who.person:
-            return _name_of(self.corpus.speakers[who.person], language)
-        if who.organization:
-            return _name_of(self.corpus.organizations[who.organization], language)
-        forum = who.forum if isinstance(who, Proposer) else None
-        return {"literal": self.corpus.forums[forum or ""].name.best(language)[0]}
+            yield _name_of(self.corpus.speakers[who.person], language)
+        elif who.organization:
+            yield from (_name_of(self.corpus.organizations[key], language) for key in who.organizations)
+        else:
+            forum = who.forum if isinstance(who, Proposer) else None
+            yield {"literal": self.corpus.forums[forum or ""].name.best(language)[0]}
+
+
+def _who_surely_made(proposal: Proposal) -> Iterable[Proposer]:
+    """Each person once, though some are written once for each body that they speak for."""
+    first: dict[object, Proposer] = {}
+    for one in proposal.proposers:
+        if not one.uncertain:
+            first.setdefault((one.person, None if one.person else (one.organization, one.forum)), one)
+    return first.values()
 
 
 def _name_of(who: Speaker | Organization, language: Language) -> Name:

@@ -16,7 +16,6 @@ from generator.authoring.new_record import (
     RecordExists,
     display_path,
     record_text,
-    refuse_existing,
     still_to_write,
     write_new,
 )
@@ -78,7 +77,7 @@ def _texts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 def write_record(kind: str, known: Known, arguments: _Arguments) -> None:
     """Ask for missing answers, write the record, print the next step; raises Problems and OSError."""
     for record_id in arguments["id"]:
-        refuse_existing(known.path_of(kind, record_id))
+        known.refuse_taken(kind, record_id)
     answers = answered(kind, known, arguments)
     path = known.path_of(kind, str(answers["id"]))
     write_new(path, record_text(kind, answers, known))

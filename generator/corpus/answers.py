@@ -108,7 +108,7 @@ def _organizations(corpus: Corpus, who: Somebody) -> Iterator[str]:
     if speaker := corpus.speakers.get(who.person or ""):
         yield from (membership.organization for membership in speaker.memberships)
         parts = (part.participant for part in corpus.participations_of(speaker))
-        yield from (part.organization for part in parts if part.organization)
+        yield from (organization for part in parts for organization in part.organizations)
 
 
 def _names(name: Text) -> set[str]:

@@ -26,6 +26,9 @@ class Hidden:
         return [place for place in every if place not in self.places][number]
 
 
+SHORTEST_HIDDEN, LONGEST_HIDDEN = 2, 40
+"""Letters and digits of a name that search finds by its hash: it hashes each piece of a query of so many."""
+
 HiddenByRecord = Mapping[tuple[str, str], Hidden]
 """Folder and id of each record with hidden names → what is hidden of it."""
 

@@ -73,18 +73,58 @@ _FORMAT = re.compile(r"\.(json|jsonld|rdf|ttl|nt|xml|html?)$", re.IGNORECASE)
 """The ending of an address at which a register gives the entry as data: `Q42.json`."""
 
 
+_ORDINARY = ("index", "main", "list", "search", "view", "detail", "profile", "member", "members")
+"""Steps of addresses that a wide pattern would take for identifiers."""
+_KEY = re.compile(r"(?!(?:menu|page|board|site|lang)).*(?:id|cd|code|no|num|key)", re.IGNORECASE)
+"""What an address with a question mark may call an identifier: `memberId`, `monaCd`."""
+
+
 def _candidates(register: Register, text: str) -> Iterator[str]:
     """What the identifier may be: the text, or a part of an address of the register."""
-    if "://" in text or ("/" in text and _host(f"//{text}") in _hosts(register)):
-        if _host(text if "://" in text else f"//{text}") in _hosts(register):
-            parts = urlsplit(text if "://" in text else f"//{text}")
-            for step in reversed([unquote(step) for step in parts.path.split("/") if step]):
-                yield step
-                yield _FORMAT.sub("", step)
-            yield from (value for _, value in parse_qsl(parts.query))
+    address = text if "://" in text else f"//{text}"
+    if "://" in text or ("/" in text and _host(address) in _hosts(register)):
+        if _host(address) in _hosts(register):
+            yield from _where_it_stands(register, address)
+            yield from _parts_of_address(register, address)
         return
     yield text
-    yield re.sub(rf"^{re.escape(register.id)}\s*:?\s*", "", text, flags=re.IGNORECASE)
+    names = "|".join(re.escape(name) for name in (register.id, register.label.ko, register.label.en) if name)
+    bare = re.sub(rf"^(?:{names})(?:\s*(?:id|번호))?\s*:?\s*", "", text, flags=re.IGNORECASE)
+    yield bare
+    yield re.sub(r"^제\s*|\s*호$", "", bare)
+
+
+def _where_it_stands(register: Register, address: str) -> Iterator[str]:
+    """What stands in an address at the place of `{}` in the register's own."""
+    before, _, after = _without_site_prefix(register.address or "").partition("{}")
+    bare = _without_site_prefix(address)
+    if register.address and bare.casefold().startswith(before.casefold()):
+        rest = bare[len(before) :]
+        if after and after in rest:
+            yield unquote(rest.partition(after)[0])
+        yield unquote(re.split("[?#&]", rest)[0].rstrip("/"))
+
+
+def _parts_of_address(register: Register, address: str) -> Iterator[str]:
+    """Steps of its path and values of its query; where any word may be one, the one that surely is meant."""
+    parts = urlsplit(address)
+    steps = [unquote(step) for step in parts.path.split("/") if step]
+    query = parse_qsl(parts.query)
+    pattern = parts_of_pattern(register.pattern) or ()
+    if any(fits(pattern, word) for word in _ORDINARY):
+        named = [value for key, value in query if _KEY.fullmatch(key)]
+        at_end = [step for step in steps[-1:] if step.casefold() not in _ORDINARY]
+        yield from named if len(named) == 1 else () if query else at_end
+        return
+    for step in reversed(steps):
+        yield step
+        yield _FORMAT.sub("", step)
+    yield from ("/".join(steps[start:]) for start in range(len(steps)))
+    yield from (value for _, value in query)
+
+
+def _without_site_prefix(address: str) -> str:
+    return re.sub(r"^(https?:)?//(www\.|m\.)*", "", address, flags=re.IGNORECASE)
 
 
 def _host(address: str) -> str:
@@ -97,7 +137,7 @@ def _host(address: str) -> str:
 
 def _hosts(register: Register) -> set[str]:
     own = {_host(register.address.replace("{}", "1"))} if register.address else set()
-    return own | {_host(f"//{host}") for host in register.hosts}
+    return own | {_host(host if "://" in host else f"//{host}") for host in register.hosts}
 
 
 def _fitted(parts: tuple[PatternPart, ...], text: str) -> str | None:

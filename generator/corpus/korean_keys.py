@@ -122,6 +122,18 @@ minutes documents
 사진 image
 단위 unit
 값 value
+이용조건 license
+이용허락 license
+라이선스 license
+식별자 identifiers
+다른이름 other_names
+별칭 other_names
+aliases other_names
+설립일 founding_date
+폐지일 dissolution_date
+상위기관 parent
+후신 successors
+성 family_name
 """
 """In each line a Korean name or another that is often written, and the fields that it can mean."""
 _FIELDS: Mapping[str, list[str]] = {

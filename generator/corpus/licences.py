@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ _WORDS: Mapping[str, str] = {
     "sharealike": "SA", "share alike": "SA", "동일조건변경허락": "SA", "noncommercial": "NC",
     "non commercial": "NC", "비영리": "NC", "noderivatives": "ND", "no derivatives": "ND", "noderivs": "ND",
     "변경금지": "ND", "public domain dedication": "CC0", "zero": "0", "licence": "", "license": "",
-    "international": "", "unported": "", "the": "",
+    "international": "", "unported": "", "국제": "", "라이선스": "",
+    "이용허락": "", "the": "", "대한민국": "KR",
 }  # fmt: skip
 """What licences are called in words → in SPDX."""
 
@@ -43,24 +45,55 @@ def are_known(written: str, licences: Mapping[str, LicenceWord]) -> bool:
     return written in licences or is_address_of_terms(written) or spdx_id(written) == written
 
 
+def are_several(written: str, licences: Mapping[str, LicenceWord]) -> bool:
+    """Whether it joins terms that are known, or meant, as SPDX does: `CC-BY-4.0 AND kogl-1`."""
+    parts = re.split(r"\s+(?:OR|AND|WITH)\s+", written, flags=re.IGNORECASE)
+    return len(parts) > 1 and all(are_known(part, licences) or terms_meant(part, licences) for part in parts)
+
+
 def terms_meant(written: str, licences: Mapping[str, LicenceWord]) -> str | None:
     """What is meant by terms that are nowhere: `CC-BY-4.0` by `CC BY 4.0`, `kogl-1` by `공공누리 제1유형`."""
     found = (spdx_id(candidate) for candidate in _spellings(written))
-    return next(filter(None, found), None) or _kogl(written, licences)
+    others = (_called(written, licences), *found, _kogl(written, licences), _korean_port(written))
+    return next(filter(None, others), _with_scheme(written))
+
+
+def _called(written: str, licences: Mapping[str, LicenceWord]) -> str | None:
+    """The id of terms that the vocabulary calls so."""
+    texts = ((key, text) for key, word in licences.items() for text in (word.label.ko, word.label.en))
+    return next((key for key, text in texts if text and text.casefold() == written.casefold()), None)
+
+
+def _with_scheme(written: str) -> str | None:
+    """The address that lacks its beginning: `creativecommons.org/licenses/by/4.0/`."""
+    return f"https://{written}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+/\S*", written, re.ASCII) else None
+
+
+def _korean_port(written: str) -> str | None:
+    """The address of a licence of Creative Commons Korea, which SPDX does not list: `CC BY 2.0 KR`."""
+    found = re.search(r"(BY(?:-NC)?(?:-SA|-ND)?)-(2\.0)(?:-KR)", _joined(written))
+    return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/kr/" if found else None
 
 
 def _kogl(written: str, licences: Mapping[str, LicenceWord]) -> str | None:
     """공공누리 (KOGL) by the number of its type."""
-    number = re.search("[1-4]", written)
-    key = f"kogl-{number[0]}" if number else ""
-    return key if key in licences and re.search("공공누리|kogl", written, re.IGNORECASE) else None
+    numbers = set(re.findall(r"(?:공공누리|kogl)[^0-9]*([1-4])(?![0-9])", written, re.IGNORECASE))
+    key = f"kogl-{numbers.pop()}" if len(numbers) == 1 else ""
+    return key if key in licences else None
+
+
+def _joined(written: str) -> str:
+    """The words of terms as SPDX joins them."""
+    words = (
+        re.sub(r"[\s_,/()\u2010-\u2015-]+", " ", unicodedata.normalize("NFKC", written)).strip().casefold()
+    )
+    for name, part in _WORDS.items():
+        words = words.replace(name, f" {part} ")
+    return "-".join(words.split()).upper().replace("CC-0", "CC0")
 
 
 def _spellings(written: str) -> Iterator[str]:
-    words = re.sub(r"[\s_,/()-]+", " ", written).strip().casefold()
-    for name, part in _WORDS.items():
-        words = words.replace(name, f" {part} ")
-    joined = "-".join(words.split()).upper().replace("CC-0", "CC0")
+    joined = _joined(written)
     yield written
     yield joined
     joined = re.sub("^BY-", "CC-BY-", f"{joined}-").rstrip("-")

@@ -58,7 +58,7 @@ def _message(details: ErrorDetails, model: type[Model], field: Field) -> Message
         case "literal_error":
             found = _unknown_choice(str(written), _choices(details))
         case "too_long":
-            with_first = field[-1] != details["loc"][-1]  # which is kept apart from the others
+            with_first = field[-1:] != details["loc"][-1:]  # which is kept apart from the others
             return message("field.long_list", most=details["ctx"]["max_length"] + with_first)
         case "wrong":
             found = _ours(details, model)
@@ -78,7 +78,19 @@ def _ours(details: ErrorDetails, model: type[Model]) -> Message:
     return reason.with_value("target", target) if target and reason.key in _NO_ID else reason
 
 
+_SAID_ELSEWHERE = {
+    **dict.fromkeys(("predecessor", "predecessors", "preceded_by"), ("successors", "field.predecessors")),
+    **dict.fromkeys(
+        ("merged", "merged_into", "merged_with", "redirect_to"), ("redirect_from", "field.merged")
+    ),
+}
+"""A field that there is not → the one that says the same in the other record, and what is told."""
+
+
 def _unknown_field(name: str, allowed: list[str]) -> Message:
+    there, told = _SAID_ELSEWHERE.get(name, ("", ""))
+    if there in allowed:
+        return message(told, name=name)
     meant = field_meant(name, allowed)
     remedy = message("remedy.mean", word=meant) if meant else suggestion(name, allowed)
     known = message("remedy.known", known=", ".join(allowed))

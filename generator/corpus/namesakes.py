@@ -27,7 +27,7 @@ class Standing:
     today: date
 
     def facts(self, who: _Who, language: Language) -> Sequence[str]:
-        """Today's post, or of an organization the one above it; the post at the first forum; that forum."""
+        """Today's post, or of a body the one above it, its years; the post at the first forum; that forum."""
         return list(dict.fromkeys(fact for fact in self._facts(who, language) if fact))
 
     def _facts(self, who: _Who, language: Language) -> Iterator[str]:
@@ -35,8 +35,10 @@ class Standing:
             for post in who.memberships:
                 if post.end_date is None or post.end_date.latest >= self.today:
                     yield self._post(post.position, post.organization, language)
-        elif who.parent:
+        else:
             yield self._post(None, who.parent, language)
+            years = [str(day.year) if day else "" for day in (who.founding_date, who.dissolution_date)]
+            yield "–".join(years) if any(years) else ""
         parts = self.participations.get((who.folder, who.id), ())
         for part in [part for part in parts if part.forum is parts[-1].forum]:
             at_forum = part.participant

@@ -156,7 +156,7 @@ class CalendarWriter:
 
     def _organizer(self, organizer: Participant) -> vCalAddress:
         """The first organizer, by the URL of a page, since no e-mail address is known."""
-        who = self._who(organizer)
+        who = self._whos(organizer)[0]
         address = vCalAddress(page_address(self._corpus, who.page, "ko"))
         address.params["CN"] = who.name.best("ko")[0]
         # A backslash before the colon that ends the name would make a part of the address of it.
@@ -193,18 +193,19 @@ class CalendarWriter:
             yield f"{label_text(link.label, words)}: {uri_of(link.url)}"
         for organizer in forum.organizers:
             role = corpus.roles[organizer.role].label.best(language)[0]
-            yield f"{role}: {self._who(organizer).name.best(language)[0]}"
+            names = [corpus.shown_name(who).best(language)[0] for who in self._whos(organizer)]
+            yield f"{role}: {', '.join(names)}"
         if forum.abstract:
             yield words_of_prose(forum.abstract.best(language)[0])
         if forum.license:
             yield f"{words('page.licence')} {terms_of_use(corpus, forum.license).url}"
         yield page_address(corpus, forum.page, language)
 
-    def _who(self, organizer: Participant) -> Who:
-        """A person or, where none is named, an organization."""
+    def _whos(self, organizer: Participant) -> tuple[Who, ...]:
+        """A person or, where none is named, organizations."""
         if organizer.person:
-            return self._corpus.speakers[organizer.person]
-        return self._corpus.organizations[organizer.organization or ""]
+            return (self._corpus.speakers[organizer.person],)
+        return tuple(self._corpus.organizations[key] for key in organizer.organizations)
 
 
 def event_periods(forum: Forum) -> tuple[tuple[date, date | None], ...]:

@@ -117,8 +117,8 @@ def type_of(corpus: Corpus, record: Speaker | Organization) -> str:
     return corpus.organization_kinds[record.classification].schema_org
 
 
-def party_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
-    """A person with the affiliation and post held at the forum, or an organization.
+def party_things(corpus: Corpus, who: Party, language: Language) -> list[Thing]:
+    """A person with the affiliation and post held at the forum, or organizations.
 
     It has no identity, or the post held at one forum would apply to the person for ever.
     """
@@ -126,11 +126,11 @@ def party_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
     bodies = [body for body in found if body]
     person = _person_thing(corpus, who, language)
     if person is None:
-        return next(iter(bodies), None)
+        return bodies
     present = who if isinstance(who, Participant | CoSpeaker) else None
     post = best_text(present.position, language) if present and not present.note else None
     affiliation = bodies if len(bodies) > 1 else next(iter(bodies), None)
-    return {**person, **without_empty(affiliation=affiliation, jobTitle=post)}
+    return [{**person, **without_empty(affiliation=affiliation, jobTitle=post)}]
 
 
 def _person_thing(corpus: Corpus, who: Party, language: Language) -> Thing | None:
@@ -146,9 +146,11 @@ def parties(corpus: Corpus, named_parties: Iterable[Party], language: Language) 
     first: dict[tuple[object, ...], Party] = {}
     for who in named_parties:
         unnamed = who.name if isinstance(who, Contribution | CoSpeaker) else None
-        first.setdefault((who.person, unnamed, None if who.person else who.organization), who)
-    things = (party_thing(corpus, who, language) for who in first.values())
-    return [party for party in things if party]
+        first.setdefault((who.person, unnamed, () if who.person else who.organizations), who)
+    things: list[Thing] = []
+    for who in first.values():
+        things += [one for one in party_things(corpus, who, language) if one not in things]
+    return things
 
 
 EVENT_STATUS: Mapping[ForumStatusWord, str] = {

@@ -11,6 +11,8 @@ from babel.core import get_global
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[A-Z][a-z]{3}))?(-(?P<country>[A-Z]{2}))?")
 _SCRIPTS_AS_WRITTEN = {"hanja": "Hani", "kanji": "Hani", "roman": "Latn", "로마자": "Latn"}
+_LANGUAGES_AS_WRITTEN = {"kr": "ko", "tw": "zh-Hant", "hk": "zh-Hant"}
+"""Countries whose codes are, or were, those of other languages."""
 _COUNTRIES_AS_WRITTEN = {"UK": "GB", "EN": "GB"}
 
 
@@ -47,14 +49,15 @@ def script_meant(text: str) -> str | None:
 
 def _spelled(parts: list[str]) -> Iterator[str]:
     """The parts of a tag in the case that each has, old codes and those of countries as languages."""
-    first = parts[0].casefold()
-    yield _first_language(first)
+    yield "en" if parts[0] == "UK" else _first_language(parts[0].casefold())
     for part in parts[1:]:
         country = part.upper()
         yield part.title() if len(part) == 4 else _COUNTRIES_AS_WRITTEN.get(country, country)
 
 
 def _first_language(written: str) -> str:
+    if meant := _LANGUAGES_AS_WRITTEN.get(written):
+        return meant
     if written in _languages():
         return written
     if newer := get_global("language_aliases").get(written):

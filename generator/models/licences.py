@@ -47,11 +47,6 @@ def spdx_id(text: str) -> str | None:
         return None
 
 
-def are_several(text: str) -> bool:
-    """Whether it is an expression of SPDX with several ids."""
-    return all(map(spdx_id, re.split(r"\s+(?:OR|AND|WITH)\s+", text, flags=re.IGNORECASE))) and " " in text
-
-
 _CREATIVE_COMMONS = re.compile(
     r"CC-(?P<kind>BY(?:-NC)?(?:-ND|-SA)?)-(?P<version>[0-9.]+)(?:-(?P<port>[A-Z]{2,3}|IGO))?"
 )

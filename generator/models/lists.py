@@ -20,6 +20,8 @@ ASKING = 100
 """Of those who ask: the page of each names all who are asked."""
 MANY = 200
 """Of what fills a long record: the contributions of a session, the steps of a history."""
+MOST_TAKEN_OUT = 1_000
+"""In content/withdrawn.yml, which only grows: each is a page or two that say the same."""
 MOST_CONTRIBUTIONS = 500
 """In all sessions of a forum, co-speakers too: its page names each of them."""
 

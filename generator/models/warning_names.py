@@ -16,6 +16,7 @@ WarningName = Literal[
     "hidden-name",
     "older-successor",
     "after-its-end",
+    "before-its-founding",
     "example-address",
     "unknown-placeholder",
     "no-other-name",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.models.forum import Forum
 from generator.models.ids import ID_PATTERN, Id, as_id
 from generator.models.kinds import RECORD_KINDS
-from generator.models.lists import Few, Many
+from generator.models.lists import MOST_TAKEN_OUT, Few
 from generator.models.model import Model, wrong
 from generator.models.texts import Text, as_text
 from generator.models.values import Date
@@ -79,5 +79,6 @@ def _as_entry(value: object) -> object:
     return value
 
 
-WithdrawnList = Many[Annotated[TakenOut, BeforeValidator(_as_entry)]]
+_Entry = Annotated[TakenOut, BeforeValidator(_as_entry)]
+WithdrawnList = Annotated[tuple[_Entry, ...], Field(max_length=MOST_TAKEN_OUT)]
 """All of the file."""

@@ -10,14 +10,12 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import TypeAlias
 
+from generator.corpus.hidden_names import LONGEST_HIDDEN, SHORTEST_HIDDEN
 from generator.search.entries import Entry
 from generator.search.folding import RUN, fold
 
 HiddenFile: TypeAlias = Mapping[str, Sequence[int]]
 """Beginning of a name's hash → the entries of those who had it, covered by a later part of the hash."""
-
-LONGEST_HIDDEN = 40
-"""Characters of a name that is looked for: each piece of a query of up to so many is hashed."""
 
 
 def hidden_file(entries: Sequence[Entry], salt: str) -> HiddenFile:
@@ -37,7 +35,7 @@ def hidden_keys(name: str) -> Sequence[str]:
     if len(words) > 1 and all(word.isascii() for word in words):
         ways += [[words[-1], *words[:-1]], [*words[1:], words[0]]]
     keys = dict.fromkeys("".join(way) for way in ways)
-    return [key for key in keys if 1 < len(key) <= LONGEST_HIDDEN]
+    return [key for key in keys if SHORTEST_HIDDEN <= len(key) <= LONGEST_HIDDEN]
 
 
 def hidden_words(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from generator.authoring.new_record import (
     id_of_words,
     next_proposal_id,
     people_at,
+    record_text,
     write_new,
 )
 from generator.models.date import read_day
@@ -44,10 +45,10 @@ def test_without_content_there_is_nothing_to_add_to(tmp_path: Path) -> None:
 
 def test_people_came_for_an_organization_or_for_none() -> None:
     people = people_at(CORPUS.forum("2024-library-robots"))
-    assert people["tia-sample"] == "dalmaji-robotics"
-    assert people["mo-raenarae"] == "haeoreum-coop"
+    assert people["tia-sample"] == ("dalmaji-robotics",)
+    assert people["mo-raenarae"] == ("haeoreum-coop", "districts")
     assert "ada-example" not in people
-    assert people_at(CORPUS.forum("2023-reading-machines"))["ada-example"] is None
+    assert people_at(CORPUS.forum("2023-reading-machines"))["ada-example"] == ()
 
 
 @pytest.mark.parametrize(
@@ -131,3 +132,30 @@ def test_a_broken_forum_is_told_with_its_lines(tmp_path: Path) -> None:
     (tmp_path / "content" / "forums" / "2023-open-shelves.yml").write_text("name: a\n")
     with pytest.raises(Problems, match="start_date: is missing"):
         Known(tmp_path).forum("2023-open-shelves")
+
+
+def test_nothing_new_takes_the_place_of_what_was_taken_out(tmp_path: Path) -> None:
+    (tmp_path / "content" / "speakers").mkdir(parents=True)
+    (tmp_path / "content" / "speakers" / "gu-reumdal.yml").touch()
+    gone = "- {record: proposals/2024-a-7, date: 2024-11-01, redirect_from: [2024-a-9]}\n"
+    for record in ("speakers/kim-sarajim", "forums/2024-a/talk"):
+        gone += f"- {{record: {record}, date: 2024-11-01}}\n"
+    (tmp_path / "content" / "withdrawn.yml").write_text(gone, encoding="utf-8")
+    known = Known(tmp_path)
+    assert known.taken("speaker") == ["gu-reumdal", "kim-sarajim"]
+    assert next_proposal_id("2024-a", known.taken("proposal")) == "2024-a-10"
+    known.refuse_taken("forum", "2024-a")
+    with pytest.raises(RecordExists, match="was taken out at request"):
+        known.refuse_taken("speaker", "kim-sarajim")
+    with pytest.raises(RecordExists, match="exists already"):
+        known.refuse_taken("speaker", "gu-reumdal")
+
+
+def test_a_proposal_names_all_bodies_that_its_proposer_came_for() -> None:
+    answers: dict[str, object] = {
+        "id": "2024-library-robots-11", "forum": "2024-library-robots", "session": None, "date": None,
+        "title_ko": "가", "title_en": None, "abstract_ko": "가", "abstract_en": None,
+        "topic": ["books"], "source": [], "proposer": ["mo-raenarae"], "addressee": [],
+    }  # fmt: skip
+    text = record_text("proposal", answers, CORPUS)
+    assert "  - person: mo-raenarae\n    organization: [haeoreum-coop, districts]\n" in text

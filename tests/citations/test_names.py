@@ -12,7 +12,7 @@ from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.models import Language
 from generator.parsing.yaml_parser import Tree
-from tests.support.small_corpus import corpus, proposal, speaker
+from tests.support.small_corpus import corpus, organization, proposal, speaker
 from tests.support.words import WORDS
 
 
@@ -63,3 +63,15 @@ def test_a_name_from_elsewhere_is_never_joined() -> None:
         assert "존 스미스" in text
         assert "스미스존" not in text
         assert "스미스, 존" not in text
+
+
+def test_whoever_proposes_for_two_bodies_is_one_author() -> None:
+    twice: Tree = [{"person": "p", "organization": "o"}, {"person": "p", "organization": "q"}]
+    made = corpus(speaker(), organization("o"), organization("q"), proposal(proposers=twice))
+    assert [name["literal"] for name in proposed(made)["author"]] == ["구름달"]
+
+
+def test_several_bodies_without_a_person_are_as_many_authors() -> None:
+    bodies = organization("o", name="등불부"), organization("q", name="서가부")
+    made = corpus(*bodies, proposal(proposers=[{"organization": ["o", "q"]}]))
+    assert [name["literal"] for name in proposed(made)["author"]] == ["등불부", "서가부"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.corpus.identifiers import address_of_identifier, bare_identifier
+from generator.models import Register
 from generator.parsing.yaml_parser import Tree
 from tests.support.small_corpus import corpus, speaker
 
@@ -36,6 +37,14 @@ REGISTERS = corpus().registers
         ("viaf", "https://viaf.org/viaf/113230702/#Adams", "113230702"),
         ("ror", "https://ror.org/05DXPS055", "05dxps055"),
         ("assembly", "https://www.assembly.go.kr/members/22nd/SOMEBODY", "SOMEBODY"),
+        ("assembly", "https://open.assembly.go.kr/portal/assm/member.do?st=22&monaCd=ABC12345", "ABC12345"),
+        ("assembly", "https://www.assembly.go.kr/portal/assm/search/member.do?memberId=123", "123"),
+        ("assembly", "https://www.assembly.go.kr/portal/assm/search/member.do", None),
+        ("assembly", "https://www.assembly.go.kr/members", None),
+        ("orcid", "ORCID iD: 0000-0002-1694-233X", "0000-0002-1694-233X"),
+        ("bill", "의안번호 제2212345호", "2212345"),
+        ("bill", "제22-12345호", "2212345"),
+        ("viaf", "0113230702", None),
         ("wikidata", "https://wiki.example.org/Q42", None),
         ("wikidata", "https://wikidata.org.example.org/wiki/Q42", None),
         ("orcid", "0000-0002-1694", None),
@@ -45,6 +54,30 @@ REGISTERS = corpus().registers
 )
 def test_a_pasted_address_is_the_bare_identifier(scheme: str, written: str, bare: str | None) -> None:
     assert bare_identifier(REGISTERS[scheme], written) == bare
+
+
+@pytest.mark.parametrize(
+    ("address", "pattern", "written", "bare"),
+    [
+        (
+            "https://doi.org/{}",
+            "10.[0-9]{4}/[a-z.]{1,9}",
+            "https://doi.org/10.1234/ab.cd?x=1",
+            "10.1234/ab.cd",
+        ),
+        ("https://doi.org/{}", "10.[0-9]{4}/[a-z.]{1,9}", "http://dx.doi.org/10.1234/ab", "10.1234/ab"),
+        ("https://hanbyeol.kr/#/who/{}", "[a-z0-9-]{1,9}", "www.hanbyeol.kr/#/who/kim-1", "kim-1"),
+        ("https://hanbyeol.kr/v?a=1&no={}&z=2", "[A-Z]{1,9}", "https://hanbyeol.kr/v?a=1&no=AB&z=2", "AB"),
+    ],
+)
+def test_an_identifier_stands_where_the_registers_address_has_it(
+    address: str, pattern: str, written: str, bare: str
+) -> None:
+    given: Tree = {
+        "id": "r", "label": "번호", "pattern": pattern, "address": address,
+        "hosts": ["https://dx.doi.org/"], "of": ["proposals"],
+    }  # fmt: skip
+    assert bare_identifier(Register.model_validate(given), written) == bare
 
 
 def test_a_record_holds_the_bare_identifier_and_what_is_wrong_as_it_was_written() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.corpus.labels import labels_in, offer_ids
+from generator.corpus.labels import Labels, labels_in, offer_ids
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem
 from generator.parsing.yaml_parser import Tree
@@ -39,9 +39,9 @@ def test_a_name_leads_to_its_ids(target: str, text: str, ids: list[str]) -> None
     assert LABELS.ids_called(target, text) == ids
 
 
-def told(key: str, text: str, target: str) -> str:
+def told(key: str, text: str, target: str, labels: Labels = LABELS) -> str:
     refusal = message(key, text=text).with_value("target", target)
-    (problem,) = offer_ids([Problem("x.yml", 1, 1, "", refusal)], LABELS)
+    (problem,) = offer_ids([Problem("x.yml", 1, 1, "", refusal)], labels)
     return problem.message.key
 
 
@@ -67,3 +67,9 @@ def test_what_is_nearly_the_id_is_no_name() -> None:
 def test_other_problems_stay_as_they_are() -> None:
     problem = Problem("x.yml", 1, 1, "", message("field.missing"))
     assert list(offer_ids([problem], LABELS)) == [problem]
+
+
+def test_an_empty_list_of_the_archive_offers_nothing_that_is_shipped() -> None:
+    labels = labels_in([("", "vocabulary", {"registers": []})])
+    assert told("id.korean", "위키데이터", "registers", labels) == "reference.no_words"
+    assert labels_in([("", "vocabulary", {})]).ids_called("registers", "위키데이터") == ["wikidata"]

@@ -254,3 +254,15 @@ def test_what_the_files_name_gives_is_not_written_in_it(tmp_path: Path) -> None:
 @settings(max_examples=50)
 def test_any_bytes_are_a_record_or_problems(kind: str, raw: bytes) -> None:
     a_file_is_a_record_or_told(raw, kind)
+
+
+def test_a_list_of_what_was_taken_out_that_is_too_long_is_told(content: Path) -> None:
+    def listed(number: int) -> None:
+        text = "".join(f"- {{record: speakers/a-{one}, date: 2024-11-01}}\n" for one in range(number))
+        (content / "withdrawn.yml").write_text(text, encoding="utf-8")
+
+    listed(300)
+    assert len(read(content).withdrawn) == 300
+    listed(1001)
+    (problem,) = read_content(content)[1]
+    assert str(problem).startswith("content/withdrawn.yml:1:1: the list is too long, 1000 are allowed")

@@ -220,3 +220,15 @@ def test_any_time_zone_is_in_the_calendar_itself(zone: str, day: str, offset: st
     text = calendar_files(small, WORDS)[ALL].replace(zone.encode(), f"Nowhere/{zone}-{day}".encode())
     (found,) = vobject.readOne(text.decode()).vevent_list
     assert found.dtstart.value.isoformat() == f"{day}T10:00:00{offset}"
+
+
+def test_organizers_of_one_name_are_told_apart_and_several_bodies_are_all_named() -> None:
+    bodies = (
+        organization("a", name="등불부", founding_date="1996", dissolution_date="2008"),
+        organization("b", name="등불부", founding_date="2013"),
+        organization("c", name="서가부"),
+    )
+    hosts: Tree = [{"organization": ["a", "b"], "role": "host"}, {"organization": "c", "role": "host"}]
+    calendar = calendar_files(corpus(*bodies, forum(organizers=hosts)), WORDS)["calendars/f.ics"].decode()
+    lines = calendar.replace("\r\n ", "").replace("\\,", ",")
+    assert "주최: 등불부 (1996–2008), 등불부 (2013–)\\n주최: 서가부" in lines

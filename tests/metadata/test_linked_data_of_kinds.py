@@ -9,8 +9,10 @@ import pytest
 from generator.corpus.corpus import Corpus
 from generator.exports import export_files
 from generator.metadata.jsonld_pages import linked_data
+from generator.metadata.jsonld_records import proposal_thing
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
+from generator.parsing.yaml_parser import Tree
 from tests.metadata.said import about, expand, nodes, said_of
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, organization, proposal, session, speaker, step
@@ -168,3 +170,12 @@ def test_the_data_page_is_about_a_dataset(corpus: Corpus) -> None:
     assert len(found) == len(downloads) > 10
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert data["temporalCoverage"] == "2023-05-20/2024-06-12"
+
+
+def test_several_bodies_without_a_person_are_each_named() -> None:
+    bodies = organization("o", name="등불부"), organization("q", name="서가부")
+    together: Tree = [{"organization": ["o", "q"]}, {"organization": "q"}]
+    made = small_corpus(*bodies, proposal(proposers=together))
+    authors = proposal_thing(made, made.proposals["f-1"], "ko")["author"]
+    assert isinstance(authors, list)
+    assert [one["name"] for one in authors] == ["등불부", "서가부"]

@@ -145,3 +145,11 @@ def test_a_list_marks_what_is_no_more() -> None:
     made = renamed()
     rows = party_list(made, list(made.organizations.values())).rows
     assert [str(row.ended.date) if row.ended else None for row in rows] == ["2013", "2017-07", None]
+
+
+def test_an_organization_s_page_names_those_whom_no_source_names() -> None:
+    part: Tree = {"name": {"ko": "참가자", "en": "A participant"}, "role": "presenter", "organization": "o"}
+    body = organization()
+    made = corpus(body, forum(sessions=[session(contributions=[part])]))
+    assert "참가자" in page_of(made, body, "ko")
+    assert "A participant" in page_of(made, body, "en")

@@ -11,7 +11,7 @@ from generator.pages.proposals import proposal_list
 from generator.pages.responses import AskedView, responses, responses_page
 from generator.parsing.yaml_parser import Tree
 from generator.rendering.renderer import Renderer
-from tests.support.small_corpus import corpus, forum, organization, proposal, speaker, step
+from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker, step
 from tests.support.words import WORDS
 
 
@@ -156,3 +156,15 @@ def test_nothing_is_awaited_of_what_was_withdrawn_and_the_withdrawal_is_the_newe
     assert [one.id for one in quiet(made, later)] == ["f-1"]
     (newest,) = follow_ups(made)
     assert (newest.link.fragment, newest.is_withdrawn) == ("withdrawn", True)
+
+
+def test_whoever_is_there_for_several_bodies_speaks_for_each() -> None:
+    part: Tree = {"person": "p", "role": "presenter", "organization": ["o", "q"]}
+    made = asked(
+        organization("o"),
+        organization("q"),
+        speaker(),
+        forum(sessions=[session(contributions=[part])]),
+        proposal(addressees=["q"], history=[step(), answer({"person": "p"})]),
+    )
+    assert made == {"to-q": (1, 1)}

@@ -6,9 +6,10 @@ import json
 
 import pytest
 
+from generator.corpus.hidden_names import LONGEST_HIDDEN
 from generator.parsing.yaml_parser import Tree
 from generator.search import index_of, manifest
-from generator.search.hidden import LONGEST_HIDDEN, hash_of_name, hidden_keys
+from generator.search.hidden import hash_of_name, hidden_keys
 from tests.support.small_corpus import SITE, corpus, organization, speaker
 from tests.support.words import WORDS
 

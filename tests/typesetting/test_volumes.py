@@ -18,10 +18,11 @@ from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
 from generator.typesetting import volumes as binding
 from generator.typesetting.compiler import NOT_INSTALLED, Form, typeset
+from generator.typesetting.volume.volume import forum_volume
 from generator.typesetting.volumes import bind_all, volumes
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus as small_corpus
-from tests.support.small_corpus import forum, proposal
+from tests.support.small_corpus import forum, organization, proposal, session
 from tests.support.words import WORDS
 
 
@@ -118,3 +119,11 @@ def test_pages_link_the_volumes_that_a_build_has_made(language: Language, root: 
         assert re.findall('<a href="([^"]+)" type="application/pdf"', with_volumes) == linked
         assert "\n\n{:" not in with_volumes  # attributes stand right below what they are of
         assert "volumes/" not in unescape(renderer.render(pages[page]))
+
+
+def test_a_programme_names_all_bodies_that_speak_without_a_person() -> None:
+    bodies = organization("o", name="등불부"), organization("q", name="서가부")
+    talk = session(contributions=[{"organization": ["o", "q"], "role": "presenter"}])
+    made = small_corpus(*bodies, forum(sessions=[talk]))
+    volume = str(forum_volume(made, made.forums["f"], [WORDS["ko"]]))
+    assert volume.count("등불부") == volume.count("서가부") > 0

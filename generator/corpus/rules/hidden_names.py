@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.hidden_names import Hidden
+from generator.corpus.hidden_names import LONGEST_HIDDEN, SHORTEST_HIDDEN, Hidden
 from generator.corpus.rules.finding import Finding
 from generator.models import LANGUAGES, Named
-from generator.parsing.messages import message
+from generator.parsing.messages import Message, message
 from generator.parsing.problems import field_name
 
 
 def hidden_names_can_be_found(corpus: Corpus) -> Iterator[Finding]:
-    """A hidden name has letters or digits, or no search finds it."""
+    """A hidden name has two letters or digits at least, and at most forty, or no search finds it."""
     for record, hidden in _hiding(corpus):
         for number, other in enumerate(hidden.names):
-            if not any(map(str.isalnum, other.name)):
-                yield Finding(record.path, _field(number), message("hidden_name.no_letter"))
+            if told := _not_found(sum(map(str.isalnum, unicodedata.normalize("NFC", other.name)))):
+                yield Finding(record.path, _field(number), told)
+
+
+def _not_found(letters: int) -> Message | None:
+    if not letters:
+        return message("hidden_name.no_letter")
+    if letters < SHORTEST_HIDDEN:
+        return message("hidden_name.short")
+    if letters > LONGEST_HIDDEN:
+        return message("hidden_name.long", length=letters, most=LONGEST_HIDDEN)
+    return None
 
 
 def hidden_names_are_shown_by_no_other(corpus: Corpus) -> Iterator[Finding]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.licences import USUAL, are_known, terms_meant
+from generator.corpus.licences import USUAL, are_known, are_several, terms_meant
 from generator.corpus.rules.finding import Finding
 from generator.models.fields import terms_in
-from generator.models.licences import are_several
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
 
@@ -22,7 +21,7 @@ def licences_are_known(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _wrong(corpus: Corpus, written: str) -> Message:
-    if are_several(written):
+    if are_several(written, corpus.licences):
         return message("licence.several", text=written)
     return message("licence.unknown", text=written, remedy=_remedy(corpus, written))
 
@@ -31,4 +30,5 @@ def _remedy(corpus: Corpus, written: str) -> Message:
     if meant := terms_meant(written, corpus.licences):
         return message("remedy.mean", word=meant)
     near = suggestion(written, (*USUAL, *corpus.licences))
-    return near or message("licence.write", known=", ".join(corpus.licences))
+    known = ", ".join(corpus.licences)
+    return near or (message("licence.write", known=known) if known else message("licence.write_spdx"))

@@ -90,8 +90,13 @@ def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     """A link in a text to a page of this site leads to one that exists."""
     pages = linkable_pages(corpus, INDEX_PAGES)
     known = pages | withdrawn_pages(corpus)  # of the latter a rule of its own tells
+    moved = {
+        f"{one.folder}/{former}.md": one.page for one in corpus.records for former in corpus.former_ids(one)
+    }
     for link in links_in_texts(corpus):
         if link.page not in known and not may_be_unread_talk(corpus, link.page):
-            remedy = suggestion(link.page, pages) or message("remedy.correct_link")
+            now = moved.get(link.page)
+            meant = message("remedy.mean", word=now) if now else suggestion(link.page, pages)
+            remedy = meant or message("remedy.correct_link")
             wrong = message("paths.no_page", page=link.page, remedy=remedy)
             yield Finding(link.path, link.field, wrong, link.address)

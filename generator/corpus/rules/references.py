@@ -44,6 +44,8 @@ def _unknown(wrong: str, target: str, known: Mapping[str, Model], renamed: str |
     """The target is among the values for whoever looks whether something is called so."""
     if renamed:
         return message("reference.former", text=wrong, id=renamed)
+    if target in WORD_LISTS and not known:
+        return message("reference.no_words", text=wrong, list=target)
     if target in WORD_LISTS:
         remedy = suggestion(wrong, known) or message("remedy.one_of", known=", ".join(known))
         return message("reference.unknown_word", text=wrong, target=target, remedy=remedy)

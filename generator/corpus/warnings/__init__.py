@@ -23,6 +23,7 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "hidden-name": names.hidden_names_stand_nowhere,
     "older-successor": names.successors_are_younger,
     "after-its-end": ended.nobody_is_there_after_its_end,
+    "before-its-founding": ended.nobody_is_there_before_its_founding,
     "example-address": texts.nothing_is_left_of_the_sample,
     "unknown-placeholder": texts.placeholders_stand_for_something,
     "no-other-name": upkeep.public_bodies_have_other_names,

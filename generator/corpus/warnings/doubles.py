@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.corpus.corpus import Corpus, Who
 from generator.corpus.rules.finding import Finding
-from generator.models import Organization, Speaker
+from generator.corpus.rules.talks import contributions_in
+from generator.models import LANGUAGES, Language, Organization, Somebody, Speaker, Text
+from generator.models.traverse import values_of
 from generator.parsing.messages import message
+from generator.parsing.problems import Field
 
 _TITLES_AS_WRITTEN = """
 mr mrs ms miss dr prof professor rep representative sen senator hon sir ceo chair minister mp phd
@@ -40,9 +43,42 @@ _FAMILIES = {
 
 
 def nobody_is_recorded_twice(corpus: Corpus) -> Iterator[Finding]:
-    """No two people and no two organizations have the same name, however it is spelled, ordered or titled."""
+    """No two people and no two organizations have the same name, however it is spelled, ordered or titled.
+
+    Nor is anybody named by a name alone who has a record.
+    """
     yield from _doubles(corpus, corpus.speakers.values())
     yield from _doubles(corpus, corpus.organizations.values())
+    called: dict[tuple[Language, str], Who] = {}
+    everybody: tuple[Who, ...] = (*corpus.speakers.values(), *corpus.organizations.values())
+    for who in everybody:
+        called |= dict.fromkeys(_written(who.name), who)
+    for path, field, name in _named_alone(corpus):
+        if found := next((called[key] for key in _written(name) if key in called), None):
+            key = "person" if isinstance(found, Speaker) else "organization"
+            told = message("warnings.has_record", other=found.path, field=key, id=found.id)
+            yield Finding(path, (*field, "name"), told)
+
+
+def _written(name: Text) -> Iterator[tuple[Language, str]]:
+    for language in LANGUAGES:
+        if text := name.in_language(language):
+            yield language, " ".join(text.casefold().split())
+
+
+def _named_alone(corpus: Corpus) -> Iterator[tuple[str, Field, Text]]:
+    """Where somebody is named without a record: speakers, those who are asked, those who acted."""
+    for forum in corpus.forums.values():
+        for field, contribution in contributions_in(forum):
+            if contribution.name:
+                yield forum.path, field, contribution.name
+            for number, other in enumerate(contribution.co_speakers):
+                if other.name:
+                    yield forum.path, (*field, "co_speakers", number), other.name
+    for proposal in corpus.proposals.values():
+        for field, somebody in values_of(proposal, Somebody):
+            if somebody.name:
+                yield proposal.path, field, somebody.name
 
 
 def _doubles(corpus: Corpus, records: Iterable[Who]) -> Iterator[Finding]:
@@ -54,7 +90,7 @@ def _doubles(corpus: Corpus, records: Iterable[Who]) -> Iterator[Finding]:
         own = who.model_copy(update={"other_names": (*who.other_names, *(hidden.names if hidden else ()))})
         for key in dict.fromkeys(_keys(own)):
             other = first.setdefault(key, who)
-            if other is not who and other.id not in told and not _are_apart(who, other, key):
+            if other is not who and other.id not in told and not _are_apart(corpus, who, other, key):
                 told.add(other.id)
                 is_known = "likely-double" in other.silence
                 here, there = (other, who) if is_known else (who, other)
@@ -64,9 +100,11 @@ def _doubles(corpus: Corpus, records: Iterable[Who]) -> Iterator[Finding]:
                 first[key] = who
 
 
-def _are_apart(who: Who, other: Who, key: str) -> bool:
-    """Whether names in Latin letters are alike of people whose Hangul names differ, and are known."""
-    if key.startswith("hangul") or isinstance(who, Organization):
+def _are_apart(corpus: Corpus, who: Who, other: Who, key: str) -> bool:
+    """Whether one body took the other's place, or people are alike in Latin letters and not in Hangul."""
+    if isinstance(who, Organization) and isinstance(other, Organization):
+        return other in corpus.all_predecessors_of(who) or who in corpus.all_predecessors_of(other)
+    if key.startswith("hangul"):
         return False
     known = [one for one in (who, other) if not (one.name_notes and one.name_notes.ko)]
     names = [set(_hangul_keys(one)) for one in known]

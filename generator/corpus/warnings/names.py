@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.dates import is_before
 from generator.corpus.rules.finding import Finding
-from generator.models import LANGUAGES, Record, Site, Vocabulary
+from generator.models import LANGUAGES, Record, Site, Speaker, Vocabulary
 from generator.models.references import references_of
 from generator.models.traverse import values_of
-from generator.parsing.messages import message
+from generator.models.withdrawn import WITHDRAWN_PATH
+from generator.parsing.messages import Message, message
+from generator.parsing.problems import Field
 
 _BETWEEN = r"[\s\-_.,'’·]*"
 """What stands between the words of a name, or between its syllables."""
@@ -31,20 +34,42 @@ def parts_are_of_the_name(corpus: Corpus) -> Iterator[Finding]:
 
 
 def hidden_names_stand_nowhere(corpus: Corpus) -> Iterator[Finding]:
-    """A name that a record hides stands in no text, file name or id that is published."""
-    owners = {
-        f"content/{folder}/{key}.yml": [one.name for one in hidden.names]
-        for (folder, key), hidden in corpus.hidden.items()
-    }
-    patterns = {path: _pattern_of(names) for path, names in owners.items()}
-    for path, pattern in patterns.items():
-        yield from _shown_in_records(corpus, path, pattern)
-        for page in corpus.pages:
-            if pattern.search(_plain(f"{page.title}\n{page.written}")):
-                yield Finding(page.path, (), message("warnings.hidden_name", owner=path))
-        for file in sorted(corpus.files):
-            if pattern.search(_plain(file)):
-                yield Finding(f"content/files/{file}", (), message("warnings.hidden_name", owner=path))
+    """A name that a record hides stands in no text, file name or id that is published.
+
+    Nor do the words of the id of a person who was taken out at request, which are all that is known of it.
+    """
+    for (folder, key), hidden in corpus.hidden.items():
+        owner = f"content/{folder}/{key}.yml"
+        pattern = _pattern_of([one.name for one in hidden.names])
+        yield from _standing(corpus, pattern, message("warnings.hidden_name", owner=owner))
+    gone = {one.record: list(filter(None, map(_name_in, one.addresses))) for one in corpus.withdrawn}
+    yield from _standing_of_those_gone(
+        corpus, {key: names for key, names in gone.items() if names and key.startswith(f"{Speaker.folder}/")}
+    )
+
+
+def _standing_of_those_gone(corpus: Corpus, gone: Mapping[str, list[str]]) -> Iterator[Finding]:
+    """Each text is looked at once, however many were taken out."""
+    if not gone:
+        return
+    everybody = _pattern_of([name for names in gone.values() for name in names])
+    for path, field, text in _published(corpus):
+        if everybody.search(plain := _plain(text)):
+            record = next(key for key, names in gone.items() if _pattern_of(names).search(plain))
+            yield Finding(path, field, message("warnings.withdrawn_name", record=record))
+
+
+def _name_in(address: str) -> str | None:
+    """The words of an id, if it has two at least, as a name has; a number at its end is none."""
+    words = [word for word in address.rpartition("/")[2].split("-") if not word.isdigit()]
+    return " ".join(words) if len(words) > 1 else None
+
+
+def _standing(corpus: Corpus, pattern: re.Pattern[str], told: Message) -> Iterator[Finding]:
+    """Where in all that is published the pattern is found."""
+    for path, field, text in _published(corpus):
+        if pattern.search(_plain(text)):
+            yield Finding(path, field, told)
 
 
 def successors_are_younger(corpus: Corpus) -> Iterator[Finding]:
@@ -58,16 +83,24 @@ def successors_are_younger(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(body.path, ("successors", number), told)
 
 
-def _shown_in_records(corpus: Corpus, owner: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _published(corpus: Corpus) -> Iterator[tuple[str, Field, str]]:
+    """Path, field and text of all that is published, names of files too."""
     records: tuple[Site | Vocabulary | Record, ...] = (corpus.site, corpus.vocabulary, *corpus.records)
     for record in records:
         ids = {reference.field for reference in references_of(record)}
         for field, text in values_of(record, str):
             if isinstance(record, Vocabulary) and field[0] not in record.model_fields_set:
                 continue  # a list that is shipped
-            if field not in ids and pattern.search(_plain(text)):
-                told = message("warnings.hidden_name", owner=owner)
-                yield Finding(record.path, () if field == ("id",) else field, told)
+            if field not in ids:
+                yield record.path, () if field == ("id",) else field, text
+    for page in corpus.pages:
+        yield page.path, (), f"{page.title}\n{page.written}"
+    for file in sorted(corpus.files):
+        yield f"content/files/{file}", (), file
+    for number, gone in enumerate(corpus.withdrawn):
+        for field, text in values_of(gone, str):
+            if "note" in field:
+                yield WITHDRAWN_PATH, (number, *field), text
 
 
 def _pattern_of(names: list[str]) -> re.Pattern[str]:
@@ -81,11 +114,17 @@ def _ways(name: str) -> Iterator[str]:
         return
     words = re.findall(r"[^\W_]+", name)
     for ordered in {tuple(words), (*words[-1:], *words[:-1]), (*words[1:], *words[:1])}:
-        yield rf"(?<![^\W_]){_BETWEEN.join(map(re.escape, ordered))}(?![^\W_])"
+        yield rf"(?<![^\W_]){_BETWEEN.join(map(_syllables, ordered))}(?![^\W_])"
+
+
+def _syllables(word: str) -> str:
+    """Its letters, between which a hyphen may stand: `Reumdal` and `Reum-dal`."""
+    return "[-'’]?".join(map(re.escape, word))
 
 
 def _plain(text: str) -> str:
-    bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text))
+    """Without accents and case; what an address has encoded is read as the letters that it stands for."""
+    bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", unquote(text)))
     return unicodedata.normalize("NFC", bare).casefold()
 
 

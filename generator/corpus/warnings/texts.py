@@ -15,6 +15,7 @@ from generator.corpus.warnings.private import PrivateKind, contacts_in, emails_i
 from generator.models import LANGUAGES, Record, Site, Text, Vocabulary
 from generator.models.ids import ID_PATTERN
 from generator.models.traverse import values_of
+from generator.models.withdrawn import WITHDRAWN_PATH
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import Field, suggestion
 
@@ -125,6 +126,10 @@ def _written(corpus: Corpus) -> Iterator[WrittenText]:
                 yield WrittenText(record.path, field, text)
     for page in corpus.pages:
         yield WrittenText(page.path, (), f"{page.title}\n{page.written}")
+    for number, gone in enumerate(corpus.withdrawn):
+        for language in LANGUAGES:
+            if gone.note and (note := gone.note.in_language(language)):
+                yield WrittenText(WITHDRAWN_PATH, (number, "note", language), note)
 
 
 def _is_name(record: Site | Vocabulary | Record, field: Field) -> bool:

@@ -168,7 +168,8 @@ def _hours_of_talk(
 
 
 def _programme_row(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -> ProgrammeRow:
-    names = [_name(corpus, who) for one in session.contributions for who in one.speakers]
+    speakers = (who for one in session.contributions for who in one.speakers)
+    names = [name for who in speakers for name in _names(corpus, who)]
 
     def names_in(words: Words) -> list[Paragraph]:
         return [Paragraph(tuple(comma_separated(names, words, ", ")))] if names else []
@@ -178,10 +179,12 @@ def _programme_row(corpus: Corpus, wording: Wording, forum: Forum, session: Sess
     )
 
 
-def _name(corpus: Corpus, speaker: Contribution | CoSpeaker) -> Label:
+def _names(corpus: Corpus, speaker: Contribution | CoSpeaker) -> list[Label]:
+    """The person, else what an unnamed one is called, else the organizations."""
     who = party_links(corpus, speaker)
-    link = who.person or (None if who.name else who.organization)
-    return link.label if link else who.name or ""
+    if who.person:
+        return [who.person.label]
+    return [who.name] if who.name else [body.label for body in who.organizations]
 
 
 def needs_a_section(session: Session) -> bool:

@@ -28,7 +28,12 @@ def test_terms_that_there_are(terms: str) -> None:
         ("BY-NC 4.0", "CC-BY-NC-4.0"),
         ("크리에이티브 커먼즈 저작자표시 4.0", "CC-BY-4.0"),
         ("Creative Commons Attribution-ShareAlike 4.0 International", "CC-BY-SA-4.0"),
+        ("저작자표시-비영리 4.0 국제", "CC-BY-NC-4.0"),
+        ("CC–BY–4.0", "CC-BY-4.0"),
+        ("CC BY-SA 2.0 대한민국", "https://creativecommons.org/licenses/by-sa/2.0/kr/"),
         ("MIT License", "MIT"),
+        ("creativecommons.org/licenses/by/4.0/", "https://creativecommons.org/licenses/by/4.0/"),
+        ("공공누리 제2유형(출처표시·상업적 이용금지)", "kogl-2"),
         ("공공누리 제1유형", "kogl-1"),
         ("KOGL Type 3", "kogl-3"),
         ("kogl1", "kogl-1"),
@@ -76,3 +81,8 @@ def test_the_archives_own_terms_take_the_place_of_those_that_are_shipped() -> No
 )
 def test_terms_stand_somewhere(terms: str, address: str) -> None:
     assert terms_of_use(corpus(), terms).url == address
+
+
+def test_an_archive_may_have_no_terms_of_its_own() -> None:
+    (line,) = found(licences_are_known, corpus(source(license="xyz"), vocabulary=vocabulary(licences=[])))
+    assert line.endswith("write an id of SPDX such as CC-BY-4.0, or an address")

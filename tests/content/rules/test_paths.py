@@ -153,3 +153,9 @@ def test_a_link_to_no_page_is_told_wherever_it_stands_and_once() -> None:
         f"proposals/f-1: notes[0]: the text links to zzz/zzz.md, {end}correct the link or write that page",
         f"proposals/f-1: rationale.en: the text links to forums/ff.md, {end}did you mean 'forums/f.md'?",
     ]
+
+
+def test_a_link_to_where_a_record_was_is_told_where_it_is() -> None:
+    small = corpus(speaker(redirect_from=["zz"]), proposal(notes=["[a](speakers/zz.md)"]))
+    (line,) = found(paths.links_lead_to_pages, small)
+    assert line.endswith("did you mean 'speakers/p.md'?")

@@ -148,3 +148,11 @@ def test_the_sessions_of_a_forum_differ() -> None:
     assert found(references.session_ids_differ, small) == [
         "forums/f: sessions[2].id: 'a' is the id of sessions[0] too; give one of them another"
     ]
+
+
+def test_a_list_without_words_is_told_to_have_none() -> None:
+    made = corpus(forum(series="x"), vocabulary=vocabulary(series=[]))
+    (line,) = found(references.named_records_exist, made)
+    assert line.startswith(
+        "forums/f: series: 'x' is not in the series of content/vocabulary.yml, which has none"
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from generator.models import Organization, Speaker
 from tests.content.warnings.warned import body, person, warned
-from tests.support.small_corpus import corpus
+from tests.support.small_corpus import corpus, proposal
 
 ADVICE = (
     "seems to be about the same; merge the two: keep one, delete the other and write its id below "
@@ -112,3 +112,19 @@ def test_a_third_is_told_all_the_same() -> None:
     assert warned(corpus(*two, person("c", "한빛솔")), "likely-double") == [
         f"speakers/c: name: content/speakers/b.yml {ADVICE}"
     ]
+
+
+def test_a_body_may_have_the_name_of_one_whose_place_it_took() -> None:
+    bodies = body("a", "등불부", successors=["b"]), body("b", "한별부", successors=["c"]), body("c", "등불부")
+    assert warned(corpus(*bodies), "likely-double") == []
+
+
+def test_who_is_asked_by_a_name_that_has_a_record_is_told() -> None:
+    asked = proposal(
+        addressees=[{"name": {"ko": "등불  부", "en": "x"}}, {"name": {"ko": "y", "en": "LAMPS"}}]
+    )
+    made = corpus(body("a", "등불부", "Lamps"), asked)
+    (line,) = warned(made, "likely-double")
+    assert line.startswith(
+        "proposals/f-1: addressees[1].name: content/organizations/a.yml is called so; write"
+    )

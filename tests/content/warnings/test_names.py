@@ -6,7 +6,7 @@ import pytest
 
 from generator.parsing.yaml_parser import Tree
 from tests.content.warnings.warned import body, person, warned
-from tests.support.small_corpus import corpus, forum, page, proposal, session, source
+from tests.support.small_corpus import corpus, forum, page, proposal, session, source, taken_out
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,23 @@ def test_a_successor_is_not_older(first: str, second: str, is_told: bool) -> Non
     old = body("a", "등불사", None, founding_date=first, successors=["b"])
     made = corpus(old, body("b", "서가사", None, founding_date=second))
     assert bool(warned(made, "older-successor")) == is_told
+
+
+def test_the_name_of_somebody_who_was_taken_out_stands_nowhere_either() -> None:
+    note: Tree = {"ko": "본인의 뜻", "en": "Kim Sarajim asked for it"}
+    made = corpus(
+        person("p", "모단비", "Mo Danbi", biography={"ko": "말", "en": "With Sarajim, Kim"}),
+        source("kim-sarajim-interview"),
+        files=["portraits/kim-sarajim.jpg", "portraits/kimchi-sarajim.jpg"],
+        withdrawn=[
+            taken_out("speakers/kim-sarajim-2", note=note),
+            taken_out("speakers/kim"),
+            taken_out("organizations/the-portraits"),
+        ],
+    )
+    assert [line.partition(": this has")[0] for line in warned(made, "hidden-name")] == [
+        "speakers/p: biography.en",
+        "sources/kim-sarajim-interview: ",
+        "files/portraits/kim-sarajim.jpg: ",
+        "withdrawn: [0].note.en",
+    ]

@@ -9,7 +9,7 @@ import pytest
 from generator.corpus.corpus import Corpus
 from generator.parsing.yaml_parser import Tree
 from tests.content.warnings.warned import OWN, own_site, warned
-from tests.support.small_corpus import corpus, forum, page, proposal, session, site, source
+from tests.support.small_corpus import corpus, forum, page, proposal, session, site, source, taken_out
 
 BOTH: Tree = {"ko": "밤에도 열자", "en": "Open at night"}
 
@@ -136,3 +136,9 @@ def test_a_page_takes_values_of_the_site() -> None:
 def test_what_is_markup_in_an_address_is_none_in_a_page() -> None:
     made = corpus(site=site(**{**OWN, "address": "https://h.kr/a_b_(c)*/"}), pages=[page(text="{address}")])
     assert made.pages[0].text == "https://h.kr/a%5Fb%5F%28c%29%2A/"
+
+
+def test_a_note_on_what_was_taken_out_holds_nothing_private() -> None:
+    made = corpus(withdrawn=[taken_out(note={"ko": "문의 010-1234-5678", "en": "They asked."})])
+    (line,) = warned(made, "private-contact")
+    assert line.startswith("withdrawn: [0].note.ko: '010-1234-5678'")
