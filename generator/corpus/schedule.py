@@ -112,6 +112,15 @@ def _is_after_midnight(forum: Forum, session: Session, day: date) -> bool:
     return day in days_held(forum) and session.start_time < forum.start_time
 
 
+def begins_next_day(forum: Forum, session: Session, talk: Contribution | None = None) -> bool:
+    """Whether a session, or a talk in it, begins on the day after the one that is written for it."""
+    begins, day = (talk or session).start_time, session_day(forum, session)
+    if not begins:
+        return False
+    whole_is_late = bool(day and day.day and _is_after_midnight(forum, session, day.earliest))
+    return whole_is_late or bool(session.start_time and begins < session.start_time)
+
+
 def is_after_last_day(forum: Forum, session: Session, day: date) -> bool:
     """Whether the session is written with its own day, the one after a day on which the forum began."""
     begins, ends = session.start_time, forum.end_time

@@ -90,10 +90,13 @@ def days_in_words(forum: Forum, words: Words, *, weekday: bool = True) -> str:
     return " – ".join(days)
 
 
-def hours_in_words(event: Forum | Session | Contribution, words: Words) -> str:
+def hours_in_words(
+    event: Forum | Session | Contribution, words: Words, *, begins_next_day: bool = False
+) -> str:
     """`09:30–17:00`, `22:00–00:30 (the next day)`; nothing where the beginning is not known."""
     hours = "–".join(filter(None, (event.start_time, event.end_time if event.start_time else None)))
-    return words("forum.next_day", hours=hours) if runs_past_midnight(event) else hours
+    is_told = hours and (begins_next_day or runs_past_midnight(event))
+    return words("forum.next_day", hours=hours) if is_told else hours
 
 
 def period_in_words(corpus: Corpus, forum: Forum, words: Words, *, weekday: bool = True) -> str:

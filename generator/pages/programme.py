@@ -12,7 +12,7 @@ from itertools import groupby
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.grouping import grouped
-from generator.corpus.schedule import sessions_in_order
+from generator.corpus.schedule import begins_next_day, sessions_in_order
 from generator.corpus.talks import talk_page
 from generator.models import Contribution, Forum, Proposal, Session, Text
 from generator.models.session import Statement
@@ -41,6 +41,8 @@ class ContributionView:
     documents: tuple[DocumentRow, ...]
     talk: PageLink | None
     """Its page, where it has one of its own."""
+    begins_next_day: bool = False
+    """Whether its hour is one of the day after its session's."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class SessionView:
     """Its track, its venue and its room, as far as they are known."""
     groups: tuple[ContributionGroup, ...]
     proposals: tuple[ProposalRow, ...]
+    begins_next_day: bool = False
+    """Whether its hour is one of the day after the one that is written for it."""
 
 
 def is_long(forum: Forum) -> bool:
@@ -90,11 +94,18 @@ def _session_view(
             refer(numbers, contribution.sources),
             document_rows(corpus, contribution.documents),
             talk_link(forum, contribution),
+            begins_next_day(forum, session, contribution),
         )
         for number, contribution in enumerate(session.contributions)
     )
     place = session_place(forum, session)
-    return SessionView(session, place, tuple(_groups(session, views)), proposal_rows(corpus, made_here))
+    return SessionView(
+        session,
+        place,
+        tuple(_groups(session, views)),
+        proposal_rows(corpus, made_here),
+        begins_next_day(forum, session),
+    )
 
 
 def statements_with_sources(

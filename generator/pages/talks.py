@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
-from generator.corpus.schedule import session_day
+from generator.corpus.schedule import begins_next_day, session_day
 from generator.corpus.talks import Talk
 from generator.models import LANGUAGES, Forum, ForumStatus, Language, Proposal, Session, Text
 from generator.models.date import Day
@@ -42,6 +42,8 @@ class TalkView:
     session: PageLink
     day: Day | None
     """The session's day, or the forum's if it lasted one."""
+    begins_next_day: bool
+    """Whether its hour is one of the day after."""
     called_off: ForumStatus | None
     """Of a forum that was put off or called off."""
     zone: str | None
@@ -115,6 +117,7 @@ def talk_view(corpus: Corpus, talk: Talk) -> TalkView:
         forum=link_to(forum),
         session=PageLink(session.name, forum.page, f"session-{session.id}"),
         day=session_day(forum, session),
+        begins_next_day=begins_next_day(forum, session, contribution),
         called_off=forum.status if forum.is_called_off else None,
         zone=other_zone(corpus, forum),
         place=session_place(forum, session),

@@ -128,9 +128,9 @@ class Writer:
             f'<time datetime="{day.numeric}">{escape(day_in_words(day, self.words, weekday, short))}</time>'
         )
 
-    def hours(self, event: Forum | Session | Contribution) -> Markup:
+    def hours(self, event: Forum | Session | Contribution, *, begins_next_day: bool = False) -> Markup:
         """From when to when; nothing where the beginning is not known."""
-        return Markup(escape(hours_in_words(event, self.words)))
+        return Markup(escape(hours_in_words(event, self.words, begins_next_day=begins_next_day)))
 
     def zone(self, zone: str, day: Day) -> Markup:
         """A time zone as it is called on the day, in the page's language."""

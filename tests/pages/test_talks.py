@@ -17,9 +17,10 @@ from generator.pages.programme import LARGEST_GROUP, LONG_PROGRAMME, LONG_SESSIO
 from generator.pages.talks import TalkView
 from generator.parsing.yaml_parser import Tree
 from generator.rendering.renderer import Renderer
-from generator.typesetting.volume.forum import needs_a_section
+from generator.typesetting.volume.forum import forum_chapter, needs_a_section
+from generator.typesetting.volume.wording import Wording
 from tests.support.made_up_talks import RESIDENT, VIDEO, corpus_of_talks, held, many, talk
-from tests.support.small_corpus import corpus
+from tests.support.small_corpus import corpus, forum, session
 from tests.support.words import WORDS
 
 
@@ -98,6 +99,49 @@ def test_what_is_untranslated_in_other_talks_is_not_said_of_this_one() -> None:
         for key in ("a", "b")
     ]
     assert said == [False, True]
+
+
+NIGHT: dict[str, Tree] = {"date": "2024-06-12", "start_time": "23:00", "end_time": "01:00"}
+
+
+def test_a_talk_after_midnight_says_that_its_hour_is_the_next_days() -> None:
+    made = corpus_of_talks(
+        talk(person="p", start_time="00:10"),
+        talk("early", person="p", start_time="23:10"),
+        {"person": "q", "role": "presenter", "start_time": "00:30"},
+        **NIGHT,
+    )
+    assert [view.begins_next_day for view in talk_views(made)] == [True, False]
+    assert "00&#58;10&#40;다음 날&#41;" in Renderer(WORDS["ko"]).render(page_at(made, "forums/f/night.md"))
+    programme = Renderer(WORDS["en"]).render(page_at(made, "forums/f.md", "en"))
+    for hour in ("00&#58;10 &#40;the next day&#41;", "00&#58;30 &#40;the next day&#41;", ">23&#58;10<"):
+        assert hour in programme
+    (section,) = forum_chapter(made, Wording(made, (WORDS["ko"],), {"s": 1}), made.forums["f"]).sessions
+    assert "(다음 날)" in str(section.contributions[0].when)
+    assert "(다음 날)" not in str(section.contributions[1].when)
+
+
+def test_a_session_after_midnight_says_that_its_hour_is_the_next_days() -> None:
+    late = session("late", date="2024-06-12", start_time="00:30", end_time="01:30")
+    made = corpus(forum(start_time="22:00", end_time="02:00", sessions=[late]))
+    assert "00&#58;30–01&#58;30 &#40;the next day&#41;" in Renderer(WORDS["en"]).render(
+        page_at(made, "forums/f.md", "en")
+    )
+    (row,) = forum_chapter(made, Wording(made, (WORDS["ko"],), {"s": 1}), made.forums["f"]).programme
+    assert "(다음 날)" in str(row.when)
+
+
+def test_the_language_that_was_spoken_is_told_of_what_has_no_page_too() -> None:
+    made = corpus_of_talks({"person": "p", "role": "presenter", "language": "ja"})
+    assert "일본어" in Renderer(WORDS["ko"]).render(page_at(made, "forums/f.md"))
+    (section,) = forum_chapter(made, Wording(made, (WORDS["en"],), {"s": 1}), made.forums["f"]).sessions
+    assert "Language of the talk: Japanese" in str(section.contributions[0].when)
+
+
+def test_what_is_uncertain_of_a_co_speaker_is_in_the_volume() -> None:
+    other: Tree = {"person": "q", "as_printed": "HAN Bit-sol"}
+    made = corpus_of_talks({"person": "p", "role": "presenter", "co_speakers": [other]})
+    assert needs_a_section(made.forums["f"].sessions[0])
 
 
 @pytest.mark.parametrize("clock", [True, False])

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.licences import terms_of_use
-from generator.corpus.schedule import attendance_of, runs_past_midnight, sessions_in_order
+from generator.corpus.schedule import attendance_of, begins_next_day, runs_past_midnight, sessions_in_order
 from generator.corpus.urls import file_address
 from generator.i18n.formats import language_name
 from generator.i18n.phrases import amount_in_words, day_in_words
@@ -140,23 +140,33 @@ def _facts(corpus: Corpus, wording: Wording, forum: Forum) -> Iterator[Fact]:
 def _time(wording: Wording, forum: Forum, session: Session) -> ParallelText:
     """A session's hours, its day where the record has one, and its track and room."""
     place = session_place(forum, session)
+    is_late = begins_next_day(forum, session)
 
     def time_in(words: Words) -> str:
         parts = [day_in_words(session.date, words)] if session.date else []
-        parts += [hours_in_words(session, words)]
+        parts += [hours_in_words(session, words, begins_next_day=is_late)]
         shown = " ".join(filter(None, parts))
         return " · ".join(filter(None, (shown, *(text.best(words.language)[0] for text in place))))
 
-    if not session.date and not place and not runs_past_midnight(session):
+    if not session.date and not place and not is_late and not runs_past_midnight(session):
         hours = hours_in_words(session, wording.words[0])
         return wording.untranslated(hours) if hours else ()
     return wording.parallel_string(time_in)
 
 
-def _hours_of_talk(wording: Wording, contribution: Contribution) -> ParallelText:
-    if not contribution.start_time:
-        return ()
-    return wording.parallel_string(partial(hours_in_words, contribution))
+def _time_of_talk(
+    wording: Wording, forum: Forum, session: Session, contribution: Contribution
+) -> ParallelText:
+    """A talk's hours and the language that was spoken, as far as they are known."""
+    is_late = begins_next_day(forum, session, contribution)
+    spoken = contribution.language
+
+    def time_in(words: Words) -> str:
+        hours = hours_in_words(contribution, words, begins_next_day=is_late)
+        told = f"{words('talk.language')}: {language_name(spoken, words.language)}" if spoken else ""
+        return " · ".join(filter(None, (hours, told)))
+
+    return wording.parallel_string(time_in) if contribution.start_time or spoken else ()
 
 
 def _programme_row(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -> ProgrammeRow:
@@ -184,8 +194,9 @@ def needs_a_section(session: Session) -> bool:
         or contribution.summary
         or contribution.documents
         or contribution.statements
-        or contribution.as_printed
-        or contribution.note
+        or contribution.start_time
+        or contribution.language
+        or any(who.as_printed or who.note for who in contribution.speakers)
         for contribution in session.contributions
     )
 
@@ -196,7 +207,8 @@ def _session(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -
         when=_time(wording, forum, session),
         abstract=wording.prose(session.abstract),
         contributions=tuple(
-            _contribution(corpus, wording, contribution) for contribution in session.contributions
+            _contribution(corpus, wording, forum, session, contribution)
+            for contribution in session.contributions
         ),
         proposals=tuple(
             ProposalTitle(identifier_of(proposal), wording.text(proposal.title))
@@ -206,7 +218,9 @@ def _session(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -
     )
 
 
-def _contribution(corpus: Corpus, wording: Wording, contribution: Contribution) -> ContributionSection:
+def _contribution(
+    corpus: Corpus, wording: Wording, forum: Forum, session: Session, contribution: Contribution
+) -> ContributionSection:
     def speaker_in(words: Words) -> list[Paragraph]:
         first, *others = (
             party_runs(party_links(corpus, who), words, with_role=True) for who in contribution.speakers
@@ -217,7 +231,7 @@ def _contribution(corpus: Corpus, wording: Wording, contribution: Contribution) 
     return ContributionSection(
         who=wording.passage(speaker_in),
         title=wording.text(contribution.title),
-        when=_hours_of_talk(wording, contribution),
+        when=_time_of_talk(wording, forum, session, contribution),
         abstract=wording.prose(contribution.abstract),
         documents=tuple(_document(corpus, wording, attachment) for attachment in contribution.documents),
         summary=wording.prose(contribution.summary),
