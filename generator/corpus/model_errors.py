@@ -12,6 +12,7 @@ from generator.corpus.korean_keys import field_meant, word_meant
 from generator.corpus.written_fields import as_written, null_entry
 from generator.models.fields import fields_of
 from generator.models.model import Model
+from generator.models.parts import Record
 from generator.models.texts import LANGUAGES
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, field_name, suggestion
@@ -118,7 +119,7 @@ def _target_of(model: type[Model], field: Field) -> str | None:
 def _fields_at(model: type[Model], field: Field) -> list[str]:
     """The fields allowed in the part of a record at this path; a record's id is its file's name, no field."""
     model = _part_at(model, field)
-    return [name for name in model.model_fields if not (name == "id" and "sources" in model.model_fields)]
+    return [name for name in model.model_fields if not (name == "id" and issubclass(model, Record))]
 
 
 def _field_to_begin_with(model: type[Model], field: Field) -> str:

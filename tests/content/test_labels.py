@@ -67,3 +67,13 @@ def test_what_is_nearly_the_id_is_no_name() -> None:
 def test_other_problems_stay_as_they_are() -> None:
     problem = Problem("x.yml", 1, 1, "", message("field.missing"))
     assert list(offer_ids([problem], LABELS)) == [problem]
+
+
+def test_a_list_without_words_offers_none() -> None:
+    empty = labels_in([("", "vocabulary", {"units": []})])
+    refusal = message("unit.korean", text="표").with_value("target", "units")
+    (problem,) = offer_ids([Problem("x.yml", 1, 1, "", refusal)], empty)
+    assert str(problem.message) == (
+        "'표' is not in the units of content/vocabulary.yml; that list is empty, so write it there, or delete "
+        "this line"
+    )

@@ -31,4 +31,6 @@ def _remedy(corpus: Corpus, written: str) -> Message:
     if meant := terms_meant(written, corpus.licences):
         return message("remedy.mean", word=meant)
     near = suggestion(written, (*USUAL, *corpus.licences))
-    return near or message("licence.write", known=", ".join(corpus.licences))
+    if near or not corpus.licences:
+        return near or message("licence.write_any")
+    return message("licence.write", known=", ".join(corpus.licences))

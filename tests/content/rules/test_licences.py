@@ -76,3 +76,13 @@ def test_the_archives_own_terms_take_the_place_of_those_that_are_shipped() -> No
 )
 def test_terms_stand_somewhere(terms: str, address: str) -> None:
     assert terms_of_use(corpus(), terms).url == address
+
+
+def test_an_archive_without_licences_of_its_own_offers_none() -> None:
+    words = vocabulary(licences=[])
+    assert found(licences_are_known, corpus(source(license="All rights reserved"), vocabulary=words)) == [
+        (
+            "sources/s: license: 'All rights reserved' is no licence; write an id of SPDX such as CC-BY-4.0, "
+            "or an address"
+        )
+    ]

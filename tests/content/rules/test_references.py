@@ -148,3 +148,25 @@ def test_the_sessions_of_a_forum_differ() -> None:
     assert found(references.session_ids_differ, small) == [
         "forums/f: sessions[2].id: 'a' is the id of sessions[0] too; give one of them another"
     ]
+
+
+def test_what_an_empty_list_cannot_offer_is_not_offered() -> None:
+    related = proposal(relations=[{"type": "related", "proposal": "f-2"}])
+    small = corpus(related, proposal("f-2"), vocabulary=vocabulary(relations=[]))
+    assert found(references.named_records_exist, small) == [
+        (
+            "proposals/f-1: relations[0].type: 'related' is not in the relations of content/vocabulary.yml; "
+            "that list is empty, so write it there, or delete this line"
+        )
+    ]
+
+
+def test_a_document_without_a_type_needs_one_where_the_archive_has_no_other_documents() -> None:
+    words = vocabulary(document_kinds=[{"id": "hansard", "label": {"ko": "속기록", "en": "verbatim record"}}])
+    documents: Tree = [{"name": "자료", "url": "https://records.example.org/1"}]
+    assert found(references.named_records_exist, corpus(forum(documents=documents), vocabulary=words)) == [
+        (
+            "forums/f: documents[0].type: a document without a type is 'other', and the document_kinds of "
+            "content/vocabulary.yml have none of that id; write 'type:' with one of hansard"
+        )
+    ]
