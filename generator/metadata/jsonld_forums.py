@@ -20,6 +20,7 @@ from generator.corpus.schedule import (
 from generator.corpus.talks import Talk
 from generator.metadata.jsonld_talks import talk_by_title
 from generator.metadata.jsonld_things import (
+    EVENT_STATUS,
     Thing,
     best_text,
     event,
@@ -28,21 +29,16 @@ from generator.metadata.jsonld_things import (
     parties,
     printed_names,
     proposal_by_title,
+    status_if_called_off,
     thing,
     without_empty,
     works_cited,
 )
 from generator.models import Forum, Language, Session, Venue
 from generator.models.date import Day
-from generator.models.occasion import Attendance, ForumStatusWord
+from generator.models.occasion import Attendance
 from generator.models.parts import Party
 
-EVENT_STATUS: Mapping[ForumStatusWord, str] = {
-    "announced": "https://schema.org/EventScheduled",
-    "held": "https://schema.org/EventScheduled",
-    "postponed": "https://schema.org/EventPostponed",
-    "cancelled": "https://schema.org/EventCancelled",
-}
 RESCHEDULED = "https://schema.org/EventRescheduled"
 
 MOST_PERFORMERS = 50
@@ -188,6 +184,7 @@ def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Lang
         startDate=in_zone(zone, known.begins) if known else moment(day),
         endDate=in_zone(zone, ends) if ends else end,
         location=_room(forum, session, language),
+        eventStatus=status_if_called_off(forum),
         performer=_performers(corpus, speakers, language),
         subEvent=[talk_by_title(corpus, talk, language) for talk in talks[:MOST_PERFORMERS]],
     )

@@ -18,6 +18,7 @@ from generator.metadata.jsonld_things import (
     identity,
     moment,
     parties,
+    status_if_called_off,
     thing,
     title_properties,
     work,
@@ -52,6 +53,7 @@ def talk_thing(corpus: Corpus, talk: Talk, language: Language) -> Thing:
             inLanguage=contribution.language or language,
             startDate=in_zone(zone, hours.begins) if hours else moment(day),
             endDate=in_zone(zone, hours.ends) if hours and hours.ends else None,
+            eventStatus=status_if_called_off(talk.forum),
             performer=parties(corpus, contribution.speakers, language),
             superEvent=event(corpus, talk.forum, language),
             recordedIn=documents_things(corpus, talk, recorded, language),
@@ -89,7 +91,7 @@ def document_thing(corpus: Corpus, talk: Talk, document: Attachment, language: L
         inLanguage=document.language,
         uploadDate=moment(document.date) if recorded else None,
         datePublished=None if recorded else moment(document.date),
-        duration=iso_duration(document.duration) if document.duration else None,
+        duration=iso_duration(document.duration) if document.duration and recorded else None,
         license=terms_of_use(corpus, document.license).url if document.license else None,
     )
 

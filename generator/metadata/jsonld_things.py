@@ -26,10 +26,18 @@ from generator.models import (
     Text,
 )
 from generator.models.date import Day
+from generator.models.occasion import ForumStatusWord
 from generator.models.parts import Participant, Party
 from generator.parsing.commonmark import first_words
 
 Thing = dict[str, object]
+
+EVENT_STATUS: Mapping[ForumStatusWord, str] = {
+    "announced": "https://schema.org/EventScheduled",
+    "held": "https://schema.org/EventScheduled",
+    "postponed": "https://schema.org/EventPostponed",
+    "cancelled": "https://schema.org/EventCancelled",
+}
 
 UNPRINTED = ("inferred", "probable")
 """Origins of names that no source prints; a translated name has the meaning of the source's."""
@@ -159,6 +167,11 @@ def event(corpus: Corpus, forum: Forum, language: Language) -> Thing:
         startDate=moment(forum.start_date),
         url=page_address(corpus, forum.page, language),
     )
+
+
+def status_if_called_off(forum: Forum) -> str | None:
+    """What is said of everything in a forum that was put off or called off."""
+    return EVENT_STATUS[forum.status.value] if forum.status and forum.is_called_off else None
 
 
 def work(source: Source, language: Language) -> Thing:

@@ -74,6 +74,6 @@ def test_a_list_without_words_offers_none() -> None:
     refusal = message("unit.korean", text="표").with_value("target", "units")
     (problem,) = offer_ids([Problem("x.yml", 1, 1, "", refusal)], empty)
     assert str(problem.message) == (
-        "'표' is not in the units of content/vocabulary.yml; that list is empty, so write it there, or delete "
-        "this line"
+        "'표' is not in the units of content/vocabulary.yml; that list is empty, so write it there, or "
+        "delete this line"
     )
