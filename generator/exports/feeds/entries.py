@@ -77,6 +77,7 @@ class Edition:
             forum=None,
             categories=(self._kind("called-off"),),
             text=self._texts.forum(forum),
+            terms=self._terms(forum),
         )
 
     def _forum(self, forum: Forum) -> News:
@@ -144,6 +145,7 @@ class Edition:
             forum=self._forum_page(proposal),
             categories=(self._kind("follow-up"), self._kind("withdrawal"), *self._topics(proposal)),
             text=self._texts.withdrawal(proposal, proposal.withdrawn),
+            terms=self._terms(proposal),
         )
 
     def _step(self, proposal: Proposal, step: Step, name: str, form: str) -> News:
