@@ -95,7 +95,7 @@ def answer(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
 
 
 def talk_answer(corpus: Corpus, talk: Talk) -> dict[str, JsonValue]:
-    """A talk as its forum's record has it, with its URL and its pages."""
+    """A talk as its forum's record has it, with its URL, its pages and the terms of that record."""
     title = talk.contribution.title
     return {
         "id": talk.contribution.id,
@@ -104,6 +104,7 @@ def talk_answer(corpus: Corpus, talk: Talk) -> dict[str, JsonValue]:
         "name": json_object(title) if title else None,
         "kind": "talks",
         "session": talk.session.id,
+        "license": talk.forum.license,
         "record": json_object(talk.contribution),
         "related": {"forum": [file_address(corpus, record_path(talk.forum))]},
     }
