@@ -77,6 +77,7 @@ def _candidates(register: Register, text: str) -> Iterator[str]:
     """What the identifier may be: the text, or a part of an address of the register."""
     if "://" in text or ("/" in text and _host(f"//{text}") in _hosts(register)):
         if _host(text if "://" in text else f"//{text}") in _hosts(register):
+            yield from _by_address(register, text)
             parts = urlsplit(text if "://" in text else f"//{text}")
             for step in reversed([unquote(step) for step in parts.path.split("/") if step]):
                 yield step
@@ -85,6 +86,18 @@ def _candidates(register: Register, text: str) -> Iterator[str]:
         return
     yield text
     yield re.sub(rf"^{re.escape(register.id)}\s*:?\s*", "", text, flags=re.IGNORECASE)
+
+
+def _by_address(register: Register, text: str) -> Iterator[str]:
+    """What stands where the register's own address has the identifier: in its path, query or fragment."""
+    before, _, after = _without_scheme(register.address or "").partition("{}")
+    given = _without_scheme(text)
+    if before and given.startswith(before) and given.endswith(after) and len(given) > len(before + after):
+        yield unquote(given[len(before) : len(given) - len(after)])
+
+
+def _without_scheme(address: str) -> str:
+    return re.sub(r"^(https?:)?(//)?((www|m)\.)*", "", address, flags=re.IGNORECASE)
 
 
 def _host(address: str) -> str:
