@@ -110,6 +110,24 @@ _FIELDS_AS_WRITTEN = """
 사진 image
 단위 unit
 값 value
+초록 abstract
+공동발표자 co_speakers
+길이 duration
+재생시간 duration
+초안 draft
+비공개 draft
+엠바고 embargo
+공개일 embargo
+번호 identifiers identifier
+의안번호 identifiers
+식별자 identifiers identifier
+주체 actor
+행위자 actor
+관계 relations type
+이용조건 license licence
+라이선스 license licence
+색 color
+색깔 color
 """
 """In each line a Korean name, and the fields that it can mean."""
 _FIELDS: Mapping[str, list[str]] = {
@@ -136,6 +154,28 @@ _WORDS: Mapping[str, str] = {
     "비대면": "online",
     "혼합": "hybrid",
     "하이브리드": "hybrid",
+    "견해": "view",
+    "의견": "view",
+    "약속": "commitment",
+    "글": "text",
+    "영상": "video",
+    "소리": "audio",
+    "음성": "audio",
+    "녹음": "recording",
+    "녹화": "recording",
+    "사진": "image",
+    "그림": "image",
+    "회색": "grey",
+    "보라": "violet",
+    "보라색": "violet",
+    "노랑": "amber",
+    "주황": "amber",
+    "청록": "teal",
+    "파랑": "blue",
+    "초록": "green",
+    "초록색": "green",
+    "녹색": "green",
+    "빨강": "red",
 }
 """What people write → the word of a field's fixed choice."""
 
