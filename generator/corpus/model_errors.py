@@ -13,6 +13,7 @@ from generator.corpus.written_fields import as_written, null_entry
 from generator.models.fields import fields_of
 from generator.models.model import Model
 from generator.models.parts import Record
+from generator.models.session import Contribution
 from generator.models.texts import LANGUAGES
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, field_name, suggestion
@@ -76,7 +77,17 @@ def _ours(details: ErrorDetails, model: type[Model]) -> Message:
     """The message of an error that `wrong` made; of a text that is no id, with what it was to refer to."""
     reason: Message = details["ctx"]["reason"]
     target = _target_of(model, details["loc"])
+    if target and isinstance(details["input"], list):
+        return _one_id(model, details["loc"])
     return reason.with_value("target", target) if target and reason.key in _NO_ID else reason
+
+
+def _one_id(model: type[Model], field: Field) -> Message:
+    """Of a list of ids where one belongs: where the others can be written, if anywhere."""
+    if field[-1] == "person" and issubclass(_part_at(model, field[:-1]), Contribution):
+        return message("reference.co_speakers")
+    in_entry = len(field) > 1 and isinstance(field[-2], int) and field[-1] in ("person", "organization")
+    return message("reference.one_an_entry" if in_entry else "reference.one")
 
 
 def _unknown_field(name: str, allowed: list[str]) -> Message:
