@@ -20,7 +20,7 @@ from generator.rendering.renderer import Renderer
 from generator.typesetting.volume.forum import forum_chapter, needs_a_section
 from generator.typesetting.volume.wording import Wording
 from tests.support.made_up_talks import RESIDENT, VIDEO, corpus_of_talks, held, many, talk
-from tests.support.small_corpus import corpus, forum, session
+from tests.support.small_corpus import corpus, forum, proposal, session, speaker
 from tests.support.words import WORDS
 
 
@@ -187,3 +187,19 @@ def test_a_contribution_without_a_page_shows_all_of_it_in_the_programme() -> Non
     assert "1&#58;02&#58;03" in written
     assert "한 시민" in written
     assert needs_a_section(made.forums["f"].sessions[0])
+
+
+def test_what_was_taken_back_says_so_wherever_it_is_named() -> None:
+    made = corpus(
+        held(talk(person="p")),
+        speaker("p"),
+        proposal("f-1", session="talk", withdrawn={"date": "2024-08-01"}),
+        proposal("f-2", title="낮에도 열자", relations=[{"type": "related", "proposal": "f-1"}]),
+    )
+    source = Renderer(WORDS["en"]).render(page_at(made, "sources/s.md", "en"))
+    assert source.count("Withdrawn</span>") == 1
+    chapter = forum_chapter(made, Wording(made, (WORDS["en"],), {"s": 1}), made.forums["f"])
+    (section,) = chapter.sessions
+    assert [title.text for one in section.proposals for title in one.title] == ["밤에도 열자 [withdrawn]"]
+    (other,) = [one for one in chapter.proposals if one.identifier == "f-2"]
+    assert "밤에도 열자 [withdrawn]" in str(other.relations)

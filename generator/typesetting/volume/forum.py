@@ -21,7 +21,13 @@ from generator.pages.occasion import hours_in_words, online_links, period_in_wor
 from generator.pages.page import Label, Word
 from generator.pages.timetable import session_place
 from generator.typesetting.volume.people import people_table
-from generator.typesetting.volume.proposal import licence_facts, notes_of, proposal_section, revisions_of
+from generator.typesetting.volume.proposal import (
+    licence_facts,
+    notes_of,
+    proposal_section,
+    revisions_of,
+    title_run,
+)
 from generator.typesetting.volume.text_runs import comma_separated, label_run, party_runs
 from generator.typesetting.volume.views import (
     ContributionSection,
@@ -211,7 +217,7 @@ def _session(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -
             for contribution in session.contributions
         ),
         proposals=tuple(
-            ProposalTitle(identifier_of(proposal), wording.text(proposal.title))
+            ProposalTitle(identifier_of(proposal), wording.parallel(partial(title_run, proposal)))
             for proposal in corpus.proposals_at(forum)
             if proposal.session == session.id
         ),
