@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pydantic_core import PydanticCustomError
 
 from generator import models
+from generator.corpus.identifiers import example_of
 from generator.models import Vocabulary
 from generator.models.date import Day
 from generator.models.ids import ID_PATTERN
@@ -23,7 +24,7 @@ from generator.parsing.yaml_parser import Unquoted
 def render_skeleton(kind: str, answers: Mapping[str, object], vocabulary: Vocabulary) -> str:
     """A record of the kind as YAML; an answer that is None leaves its field empty, which `check` reports."""
     template = _ENVIRONMENT.get_template(f"{kind}.yml.jinja")
-    text = template.render(_words_of(vocabulary), kind=kind, **answers)
+    text = template.render(_words_of(vocabulary) | _numbering_of(vocabulary, kind), kind=kind, **answers)
     return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).strip("\n") + "\n"
 
 
@@ -86,10 +87,18 @@ def _words_of(vocabulary: Vocabulary) -> dict[str, object]:
         "organizing": [role.id for role in vocabulary.roles if role.organizes] or roles,
         "contributing": [role.id for role in vocabulary.roles if not role.organizes] or roles,
         "many": [kind.id for kind in vocabulary.organization_kinds if kind.many],
-        "numbering": [one.id for one in vocabulary.registers if "proposals" in one.of],
         "all_topics": [topic.id for topic in vocabulary.topics],
         "first_status": first.id,
         "next_status": next(iter(first.next), None),
+    }
+
+
+def _numbering_of(vocabulary: Vocabulary, kind: str) -> dict[str, object]:
+    """The registers that number records of the kind, and an identifier that each may have."""
+    registers = [one for one in vocabulary.registers if f"{kind}s" in one.of]
+    return {
+        "numbering": [one.id for one in registers],
+        "numbers": {one.id: example_of(one) for one in registers},
     }
 
 

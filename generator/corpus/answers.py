@@ -35,6 +35,12 @@ class Response:
             for day in (self.proposal.history[0].date, self.step.date)
         )
 
+    @property
+    def is_roughly_known(self) -> bool:
+        """Whether the days between can be told: not if both may be one day, or a month is unknown."""
+        made, given = self.proposal.history[0].date, self.step.date
+        return self.is_exact or bool(made.month and given.month and given.earliest > made.latest)
+
 
 def answers_to(corpus: Corpus, proposal: Proposal) -> Iterator[Response]:
     """The answers to a proposal, in the order of its history.

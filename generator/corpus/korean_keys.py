@@ -122,10 +122,7 @@ minutes documents
 사진 image
 단위 unit
 값 value
-이용조건 license
-이용허락 license
-라이선스 license
-식별자 identifiers
+이용허락 license licence
 다른이름 other_names
 별칭 other_names
 aliases other_names
@@ -134,6 +131,24 @@ aliases other_names
 상위기관 parent
 후신 successors
 성 family_name
+초록 abstract
+공동발표자 co_speakers
+길이 duration
+재생시간 duration
+초안 draft
+비공개 draft
+엠바고 embargo
+공개일 embargo
+번호 identifiers identifier
+의안번호 identifiers
+식별자 identifiers identifier
+주체 actor
+행위자 actor
+관계 relations type
+이용조건 license licence
+라이선스 license licence
+색 color
+색깔 color
 """
 """In each line a Korean name or another that is often written, and the fields that it can mean."""
 _FIELDS: Mapping[str, list[str]] = {
@@ -169,6 +184,28 @@ _WORDS: Mapping[str, str] = {
     "온오프라인": "hybrid",
     "온·오프라인": "hybrid",
     "mixed": "hybrid",
+    "견해": "view",
+    "의견": "view",
+    "약속": "commitment",
+    "글": "text",
+    "영상": "video",
+    "소리": "audio",
+    "음성": "audio",
+    "녹음": "recording",
+    "녹화": "recording",
+    "사진": "image",
+    "그림": "image",
+    "회색": "grey",
+    "보라": "violet",
+    "보라색": "violet",
+    "노랑": "amber",
+    "주황": "amber",
+    "청록": "teal",
+    "파랑": "blue",
+    "초록": "green",
+    "초록색": "green",
+    "녹색": "green",
+    "빨강": "red",
 }
 """What people write → the word of a field's fixed choice."""
 

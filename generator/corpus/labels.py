@@ -58,8 +58,8 @@ def labels_in(trees: Iterable[tuple[str, str, Tree]]) -> Labels:
         if folder and re.fullmatch(ID_PATTERN, key):
             found.setdefault(folder, {})[key] = tuple(dict.fromkeys(_names(tree)))
         for target in _LISTS.get(folder, ()):
-            if isinstance(tree, dict) and (words := tree.get(target)) is not None:
-                found.setdefault(target, {}).update(_words(words))
+            if isinstance(tree, dict) and isinstance(written := tree.get(target), list):
+                found.setdefault(target, {}).update(_words(written))
     shipped = {target: _words(tree) for target, tree in shipped_lists().items() if target not in found}
     return Labels(found | shipped)
 
@@ -147,8 +147,10 @@ def _unheard_of(target: str, text: str, labels: Labels) -> Message:
         return message("reference.near_label", text=text, id=near[1], label=near[0])
     if target in OF_A_FORUM:
         return message("id.korean", text=text)
-    if target in WORD_LISTS and not labels.by_target.get(target):
-        return message("reference.no_words", text=text, list=target)
+    if target in WORD_LISTS and not (known := labels.listed(target)):
+        return message(
+            "reference.unknown_word", text=text, target=target, remedy=message("remedy.empty_list")
+        )
     if target in WORD_LISTS:
-        return message("reference.no_label", text=text, list=target, known=labels.listed(target))
+        return message("reference.no_label", text=text, list=target, known=known)
     return message("reference.nobody", text=text, folder=target, kind=target.removesuffix("s"))

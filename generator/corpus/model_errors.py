@@ -12,6 +12,8 @@ from generator.corpus.korean_keys import field_meant, word_meant
 from generator.corpus.written_fields import as_written, null_entry
 from generator.models.fields import fields_of
 from generator.models.model import Model
+from generator.models.parts import Record
+from generator.models.session import Contribution
 from generator.models.texts import LANGUAGES
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, field_name, suggestion
@@ -75,6 +77,8 @@ def _ours(details: ErrorDetails, model: type[Model]) -> Message:
     """The message of an error that `wrong` made; of a text that is no id, with what it was to refer to."""
     reason: Message = details["ctx"]["reason"]
     target = _target_of(model, details["loc"])
+    if target and isinstance(details["input"], list):
+        return _one_id(model, details["loc"])
     return reason.with_value("target", target) if target and reason.key in _NO_ID else reason
 
 
@@ -85,6 +89,14 @@ _SAID_ELSEWHERE = {
     ),
 }
 """A field that there is not → the one that says the same in the other record, and what is told."""
+
+
+def _one_id(model: type[Model], field: Field) -> Message:
+    """Of a list of ids where one belongs: where the others can be written, if anywhere."""
+    if field[-1] == "person" and issubclass(_part_at(model, field[:-1]), Contribution):
+        return message("reference.co_speakers")
+    in_entry = len(field) > 1 and isinstance(field[-2], int) and field[-1] in ("person", "organization")
+    return message("reference.one_an_entry" if in_entry else "reference.one")
 
 
 def _unknown_field(name: str, allowed: list[str]) -> Message:
@@ -130,7 +142,7 @@ def _target_of(model: type[Model], field: Field) -> str | None:
 def _fields_at(model: type[Model], field: Field) -> list[str]:
     """The fields allowed in the part of a record at this path; a record's id is its file's name, no field."""
     model = _part_at(model, field)
-    return [name for name in model.model_fields if not (name == "id" and "sources" in model.model_fields)]
+    return [name for name in model.model_fields if not (name == "id" and issubclass(model, Record))]
 
 
 def _field_to_begin_with(model: type[Model], field: Field) -> str:

@@ -95,7 +95,7 @@ def answer(corpus: Corpus, record: Record) -> dict[str, JsonValue]:
 
 
 def talk_answer(corpus: Corpus, talk: Talk) -> dict[str, JsonValue]:
-    """A talk as its forum's record has it, with its URL and its pages; its status is that of the forum."""
+    """A talk as its forum's record has it, with its URL and its pages; status and terms are the forum's."""
     title = talk.contribution.title
     return {
         "id": talk.contribution.id,
@@ -105,6 +105,7 @@ def talk_answer(corpus: Corpus, talk: Talk) -> dict[str, JsonValue]:
         "status": corpus.forum_status(talk.forum),
         "kind": "talks",
         "session": talk.session.id,
+        "license": talk.forum.license,
         "record": json_object(talk.contribution),
         "related": {"forum": [file_address(corpus, record_path(talk.forum))]},
     }

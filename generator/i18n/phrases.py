@@ -27,7 +27,8 @@ def amount_in_words(amount: Amount, words: Words) -> str:
     """A number with its unit: `약 720조 원`, `about 720 trillion won`, `6위`, `6th`."""
     figure, unit = amount.figure, amount.unit
     scaled = format_scaled(figure.value, figure.scale, words.language)
-    rank = unit.ordinal and words.language == "en"
+    has_place = figure.scale is None and figure.value == int(figure.value) and figure.value > 0
+    rank = unit.ordinal and words.language == "en" and has_place
     number = ordinal(int(figure.value)) if rank else scaled
     is_one = figure.scale is None and is_singular(figure.value, words.language)
     pattern = (unit.one if is_one else None) or unit.amount

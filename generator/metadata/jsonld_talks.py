@@ -102,7 +102,7 @@ def document_thing(corpus: Corpus, document: Attachment, about: Text | None, lan
         inLanguage=document.language,
         uploadDate=moment(document.date) if recorded else None,
         datePublished=None if recorded else moment(document.date),
-        duration=iso_duration(document.duration) if document.duration else None,
+        duration=iso_duration(document.duration) if document.duration and recorded else None,
         license=terms_of_use(corpus, document.license).url if document.license else None,
     )
 

@@ -32,6 +32,13 @@ from generator.parsing.commonmark import first_words
 
 Thing = dict[str, object]
 
+EVENT_STATUS: Mapping[ForumStatusWord, str] = {
+    "announced": "https://schema.org/EventScheduled",
+    "held": "https://schema.org/EventScheduled",
+    "postponed": "https://schema.org/EventPostponed",
+    "cancelled": "https://schema.org/EventCancelled",
+}
+
 UNPRINTED = ("inferred", "probable")
 """Origins of names that no source prints; a translated name has the meaning of the source's."""
 
@@ -151,14 +158,6 @@ def parties(corpus: Corpus, named_parties: Iterable[Party], language: Language) 
     for who in first.values():
         things += [one for one in party_things(corpus, who, language) if one not in things]
     return things
-
-
-EVENT_STATUS: Mapping[ForumStatusWord, str] = {
-    "announced": "https://schema.org/EventScheduled",
-    "held": "https://schema.org/EventScheduled",
-    "postponed": "https://schema.org/EventPostponed",
-    "cancelled": "https://schema.org/EventCancelled",
-}
 
 
 def off_status(forum: Forum) -> str | None:

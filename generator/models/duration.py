@@ -25,6 +25,8 @@ def _as_duration(value: object) -> str:
             number = number * 60 + part
         meant = f"{hours}:{minutes:02}:{seconds:02}"
         raise wrong(message("duration.unquoted", text=value, number=str(number), meant=meant))
+    if isinstance(value, Unquoted) and re.fullmatch("[0-9_.]+", value):
+        raise wrong(message("duration.form", text=value))
     text = as_text(value).strip()
     if not re.fullmatch(DURATION_PATTERN, text, re.ASCII) or text == "0:00:00":
         raise wrong(message("duration.form", text=text))

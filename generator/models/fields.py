@@ -14,7 +14,7 @@ from generator.models.ids import Id, Names
 from generator.models.licences import Terms
 from generator.models.model import Model
 from generator.models.parts import Line, RegisteredId
-from generator.models.registers import IdentifierPattern, RegisterAddress
+from generator.models.registers import IdentifierPattern, RegisterAddress, RegisterHost
 from generator.models.time_zones import TimeZone
 from generator.models.units import AnyUnitId
 from generator.models.values import (
@@ -50,6 +50,7 @@ _TYPES: dict[str, Annotation] = {
     "identifier": RegisteredId,
     "pattern": IdentifierPattern,
     "address_pattern": RegisterAddress,
+    "host": RegisterHost,
     "number": Number,
     "count": Count,
     "flag": Flag,

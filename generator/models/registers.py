@@ -109,6 +109,21 @@ RegisterAddress = Annotated[
 ]
 """The address of an entry, with `{}` where its identifier stands: `https://orcid.org/{}`."""
 
+
+def _as_host(value: object) -> str:
+    text = as_line(value)
+    if not re.fullmatch(r"[^\s/:?#@\[\]\\]+\.[^\s/:?#@\[\]\\]+", text) or wrong_address(f"https://{text}/"):
+        raise wrong(message("register.host", text=text))
+    return text
+
+
+RegisterHost = Annotated[
+    str,
+    BeforeValidator(_as_host),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*[^\s/:?#@]+\.[^\s/:?#@]+\s*$"}),
+]
+"""The name of a site, such as `viaf.org`: no address."""
+
 CheckDigits = Literal["none", "mod-11-2", "mod-97-10", "ror"]
 
 
@@ -119,7 +134,7 @@ class Register(Labelled):
     """How an identifier is written: characters as they are, sets such as `[0-9]`, `{7}` for how often."""
     address: RegisterAddress | None = None
     """The address of an entry, with `{}` for the identifier."""
-    hosts: Few[Annotated[str, BeforeValidator(as_line)]] = ()
+    hosts: Few[RegisterHost] = ()
     """Sites whose addresses end with an identifier too, beside that of `address`."""
     check: Annotated[CheckDigits, Choice] = "none"
     """By what its last digits are calculated: ISO 7064 MOD 11-2 or MOD 97-10, or as ROR does."""

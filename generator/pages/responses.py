@@ -24,7 +24,8 @@ class AnswerView:
 
     link: PageLink
     date: Day
-    took: Word
+    took: Word | None
+    """Nothing where the days are not known well enough to count those between them."""
     actors: tuple[PartyLinks, ...]
     """Who gave it, where that is not the one that was asked."""
     note: Prose | None
@@ -110,12 +111,20 @@ def _answer(corpus: Corpus, key: str, answer: Response) -> AnswerView:
     return AnswerView(
         link_to(proposal, step_anchor(step)),
         step.date,
-        Word("responses.after" if answer.is_exact else "responses.about", {"n": answer.days}),
+        _took(answer),
         tuple(party_links(corpus, actor) for actor in step.actors if addressee_key(actor) != key),
         step.note,
         tuple(_sources(corpus, answer)),
         proposal.withdrawn is not None,
     )
+
+
+def _took(answer: Response) -> Word | None:
+    if not answer.is_roughly_known:
+        return None
+    if answer.is_exact and not answer.days:
+        return Word("responses.same_day")
+    return Word("responses.after" if answer.is_exact else "responses.about", {"n": answer.days})
 
 
 def _sources(corpus: Corpus, answer: Response) -> Iterator[SourceRow]:

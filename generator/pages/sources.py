@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus
-from generator.models import Source
+from generator.models import Proposal, Record, Source
 from generator.pages.index import section_page
 from generator.pages.list_rows import SourceRow, source_row, who_link
-from generator.pages.page import Page, PageLink, WebLink, section_crumbs
+from generator.pages.page import Page, PageLink, WebLink, Word, section_crumbs
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def source_pages(corpus: Corpus) -> Iterator[Page[SourceList | SourceView]]:
     for source in newest_first:
         row = source_row(corpus, source.id, 1)
         view = SourceView(
-            source, row.link, row.archive, tuple(who_link(corpus, record) for record in corpus.citing(source))
+            source, row.link, row.archive, tuple(_citing(corpus, record) for record in corpus.citing(source))
         )
         yield Page(
             source.page,
@@ -47,3 +47,10 @@ def source_pages(corpus: Corpus) -> Iterator[Page[SourceList | SourceView]]:
             source_file=source.path,
             updated=corpus.newest_fact((source,)),
         )
+
+
+def _citing(corpus: Corpus, record: Record) -> PageLink:
+    """A link to a record that cites the source; a proposal that was taken back says so."""
+    link = who_link(corpus, record)
+    is_withdrawn = isinstance(record, Proposal) and record.withdrawn is not None
+    return replace(link, mark=Word("proposal.withdrawn")) if is_withdrawn and not link.mark else link

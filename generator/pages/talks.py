@@ -42,10 +42,10 @@ class TalkView:
     session: PageLink
     day: Day | None
     """The session's day, or the forum's if it lasted one."""
+    begins_next_day: bool
+    """Whether its hour is one of the day after."""
     called_off: ForumStatus | None
     """Of a forum that was put off or called off."""
-    begins_next_day: bool
-    """Whether its hours are those of the day after that one."""
     zone: str | None
     """The time zone of its hours, where it is another than the site's."""
     place: tuple[Text, ...]

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.skeletons import render_skeleton, scalar
+from generator.corpus.identifiers import bare_identifier
 from generator.corpus.reader import read_model, read_record
 from generator.models import RECORD_KINDS, NameNotes, Prose, Record, Text, Translation, Vocabulary
 from generator.models.date import read_day
@@ -24,10 +25,11 @@ from generator.models.shipped import shipped_lists
 from generator.models.texts import as_line
 from generator.parsing.characters import forbidden_character
 from generator.parsing.problems import Problems
-from generator.parsing.yaml_parser import parse_yaml
+from generator.parsing.yaml_parser import Tree, parse_yaml
 from tests.support.archives import ARCHIVES
 from tests.support.archives import NAMES as NAMES_OF_ARCHIVES
 from tests.support.paths import RECORDS
+from tests.support.small_corpus import vocabulary
 
 VOCABULARY = read_model(RECORDS / "vocabulary.yml", Vocabulary.path, Vocabulary)
 NAMES: dict[str, object] = {"name_ko": "이름", "name_en": "Name", "sources": ("a-source",), "marked": "en"}
@@ -236,3 +238,25 @@ def test_examples_name_kinds_that_the_archive_has(archive: str, kind: str, tmp_p
     record = read(kind, with_examples(text, *examples(text)), tmp_path)
     named = [one for one in references_of(record) if kinds.get(one.target)]
     assert [one for one in named if one.id not in kinds[one.target]] == []
+
+
+@pytest.mark.parametrize("archive", NAMES_OF_ARCHIVES)
+@pytest.mark.parametrize("kind", ["speaker", "organization", "proposal"])
+def test_examples_of_numbers_are_of_registers_that_number_such_records(
+    archive: str, kind: str, tmp_path: Path
+) -> None:
+    own = read_model(ARCHIVES / archive / "vocabulary.yml", Vocabulary.path, Vocabulary)
+    text = render_skeleton(kind, ANSWERS[kind], own)
+    assert not re.search(r"\n\n\n", text)
+    record = read(kind, with_examples(text, *examples(text)), tmp_path)
+    registers = {one.id: one for one in own.registers}
+    for one in getattr(record, "identifiers", ()):
+        assert f"{kind}s" in registers[one.scheme].of
+        assert bare_identifier(registers[one.scheme], one.identifier)
+
+
+def test_an_archive_without_such_words_has_no_examples_of_them() -> None:
+    lists: dict[str, Tree] = {"units": [], "relations": [], "registers": [], "licences": []}
+    for kind in ("forum", "speaker", "organization", "proposal"):
+        text = render_skeleton(kind, ANSWERS[kind], vocabulary(**lists))
+        assert not re.search(r"\n\n\n|^# (figures|relations|identifiers):", text, re.MULTILINE)

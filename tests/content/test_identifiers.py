@@ -75,7 +75,7 @@ def test_an_identifier_stands_where_the_registers_address_has_it(
 ) -> None:
     given: Tree = {
         "id": "r", "label": "번호", "pattern": pattern, "address": address,
-        "hosts": ["https://dx.doi.org/"], "of": ["proposals"],
+        "hosts": ["dx.doi.org"], "of": ["proposals"],
     }  # fmt: skip
     assert bare_identifier(Register.model_validate(given), written) == bare
 
@@ -92,3 +92,24 @@ def test_a_record_holds_the_bare_identifier_and_what_is_wrong_as_it_was_written(
 def test_a_register_may_have_no_addresses() -> None:
     assert address_of_identifier(REGISTERS["orcid"], "1-2") == "https://orcid.org/1-2"
     assert address_of_identifier(REGISTERS["bill"], "2200001") is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "address", "written", "bare"),
+    [
+        ("[0-9]{4}/[0-9]{1,4}", "https://bills.kr/{}", "https://www.bills.kr/2031/17", "2031/17"),
+        ("[0-9]{4}/[0-9]{1,4}", "https://bills.kr/{}", "bills.kr/2031%2F17", "2031/17"),
+        ("[0-9]{4}/[0-9]{1,4}", "https://bills.kr/{}/text", "http://bills.kr/2031/17/text", "2031/17"),
+        ("B-[0-9]{2}", "https://bills.kr/#/bill/{}", "https://bills.kr/#/bill/B-12", "B-12"),
+        ("B-[0-9]{2}", "https://bills.kr/?q={}&form=long", "https://bills.kr/?form=short&q=B-12", "B-12"),
+        ("[0-9A-Z-]{1,40}", "https://bills.kr/{}", "https://bills.kr/B-12#CHAPTER-1", "B-12"),
+    ],
+)
+def test_an_identifier_is_wherever_its_register_s_address_has_it(
+    pattern: str, address: str, written: str, bare: str
+) -> None:
+    register = Register.model_validate(
+        {"id": "bill-no", "label": "번호", "pattern": pattern, "address": address, "of": ["proposals"]}
+    )
+    assert bare_identifier(register, written) == bare
+    assert bare_identifier(register, address_of_identifier(register, bare) or "") == bare

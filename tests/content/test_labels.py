@@ -69,7 +69,11 @@ def test_other_problems_stay_as_they_are() -> None:
     assert list(offer_ids([problem], LABELS)) == [problem]
 
 
-def test_an_empty_list_of_the_archive_offers_nothing_that_is_shipped() -> None:
-    labels = labels_in([("", "vocabulary", {"registers": []})])
-    assert told("id.korean", "위키데이터", "registers", labels) == "reference.no_words"
-    assert labels_in([("", "vocabulary", {})]).ids_called("registers", "위키데이터") == ["wikidata"]
+def test_a_list_without_words_offers_none() -> None:
+    empty = labels_in([("", "vocabulary", {"units": []})])
+    refusal = message("unit.korean", text="표").with_value("target", "units")
+    (problem,) = offer_ids([Problem("x.yml", 1, 1, "", refusal)], empty)
+    assert str(problem.message) == (
+        "'표' is not in the units of content/vocabulary.yml; that list is empty, so write it there, or "
+        "delete this line"
+    )

@@ -20,6 +20,7 @@ from generator.pages import plan_pages
 from generator.parsing.yaml_parser import Tree
 from generator.rendering.renderer import Renderer
 from generator.typesetting.volume.volume import forum_volume
+from tests.support.made_up_talks import held, talk
 from tests.support.small_corpus import corpus, forum, proposal, source, speaker
 from tests.support.words import WORDS
 
@@ -48,6 +49,11 @@ def test_files_of_data_have_them() -> None:
     assert [one["path"] for one in licences["proposals"]] == ["LICENSE.txt", CC0]
     assert [one["path"] for one in licences["forums"]] == ["LICENSE.txt", KOGL]
     assert set(licences) == {"forums", "proposals", "speakers", "documents"}
+
+
+def test_a_talk_has_those_of_its_forum() -> None:
+    records = corpus(held(talk(person="p")).model_copy(update={"license": "kogl-1"}), speaker("p"))
+    assert json.loads(api_files(records)["api/v1/forums/f/night.json"])["license"] == "kogl-1"
 
 
 def test_no_file_of_data_says_what_waits() -> None:

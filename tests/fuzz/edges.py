@@ -98,6 +98,7 @@ PLAIN: Mapping[str, Sequence[str]] = {
     "identifier": ("0", "Q1", "0000-0002-1694-233X", "2200001", "x" * 40),
     "pattern": ("[0-9A-Za-z-]{1,40}", "[0-9A-Za-z-]{0,60}", "Q?[0-9]{1,2}"),
     "address_pattern": ("https://x.kr/{}", "http://x.kr/?q={}#a"),
+    "host": ("x.kr", "WWW.x.kr", "번호.한국"),
     "licence": ("CC0-1.0", "CC-BY-SA-3.0-IGO", "MIT", "http://x.kr/%EA%B0%80?b=c", "https://한글.kr/조건"),
     "duration": ("0:00:01", "99:59:59", "1:02:03"),
 }  # fmt: skip

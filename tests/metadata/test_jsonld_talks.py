@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from generator.corpus.corpus import Corpus
 from generator.corpus.talks import talks_of
 from generator.metadata.citation_tags import citation_tags
 from generator.metadata.jsonld_forums import MOST_PERFORMERS, forum_thing
 from generator.metadata.jsonld_talks import talk_thing
+from generator.models import ForumStatus
 from generator.pages import plan_pages
 from generator.parsing.yaml_parser import Tree
-from tests.support.made_up_talks import FILE, RESIDENT, SLIDES, VIDEO, corpus_of_talks, many, talk
+from tests.support.made_up_talks import FILE, RESIDENT, SLIDES, VIDEO, corpus_of_talks, held, many, talk
 from tests.support.small_corpus import corpus, forum, session, speaker
 from tests.support.words import WORDS
 
@@ -80,6 +83,25 @@ def test_a_recording_says_what_is_known_of_it() -> None:
     (slides,) = told["workFeatured"]
     assert slides["@type"] == "PresentationDigitalDocument"
     assert slides["datePublished"] == "2024-06-12"
+
+
+def test_what_is_read_has_no_duration() -> None:
+    slides: Tree = {"name": "자료", "file": "a.pdf", "type": "slides", "duration": "0:10:00"}
+    (shown,) = said(corpus_of_talks(talk(person="p", documents=[slides])))["workFeatured"]
+    assert "duration" not in shown
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_a_talk_and_a_session_where_nobody_met_say_so(status: str) -> None:
+    forum = held(talk(person="p"))
+    called_off = forum.model_copy(update={"status": ForumStatus.model_validate({"value": status})})
+    made = corpus(called_off, speaker("p"))
+    wanted = f"https://schema.org/Event{status.capitalize()}"
+    assert said(made)["eventStatus"] == wanted
+    told: dict[str, Any] = forum_thing(made, called_off, "en")
+    (session,) = told["subEvent"]
+    assert session["eventStatus"] == wanted
+    assert "eventStatus" not in said(corpus(forum, speaker("p")))
 
 
 def test_who_is_not_named_has_no_identity() -> None:

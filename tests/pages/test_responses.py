@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.corpus.answers import answers_to
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Record
@@ -42,6 +44,8 @@ def test_each_who_was_asked_is_listed_by_whether_an_answer_is_on_record() -> Non
     )
     assert asked(*records) == {"to-o": (2, 1), "-to-q": (1, 0), "-to_3": (1, 0), "-to_p": (1, 0)}
     first, second = responses(corpus(*records)).some[0].answers
+    assert first.took
+    assert second.took
     assert (first.took.values, second.took.values) == ({"n": 50}, {"n": 30})
 
 
@@ -112,7 +116,31 @@ def test_the_page_says_it_where_nobody_answered_and_where_nobody_was_asked() -> 
 def test_days_in_doubt_are_about_so_many() -> None:
     made = proposal(addressees=["o"], history=[step(), answer("o", "2024-08")])
     (one,) = responses(corpus(organization(), made)).some[0].answers
+    assert one.took
     assert (one.took.key, one.took.values) == ("responses.about", {"n": 50})
+
+
+@pytest.mark.parametrize(
+    ("made", "given", "key"),
+    [
+        ("2024-06-12", "2024-06-12", "responses.same_day"),
+        ("2024-06-12", "2024-06-13", "responses.after"),
+        ("2024-06-12", "2024-06-13?", "responses.about"),
+        ("2024-06-12", "2024-06-12?", None),
+        ("2024-06-12", "2024-06", None),
+        ("2024-06", "2024-06-20", None),
+        ("2024-06", "2024-07-20", "responses.about"),
+        ("2024-06-12", "2025", None),
+        ("2024", "2025-03-01", None),
+    ],
+)
+def test_days_that_cannot_be_counted_are_not(made: str, given: str, key: str | None) -> None:
+    asked_one = proposal(addressees=["o"], history=[step(made), answer("o", given)])
+    records = corpus(organization(), asked_one)
+    (one,) = responses(records).some[0].answers
+    assert (one.took.key if one.took else None) == key
+    for language in LANGUAGES:
+        Renderer(WORDS[language]).render(responses_page(records))
 
 
 def test_an_organization_s_page_says_what_it_has_answered() -> None:

@@ -17,10 +17,11 @@ from generator.pages.programme import LARGEST_GROUP, LONG_PROGRAMME, LONG_SESSIO
 from generator.pages.talks import TalkView
 from generator.parsing.yaml_parser import Tree
 from generator.rendering.renderer import Renderer
-from generator.typesetting.volume.forum import needs_a_section
+from generator.typesetting.volume.forum import forum_chapter, needs_a_section
 from generator.typesetting.volume.volume import forum_volume
+from generator.typesetting.volume.wording import Wording
 from tests.support.made_up_talks import RESIDENT, VIDEO, corpus_of_talks, held, many, talk
-from tests.support.small_corpus import corpus, forum, session, speaker
+from tests.support.small_corpus import corpus, forum, proposal, session, speaker
 from tests.support.words import WORDS
 
 
@@ -101,6 +102,49 @@ def test_what_is_untranslated_in_other_talks_is_not_said_of_this_one() -> None:
     assert said == [False, True]
 
 
+NIGHT: dict[str, Tree] = {"date": "2024-06-12", "start_time": "23:00", "end_time": "01:00"}
+
+
+def test_a_talk_after_midnight_says_that_its_hour_is_the_next_days() -> None:
+    made = corpus_of_talks(
+        talk(person="p", start_time="00:10"),
+        talk("early", person="p", start_time="23:10"),
+        {"person": "q", "role": "presenter", "start_time": "00:30"},
+        **NIGHT,
+    )
+    assert [view.begins_next_day for view in talk_views(made)] == [True, False]
+    assert "00&#58;10&#40;다음 날&#41;" in Renderer(WORDS["ko"]).render(page_at(made, "forums/f/night.md"))
+    programme = Renderer(WORDS["en"]).render(page_at(made, "forums/f.md", "en"))
+    for hour in ("00&#58;10 &#40;the next day&#41;", "00&#58;30 &#40;the next day&#41;", ">23&#58;10<"):
+        assert hour in programme
+    (section,) = forum_chapter(made, Wording(made, (WORDS["ko"],), {"s": 1}), made.forums["f"]).sessions
+    assert "(다음 날)" in str(section.contributions[0].when)
+    assert "(다음 날)" not in str(section.contributions[1].when)
+
+
+def test_a_session_after_midnight_says_that_its_hour_is_the_next_days() -> None:
+    late = session("late", date="2024-06-12", start_time="00:30", end_time="01:30")
+    made = corpus(forum(start_time="22:00", end_time="02:00", sessions=[late]))
+    assert "00&#58;30–01&#58;30 &#40;the next day&#41;" in Renderer(WORDS["en"]).render(
+        page_at(made, "forums/f.md", "en")
+    )
+    (row,) = forum_chapter(made, Wording(made, (WORDS["ko"],), {"s": 1}), made.forums["f"]).programme
+    assert "(다음 날)" in str(row.when)
+
+
+def test_the_language_that_was_spoken_is_told_of_what_has_no_page_too() -> None:
+    made = corpus_of_talks({"person": "p", "role": "presenter", "language": "ja"})
+    assert "일본어" in Renderer(WORDS["ko"]).render(page_at(made, "forums/f.md"))
+    (section,) = forum_chapter(made, Wording(made, (WORDS["en"],), {"s": 1}), made.forums["f"]).sessions
+    assert "Language of the talk: Japanese" in str(section.contributions[0].when)
+
+
+def test_what_is_uncertain_of_a_co_speaker_is_in_the_volume() -> None:
+    other: Tree = {"person": "q", "as_printed": "HAN Bit-sol"}
+    made = corpus_of_talks({"person": "p", "role": "presenter", "co_speakers": [other]})
+    assert needs_a_section(made.forums["f"].sessions[0])
+
+
 @pytest.mark.parametrize("clock", [True, False])
 def test_a_long_session_is_cut_into_groups(clock: bool) -> None:
     made = corpus_of_talks(*many(LONG_SESSION + 3, clock=clock))
@@ -173,3 +217,19 @@ def test_a_contribution_without_a_page_shows_all_of_it_in_the_programme() -> Non
     assert "1&#58;02&#58;03" in written
     assert "한 시민" in written
     assert needs_a_section(made.forums["f"].sessions[0])
+
+
+def test_what_was_taken_back_says_so_wherever_it_is_named() -> None:
+    made = corpus(
+        held(talk(person="p")),
+        speaker("p"),
+        proposal("f-1", session="talk", withdrawn={"date": "2024-08-01"}),
+        proposal("f-2", title="낮에도 열자", relations=[{"type": "related", "proposal": "f-1"}]),
+    )
+    source = Renderer(WORDS["en"]).render(page_at(made, "sources/s.md", "en"))
+    assert source.count("Withdrawn</span>") == 1
+    chapter = forum_chapter(made, Wording(made, (WORDS["en"],), {"s": 1}), made.forums["f"])
+    (section,) = chapter.sessions
+    assert [title.text for one in section.proposals for title in one.title] == ["밤에도 열자 [withdrawn]"]
+    (other,) = [one for one in chapter.proposals if one.identifier == "f-2"]
+    assert "밤에도 열자 [withdrawn]" in str(other.relations)

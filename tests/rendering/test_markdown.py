@@ -116,6 +116,8 @@ def test_days_are_as_exact_as_they_are_known() -> None:
         ),
         ("2000", {"scale": "trillion", "unit": "KRW"}, "2&#44;000조 원", "2&#44;000 trillion won"),
         ("6", {"unit": "rank"}, "6위", "6th"),
+        ("2.5", {"unit": "rank"}, "2&#46;5위", "2&#46;5"),
+        ("2", {"unit": "rank", "scale": "million"}, "200만위", "2 million"),
         ("300", {"unit": "people", "qualifier": "at-least"}, "300명 이상", "at least 300 people"),
         ("1", {"unit": "companies"}, "1개 기업", "1 company"),
         ("1", {"unit": "people", "scale": "million"}, "100만명", "1 million people"),

@@ -67,6 +67,7 @@ PLAIN: Mapping[str, Tree] = {
     "flag": "true",
     "pattern": "[0-9A-Za-z-]{1,60}",
     "address_pattern": "https://register.example/{}",
+    "host": "numbers.example",
     "duration": "1:02:03",
 }
 """What stands where no text can."""

@@ -7,12 +7,15 @@ from functools import cache
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, repeated
-from generator.models import Record, Vocabulary
+from generator.models import Attachment, Record, Vocabulary
 from generator.models.model import Model
 from generator.models.references import references_of
 from generator.models.word_lists import WORD_LISTS
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
+
+UNSAID = Attachment.model_fields["type"].default
+"""The kind of a document that does not say its type."""
 
 LONGEST_SHOWN = 10
 """Ids of a circle that a message names."""
@@ -44,10 +47,11 @@ def _unknown(wrong: str, target: str, known: Mapping[str, Model], renamed: str |
     """The target is among the values for whoever looks whether something is called so."""
     if renamed:
         return message("reference.former", text=wrong, id=renamed)
-    if target in WORD_LISTS and not known:
-        return message("reference.no_words", text=wrong, list=target)
     if target in WORD_LISTS:
-        remedy = suggestion(wrong, known) or message("remedy.one_of", known=", ".join(known))
+        if (target, wrong) == ("document_kinds", UNSAID):
+            return message("reference.no_type", known=", ".join(known))
+        listed = message("remedy.one_of", known=", ".join(known)) if known else message("remedy.empty_list")
+        remedy = suggestion(wrong, known) or listed
         return message("reference.unknown_word", text=wrong, target=target, remedy=remedy)
     remedy = suggestion(wrong, known) or message("remedy.correct_or_write")
     return message("reference.unknown_record", text=wrong, target=target, remedy=remedy)

@@ -33,7 +33,13 @@ from generator.pages.occasion import (
 from generator.pages.page import Label, Word
 from generator.pages.timetable import session_place
 from generator.typesetting.volume.people import people_table
-from generator.typesetting.volume.proposal import licence_facts, notes_of, proposal_section, revisions_of
+from generator.typesetting.volume.proposal import (
+    licence_facts,
+    notes_of,
+    proposal_section,
+    revisions_of,
+    title_run,
+)
 from generator.typesetting.volume.text_runs import comma_separated, label_run, party_runs
 from generator.typesetting.volume.views import (
     ContributionSection,
@@ -158,13 +164,19 @@ def _time(wording: Wording, forum: Forum, session: Session) -> ParallelText:
     return wording.parallel_string(partial(session_in_words, forum, session))
 
 
-def _hours_of_talk(
+def _time_of_talk(
     wording: Wording, forum: Forum, session: Session, contribution: Contribution
 ) -> ParallelText:
-    if not contribution.start_time:
-        return ()
-    is_next_day = begins_next_day(forum, session, contribution)
-    return wording.parallel_string(partial(hours_in_words, contribution, begins_next_day=is_next_day))
+    """A talk's hours and the language that was spoken, as far as they are known."""
+    is_late = begins_next_day(forum, session, contribution)
+    spoken = contribution.language
+
+    def time_in(words: Words) -> str:
+        hours = hours_in_words(contribution, words, begins_next_day=is_late)
+        told = f"{words('talk.language')}: {language_name(spoken, words.language)}" if spoken else ""
+        return " · ".join(filter(None, (hours, told)))
+
+    return wording.parallel_string(time_in) if contribution.start_time or spoken else ()
 
 
 def _programme_row(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -> ProgrammeRow:
@@ -195,8 +207,9 @@ def needs_a_section(session: Session) -> bool:
         or contribution.summary
         or contribution.documents
         or contribution.statements
-        or contribution.as_printed
-        or contribution.note
+        or contribution.start_time
+        or contribution.language
+        or any(who.as_printed or who.note for who in contribution.speakers)
         for contribution in session.contributions
     )
 
@@ -207,13 +220,11 @@ def _session(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -
         when=_time(wording, forum, session),
         abstract=wording.prose(session.abstract),
         contributions=tuple(
-            _contribution(
-                corpus, wording, contribution, _hours_of_talk(wording, forum, session, contribution)
-            )
+            _contribution(corpus, wording, forum, session, contribution)
             for contribution in session.contributions
         ),
         proposals=tuple(
-            ProposalTitle(identifier_of(proposal), wording.text(proposal.title))
+            ProposalTitle(identifier_of(proposal), wording.parallel(partial(title_run, proposal)))
             for proposal in corpus.proposals_at(forum)
             if proposal.session == session.id
         ),
@@ -221,7 +232,7 @@ def _session(corpus: Corpus, wording: Wording, forum: Forum, session: Session) -
 
 
 def _contribution(
-    corpus: Corpus, wording: Wording, contribution: Contribution, when: ParallelText
+    corpus: Corpus, wording: Wording, forum: Forum, session: Session, contribution: Contribution
 ) -> ContributionSection:
     def speaker_in(words: Words) -> list[Paragraph]:
         first, *others = (
@@ -233,7 +244,7 @@ def _contribution(
     return ContributionSection(
         who=wording.passage(speaker_in),
         title=wording.text(contribution.title),
-        when=when,
+        when=_time_of_talk(wording, forum, session, contribution),
         abstract=wording.prose(contribution.abstract),
         documents=tuple(_document(corpus, wording, attachment) for attachment in contribution.documents),
         summary=wording.prose(contribution.summary),

@@ -28,6 +28,7 @@ from generator.typesetting.volume.views import (
     Passage,
     ProposalSection,
     StatusBadge,
+    TextRun,
 )
 from generator.typesetting.volume.wording import Wording, as_passage
 
@@ -146,9 +147,15 @@ def _relations(corpus: Corpus, wording: Wording, proposal: Proposal) -> Iterator
         yield Fact(wording.text(label), wording.passage(related))
 
 
+def title_run(proposal: Proposal, words: Words) -> TextRun:
+    """The title where the volume names it elsewhere, with the mark of citations if it was taken back."""
+    run = label_run(proposal.title, words)
+    return replace(run, text=f"{run.text} {words('cite.withdrawn')}") if proposal.withdrawn else run
+
+
 def _related(other: Proposal, relation: Relation, words: Words) -> list[Paragraph]:
     """The other proposal's title and identifier, and the note on the relation."""
-    runs = [label_run(other.title, words), replace(label_run(identifier_of(other), words), code=True)]
+    runs = [title_run(other, words), replace(label_run(identifier_of(other), words), code=True)]
     if relation.note:
         runs.append(replace(label_run(relation.note, words), aside=True))
     return [Paragraph(tuple(runs))]

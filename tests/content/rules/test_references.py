@@ -150,9 +150,23 @@ def test_the_sessions_of_a_forum_differ() -> None:
     ]
 
 
-def test_a_list_without_words_is_told_to_have_none() -> None:
-    made = corpus(forum(series="x"), vocabulary=vocabulary(series=[]))
-    (line,) = found(references.named_records_exist, made)
-    assert line.startswith(
-        "forums/f: series: 'x' is not in the series of content/vocabulary.yml, which has none"
-    )
+def test_what_an_empty_list_cannot_offer_is_not_offered() -> None:
+    related = proposal(relations=[{"type": "related", "proposal": "f-2"}])
+    small = corpus(related, proposal("f-2"), vocabulary=vocabulary(relations=[]))
+    assert found(references.named_records_exist, small) == [
+        (
+            "proposals/f-1: relations[0].type: 'related' is not in the relations of content/vocabulary.yml; "
+            "that list is empty, so write it there, or delete this line"
+        )
+    ]
+
+
+def test_a_document_without_a_type_needs_one_where_the_archive_has_no_other_documents() -> None:
+    words = vocabulary(document_kinds=[{"id": "hansard", "label": {"ko": "속기록", "en": "verbatim record"}}])
+    documents: Tree = [{"name": "자료", "url": "https://records.example.org/1"}]
+    assert found(references.named_records_exist, corpus(forum(documents=documents), vocabulary=words)) == [
+        (
+            "forums/f: documents[0].type: a document without a type is 'other', and the document_kinds of "
+            "content/vocabulary.yml have none of that id; write 'type:' with one of hansard"
+        )
+    ]

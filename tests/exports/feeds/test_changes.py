@@ -138,3 +138,14 @@ def test_a_withdrawal_is_news_and_an_answer_is_called_so() -> None:
     assert said(taken_back, "id").endswith("proposals/f-1/_withdrawn")
     assert said(taken_back, "title") == "철회됨: 밤에도 열자"
     assert said(taken_back, "updated")[:10] == "2024-07-01"
+
+
+def test_all_news_of_a_record_says_the_terms_of_the_record() -> None:
+    records = corpus(
+        forum(status="cancelled", license="CC0-1.0"),
+        proposal(
+            history=[step(), step("2024-08-01", "adopted")], withdrawn={"date": "2024-09-01"}, license="MIT"
+        ),
+    )
+    found = entries(feed_files(records, WORDS)[NEWS_FEED])
+    assert sorted(said(entry, "rights") for entry in found) == ["CC0-1.0", "CC0-1.0", "MIT", "MIT", "MIT"]
