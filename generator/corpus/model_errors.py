@@ -82,6 +82,14 @@ def _ours(details: ErrorDetails, model: type[Model]) -> Message:
     return reason.with_value("target", target) if target and reason.key in _NO_ID else reason
 
 
+def _one_id(model: type[Model], field: Field) -> Message:
+    """Of a list of ids where one belongs: where the others can be written, if anywhere."""
+    if field[-1] == "person" and issubclass(_part_at(model, field[:-1]), Contribution):
+        return message("reference.co_speakers")
+    in_entry = len(field) > 1 and isinstance(field[-2], int) and field[-1] in ("person", "organization")
+    return message("reference.one_an_entry" if in_entry else "reference.one")
+
+
 _SAID_ELSEWHERE = {
     **dict.fromkeys(("predecessor", "predecessors", "preceded_by"), ("successors", "field.predecessors")),
     **dict.fromkeys(
@@ -89,14 +97,6 @@ _SAID_ELSEWHERE = {
     ),
 }
 """A field that there is not → the one that says the same in the other record, and what is told."""
-
-
-def _one_id(model: type[Model], field: Field) -> Message:
-    """Of a list of ids where one belongs: where the others can be written, if anywhere."""
-    if field[-1] == "person" and issubclass(_part_at(model, field[:-1]), Contribution):
-        return message("reference.co_speakers")
-    in_entry = len(field) > 1 and isinstance(field[-2], int) and field[-1] in ("person", "organization")
-    return message("reference.one_an_entry" if in_entry else "reference.one")
 
 
 def _unknown_field(name: str, allowed: list[str]) -> Message:
