@@ -72,9 +72,10 @@ def test_file_speaks_the_language_of_the_page(reader: Reader) -> None:
     name, text = reader.download()
     assert name == "forums-en.csv"
     table = parse(text)
-    assert table[0] == ["Name", "Kind", "Year", "Address"]
+    assert table[0] == ["Name", "Kind", "Status", "Attendance", "Year", "Address"]
     assert len(table) == 1 + reader.rows.count()
-    assert table[1][1:] == ["policy forum", "2024", f"{reader.site.address}en/forums/2024-library-robots/"]
+    address = f"{reader.site.address}en/forums/2024-library-robots/"
+    assert table[1][1:] == ["policy forum", "held", "", "2024", address]
 
 
 @pytest.mark.parametrize("section", ["speakers", "organizations"])
