@@ -119,7 +119,7 @@ class Catalogue:
                 "event-date": _days_of(forum),
                 "event-place": _place(forum, language),
                 "genre": _capital(self._marked(forum, genre, language))
-                if forum.is_called_off
+                if forum.called_off
                 else genre * (genre != title),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, page, language) + fragment,
@@ -135,9 +135,9 @@ class Catalogue:
     def _marked(self, forum: Forum, kind: str, language: Language) -> str:
         """The kind of the forum or of a part of it, with a mark if nothing took place."""
         words = self.site_words[language]
-        if not forum.status or not forum.is_called_off:
+        if not (off := forum.called_off):
             return kind
-        return words("called_off.kind", kind=kind, status=words(f"called_off.{forum.status.value}"))
+        return words("called_off.kind", kind=kind, status=words(f"called_off.{off.value}"))
 
     def _terms(self, record: Record) -> Custom:
         """The address of a record's own terms; where it has none, the site's hold."""

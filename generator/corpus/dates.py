@@ -59,7 +59,7 @@ def newest_fact(record: Record, until: date) -> Day | None:
     Nor do those on which a forum was to be held that was called off.
     """
     is_forum = isinstance(record, Forum)
-    is_off = isinstance(record, Forum) and record.is_called_off
+    is_off = isinstance(record, Forum) and record.called_off
     return newest(
         day
         for field, day in _days_in(record)

@@ -137,7 +137,7 @@ def _host(address: str) -> str:
 
 def _hosts(register: Register) -> set[str]:
     own = {_host(register.address.replace("{}", "1"))} if register.address else set()
-    return own | {_host(host if "://" in host else f"//{host}") for host in register.hosts}
+    return own | {_host(f"//{host}") for host in register.hosts}
 
 
 def _fitted(parts: tuple[PatternPart, ...], text: str) -> str | None:

@@ -122,7 +122,6 @@ minutes documents
 사진 image
 단위 unit
 값 value
-이용허락 license licence
 다른이름 other_names
 별칭 other_names
 aliases other_names
@@ -146,6 +145,7 @@ aliases other_names
 행위자 actor
 관계 relations type
 이용조건 license licence
+이용허락 license licence
 라이선스 license licence
 색 color
 색깔 color

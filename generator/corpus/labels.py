@@ -147,10 +147,9 @@ def _unheard_of(target: str, text: str, labels: Labels) -> Message:
         return message("reference.near_label", text=text, id=near[1], label=near[0])
     if target in OF_A_FORUM:
         return message("id.korean", text=text)
-    if target in WORD_LISTS and not (known := labels.listed(target)):
-        return message(
-            "reference.unknown_word", text=text, target=target, remedy=message("remedy.empty_list")
-        )
     if target in WORD_LISTS:
-        return message("reference.no_label", text=text, list=target, known=known)
+        if known := labels.listed(target):
+            return message("reference.no_label", text=text, list=target, known=known)
+        empty = message("remedy.empty_list")
+        return message("reference.unknown_word", text=text, target=target, remedy=empty)
     return message("reference.nobody", text=text, folder=target, kind=target.removesuffix("s"))

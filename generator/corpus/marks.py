@@ -1,11 +1,12 @@
-"""What nobody may overlook about a record: that it waits, or that nobody meets at it."""
+"""What nobody may overlook: that a record waits, nobody meets at a forum, or a proposal was taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.models import Forum, Record
+from generator.models import Forum, Proposal, Record
 from generator.models.occasion import CALLED_OFF
+from generator.models.titles import WITHDRAWN
 
 DRAFT, EMBARGO = "draft", "embargo"
 
@@ -13,14 +14,15 @@ MARKS: Mapping[str, str] = {
     DRAFT: "waiting.draft",
     EMBARGO: "waiting.embargo",
     **{status: f"called_off.{status}" for status in CALLED_OFF},
+    WITHDRAWN: "proposal.withdrawn",
 }
 """Mark → the key of the word for it."""
 
 
 def mark_of(record: Record) -> str | None:
-    """Of what waits, that only a preview shows it; of a forum, that it was put off or called off."""
+    """Of what waits, that only a preview shows it; else that it was put off, called off or taken back."""
     if record.draft or record.embargo:
         return DRAFT if record.draft else EMBARGO
-    if isinstance(record, Forum) and record.status and record.is_called_off:
-        return record.status.value
-    return None
+    if isinstance(record, Forum) and record.called_off:
+        return record.called_off.value
+    return WITHDRAWN if isinstance(record, Proposal) and record.withdrawn else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
-from generator.models import LANGUAGES, Language, Model, Record, Text
+from generator.models import LANGUAGES, Language, Record, Text
 from generator.models.site import Site
 from generator.models.traverse import values_of
 from generator.models.vocabulary import Vocabulary
 from generator.parsing.messages import Speech, in_words, message
-from generator.parsing.problems import Field, field_name
+from generator.parsing.problems import field_name
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def report_translations(corpus: Corpus) -> TranslationReport:
     written = dict.fromkeys(LANGUAGES, 0)
     records: tuple[Site | Vocabulary | Record, ...] = (corpus.site, corpus.vocabulary, *corpus.records)
     for record in records:
-        texts_here = [found for found in values_of(record, Text) if _is_written(record, found[0])]
+        texts_here = list(values_of(record, Text))
         texts += len(texts_here)
         for language in LANGUAGES:
             missing = tuple(
@@ -61,11 +61,6 @@ def report_translations(corpus: Corpus) -> TranslationReport:
             if (name, language) not in written_pages:
                 gaps.append(Gap(f"content/pages/{name}.{language}.md", language, ("",), 1))
     return TranslationReport(tuple(gaps), texts, written)
-
-
-def _is_written(record: Model, field: Field) -> bool:
-    """Whether it stands in the file; lists of words that are shipped do not."""
-    return field[0] in record.model_fields_set
 
 
 def report_as_text(report: TranslationReport, language: Speech = "en") -> str:

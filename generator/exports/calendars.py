@@ -118,7 +118,7 @@ class CalendarWriter:
 
         The number of the version tells programs that have the event already.
         """
-        if forum.is_called_off:
+        if forum.called_off:
             yield "status", "CANCELLED", {}
             yield "sequence", 1, {}
 
@@ -178,10 +178,10 @@ class CalendarWriter:
 
     def _lines(self, forum: Forum, language: Language) -> Iterator[str]:
         words, corpus = self._words[language], self._corpus
-        if forum.status and forum.is_called_off:
-            yield words(f"called_off.notice.{forum.status.value}")
-            if forum.status.note:
-                yield forum.status.note.best(language)[0]
+        if off := forum.called_off:
+            yield words(f"called_off.notice.{off.value}")
+            if off.note:
+                yield off.note.best(language)[0]
         if instead := corpus.held_instead(forum):
             yield f"{words('forum.instead')}: {page_address(corpus, instead.page, language)}"
         yield f"{words('forum.date')}: {period_in_words(corpus, forum, words, weekday=False)}"

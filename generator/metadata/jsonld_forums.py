@@ -106,9 +106,9 @@ def _times(corpus: Corpus, forum: Forum) -> Thing:
 
 def _standing(corpus: Corpus, forum: Forum) -> Thing:
     """Its status where the record says it, and for what day it was planned if it was not held then."""
-    if forum.status and forum.is_called_off:
+    if off := off_status(forum):
         planned: object = hour_of(corpus, forum, forum.start_date, forum.start_time)
-        return without_empty(eventStatus=EVENT_STATUS[forum.status.value], previousStartDate=planned)
+        return without_empty(eventStatus=off, previousStartDate=planned)
     replaced = corpus.in_place_of(forum)
     if moved := [other for other in replaced if corpus.forum_status(other) == "postponed"]:
         days = [hour_of(corpus, other, other.start_date, other.start_time) for other in moved]

@@ -30,7 +30,7 @@ def forum_places(forum: Forum, language: Language) -> object:
 
 def talk_places(forum: Forum, session: Session, language: Language) -> object:
     """Where a talk of the session is given: in its room, or wherever the forum is held."""
-    venue = _venue(forum, session) or (forum.venue if len(forum.places) == 1 else None)
+    venue = forum.venue_of(session) or (forum.venue if len(forum.places) == 1 else None)
     if session.room is None and venue is None:
         return forum_places(forum, language)
     return one_or_several([*filter(None, [_within(venue, session, language)]), *_online(forum)])
@@ -38,7 +38,7 @@ def talk_places(forum: Forum, session: Session, language: Language) -> object:
 
 def place_of_session(forum: Forum, session: Session, language: Language) -> Thing | None:
     """The venue of a session, and its room inside."""
-    return _within(_venue(forum, session), session, language)
+    return _within(forum.venue_of(session), session, language)
 
 
 def place_thing(venue: Venue, language: Language) -> Thing:
@@ -55,11 +55,6 @@ def place_thing(venue: Venue, language: Language) -> Thing:
 def one_or_several(values: Sequence[object]) -> object:
     """One by itself, so that a forum with one place stays as it was; several as a list."""
     return values[0] if len(values) == 1 else values
-
-
-def _venue(forum: Forum, session: Session) -> Venue | None:
-    """The venue that a session names."""
-    return next((place for place in forum.places if place.id and place.id == session.venue), None)
 
 
 def _within(venue: Venue | None, session: Session, language: Language) -> Thing | None:

@@ -162,7 +162,7 @@ def parties(corpus: Corpus, named_parties: Iterable[Party], language: Language) 
 
 def off_status(forum: Forum) -> str | None:
     """That a forum was put off or called off, which holds for all that was to take place at it."""
-    return EVENT_STATUS[forum.status.value] if forum.status and forum.is_called_off else None
+    return EVENT_STATUS[forum.called_off.value] if forum.called_off else None
 
 
 def event(corpus: Corpus, forum: Forum, language: Language) -> Thing:

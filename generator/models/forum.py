@@ -121,9 +121,13 @@ class Forum(Record):
         return self.venues or ((self.venue,) if self.venue else ())
 
     @property
-    def is_called_off(self) -> bool:
-        """Whether its record says that nothing takes place on its days."""
-        return self.status is not None and self.status.value in CALLED_OFF
+    def called_off(self) -> ForumStatus | None:
+        """The status of a forum of which the record says that nothing takes place on its days."""
+        return self.status if self.status and self.status.value in CALLED_OFF else None
+
+    def venue_of(self, session: Session) -> Venue | None:
+        """The venue that a session names."""
+        return next((place for place in self.places if place.id and place.id == session.venue), None)
 
 
 def _ends_of(dates: Sequence[object]) -> tuple[Day, Day | None]:

@@ -38,9 +38,7 @@ def home_page(corpus: Corpus) -> Page[HomeView]:
     kinds = ("forums", "proposals", "speakers", "organizations")
     to_come = upcoming(corpus)
     ahead = {forum.id for forum in to_come}
-    past = [
-        forum for forum in corpus.forums_newest_first if forum.id not in ahead and not forum.is_called_off
-    ]
+    past = [forum for forum in corpus.forums_newest_first if forum.id not in ahead and not forum.called_off]
     board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
     view = HomeView(
         site=corpus.site,

@@ -53,6 +53,17 @@ class PartyLinks:
     def organizations(self) -> tuple[PageLink, ...]:
         return (self.organization, *self.other_organizations) if self.organization else ()
 
+    @property
+    def names(self) -> tuple[PageLink | Text, ...]:
+        """Who it is: the person, else what an unnamed one is called, else the organizations."""
+        somebody = self.person or self.name
+        return (somebody,) if somebody else self.organizations
+
+    @property
+    def bodies(self) -> tuple[PageLink, ...]:
+        """The organizations that stand behind the first name."""
+        return self.organizations if self.person or self.name else self.other_organizations
+
 
 @dataclass(frozen=True)
 class ProposalRow:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from generator.corpus.marks import MARKS, mark_of
 from generator.i18n.strings import Words
 from generator.models import Forum, Record
+from generator.models.titles import WITHDRAWN
 from generator.pages.page import Word
 
 
 def mark_word(record: Record) -> Word | None:
-    """The word for what nobody may overlook about a record."""
+    """The word for what nobody may overlook; lists of proposals say by themselves what was taken back."""
     mark = mark_of(record)
-    return Word(MARKS[mark]) if mark else None
+    return Word(MARKS[mark]) if mark and mark != WITHDRAWN else None
 
 
 def marked_name(forum: Forum, words: Words) -> str:

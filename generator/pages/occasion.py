@@ -59,7 +59,7 @@ def occasion_of(corpus: Corpus, forum: Forum) -> Occasion:
     attendance = attendance_of(forum)
     return Occasion(
         status=Word(f"forum_statuses.{status}") if forum.status or status == "announced" else None,
-        called_off=forum.status if forum.is_called_off else None,
+        called_off=forum.called_off,
         told=forum.status,
         instead=link_to(instead) if instead else None,
         in_place_of=tuple(map(link_to, corpus.in_place_of(forum))),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus
-from generator.models import Proposal, Record, Source
+from generator.corpus.marks import MARKS, mark_of
+from generator.models import Record, Source
 from generator.pages.index import section_page
 from generator.pages.list_rows import SourceRow, source_row, who_link
 from generator.pages.page import Page, PageLink, WebLink, Word, section_crumbs
@@ -51,6 +52,5 @@ def source_pages(corpus: Corpus) -> Iterator[Page[SourceList | SourceView]]:
 
 def _citing(corpus: Corpus, record: Record) -> PageLink:
     """A link to a record that cites the source; a proposal that was taken back says so."""
-    link = who_link(corpus, record)
-    is_withdrawn = isinstance(record, Proposal) and record.withdrawn is not None
-    return replace(link, mark=Word("proposal.withdrawn")) if is_withdrawn and not link.mark else link
+    link, mark = who_link(corpus, record), mark_of(record)
+    return replace(link, mark=Word(MARKS[mark])) if mark else link

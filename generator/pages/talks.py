@@ -117,7 +117,7 @@ def talk_view(corpus: Corpus, talk: Talk) -> TalkView:
         forum=link_to(forum),
         session=PageLink(session.name, forum.page, f"session-{session.id}"),
         day=session_day(forum, session),
-        called_off=forum.status if forum.is_called_off else None,
+        called_off=forum.called_off,
         begins_next_day=begins_next_day(forum, session, contribution),
         zone=other_zone(corpus, forum),
         place=session_place(forum, session),

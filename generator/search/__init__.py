@@ -13,7 +13,6 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.marks import MARKS
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.strings import Words
-from generator.models.titles import WITHDRAWN
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
 from generator.search.index import Index, build_index
@@ -47,7 +46,7 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     """A language's search/search_index.json, which the theme's script loads: the index's URL and settings."""
     own = f"/{LANGUAGE_FOLDERS[words.language]}{SEARCH_FOLDER}"
     folder = posixpath.relpath(f"/{SEARCH_FOLDER}/{index.folder}", own) + "/"
-    marks = {mark: words(key) for mark, key in {**MARKS, WITHDRAWN: "proposal.withdrawn"}.items()}
+    marks = {mark: words(key) for mark, key in MARKS.items()}
     labels: dict[str, object] = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
         "status": {status.id: status.label.best(words.language)[0] for status in corpus.vocabulary.statuses},

@@ -25,7 +25,7 @@ from generator.models.content import ProsePage
 from generator.models.date import Day
 from generator.models.model import Model
 from generator.models.references import references_of
-from generator.models.titles import WITHDRAWN, identifier_of, main_text
+from generator.models.titles import identifier_of, main_text
 from generator.parsing.commonmark import words_of_prose
 
 TextByLanguage = Mapping[Language, str]
@@ -168,7 +168,7 @@ def proposal_entry(corpus: Corpus, proposal: Proposal) -> Entry:
         ),
         date=proposal.history[0].date,
         status=proposal.history[-1].status,
-        mark=mark_of(proposal) or (WITHDRAWN if proposal.withdrawn else None),
+        mark=mark_of(proposal),
         topics=proposal.topics,
     )
 

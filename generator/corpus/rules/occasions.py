@@ -91,7 +91,7 @@ def attendance_agrees_with_addresses(corpus: Corpus) -> Iterator[Finding]:
 def replaced_forums_are_not_held(corpus: Corpus) -> Iterator[Finding]:
     """Only a forum that was put off or called off has another one held instead."""
     for forum in corpus.forums.values():
-        if forum.status and forum.status.instead and not forum.is_called_off:
+        if forum.status and forum.status.instead and not forum.called_off:
             told = message("occasion.instead_of_held", status=forum.status.value)
             yield Finding(forum.path, ("status", "instead"), told)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 from urllib.parse import unquote
 
 from generator.corpus.corpus import Corpus
@@ -14,7 +15,7 @@ from generator.models import LANGUAGES, Record, Site, Speaker, Vocabulary
 from generator.models.references import references_of
 from generator.models.traverse import values_of
 from generator.models.withdrawn import WITHDRAWN_PATH
-from generator.parsing.messages import Message, message
+from generator.parsing.messages import message
 from generator.parsing.problems import Field
 
 _BETWEEN = r"[\s\-_.,'’·]*"
@@ -38,38 +39,38 @@ def hidden_names_stand_nowhere(corpus: Corpus) -> Iterator[Finding]:
 
     Nor do the words of the id of a person who was taken out at request, which are all that is known of it.
     """
-    for (folder, key), hidden in corpus.hidden.items():
-        owner = f"content/{folder}/{key}.yml"
-        pattern = _pattern_of([one.name for one in hidden.names])
-        yield from _standing(corpus, pattern, message("warnings.hidden_name", owner=owner))
-    gone = {one.record: list(filter(None, map(_name_in, one.addresses))) for one in corpus.withdrawn}
-    yield from _standing_of_those_gone(
-        corpus, {key: names for key, names in gone.items() if names and key.startswith(f"{Speaker.folder}/")}
-    )
+    hidden = {
+        f"content/{folder}/{key}.yml": [one.name for one in hidden.names]
+        for (folder, key), hidden in corpus.hidden.items()
+    }
+    for path, field, owners in _shown(corpus, hidden):
+        for owner in owners:
+            yield Finding(path, field, message("warnings.hidden_name", owner=owner))
+    gone = {
+        one.record: list(filter(None, map(_name_in, one.addresses)))
+        for one in corpus.withdrawn
+        if one.record.startswith(f"{Speaker.folder}/")
+    }
+    for path, field, records in _shown(corpus, {key: names for key, names in gone.items() if names}):
+        yield Finding(path, field, message("warnings.withdrawn_name", record=next(records)))
 
 
-def _standing_of_those_gone(corpus: Corpus, gone: Mapping[str, list[str]]) -> Iterator[Finding]:
-    """Each text is looked at once, however many were taken out."""
-    if not gone:
+def _shown(corpus: Corpus, names: Mapping[str, list[str]]) -> Iterator[tuple[str, Field, Iterator[str]]]:
+    """Where a name stands in what is published, and whose it is; each text is looked at once."""
+    if not names:
         return
-    everybody = _pattern_of([name for names in gone.values() for name in names])
+    pattern_of = cache(lambda owner: _pattern_of(names[owner]))
+    anybody = _pattern_of([name for one in names.values() for name in one])
     for path, field, text in _published(corpus):
-        if everybody.search(plain := _plain(text)):
-            record = next(key for key, names in gone.items() if _pattern_of(names).search(plain))
-            yield Finding(path, field, message("warnings.withdrawn_name", record=record))
+        if anybody.search(plain := _plain(text)):
+            # Not before it is asked for, since a thousand may have been taken out.
+            yield path, field, filter(lambda owner: pattern_of(owner).search(plain), names)
 
 
 def _name_in(address: str) -> str | None:
     """The words of an id, if it has two at least, as a name has; a number at its end is none."""
     words = [word for word in address.rpartition("/")[2].split("-") if not word.isdigit()]
     return " ".join(words) if len(words) > 1 else None
-
-
-def _standing(corpus: Corpus, pattern: re.Pattern[str], told: Message) -> Iterator[Finding]:
-    """Where in all that is published the pattern is found."""
-    for path, field, text in _published(corpus):
-        if pattern.search(_plain(text)):
-            yield Finding(path, field, told)
 
 
 def successors_are_younger(corpus: Corpus) -> Iterator[Finding]:
@@ -89,8 +90,6 @@ def _published(corpus: Corpus) -> Iterator[tuple[str, Field, str]]:
     for record in records:
         ids = {reference.field for reference in references_of(record)}
         for field, text in values_of(record, str):
-            if isinstance(record, Vocabulary) and field[0] not in record.model_fields_set:
-                continue  # a list that is shipped
             if field not in ids:
                 yield record.path, () if field == ("id",) else field, text
     for page in corpus.pages:
@@ -98,9 +97,8 @@ def _published(corpus: Corpus) -> Iterator[tuple[str, Field, str]]:
     for file in sorted(corpus.files):
         yield f"content/files/{file}", (), file
     for number, gone in enumerate(corpus.withdrawn):
-        for field, text in values_of(gone, str):
-            if "note" in field:
-                yield WITHDRAWN_PATH, (number, *field), text
+        for field, text in values_of(gone.note, str, (number, "note")):
+            yield WITHDRAWN_PATH, field, text
 
 
 def _pattern_of(names: list[str]) -> re.Pattern[str]:

@@ -57,8 +57,8 @@ _ANY_DAY = date(2000, 1, 1)
 def nothing_is_proposed_where_nobody_met(corpus: Corpus) -> Iterator[Finding]:
     """Nothing was proposed at a forum that was put off or called off."""
     for forum in corpus.forums.values():
-        if forum.status and forum.is_called_off and (made := corpus.proposals_at(forum)):
-            told = message("warnings.called_off", status=forum.status.value, proposal=made[0].path)
+        if (off := forum.called_off) and (made := corpus.proposals_at(forum)):
+            told = message("warnings.called_off", status=off.value, proposal=made[0].path)
             yield Finding(forum.path, ("status", "value"), told)
 
 
@@ -73,9 +73,9 @@ def forums_are_called_off_before_they_end(corpus: Corpus) -> Iterator[Finding]:
     """A forum is put off or called off no later than its last day."""
     for forum in corpus.forums.values():
         last = forum.end_date or forum.start_date
-        told = forum.status if forum.is_called_off else None
-        if told and told.date and is_before(last, told.date):
-            late = message("warnings.late_status", day=str(told.date), last=str(last))
+        off = forum.called_off
+        if off and off.date and is_before(last, off.date):
+            late = message("warnings.late_status", day=str(off.date), last=str(last))
             yield Finding(forum.path, ("status", "date"), late)
 
 
@@ -130,5 +130,5 @@ def online_forums_can_be_joined(corpus: Corpus, today: date) -> Iterator[Finding
     for forum in corpus.forums.values():
         addresses = (forum.online.url, forum.online.registration) if forum.online else ()
         is_online = attendance_of(forum) in ("online", "hybrid")
-        if is_online and not any(addresses) and forum.start_date.earliest > today and not forum.is_called_off:
+        if is_online and not any(addresses) and forum.start_date.earliest > today and not forum.called_off:
             yield Finding(forum.path, ("attendance",), message("warnings.no_online_address"))

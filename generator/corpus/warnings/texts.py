@@ -127,9 +127,8 @@ def _written(corpus: Corpus) -> Iterator[WrittenText]:
     for page in corpus.pages:
         yield WrittenText(page.path, (), f"{page.title}\n{page.written}")
     for number, gone in enumerate(corpus.withdrawn):
-        for language in LANGUAGES:
-            if gone.note and (note := gone.note.in_language(language)):
-                yield WrittenText(WITHDRAWN_PATH, (number, "note", language), note)
+        for field, note in values_of(gone.note, str, (number, "note")):
+            yield WrittenText(WITHDRAWN_PATH, field, note)
 
 
 def _is_name(record: Site | Vocabulary | Record, field: Field) -> bool:

@@ -115,7 +115,7 @@ def _location(forum: Forum) -> str | None:
 
 def _session_location(forum: Forum, session: Session) -> str | None:
     """The venue that a session names, and its room."""
-    venue = next((one for one in forum.places if one.id and one.id == session.venue), None)
+    venue = forum.venue_of(session)
     room = session.room or (venue.room if venue else None)
     parts = (venue.name, room, venue.address) if venue else (room,)
     return ", ".join(filter(None, map(_text, parts))) or None
@@ -140,7 +140,7 @@ def _session(forum: Forum, session: Session, zone: str) -> dict[str, JsonValue]:
         name=_text(session.name),
         description=_text(session.abstract),
         classification=session.classification,
-        status=forum.status.value if forum.status and forum.is_called_off else None,
+        status=forum.called_off.value if forum.called_off else None,
         location=_session_location(forum, session),
         start_date=in_zone(zone, span.begins) if span else _moment(day, session.start_time, zone),
         end_date=end or (_moment(day, session.end_time, zone) if session.end_time else None),

@@ -62,13 +62,13 @@ class Edition:
 
     def _called_off(self, forum: Forum) -> Iterator[News]:
         """News of its own, since readers hardly show again what they have shown."""
-        if not forum.status or not forum.is_called_off:
+        if not (off := forum.called_off):
             return
         title, title_language = forum.name.best(self.language)
-        day = (forum.status.date.earliest if forum.status.date else None) or forum_changed(self.corpus, forum)
-        status = self.words(f"called_off.{forum.status.value}")
+        day = (off.date.earliest if off.date else None) or forum_changed(self.corpus, forum)
+        status = self.words(f"called_off.{off.value}")
         yield News(
-            id=self._id(forum.folder, first_id(forum), forum.status.value),
+            id=self._id(forum.folder, first_id(forum), off.value),
             title=self.words("subscriptions.called_off", status=status, title=title),
             title_language=title_language,
             updated=midnight(day),

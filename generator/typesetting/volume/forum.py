@@ -30,7 +30,7 @@ from generator.pages.occasion import (
     session_in_words,
     venue_in_words,
 )
-from generator.pages.page import Label, Word
+from generator.pages.page import Label, PageLink, Word
 from generator.pages.timetable import session_place
 from generator.typesetting.volume.people import people_table
 from generator.typesetting.volume.proposal import (
@@ -68,7 +68,7 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
         hosts=tuple(_hosts(corpus, wording, forum)),
         abstract=wording.prose(forum.abstract, forum.sources),
         facts=tuple(_facts(corpus, wording, forum)),
-        no_hours=not (has_hours(forum) or forum.is_called_off),
+        no_hours=not (has_hours(forum) or forum.called_off),
         notes=notes_of(wording, forum),
         highlights=tuple(map(wording.sentence, forum.highlights)),
         programme=tuple(
@@ -85,7 +85,7 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
 
 def forum_title(wording: Wording, forum: Forum) -> ParallelText:
     """The name, with a mark if nothing took place."""
-    if forum.is_called_off:
+    if forum.called_off:
         return wording.parallel_string(partial(marked_name, forum))
     return wording.text(forum.name)
 
@@ -193,10 +193,7 @@ def _programme_row(corpus: Corpus, wording: Wording, forum: Forum, session: Sess
 
 def _names(corpus: Corpus, speaker: Contribution | CoSpeaker) -> list[Label]:
     """The person, else what an unnamed one is called, else the organizations."""
-    who = party_links(corpus, speaker)
-    if who.person:
-        return [who.person.label]
-    return [who.name] if who.name else [body.label for body in who.organizations]
+    return [one.label if isinstance(one, PageLink) else one for one in party_links(corpus, speaker).names]
 
 
 def needs_a_section(session: Session) -> bool:

@@ -39,12 +39,8 @@ def party_runs(party: PartyLinks, words: Words, with_role: bool = False) -> tupl
 
 def post_runs(party: PartyLinks, words: Words) -> list[TextRun]:
     """A person's post and organizations; for a forum that proposes, that all of it does."""
-    post: list[Label] = []
-    if party.person or party.name:
-        post += [party.position] if party.position else []
-        post += [body.label for body in party.organizations]
-    else:
-        post += [body.label for body in party.other_organizations]
+    post: list[Label] = [party.position] if party.position and (party.person or party.name) else []
+    post += [body.label for body in party.bodies]
     if party.forum and not party.uncertain:
         post.append(Word("proposal.forum_as_a_whole"))
     return [replace(run, post=True) for run in comma_separated(post, words, ",")]

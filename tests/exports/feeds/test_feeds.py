@@ -95,8 +95,8 @@ def names_of_everything(records: Corpus, language: Language) -> Iterator[str]:
     for record in records.forums.values():
         name = f"{start}/forums/{first.get(record.id, record.id)}"
         yield name
-        if record.status and record.is_called_off:
-            yield f"{name}/{record.status.value}"
+        if record.called_off:
+            yield f"{name}/{record.called_off.value}"
     for made in records.proposals.values():
         key = next(iter(made.redirect_from), made.id)
         yield f"{start}/proposals/{key}"
