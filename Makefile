@@ -32,7 +32,7 @@ $(shell $(BIN)/python -c "import pip" 2>/dev/null || rm -f $(BIN)/python .venv/*
 # For a recipe that opens a browser: CHROMIUM names the one that tests/browser-setup finds.
 with_browser = browser=$$(tests/browser-setup) && CHROMIUM=$$browser
 
-for_tests := .venv/dev.stamp build/node/javascript/installed build/node/quality/installed
+for_tests := .venv/dev.stamp build/node/javascript/installed build/node/quality/installed build/node/programs/installed
 # Pytest ends with 5 when there was nothing to run.
 none_found = { ended=$$?; [ $$ended != 5 ] || echo "no test's path or name holds '$(T)'" >&2; (exit $$ended); }
 
@@ -147,7 +147,7 @@ endef
 .venv/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
 	$(install)
 
-# Node.js packages for tests/javascript, tests/quality and tests/bench; the lock there pins each by its hash.
+# Node.js packages for tests/javascript, tests/quality, tests/programs and tests/bench; the lock there pins each by its hash.
 build/node/%/installed: tests/%/package.json tests/%/package-lock.json
 	@command -v npm >/dev/null || \
 		{ echo "npm was not found; install Node.js 20 or newer with npm (Debian: sudo apt-get install nodejs npm)" >&2; exit 1; }
