@@ -34,7 +34,7 @@ def named(requirements: list[str]) -> set[str]:
 
 def test_there_are_locks() -> None:
     assert [lock.name for lock in LOCKS] == ["audit.txt", "dev.txt", "fuzz.txt", "site.txt", "uv.txt"]
-    assert [lock.parent.name for lock in NODE_LOCKS] == ["bench", "javascript", "quality"]
+    assert [lock.parent.name for lock in NODE_LOCKS] == ["bench", "javascript", "programs", "quality"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)

@@ -1,4 +1,4 @@
-"""Programs of readers that our files are opened in: run where they are installed, named where they are not."""
+"""Programs of readers that our files are opened in: run where installed, named where not."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ def needs_programs(*names: str) -> pytest.MarkDecorator:
     missing = [name for name in names if shutil.which(name) is None]
     return pytest.mark.skipif(
         bool(missing) and not os.environ.get("CI"),
-        reason=f"not installed: {', '.join(missing)} (tests/programs-setup installs them); CI has to have them",
+        reason=f"not installed: {', '.join(missing)}; tests/programs-setup installs, CI has to have them",
     )
