@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, Timezone, vCalAddress
 
@@ -16,8 +15,9 @@ from generator.corpus.corpus import Corpus, Who
 from generator.corpus.licences import terms_of_use
 from generator.corpus.schedule import ONE_DAY, attendance_of, days_held, is_apart, spans_of, zone_of
 from generator.corpus.urls import file_address, page_address
+from generator.exports.changes import NEVER, forum_changed, in_utc, version_of
 from generator.exports.feeds.atom import title_of
-from generator.exports.feeds.stable_ids import NEVER, first_id, forum_changed, host_of, midnight_utc
+from generator.exports.stable_ids import event_uid, host_of
 from generator.exports.zones import timezone_component
 from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Forum, Language, Participant
@@ -55,7 +55,7 @@ class CalendarWriter:
         """A calendar that is published (RFC 5546): its events may name an organizer, and invite nobody."""
         calendar = Calendar()
         calendar.add("version", "2.0")
-        calendar.add("prodid", f"-//{host_of(self._corpus)}//Proceedings//KO")
+        calendar.add("prodid", f"-//{host_of(self._corpus.site.identity)}//Proceedings//KO")
         calendar.add("method", "PUBLISH")
         title = title_of(subscription, self._corpus, self._words["ko"])
         calendar.add("name", title)
@@ -104,9 +104,10 @@ class CalendarWriter:
             yield event
 
     def _times(self, forum: Forum, begins: date, ends: date | None) -> Properties:
-        changed = midnight_utc(forum_changed(self._corpus, forum))
+        changed = in_utc(forum_changed(self._corpus, forum))
         yield "dtstamp", changed, {}
         yield "last-modified", changed, {}
+        yield "sequence", version_of(forum), {}
         is_hour = isinstance(begins, datetime)
         zone = {"TZID": zone_of(self._corpus.site, forum)} if is_hour else {"VALUE": "DATE"}
         yield "dtstart", begins, zone
@@ -114,13 +115,9 @@ class CalendarWriter:
             yield "dtend", ends, zone
 
     def _status(self, forum: Forum) -> Properties:
-        """Nothing takes place on the days of a forum that was put off, so it is cancelled for a calendar.
-
-        The number of the version tells programs that have the event already.
-        """
+        """Nothing takes place on the days of a forum that was put off, so it is cancelled for a calendar."""
         if forum.called_off:
             yield "status", "CANCELLED", {}
-            yield "sequence", 1, {}
 
     def _place(self, forum: Forum) -> Properties:
         """The venues, or the address online where there is no other; and how to join."""
@@ -135,12 +132,10 @@ class CalendarWriter:
             yield "conference", uri_of(joined), {**label, "LANGUAGE": "ko"}
 
     def _facts(self, forum: Forum, number: int, days: int) -> Properties:
-        corpus, site = self._corpus, urlsplit(self._corpus.site.address)
-        prefix = f"{site.path.strip('/')}/".lstrip("/")
-        own = f"{prefix}forums/{first_id(forum)}"
-        yield "uid", f"{own}/{number + 1}@{host_of(corpus)}" if number else f"{own}@{host_of(corpus)}", {}
+        corpus, own = self._corpus, ("forums", forum.first_id)
+        yield "uid", event_uid(corpus, *own, *([str(number + 1)] if number else [])), {}
         if number:
-            yield "related-to", f"{own}@{host_of(corpus)}", {"RELTYPE": "SIBLING"}
+            yield "related-to", event_uid(corpus, *own), {"RELTYPE": "SIBLING"}
         language = forum.name.best("ko")[1]
         name = marked_name(forum, self._words["ko"])
         yield "summary", f"{name} ({number + 1}/{days})" if days > 1 else name, {"LANGUAGE": language}

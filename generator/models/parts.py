@@ -158,7 +158,7 @@ class Record(Model):
     revisions: Many[Revision] = ()
     translation: Translation | None = None
     redirect_from: Few[Id] = ()
-    """Former ids, whose addresses lead here."""
+    """Former ids, the oldest first, whose addresses lead here."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this record, since it is right as it is."""
     license: Terms | None = None
@@ -168,6 +168,11 @@ class Record(Model):
     """Whether it is not to be published yet: `serve` shows it, a build leaves it out."""
     embargo: Date | None = Field(default=None, exclude=True)
     """The day on which it may be published; until then it is left out as a draft is."""
+
+    @property
+    def first_id(self) -> str:
+        """The id that it was first published with, so that a renamed record is not a new one."""
+        return next(iter(self.redirect_from), self.id)
 
     @property
     def path(self) -> str:

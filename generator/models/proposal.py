@@ -79,7 +79,7 @@ class Step(OneOrSeveral):
     """Whether it is the answer of those who were asked."""
     sources: Few[Citation] = ()
     formerly: StatusId | None = None
-    """The status that the step was published with, where that was corrected; feeds know the step by it."""
+    """The status that the step was published with, where that was corrected."""
 
     @property
     def actors(self) -> tuple[Somebody, ...]:

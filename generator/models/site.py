@@ -63,6 +63,8 @@ class Site(Model):
     licence: Licence
     address: SiteAddress
     """Where the site is published, with '/' at the end."""
+    known_as: SiteAddress | None = None
+    """The address that feeds and calendars know the archive by: its first one, kept when the site moves."""
     contact: Contact
     repository: Repository | None = None
     timezone: TimeZone = SEOUL
@@ -73,3 +75,8 @@ class Site(Model):
     """The day to which that is counted; the newest fact's unless written, never the day of the build."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this file and of content/pages/."""
+
+    @property
+    def identity(self) -> str:
+        """What ids are made of: the address it is known as, else the repository's, which seldom moves."""
+        return self.known_as or (self.repository.url if self.repository else self.address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 
-from generator.exports.feeds.stable_ids import KOREA
+from generator.exports.changes import KOREA
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem, Problems
 

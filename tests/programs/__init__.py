@@ -1,1 +1,1 @@
-"""What readers' own programs make of our files: tests that start BibTeX, biber, LibreOffice, calendars, feed readers."""
+"""Our files in readers' own programs: BibTeX, biber, LibreOffice, calendars, feed readers."""

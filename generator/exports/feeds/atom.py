@@ -13,9 +13,10 @@ from markupsafe import Markup
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address
+from generator.exports.changes import NEVER, midnight
 from generator.exports.feeds.entries import Edition, News, newest_first
 from generator.exports.feeds.entry_html import templates_of
-from generator.exports.feeds.stable_ids import NEVER, midnight, tag
+from generator.exports.stable_ids import tag
 from generator.i18n.strings import SiteWords, Words
 from generator.models import LANGUAGES, Proposal, Text
 from generator.pages.subscriptions import (

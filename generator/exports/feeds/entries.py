@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -13,8 +13,9 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.licences import TermsOfUse, terms_of_use
 from generator.corpus.step_names import step_names
 from generator.corpus.urls import page_address
+from generator.exports.changes import changed_at, forum_changed, midnight
 from generator.exports.feeds.entry_html import FullTexts
-from generator.exports.feeds.stable_ids import first_id, forum_changed, midnight, tag
+from generator.exports.stable_ids import tag
 from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Record, Status, Step, Text
 from generator.models.titles import WITHDRAWN, step_anchor
@@ -65,14 +66,14 @@ class Edition:
         if not (off := forum.called_off):
             return
         title, title_language = forum.name.best(self.language)
-        day = (off.date.earliest if off.date else None) or forum_changed(self.corpus, forum)
+        day = midnight(off.date.earliest) if off.date else forum_changed(self.corpus, forum)
         status = self.words(f"called_off.{off.value}")
         yield News(
-            id=self._id(forum.folder, first_id(forum), off.value),
+            id=self._id(forum.folder, forum.first_id, off.value),
             title=self.words("subscriptions.called_off", status=status, title=title),
             title_language=title_language,
-            updated=midnight(day),
-            published=midnight(day),
+            updated=day,
+            published=day,
             addresses=self._addresses(forum.page),
             forum=None,
             categories=(self._kind("called-off"),),
@@ -84,10 +85,10 @@ class Edition:
         title, title_language = marked_name(forum, self.words), forum.name.best(self.language)[1]
         begins = forum.start_date.earliest
         return News(
-            id=self._id(forum.folder, first_id(forum)),
+            id=self._id(forum.folder, forum.first_id),
             title=title,
             title_language=title_language,
-            updated=midnight(forum_changed(self.corpus, forum)),
+            updated=forum_changed(self.corpus, forum),
             published=midnight(begins) if begins <= self.corpus.known_until else None,
             addresses=self._addresses(forum.page),
             forum=None,
@@ -107,10 +108,10 @@ class Edition:
         title, title_language = proposal.title.best(self.language)
         made = proposal.history[0].date.earliest
         return News(
-            id=self._id(proposal.folder, first_id(proposal)),
+            id=self._id(proposal.folder, proposal.first_id),
             title=title,
             title_language=title_language,
-            updated=midnight(max((made, *(revision.date.earliest for revision in proposal.revisions)))),
+            updated=changed_at(proposal, made),
             published=midnight(made),
             addresses=self._addresses(proposal.page),
             forum=self._forum_page(proposal),
@@ -122,9 +123,9 @@ class Edition:
     def _steps(self, proposal: Proposal) -> Iterator[News]:
         """The follow-ups, oldest first: each step but the first, which is the proposal itself.
 
-        A step's id has its name, so that neither an earlier step added later nor a corrected day changes it.
+        A step's id has its name, so that neither an earlier step added later nor a correction changes it.
         """
-        names = step_names(proposal)[1:]
+        names = step_names(proposal, self.corpus.sources)
         for (previous, step), name in zip(pairwise(proposal.history), names, strict=True):
             is_change = step.status != previous.status
             yield self._step(proposal, step, name, "change" if is_change else "step")
@@ -136,10 +137,10 @@ class Edition:
         title, title_language = proposal.title.best(self.language)
         day = proposal.withdrawn.date.earliest
         yield News(
-            id=self._id(proposal.folder, first_id(proposal), f"_{WITHDRAWN}"),
+            id=self._id(proposal.folder, proposal.first_id, f"_{WITHDRAWN}"),
             title=self.words("subscriptions.withdrawn", title=title),
             title_language=title_language,
-            updated=midnight(max((day, *self._corrections(proposal)))),
+            updated=changed_at(proposal, day),
             published=midnight(day),
             addresses=self._addresses(proposal.page, f"#{WITHDRAWN}"),
             forum=self._forum_page(proposal),
@@ -152,12 +153,11 @@ class Edition:
         title, title_language = proposal.title.best(self.language)
         status = self.corpus.statuses[step.status]
         day = step.date.earliest
-        corrected = self._corrections(proposal) if step.formerly or step.id else ()
         return News(
-            id=self._id(proposal.folder, first_id(proposal), name),
+            id=self._id(proposal.folder, proposal.first_id, name),
             title=self.words(f"subscriptions.{form}", status=self._best(status.label), title=title),
             title_language=title_language,
-            updated=midnight(max((day, *corrected))),
+            updated=changed_at(proposal, day),
             published=midnight(day),
             addresses=self._addresses(proposal.page, f"#{step_anchor(step)}"),
             forum=self._forum_page(proposal),
@@ -173,10 +173,6 @@ class Edition:
 
     def _terms(self, record: Record) -> TermsOfUse | None:
         return terms_of_use(self.corpus, record.license) if record.license else None
-
-    def _corrections(self, proposal: Proposal) -> tuple[date, ...]:
-        """The days on which something of it was corrected."""
-        return tuple(revision.date.earliest for revision in proposal.revisions)
 
     def _id(self, *names: str) -> str:
         return tag(self.corpus, self.language, *names)
