@@ -22,7 +22,7 @@ INDEX_PAGES = (
 )  # fmt: skip
 """The generator's own pages, without `.md`."""
 
-OWN_FIELDS: frozenset[Field] = frozenset({("address",), ("repository", "url")})
+OWN_FIELDS: frozenset[Field] = frozenset({("address",), ("known_as",), ("repository", "url")})
 """Fields of content/site.yml with rules of their own."""
 
 

@@ -20,6 +20,7 @@ WarningName = Literal[
     "example-address",
     "unknown-placeholder",
     "no-other-name",
+    "not-known-as",
     "step-after-withdrawal",
     "withdrawal-without-source",
     "unasked-answer",

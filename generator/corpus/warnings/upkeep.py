@@ -25,6 +25,13 @@ def public_bodies_have_other_names(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(organization.path, ("name",), message("warnings.other_name"))
 
 
+def archives_outlive_their_address(corpus: Corpus) -> Iterator[Finding]:
+    """An archive without a repository says by which address feeds and calendars know it."""
+    if corpus.site.identity == corpus.site.address and not corpus.site.known_as:
+        told = message("warnings.known_as", address=corpus.site.address)
+        yield Finding(corpus.site.path, ("address",), told)
+
+
 def proposals_are_looked_at(corpus: Corpus, today: date) -> Iterator[Finding]:
     """Somebody has looked what became of an open proposal within the site's quiet months."""
     if today == date.max:
