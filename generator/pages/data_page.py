@@ -17,6 +17,7 @@ from generator.models.model import Model
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink, section_link
 from generator.pages.subscriptions import ALL_FORUMS, FOLLOW_UPS, NEW
+from generator.pages.twins import LLMS_PATH, TWINS_FOLDER
 
 COUNTED = ("forums", "proposals", "speakers", "organizations", "sources")
 
@@ -59,6 +60,8 @@ USES = (
     Use("api", "api_start", ("api/v1/index.json",)),
     Use("api", "api_list", tuple(f"api/v1/{folder}/index.json" for folder in COUNTED)),
     Use("api", "api_record", ("api/v1/*/*.json",), "api/v1/…/ID.json"),
+    Use("api", "llms", (LLMS_PATH,)),
+    Use("api", "text", (f"{TWINS_FOLDER}/*.md",), f"{TWINS_FOLDER}/…/ID.md"),
 )
 """The first one that matches a file is its use."""
 
@@ -70,7 +73,7 @@ NO_DOWNLOADS = ("cards/*",)
 
 FORMAT_NAMES = {
     "json": "JSON", "jsonl": "JSON Lines", "csv": "CSV", "db": "SQLite", "txt": "TXT", "bib": "BibTeX",
-    "ris": "RIS", "atom": "Atom", "ics": "iCalendar", "pdf": "PDF",
+    "ris": "RIS", "atom": "Atom", "ics": "iCalendar", "pdf": "PDF", "md": "Markdown",
 }  # fmt: skip
 
 
