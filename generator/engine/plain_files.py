@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from generator.pages.twins import TWINS_FOLDER
+from generator.corpus.urls import TWINS_FOLDER
 
 
 class PlainFile(File):
@@ -20,6 +20,4 @@ def keep_plain_files(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.src_uri.startswith(f"{TWINS_FOLDER}/"):
             files.remove(file)
-            files.append(
-                PlainFile(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
-            )
+            files.append(PlainFile(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.urls import TWINS_FOLDER
 from generator.corpus.words import label_of_word
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Site, Text
 from generator.models.fields import Described, fields_of
@@ -17,7 +18,7 @@ from generator.models.model import Model
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink, section_link
 from generator.pages.subscriptions import ALL_FORUMS, FOLLOW_UPS, NEW
-from generator.pages.twins import LLMS_PATH, TWINS_FOLDER
+from generator.pages.twins import LLMS_PATH
 
 COUNTED = ("forums", "proposals", "speakers", "organizations", "sources")
 

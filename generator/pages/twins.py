@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from generator.corpus.urls import TWINS_FOLDER
 from generator.pages.page import Page
 
 MARKDOWN = "text/markdown"
-TWINS_FOLDER = "text"
-"""The folder of the Markdown files, from the site's root."""
 
 LLMS_PATH = "llms.txt"
 """What the site is and holds, for programs that read for people, from the site's root (llmstxt.org)."""
@@ -14,7 +13,7 @@ LLMS_PATH = "llms.txt"
 TWINNED = frozenset(
     {"forum", "talk", "proposal", "speaker", "organization", "source", "topic", "statuses"}
 )  # fmt: skip
-"""The templates of the pages that have one: those of records and talks, and of what proposals are sorted by."""
+"""The templates of the pages that have one: records, talks, and what proposals are sorted by."""
 
 
 def twin_path(page: Page[object]) -> str | None:

@@ -1,4 +1,4 @@
-"""Text and fields as CommonMark that people read as it is: a backslash stands only where a mark would be markup.
+"""Text and fields as CommonMark that people read as it is: a backslash only where a mark would be markup.
 
 Pages escape every mark by its number (escape.py), which is right in any place of Python-Markdown and HTML.
 Here the reader is a person, or a program that reads for one: <https://spec.commonmark.org/0.31.2/>.
@@ -88,7 +88,7 @@ def _is_balanced(uri: str) -> bool:
 
 
 def prose_as_markdown(text: str, link_to: Callable[[str], str]) -> str:
-    """A field that holds Markdown, written anew; `link_to` makes `proposals/x.md` that page's absolute URL."""
+    """A field that holds Markdown, written anew; `link_to` makes `proposals/x.md` that page's URL."""
     return "\n".join(_Blocks(link_to).lines(parse(text))).strip("\n")
 
 
@@ -129,8 +129,10 @@ class _Blocks:
         if self._at_item_start:
             first = " " * sum(map(len, markers[:-1])) + markers[-1]
         self._at_item_start = False
-        return first + heading + inline_as_markdown(token.children or (), self._link_to).replace(
-            "\n", f"\n{indent}"
+        return (
+            first
+            + heading
+            + inline_as_markdown(token.children or (), self._link_to).replace("\n", f"\n{indent}")
         )
 
 
@@ -165,9 +167,7 @@ _ELEMENTS = {"em": ("<em>", "</em>"), "strong": ("<strong>", "</strong>")}
 def _told(tokens: Sequence[Token]) -> list[str]:
     """What is read: the text, and where something else begins and ends in it."""
     told = "".join(
-        token.content or " " * (token.type == "softbreak")
-        if token.type in _TEXT
-        else f"\0{token.type}\0"
+        token.content or " " * (token.type == "softbreak") if token.type in _TEXT else f"\0{token.type}\0"
         for token in tokens
     )
     return " ".join(told.split()).split("\0")

@@ -6,17 +6,18 @@ It stays small whatever the site holds: the newest forums by name, then the addr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import PERMANENT_FOLDER, file_address, page_address, root_address
+from generator.corpus.urls import PERMANENT_FOLDER, TWINS_FOLDER, file_address, page_address, root_address
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import SiteWords, Words
 from generator.models import LANGUAGES
-from generator.pages.data_page import USES, Use
+from generator.pages.data_page import USES
 from generator.pages.marks import marked_name
-from generator.pages.page import label_text
+from generator.pages.page import Label, Word, label_text
 from generator.pages.prose_pages import prose_pages
-from generator.pages.twins import LLMS_PATH, TWINS_FOLDER
+from generator.pages.twins import LLMS_PATH
 from generator.parsing.plain_markdown import as_markdown, link_in_markdown
 
 READING = (
@@ -41,16 +42,16 @@ def llms_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
 
 
 class _Guide:
-    """The lines of the file: what is read is told in one language after the other, names stand side by side."""
+    """The lines of the file: what is read comes in one language after the other, names side by side."""
 
     def __init__(self, corpus: Corpus, site_words: SiteWords) -> None:
         self._corpus, self._words = corpus, site_words
 
     def lines(self) -> Iterator[str]:
         site = self._corpus.site
-        yield f"# {self._both(lambda words: label_text(site.name, words))}"
+        yield f"# {self._both(partial(label_text, site.name))}"
         yield ""
-        yield f"> {self._both(lambda words: label_text(site.description, words))}"
+        yield f"> {self._both(partial(label_text, site.description))}"
         for words in self._words.values():
             yield ""
             yield from (f"- {line}" for line in self._told(words))
@@ -62,8 +63,7 @@ class _Guide:
         yield from ("", "## Optional", "")  # in English: to programs, this heading alone has a meaning
         yield from self._pages(FURTHER_PAGES)
         for page in prose_pages(self._corpus):
-            title = page.title
-            yield f"- {self._page_link(lambda words, title=title: label_text(title, words), page.path)}"
+            yield f"- {self._page_link(page.title, page.path)}"
 
     def _told(self, words: Words) -> Iterator[str]:
         corpus, language = self._corpus, words.language
@@ -85,21 +85,20 @@ class _Guide:
     def _forums(self) -> Iterator[str]:
         corpus = self._corpus
         for forum in corpus.forums_newest_first[:NEWEST_FORUMS]:
-            link = self._text_link(lambda words, forum=forum: marked_name(forum, words), forum.page)
-            day = self._both(lambda words, forum=forum: day_in_words(forum.start_date, words))
+            link = link_in_markdown(self._both(partial(marked_name, forum)), self._text(forum.page))
+            day = self._both(partial(day_in_words, forum.start_date))
             yield f"- {link}: {day}; {self._said('proposals.count', n=len(corpus.proposals_at(forum)))}"
 
     def _topics(self) -> Iterator[str]:
         for topic in self._corpus.vocabulary.topics[:MOST_TOPICS]:
-            path, label = f"topics/{topic.id}.md", topic.label
-            link = self._text_link(lambda words, label=label: label_text(label, words), path)
+            link = self._text_link(topic.label, f"topics/{topic.id}.md")
             yield f"- {link}: {self._said('proposals.count', n=len(self._corpus.proposals_on(topic)))}"
-        link = self._text_link(lambda words: words("statuses.title"), "statuses.md")
+        link = self._text_link(Word("statuses.title"), "statuses.md")
         yield f"- {link}: {self._said('statuses.description')}"
 
     def _pages(self, pages: Mapping[str, str]) -> Iterator[str]:
         for section, path in pages.items():
-            link = self._page_link(lambda words, section=section: words(f"{section}.title"), path)
+            link = self._page_link(Word(f"{section}.title"), path)
             yield f"- {link}: {self._said(f'{section}.description')}"
 
     def _files(self, group: str) -> Iterator[str]:
@@ -115,14 +114,20 @@ class _Guide:
     def _section(self, key: str, lines: Iterable[str]) -> Iterator[str]:
         yield from ("", f"## {self._said(key)}", "", *lines)
 
-    def _page_link(self, called: Callable[[Words], str], path: str) -> str:
-        return link_in_markdown(self._both(called), page_address(self._corpus, path, LANGUAGES[0]))
+    def _page_link(self, label: Label, path: str) -> str:
+        return link_in_markdown(
+            self._both(partial(label_text, label)), page_address(self._corpus, path, LANGUAGES[0])
+        )
 
-    def _text_link(self, called: Callable[[Words], str], path: str) -> str:
-        return link_in_markdown(self._both(called), file_address(self._corpus, f"{TWINS_FOLDER}/{path}"))
+    def _text_link(self, label: Label, path: str) -> str:
+        return link_in_markdown(self._both(partial(label_text, label)), self._text(path))
+
+    def _text(self, path: str) -> str:
+        """The address of a page's plain text."""
+        return file_address(self._corpus, f"{TWINS_FOLDER}/{path}")
 
     def _said(self, key: str, **values: int) -> str:
-        return self._both(lambda words: words(key, **values))
+        return self._both(partial(label_text, Word(key, values)))
 
     def _both(self, said: Callable[[Words], str]) -> str:
         """In Korean and in English, or once what is the same in both."""

@@ -13,7 +13,7 @@ from generator.corpus.licences import terms_of_use
 from generator.corpus.urls import file_address, page_address, permanent_address
 from generator.exports.text.writer import PlainWriter
 from generator.i18n.strings import SiteWords, Words
-from generator.models import LANGUAGES, Forum, Language, Proposal, Record
+from generator.models import LANGUAGES, Forum, Proposal, Record
 from generator.pages import Page, plan_pages
 from generator.pages.twins import LLMS_PATH, twin_path
 from generator.rendering.renderer import notices
@@ -22,7 +22,9 @@ from generator.rendering.renderer import notices
 def twin_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """Path from the site's root → the plain text of a page; both languages plan the same pages."""
     pages = {
-        language: {path: page for page in plan_pages(corpus, language, site_words) if (path := twin_path(page))}
+        language: {
+            path: page for page in plan_pages(corpus, language, site_words) if (path := twin_path(page))
+        }
         for language in site_words
     }
     halves = {language: _Half(corpus, words) for language, words in site_words.items()}

@@ -51,20 +51,20 @@ class PlainWriter:
 
     def label(self, label: Label) -> Markup:
         """A name or title in the language, else in the other one."""
-        return Markup(as_markdown(label_text(label, self.words)))
+        return _written(as_markdown(label_text(label, self.words)))
 
     def prose(self, prose: Prose) -> Markup:
         """Blocks, which stand between empty lines; a text in the other language is not told twice."""
         text = prose.in_language(self.language)
         if text is None:
-            return Markup(f"*{self.label(Word('twins.not_here'))}*")
-        return Markup(prose_as_markdown(text, self._page_address))  # noqa: S704 - written anew, escaped
+            return _written(f"*{self.label(Word('twins.not_here'))}*")
+        return _written(prose_as_markdown(text, self._page_address))
 
     def note(self, prose: Prose, joined: str = " — ") -> Markup:
         """The same for the end of a line of a list: one paragraph goes on there, more stand below it."""
         blocks = self.prose(prose)
         if "\n" not in blocks and not re.match(r"([-*]|1[.)]) ", blocks):
-            return Markup(joined) + blocks  # noqa: S704 - a mark of a template
+            return _written(joined) + blocks
         return Markup("\n\n") + Markup("\n").join(f"  {line}".rstrip() for line in blocks.split("\n"))
 
     def page_link(self, link: PageLink) -> Markup:
@@ -85,7 +85,7 @@ class PlainWriter:
         return self._link(link.label, file_address(self.corpus, f"files/{link.file}"))
 
     def address(self, address: str) -> Markup:
-        return Markup(address_in_markdown(address))
+        return _written(address_in_markdown(address))
 
     def number(self, number: int | Decimal) -> Markup:
         return self.label(format_number(number, self.language))
@@ -112,11 +112,16 @@ class PlainWriter:
         return self.address(address) if text == address else self._named(as_markdown(text), address)
 
     def _named(self, words: str, address: str) -> Markup:
-        return Markup(link_in_markdown(words, address))
+        return _written(link_in_markdown(words, address))
 
     def _page_address(self, target: str) -> str:
         path, mark, fragment = target.partition("#")
         return page_address(self.corpus, path, self.language) + mark + fragment
+
+
+def _written(markdown: str) -> Markup:
+    """Markdown that is as it should be: autoescaping and the writer leave it so."""
+    return Markup(markdown)  # noqa: S704 - it is no HTML, and what comes of records is escaped
 
 
 _WRITERS: Mapping[type, Callable[[PlainWriter, Any], Markup]] = {
