@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from html.entities import html5
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,21 +24,23 @@ _ACTIVE = re.compile(
     | (?<!\s)\* | \*(?!\s)          # only between spaces a star is a star
     | (?<![^\W_])_ | _(?![^\W_])    # within a word it is a letter
     | <(?=[A-Za-z/!?]|\Z)           # HTML, or an address
-    | &(?=\#?\w+;)                  # an entity
     | (?<=\s)\#(?=\#*\Z)            # it would close a heading
+    | ~(?=~)                        # many readers strike out what is between two and two
     """,
     re.VERBOSE,
 )
+_ENTITY = re.compile(r"&(?P<name>#?\w+)(?:;|\Z)")
+"""It may be that the mark after the text ends it."""
 _OPENING = re.compile(
     r"""
     \A(?:
-    (?P<mark>\#(?=\#{0,5}(?:\s|\Z)) | [-+](?=[\s-]|\Z) | > | =(?==*\s*\Z) | ~(?=~~))
+    (?P<mark>\#(?=\#{0,5}(?:\s|\Z)) | [-+](?=[\s-]|\Z) | > | =(?==*\s*\Z))
     | \d{1,9}(?P<number>[.)](?=\s|\Z))
     )
     """,
     re.VERBOSE,
 )
-"""What would begin a heading, a list, a quotation, a line below a title, a block of code."""
+"""What would begin a heading, a list, a quotation, a line below a title."""
 _PLAIN_BRACKETS = re.compile(r"[^\[\]]*(\[(?!\^|[ xX]?\])[^\[\]]+\](?![(\[:]|\Z)[^\[\]]*)*")
 """Pairs that are no link, no picture, no footnote and no box to tick, whatever follows the text."""
 _COMMONMARK = MarkdownIt("commonmark")
@@ -50,8 +53,14 @@ def as_markdown(text: str) -> str:
 
 
 def _within_line(text: str) -> str:
-    line = _ACTIVE.sub(r"\\\g<0>", text)
+    line = _ENTITY.sub(_unless_unknown, _ACTIVE.sub(r"\\\g<0>", text))
     return line if _PLAIN_BRACKETS.fullmatch(line) else re.sub(r"[\[\]]", r"\\\g<0>", line)
+
+
+def _unless_unknown(entity: re.Match[str]) -> str:
+    """`AT&T;` is no entity of HTML."""
+    is_known = entity["name"].startswith("#") or f"{entity['name']};" in html5
+    return f"\\{entity[0]}" if is_known else entity[0]
 
 
 def _opened(line: str) -> str:

@@ -65,7 +65,8 @@ class PlainWriter:
         blocks = self.prose(prose)
         if "\n" not in blocks and not re.match(r"([-*]|1[.)]) ", blocks):
             return _written(joined) + blocks
-        return Markup("\n\n") + Markup("\n").join(f"  {line}".rstrip() for line in blocks.split("\n"))
+        below = (f"  {line}".rstrip() for line in blocks.split("\n"))
+        return _written("\n".join((joined.rstrip(), "", *below)))
 
     def page_link(self, link: PageLink) -> Markup:
         address = page_address(self.corpus, link.target, self.language)
