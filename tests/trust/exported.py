@@ -134,7 +134,7 @@ def _text(content: bytes) -> Iterator[Said]:
     return ((line,) for line in content.decode().splitlines())
 
 
-def _markdown(content: bytes) -> Iterator[Said]:
+def _markdown(content: bytes, flowing: bool = False) -> Iterator[Said]:
     """The front matter; each block's text; where links lead, and what else is in it."""
     text = content.decode()
     _, front, body = text.split("---\n", 2) if text.startswith("---") else ("", "", text)
@@ -142,20 +142,20 @@ def _markdown(content: bytes) -> Iterator[Said]:
     is_reference = False
     for opened, block in pairwise(COMMONMARK.parse(body)):
         if block.type == "inline" and not is_reference:
-            yield from _said_in_line(opened.tag, block.children or [])
+            yield from _said_in_line(opened.tag, block.children or [], flowing)
         elif block.type in ("html_block", "fence", "code_block", "blockquote_open", "hr"):
             yield (block.type, block.content)
         if block.type == "inline":
             is_reference = opened.tag == "h2" and block.content in CITE
 
 
-def _said_in_line(tag: str, tokens: list[Token]) -> Iterator[Said]:
-    """An address in <> is read decoded; it is compared by where it leads, as far as it differs by that."""
+def _said_in_line(tag: str, tokens: list[Token], flowing: bool) -> Iterator[Said]:
+    """An address in <> is read decoded; it is compared by where it leads. In Markdown of records it stays a word."""
     words = ""
     for before, token in pairwise([Token("beginning", "", 0), *tokens]):
         if token.type == "text":
-            is_decoded = before.markup == "autolink" and "%" in str(before.attrGet("href"))
-            words += "" if is_decoded else token.content
+            is_decoded = "%" in str(before.attrGet("href"))
+            words += "" if before.markup == "autolink" and (is_decoded or not flowing) else token.content
         elif token.type == "link_open":
             yield (token.type, str(token.attrGet("href")))
         elif token.type not in ("softbreak", "link_close"):
@@ -166,7 +166,7 @@ def _said_in_line(tag: str, tokens: list[Token]) -> Iterator[Said]:
 def _markdown_as_words(content: bytes) -> Iterator[Said]:
     yield (
         "text",
-        "".join(said[-1] for said in _markdown(content) if re.fullmatch("p|h[1-6]", said[0])),
+        "".join(said[-1] for said in _markdown(content, flowing=True) if re.fullmatch("p|h[1-6]", said[0])),
     )
 
 
