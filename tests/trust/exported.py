@@ -150,7 +150,7 @@ def _markdown(content: bytes, flowing: bool = False) -> Iterator[Said]:
 
 
 def _said_in_line(tag: str, tokens: list[Token], flowing: bool) -> Iterator[Said]:
-    """An address in <> is read decoded; it is compared by where it leads. In Markdown of records it stays a word."""
+    """An address in <> is read decoded: compared by where it leads; in Markdown of records a word."""
     words = ""
     for before, token in pairwise([Token("beginning", "", 0), *tokens]):
         if token.type == "text":

@@ -24,8 +24,8 @@ READING = (
     "what", "text", "references", "statuses", "silence", "titles", "doubt", "marks", "absent", "licence",
 )  # fmt: skip
 """What a reader is told first, by its keys below llms in strings/."""
-NEWEST_FORUMS = 10
-MOST_TOPICS = 40
+FORUMS_NAMED = 10
+TOPICS_NAMED = 40
 LISTS = {
     "forums": "forums/index.md", "proposals": "proposals/index.md", "follow_ups": "follow-ups.md",
     "responses": "responses.md", "speakers": "speakers/index.md", "organizations": "organizations/index.md",
@@ -84,13 +84,13 @@ class _Guide:
 
     def _forums(self) -> Iterator[str]:
         corpus = self._corpus
-        for forum in corpus.forums_newest_first[:NEWEST_FORUMS]:
+        for forum in corpus.forums_newest_first[:FORUMS_NAMED]:
             link = link_in_markdown(self._both(partial(marked_name, forum)), self._text(forum.page))
             day = self._both(partial(day_in_words, forum.start_date))
             yield f"- {link}: {day}; {self._said('proposals.count', n=len(corpus.proposals_at(forum)))}"
 
     def _topics(self) -> Iterator[str]:
-        for topic in self._corpus.vocabulary.topics[:MOST_TOPICS]:
+        for topic in self._corpus.vocabulary.topics[:TOPICS_NAMED]:
             link = self._text_link(topic.label, f"topics/{topic.id}.md")
             yield f"- {link}: {self._said('proposals.count', n=len(self._corpus.proposals_on(topic)))}"
         link = self._text_link(Word("statuses.title"), "statuses.md")
