@@ -11,6 +11,7 @@ from generator.corpus.load import load_corpus
 from generator.exports import export_files
 from generator.exports.text.llms import FORUMS_NAMED, TOPICS_NAMED, llms_files
 from generator.pages import plan_pages
+from generator.parsing.yaml_parser import Tree
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus, forum, proposal, source, vocabulary
 from tests.support.words import WORDS
@@ -70,7 +71,7 @@ def test_it_says(made_up: Corpus, said: str) -> None:
 
 
 def test_it_stays_small_with_many_records() -> None:
-    topics = [{"id": f"topic-{number}", "label": "분야" * 20} for number in range(100)]
+    topics: Tree = [{"id": f"topic-{number}", "label": "분야" * 20} for number in range(100)]
     many = corpus(
         source(),
         *(forum(f"forum-{number}", name="긴 이름의 포럼" * 5) for number in range(300)),
