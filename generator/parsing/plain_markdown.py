@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.parsing.addresses import uri_of
-from generator.parsing.commonmark import is_page_link, parse
+from generator.parsing.commonmark import is_page_link, is_plain_paragraph, parse
 
 _ACTIVE = re.compile(
     r"""
@@ -43,13 +43,17 @@ _OPENING = re.compile(
 """What would begin a heading, a list, a quotation, a line below a title."""
 _PLAIN_BRACKETS = re.compile(r"[^\[\]]*(\[(?!\^|[ xX]?\])[^\[\]]+\](?![(\[:]|\Z)[^\[\]]*)*")
 """Pairs that are no link, no picture, no footnote and no box to tick, whatever follows the text."""
+_MAY_BE_MARKUP = re.compile(r"[\\`*_<&#~\[\]]|\A(?:[-+>=]|\d{1,9}[.)])")
+"""Most texts have none of these, and need no further look."""
+_IN_ASCII = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/(?:[A-Za-z0-9!$&'()*+,;=:@/?#~._-]|%[0-9A-Fa-f]{2})*)?")
 _COMMONMARK = MarkdownIt("commonmark")
 
 
 @lru_cache(maxsize=4096)
 def as_markdown(text: str) -> str:
     """One line of text, for any place in a line: read as CommonMark it is what was written."""
-    return _opened(_within_line(" ".join(text.split())))
+    line = " ".join(text.split())
+    return _opened(_within_line(line)) if _MAY_BE_MARKUP.search(line) else line
 
 
 def _within_line(text: str) -> str:
@@ -82,7 +86,8 @@ def address_in_markdown(address: str) -> str:
 
 
 def _in_ascii(address: str) -> str:
-    return uri_of(address) if re.match("https?:", address, re.IGNORECASE) else address
+    is_uri = _IN_ASCII.fullmatch(address) or not re.match("https?:", address, re.IGNORECASE)
+    return address if is_uri else uri_of(address)
 
 
 def _destination(address: str) -> str:
@@ -98,6 +103,8 @@ def _is_balanced(uri: str) -> bool:
 
 def prose_as_markdown(text: str, link_to: Callable[[str], str]) -> str:
     """A field that holds Markdown, written anew; `link_to` makes `proposals/x.md` that page's URL."""
+    if is_plain_paragraph(text):
+        return as_markdown(text)
     return "\n".join(_Blocks(link_to).lines(parse(text))).strip("\n")
 
 
