@@ -45,7 +45,12 @@ _PLAIN_BRACKETS = re.compile(r"[^\[\]]*(\[(?!\^|[ xX]?\])[^\[\]]+\](?![(\[:]|\Z)
 """Pairs that are no link, no picture, no footnote and no box to tick, whatever follows the text."""
 _MAY_BE_MARKUP = re.compile(r"[\\`*_<&#~\[\]]|\A(?:[-+>=]|\d{1,9}[.)])")
 """Most texts have none of these, and need no further look."""
-_IN_ASCII = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/(?:[A-Za-z0-9!$&'()*+,;=:@/?#~._-]|%[0-9A-Fa-f]{2})*)?")
+_IN_ASCII = re.compile(
+    r"https?://[a-z0-9.-]+(?::\d+)?(?:/(?:{0}|[/])*(?:\?(?:{0}|[/?])+)?(?:\#(?:{0}|[/?])+)?)?".format(
+        r"[A-Za-z0-9!$&'()*+,;=:@~._-]|%[0-9A-Fa-f]{2}"
+    )
+)
+"""An address that stays as it is."""
 _COMMONMARK = MarkdownIt("commonmark")
 
 

@@ -9,6 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from generator.parsing.addresses import uri_of
 from generator.parsing.commonmark import _PARSER as COMMON_MARK
 from generator.parsing.plain_markdown import (
     address_in_markdown,
@@ -47,7 +48,7 @@ PLACES = ("{}", "- {}", "1. {}", "# {}", "- a: {} [1]", "  {}", "a {}; b", "- [b
 @example("# 제목 #")
 @example("[x]: y")
 @example("\\")
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_any_text_is_read_as_it_was_written(place: str, text: str) -> None:
     """In its place a text is one text: nothing in it begins, ends or becomes anything."""
     written = place.replace("{}", as_markdown(text))
@@ -62,7 +63,7 @@ def escaped(text: str) -> str:
 
 
 @given(LINES)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_any_text_names_a_link(text: str) -> None:
     html = READER.render(link_in_markdown(as_markdown(text), "https://a.example/b_(c)?d&copy;=(e"))
     assert html == f'<p><a href="https://a.example/b_(c)?d&amp;copy;=(e">{escaped(text)}</a></p>\n'
@@ -97,7 +98,7 @@ def test_a_backslash_stands_where_it_is_needed(text: str, written: str) -> None:
 @example("**데이터(data)**는 *곧* ***온** 다*")
 @example("a  \n- b\\\n1\\. c")
 @example("a\\![가](b.md)")
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_a_field_means_what_it_meant(text: str) -> None:
     assume(text.strip() and accepted(text.strip()))
     written = prose_as_markdown(text.strip(), as_it_is)
@@ -125,6 +126,12 @@ def test_a_link_to_a_page_has_its_address() -> None:
         prose_as_markdown("[가](forums/x.md)", lambda page: f"https://a.b/{page}")
         == "[가](https://a.b/forums/x.md)"
     )
+
+
+@given(st.text("ab/?#%41&;=~._가 ", max_size=12))
+def test_an_address_is_that_of_its_rfc(rest: str) -> None:
+    address = f"https://a.example/{rest}"
+    assert address_in_markdown(address) == f"<{uri_of(address)}>"
 
 
 def test_an_address_is_in_ascii() -> None:

@@ -49,6 +49,7 @@ class _Half:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # it would look at five files for each page
         )
         self._templates.globals.update(w=words, writer=writer)
 
