@@ -80,8 +80,12 @@ def _opened(line: str) -> str:
     return line
 
 
-def link_in_markdown(words: str, address: str) -> str:
-    """A link, whose words are Markdown already."""
+def link_in_markdown(text: str, address: str) -> str:
+    """A link with a text, in which less is markup than elsewhere: it neither begins nor ends a line."""
+    return _link(_within_line(" ".join(text.split()) + ".")[:-1], address)
+
+
+def _link(words: str, address: str) -> str:
     return f"[{words}]({_destination(address)})"
 
 
@@ -219,7 +223,7 @@ def _inline(
                 before, target = links.pop()
                 is_its_own_text = markdown == _within_line(target)
                 markdown = before + (
-                    address_in_markdown(target) if is_its_own_text else link_in_markdown(markdown, target)
+                    address_in_markdown(target) if is_its_own_text else _link(markdown, target)
                 )
             case "em_open" | "em_close" | "strong_open" | "strong_close":
                 markdown += emphasis[token.tag][token.nesting < 0]

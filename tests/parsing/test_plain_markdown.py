@@ -65,7 +65,7 @@ def escaped(text: str) -> str:
 @given(LINES)
 @settings(max_examples=100)
 def test_any_text_names_a_link(text: str) -> None:
-    html = READER.render(link_in_markdown(as_markdown(text), "https://a.example/b_(c)?d&copy;=(e"))
+    html = READER.render(link_in_markdown(text, "https://a.example/b_(c)?d&copy;=(e"))
     assert html == f'<p><a href="https://a.example/b_(c)?d&amp;copy;=(e">{escaped(text)}</a></p>\n'
 
 
@@ -90,6 +90,12 @@ def test_any_text_names_a_link(text: str) -> None:
 )
 def test_a_backslash_stands_where_it_is_needed(text: str, written: str) -> None:
     assert as_markdown(text) == written
+
+
+def test_a_link_needs_less() -> None:
+    assert link_in_markdown("[보도자료]", "https://a.b/") == "[[보도자료]](https://a.b/)"
+    assert link_in_markdown("1. 하나 #", "https://a.b/") == "[1. 하나 #](https://a.b/)"
+    assert link_in_markdown("가] [나", "https://a.b/") == "[가\\] \\[나](https://a.b/)"
 
 
 @given(ANY_PROSE)

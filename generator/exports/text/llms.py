@@ -85,7 +85,7 @@ class _Guide:
     def _forums(self) -> Iterator[str]:
         corpus = self._corpus
         for forum in corpus.forums_newest_first[:FORUMS_NAMED]:
-            link = link_in_markdown(self._both(partial(marked_name, forum)), self._text(forum.page))
+            link = link_in_markdown(self._side_by_side(partial(marked_name, forum)), self._text(forum.page))
             day = self._both(partial(day_in_words, forum.start_date))
             yield f"- {link}: {day}; {self._said('proposals.count', n=len(corpus.proposals_at(forum)))}"
 
@@ -107,7 +107,7 @@ class _Guide:
         for use in uses:
             first, *others = use.patterns
             if "*" not in first:
-                link = link_in_markdown(as_markdown(first), file_address(self._corpus, first))
+                link = link_in_markdown(first, file_address(self._corpus, first))
                 named = "".join(f", {as_markdown(other)}" for other in others)
                 yield f"- {link}{named}: {self._said(f'data.uses.{use.words}')}"
 
@@ -116,11 +116,11 @@ class _Guide:
 
     def _page_link(self, label: Label, path: str) -> str:
         return link_in_markdown(
-            self._both(partial(label_text, label)), page_address(self._corpus, path, LANGUAGES[0])
+            self._side_by_side(partial(label_text, label)), page_address(self._corpus, path, LANGUAGES[0])
         )
 
     def _text_link(self, label: Label, path: str) -> str:
-        return link_in_markdown(self._both(partial(label_text, label)), self._text(path))
+        return link_in_markdown(self._side_by_side(partial(label_text, label)), self._text(path))
 
     def _text(self, path: str) -> str:
         """The address of a page's plain text."""
@@ -131,4 +131,7 @@ class _Guide:
 
     def _both(self, said: Callable[[Words], str]) -> str:
         """In Korean and in English, or once what is the same in both."""
-        return " / ".join(dict.fromkeys(as_markdown(said(words)) for words in self._words.values()))
+        return as_markdown(self._side_by_side(said))
+
+    def _side_by_side(self, said: Callable[[Words], str]) -> str:
+        return " / ".join(dict.fromkeys(said(words) for words in self._words.values()))

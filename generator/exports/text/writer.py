@@ -110,10 +110,7 @@ class PlainWriter:
 
     def _link(self, label: Label, address: str) -> Markup:
         text = label_text(label, self.words)
-        return self.address(address) if text == address else self._named(as_markdown(text), address)
-
-    def _named(self, words: str, address: str) -> Markup:
-        return _written(link_in_markdown(words, address))
+        return self.address(address) if text == address else _written(link_in_markdown(text, address))
 
     def _page_address(self, target: str) -> str:
         path, mark, fragment = target.partition("#")
