@@ -1,4 +1,4 @@
-"""The corpus as files for other programs: data, feeds, calendars, citations and a static API."""
+"""The corpus as files for other programs: data, feeds, calendars, citations, plain texts and a static API."""
 
 from __future__ import annotations
 
