@@ -18,6 +18,7 @@ from generator.engine.child_process import end_with_parent
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
 from generator.engine.page import prepare_page
+from generator.engine.plain_files import keep_plain_files
 from generator.engine.settings import configure
 from generator.engine.templates import equip_templates
 from generator.engine.watching import watch_sources
@@ -44,6 +45,7 @@ def _generate(root: Path, for_preview: bool) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
+    keep_plain_files(files, config)
     english_build.start(config)
 
 

@@ -12,6 +12,9 @@ from generator.models.titles import identifier_of
 PERMANENT_FOLDER = "p"
 """The folder of the permanent addresses."""
 
+TWINS_FOLDER = "text"
+"""The folder of the pages' plain texts, Markdown files that are no pages themselves."""
+
 LANGUAGE_FOLDERS: Mapping[Language, str] = {
     language: "" if language == LANGUAGES[0] else f"{language}/" for language in LANGUAGES
 }

@@ -18,7 +18,7 @@ PROBLEMS = "PROCEEDINGS_PROBLEMS"
 PREVIEW = "PROCEEDINGS_PREVIEW"
 """Set: a preview's server shows the pages and writes a script of its own into each."""
 
-WATCHED = ("strings", "theme", "rendering/templates", "exports/feeds/templates")
+WATCHED = ("strings", "theme", "rendering/templates", "exports/feeds/templates", "exports/text/templates")
 """Folders of this package that a preview watches, as it does content/."""
 
 log = logging.getLogger("mkdocs.proceedings")

@@ -1,4 +1,4 @@
-"""The corpus as files for other programs: data, feeds, calendars, citations and a static API."""
+"""The corpus as files for other programs: data, feeds, calendars, citations, plain texts and a static API."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from generator.exports.calendars import calendar_files
 from generator.exports.citation_files import citation_files
 from generator.exports.data.folder import data_files
 from generator.exports.feeds.atom import feed_files
+from generator.exports.text.llms import llms_files
+from generator.exports.text.twins import twin_files
 from generator.i18n.strings import SiteWords
 
 EXPORTS: Mapping[str, Callable[[Corpus, SiteWords], Mapping[str, bytes]]] = {
@@ -18,6 +20,8 @@ EXPORTS: Mapping[str, Callable[[Corpus, SiteWords], Mapping[str, bytes]]] = {
     "calendars": calendar_files,
     "data": data_files,
     "api": lambda corpus, _site_words: api_files(corpus),
+    "text": twin_files,
+    "llms": llms_files,
 }
 """Each makes some files: path from the site's root → content, the same bytes for the same input."""
 

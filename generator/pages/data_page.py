@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.urls import TWINS_FOLDER
 from generator.corpus.words import label_of_word
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Site, Text
 from generator.models.fields import Described, fields_of
@@ -17,6 +18,7 @@ from generator.models.model import Model
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink, section_link
 from generator.pages.subscriptions import ALL_FORUMS, FOLLOW_UPS, NEW
+from generator.pages.twins import LLMS_PATH
 
 COUNTED = ("forums", "proposals", "speakers", "organizations", "sources")
 
@@ -59,6 +61,8 @@ USES = (
     Use("api", "api_start", ("api/v1/index.json",)),
     Use("api", "api_list", tuple(f"api/v1/{folder}/index.json" for folder in COUNTED)),
     Use("api", "api_record", ("api/v1/*/*.json",), "api/v1/…/ID.json"),
+    Use("api", "llms", (LLMS_PATH,)),
+    Use("api", "text", (f"{TWINS_FOLDER}/*.md",), f"{TWINS_FOLDER}/…/ID.md"),
 )
 """The first one that matches a file is its use."""
 
@@ -70,7 +74,7 @@ NO_DOWNLOADS = ("cards/*",)
 
 FORMAT_NAMES = {
     "json": "JSON", "jsonl": "JSON Lines", "csv": "CSV", "db": "SQLite", "txt": "TXT", "bib": "BibTeX",
-    "ris": "RIS", "atom": "Atom", "ics": "iCalendar", "pdf": "PDF",
+    "ris": "RIS", "atom": "Atom", "ics": "iCalendar", "pdf": "PDF", "md": "Markdown",
 }  # fmt: skip
 
 

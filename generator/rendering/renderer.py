@@ -19,6 +19,7 @@ from generator.models.traverse import values_of
 from generator.pages import Page
 from generator.pages.notices import record_notices
 from generator.pages.page import Word
+from generator.pages.twins import twin_path
 from generator.rendering.markdown import Writer
 
 
@@ -72,6 +73,7 @@ class Renderer:
             w=self._words,
             notices=list(notices(page, writer.language)),
             made=made,
+            twin=twin_path(page),
         )
         return _front_matter(page, writer, head or {}) + _normalise_whitespace(body)
 

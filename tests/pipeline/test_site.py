@@ -48,6 +48,18 @@ def test_files_of_the_records_and_robots_lie_at_the_root(built: Path) -> None:
     assert robots.endswith(f"Sitemap: {address}/sitemap.xml\nSitemap: {address}/en/sitemap.xml\n")
 
 
+def test_plain_texts_are_files_and_no_pages(built: Path) -> None:
+    there = digests(built / "site")
+    texts = {path for path in there if path.endswith(".md")}
+    assert {"text/forums/2024-open-shelves.md", "text/statuses.md"} <= texts
+    assert {path.partition("/")[0] for path in texts} == {"text"}
+    assert [path for path in there if "text/" in path and path.endswith(".html")] == []
+    for path in ("sitemap.xml", "en/sitemap.xml", "robots.txt"):
+        assert "/text/" not in (built / "site" / path).read_text(encoding="utf-8")
+    headers = (built / "site" / "_headers").read_text(encoding="ascii")
+    assert "/library/text/*\n  Content-Type: text/markdown; charset=utf-8\n" in headers
+
+
 def test_a_file_below_en_goes_out_with_the_english_pages() -> None:
     """MkDocs empties site/en/ when it begins to build there; what the other build put there would be lost."""
     files = {"feeds/new.atom": b"1", "en/feeds/new.atom": b"2", "english/x": b"3"}

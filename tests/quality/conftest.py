@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,8 @@ def headers(real: BuiltSite) -> dict[str, str]:
     """What Netlify and Cloudflare Pages read: a pattern of addresses, and below it the headers."""
     pattern, *lines = (real.folder / "_headers").read_text("ascii").splitlines()
     assert pattern == "/*"
-    return {name: value for name, _, value in (line.strip().partition(": ") for line in lines)}
+    of_all = takewhile(lambda line: line.startswith(" "), lines)
+    return {name: value for name, _, value in (line.strip().partition(": ") for line in of_all)}
 
 
 @pytest.fixture(scope="session")

@@ -11,17 +11,27 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
+from itertools import pairwise
 from pathlib import PurePath
 
 import rispy  # type: ignore[import-untyped]  # it has no types
+import yaml
 from icalendar import Calendar, Event
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
 from generator.exports.data.popolo import POPOLO_PATH
 from generator.exports.data.sqlite_file import WORDS_COLUMN
+from generator.pages.twins import LLMS_PATH
 from tests.citations.test_bibtex import plain
+from tests.support.words import WORDS
 from tests.trust.disguise import Said
+
+COMMONMARK = MarkdownIt("commonmark")
+CITE = {words("cite.title") for words in WORDS.values()}
+"""The headings of references, which have rules of their own about marks; tests/citations/ tries those."""
 
 SUMS = {"hash", "bytes"}
 """What datapackage.json says of other files' bytes."""
@@ -31,8 +41,9 @@ printed_by_tex = cache(plain)
 
 
 def texts_in(path: str, content: bytes, flowing: bool = False) -> Counter[Said]:
-    """What a program reads in a file of this name; of a feed that flows, each entry is one text."""
-    read = _atom_as_words if flowing and path.endswith(".atom") else READERS[PurePath(path).suffix]
+    """What a program reads in a file of this name; what flows is one text, of a feed each entry."""
+    suffix = ".md" if path == LLMS_PATH else PurePath(path).suffix
+    read = FLOWING.get(suffix, READERS[suffix]) if flowing else READERS[suffix]
     return Counter(read(content))
 
 
@@ -123,6 +134,42 @@ def _text(content: bytes) -> Iterator[Said]:
     return ((line,) for line in content.decode().splitlines())
 
 
+def _markdown(content: bytes, flowing: bool = False) -> Iterator[Said]:
+    """The front matter; each block's text; where links lead, and what else is in it."""
+    text = content.decode()
+    _, front, body = text.split("---\n", 2) if text.startswith("---") else ("", "", text)
+    yield from leaves(yaml.safe_load(front) or {})
+    is_reference = False
+    for opened, block in pairwise(COMMONMARK.parse(body)):
+        if block.type == "inline" and not is_reference:
+            yield from _said_in_line(opened.tag, block.children or [], flowing)
+        elif block.type in ("html_block", "fence", "code_block", "blockquote_open", "hr"):
+            yield (block.type, block.content)
+        if block.type == "inline":
+            is_reference = opened.tag == "h2" and block.content in CITE
+
+
+def _said_in_line(tag: str, tokens: list[Token], flowing: bool) -> Iterator[Said]:
+    """An address in <> is read decoded: compared by where it leads; in Markdown of records a word."""
+    words = ""
+    for before, token in pairwise([Token("beginning", "", 0), *tokens]):
+        if token.type == "text":
+            is_decoded = "%" in str(before.attrGet("href"))
+            words += "" if before.markup == "autolink" and (is_decoded or not flowing) else token.content
+        elif token.type == "link_open":
+            yield (token.type, str(token.attrGet("href")))
+        elif token.type not in ("softbreak", "link_close"):
+            yield (token.type, token.content)
+    yield (tag, words)
+
+
+def _markdown_as_words(content: bytes) -> Iterator[Said]:
+    yield (
+        "text",
+        "".join(said[-1] for said in _markdown(content, flowing=True) if re.fullmatch("p|h[1-6]", said[0])),
+    )
+
+
 def _names_of_sums(content: bytes) -> Iterator[Said]:
     return ((line.split("  ")[1],) for line in content.decode().splitlines())
 
@@ -137,9 +184,13 @@ READERS: Mapping[str, Callable[[bytes], Iterator[Said]]] = {
     ".bib": _bibtex,
     ".ris": _ris,
     ".txt": _text,
+    ".md": _markdown,
     "": _names_of_sums,
 }
 """How a file's name ends → what reads it; a new kind of export needs one here."""
+
+
+FLOWING = {".atom": _atom_as_words, ".md": _markdown_as_words}
 
 
 def keeps_markdown(path: str) -> bool:

@@ -18,9 +18,11 @@ from generator.parsing.problems import Field, suggestion
 
 SITE_FOLDERS = (
     "en", "assets", "files", "search", "p", "cards", "volumes", "cite", "feeds", "calendars", "api",
+    "text",
 )  # fmt: skip
 """Folders at the site's root: the other language, the theme's assets, content/files/, the search index,
-permanent addresses, social cards, volumes, citations, feeds, calendars, the static API."""
+permanent addresses, social cards, volumes, citations, feeds, calendars, the static API, records as
+plain text."""
 
 FILE_KINDS = (
     "pdf", "hwp", "hwpx", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "csv", "txt",

@@ -2,7 +2,8 @@
 
 A page is parsed once, in one of several processes if there are many; what concerns two pages (a link to a
 heading) is joined afterwards from small summaries. `rules.py` holds the rules for a page, `html_page.py`
-what a page holds, `resolve.py` where an address leads. What scripts load when they run cannot be seen here;
+what a page holds, `markdown_file.py` what a Markdown file beside the pages holds, `resolve.py` where an
+address leads. What scripts load when they run cannot be seen here;
 the Content-Security-Policy is there for that.
 """
 
@@ -20,6 +21,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.output.verify.html_page import HtmlPage, HtmlReference, in_css, parse_page
+from generator.output.verify.markdown_file import MARKDOWN_ENDINGS, parse_markdown, wrong_in_markdown
 from generator.output.verify.resolve import BuiltSite, Inside
 from generator.output.verify.rules import PAGE_RULES, wrong_references
 from generator.parsing.messages import Message, Refusal, Speech, in_words, message
@@ -72,7 +74,9 @@ def verify_site(
     files, faults = files_of(folder)
     base_path = f"/{base_path.strip('/')}/".replace("//", "/")
     site = BuiltSite(frozenset(files), dict(languages), base_path, address and f"{address.rstrip('/')}/")
-    summaries = summaries_of(folder, site, [file for file in files if file.endswith(".html")])
+    summaries = summaries_of(
+        folder, site, [file for file in files if file.endswith((".html", *MARKDOWN_ENDINGS))]
+    )
     faults += chain.from_iterable(summary.faults for summary in summaries)
     faults += missing_anchors(summaries)
     faults += faults_of_style_sheets(folder, site)
@@ -125,9 +129,14 @@ def summarise(folder: Path, site: BuiltSite, pages: Iterable[str]) -> list[Summa
 
 def summary_of(path: str, content: bytes, site: BuiltSite) -> Summary:
     try:
-        page = parse_page(path, content.decode())
+        text = content.decode()
     except UnicodeDecodeError:
         return Summary(path, [Fault(path, message("verify.not_utf_8"))])
+    if path.endswith(MARKDOWN_ENDINGS):
+        page = parse_markdown(path, text)
+        faults = [Fault(path, breach) for breach in wrong_in_markdown(page, text, site)]
+        return Summary(path, faults, links=frozenset(links_to_anchors(page, site)))
+    page = parse_page(path, text)
     faults = [Fault(path, breach) for rule in PAGE_RULES for breach in rule(page, site)]
     return Summary(path, faults, page.anchors(), frozenset(links_to_anchors(page, site)))
 
