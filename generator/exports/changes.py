@@ -9,14 +9,19 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.dates import days_of
 from generator.models import Forum, Record
 from generator.models.date import Day
+from generator.models.occasion import ForumStatusWord
 
 KOREA = timezone(timedelta(hours=9), "KST")
 """Korea's time zone, without a table of time zones, which may differ by machine."""
 
 NEVER = date(2026, 1, 1)
 """The day on which an empty feed last changed."""
+
+STANDINGS: tuple[ForumStatusWord, ...] = ("announced", "postponed", "cancelled", "held")
+"""In the order in which a forum comes to them."""
 
 
 def midnight(day: date) -> datetime:
@@ -25,40 +30,46 @@ def midnight(day: date) -> datetime:
 
 
 def changed_at(record: Record, *days: date) -> datetime:
-    """The newest of the days and of the record's revisions; a second later for each revision of that day.
+    """The newest of the days and of the record's revisions; a second later for each revision.
 
-    So a correction is newer than what was published earlier on its day.
+    So a correction is newer than what was published before it, whatever day it is dated.
     """
-    revised = [revision.date.earliest for revision in record.revisions]
-    newest = max((*days, *revised))
-    return midnight(newest) + timedelta(seconds=revised.count(newest))
+    return _newest(record, days) + timedelta(seconds=len(record.revisions))
 
 
 def forum_changed(corpus: Corpus, forum: Forum) -> datetime:
-    """The instant of a forum's newest fact or revision.
+    """The instant of a forum's newest fact or revision, as many seconds later as it has had versions.
 
     Of one to come, the day itself is no fact yet: what counts is when a source told of it. Days after the
-    last one that the records cover never count.
+    last one that the records cover never count. The days of a forum that was called off do, or it would be
+    older than it was before that was known.
     """
     until = corpus.known_until
     if forum.start_date.earliest <= until:
-        return changed_at(forum, (corpus.newest_fact((forum,)) or forum.start_date).earliest)
-    told: Iterable[Day] = (corpus.sources[citation.source].issued for citation in forum.sources)
-    days = [day.earliest for day in (*told, *_called_off_on(forum)) if day.earliest <= until]
-    return changed_at(forum, *days, *([] if days or forum.revisions else [until]))
+        days = [day.earliest for day in days_of(forum) if day.earliest <= until]
+    else:
+        told: Iterable[Day] = (corpus.sources[citation.source].issued for citation in forum.sources)
+        days = [day.earliest for day in (*told, *_called_off_on(forum)) if day.earliest <= until]
+        days += [] if days or forum.revisions else [until]
+    return _newest(forum, days) + timedelta(seconds=version_of(forum))
 
 
 def version_of(forum: Forum) -> int:
-    """A number that rises with each revision of a forum, and when it is put off or called off.
+    """A number that rises with each revision, and when a forum is put off, called off or held after all.
 
-    Between two revisions there is room for both, so that it never falls.
+    Between two revisions there is room for all of these, so that it never falls.
     """
-    called_off = forum.called_off.value if forum.called_off else None
-    return 3 * len(forum.revisions) + {None: 0, "postponed": 1, "cancelled": 2}[called_off]
+    standing = forum.status.value if forum.status else "announced"
+    return len(STANDINGS) * len(forum.revisions) + STANDINGS.index(standing)
 
 
 def in_utc(instant: datetime) -> datetime:
     return instant.astimezone(UTC)
+
+
+def _newest(record: Record, days: Iterable[date]) -> datetime:
+    """The beginning of the newest of the days and of the record's revisions."""
+    return midnight(max((*days, *(revision.date.earliest for revision in record.revisions))))
 
 
 def _called_off_on(forum: Forum) -> Iterable[Day]:

@@ -1,0 +1,89 @@
+"""What the events of forums and of sessions have in common, property by property (RFC 5545, section 3.8).
+
+No event names an organizer as programs read it: they take ORGANIZER for the e-mail address of somebody who
+invites (Outlook: MS-OXCICAL 2.1.3.1.1.20.16), and here no such address is known. The description names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from icalendar import Event
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.schedule import zone_of
+from generator.corpus.urls import page_address
+from generator.exports.changes import forum_changed, in_utc, version_of
+from generator.i18n.strings import Words
+from generator.models import Forum, Text, Venue
+from generator.pages.occasion import venue_in_words
+from generator.parsing.addresses import uri_of
+
+Properties = Iterator[tuple[str, object, Mapping[str, str]]]
+"""Names, values and parameters."""
+
+
+def event_of(properties: Iterable[tuple[str, object, Mapping[str, str]]]) -> Event:
+    event = Event()
+    for name, value, parameters in properties:
+        event.add(name, value, parameters=dict(parameters))
+    return event
+
+
+def version(corpus: Corpus, forum: Forum) -> Properties:
+    """By which programs tell a newer version of an event from an older one (RFC 5546, section 2.1.5)."""
+    changed = in_utc(forum_changed(corpus, forum))
+    yield "dtstamp", changed, {}
+    yield "last-modified", changed, {}
+    yield "sequence", version_of(forum), {}
+
+
+def times(corpus: Corpus, forum: Forum, begins: date, ends: date | None) -> Properties:
+    """Hours in the forum's time zone, or days, of which the end is the day after the last one.
+
+    An end that is not known is left out: programs then show the beginning alone, or an hour of their own.
+    """
+    is_hour = isinstance(begins, datetime)
+    zone = {"TZID": zone_of(corpus.site, forum)} if is_hour else {"VALUE": "DATE"}
+    yield "dtstart", begins, zone
+    if ends:
+        yield "dtend", ends, zone
+
+
+def standing(forum: Forum) -> Properties:
+    """Nothing takes place on the days of a forum that was put off, so it is cancelled for a calendar.
+
+    Nobody's time is taken by what stands in a calendar that somebody else keeps.
+    """
+    if forum.called_off:
+        yield "status", "CANCELLED", {}
+    yield "transp", "TRANSPARENT", {}
+    yield "class", "PUBLIC", {}
+
+
+def place(forum: Forum, venues: Sequence[Venue], words: Words) -> Properties:
+    """The venues, or the address online of a forum that has none; and how to join."""
+    joined = forum.online.url if forum.online else None
+    if venues:
+        shown = " / ".join(venue_in_words(venue, words) for venue in venues)
+        yield "location", shown, {"LANGUAGE": venues[0].name.best(words.language)[1]}
+    elif joined and not forum.places:
+        yield "location", uri_of(joined), {}
+    if joined:
+        label = {"VALUE": "URI", "LABEL": words("forum.join")}
+        yield "conference", uri_of(joined), {**label, "LANGUAGE": words.language}
+
+
+def categories(labels: Iterable[Text]) -> Properties:
+    yield "categories", [*dict.fromkeys(label.best("ko")[0] for label in labels)], {"LANGUAGE": "ko"}
+
+
+def standing_lines(corpus: Corpus, forum: Forum, words: Words) -> Iterator[str]:
+    """Lines of a description: that the forum was put off or called off, why, and what is held instead."""
+    if off := forum.called_off:
+        yield words(f"called_off.notice.{off.value}")
+        if off.note:
+            yield off.note.best(words.language)[0]
+    if instead := corpus.held_instead(forum):
+        yield f"{words('forum.instead')}: {page_address(corpus, instead.page, words.language)}"
