@@ -16,6 +16,8 @@ MOST_DAYS = 60
 """Of a forum that stands in calendars day by day."""
 
 ONE_DAY = timedelta(days=1)
+HALF_A_DAY = timedelta(hours=12)
+"""Hardly anything that is held in one piece lasts longer."""
 
 
 @dataclass(frozen=True)
@@ -197,21 +199,26 @@ def spans_of(forum: Forum) -> tuple[Span, ...]:
     days, start, end = days_held(forum), forum.start_time, forum.end_time
     if not days or not all(day.is_exact for day in (forum.start_date, forum.end_date, *forum.dates) if day):
         return ()
-    if len(days) == 1 or (forum.dates and start):
-        return tuple(span_of(day, start, end) for day in days) if start else ()
     if night := _one_night(forum, days):
         return (night,)
-    return _by_sessions(forum, days)
+    by_sessions = _by_sessions(forum, days)
+    if start and (end or not by_sessions) and (len(days) == 1 or forum.dates):
+        return tuple(span_of(day, start, end) for day in days)
+    return by_sessions
 
 
 def _one_night(forum: Forum, days: tuple[date, ...]) -> Span | None:
-    """From the evening of the first of two days to an hour of the second, after which nothing begins."""
+    """From the evening of the first of two days to an hour of the second, after which nothing begins.
+
+    What lasts longer than half a day is held on two days, between which everybody sleeps.
+    """
     start, end = forum.start_time, forum.end_time
-    if len(days) != 2 or not (start and end and end <= start) or forum.dates:
+    if len(days) != 2 or forum.dates or not (start and end):
         return None
-    night = Span(moment_of(days[0], start), moment_of(days[1], end))
+    begins, ends = moment_of(days[0], start), moment_of(days[1], end)
     spans = [session_span(forum, session) for session in forum.sessions]
-    return None if any(span and night.ends and span.begins >= night.ends for span in spans) else night
+    goes_on = any(span and span.begins >= ends for span in spans)
+    return None if goes_on or ends - begins > HALF_A_DAY else Span(begins, ends)
 
 
 def _by_sessions(forum: Forum, days: tuple[date, ...]) -> tuple[Span, ...]:
