@@ -5,23 +5,16 @@ Feeds and calendars need instants where records have days. To them only a newer 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.dates import days_of
-from generator.models import Forum, Record
-from generator.models.date import Day
-from generator.models.occasion import ForumStatusWord
+from generator.models import Forum, Proposal, Record
 
 KOREA = timezone(timedelta(hours=9), "KST")
 """Korea's time zone, without a table of time zones, which may differ by machine."""
 
 NEVER = date(2026, 1, 1)
 """The day on which an empty feed last changed."""
-
-STANDINGS: tuple[ForumStatusWord, ...] = ("announced", "postponed", "cancelled", "held")
-"""In the order in which a forum comes to them."""
 
 
 def midnight(day: date) -> datetime:
@@ -30,47 +23,54 @@ def midnight(day: date) -> datetime:
 
 
 def changed_at(record: Record, *days: date) -> datetime:
-    """The newest of the days and of the record's revisions; a second later for each revision.
+    """The newest of the days and of the record's revisions, as many seconds later as its version says.
 
-    So a correction is newer than what was published before it, whatever day it is dated.
+    So each correction is newer than what was published before it: the second on one day too, and one that
+    tells of an earlier day.
     """
-    return _newest(record, days) + timedelta(seconds=len(record.revisions))
+    newest = max((*days, *(revision.date.earliest for revision in record.revisions)))
+    return midnight(newest) + timedelta(seconds=version_of(record))
 
 
 def forum_changed(corpus: Corpus, forum: Forum) -> datetime:
-    """The instant of a forum's newest fact or revision, as many seconds later as it has had versions.
+    """The instant of a forum's newest fact or revision; of one that was not held, also of what is told of it.
 
-    Of one to come, the day itself is no fact yet: what counts is when a source told of it. Days after the
-    last one that the records cover never count. The days of a forum that was called off do, or it would be
-    older than it was before that was known.
+    Its own day counts once that is over, even if it was called off, so that the instant only rises.
+    """
+    until, begins = corpus.known_until, forum.start_date.earliest
+    days = [begins] if begins <= until else []
+    if fact := corpus.newest_fact((forum,)):
+        days.append(fact.earliest)
+    if forum.called_off or begins > until:
+        days.append(told_on(corpus, forum))
+    return changed_at(forum, *days)
+
+
+def told_on(corpus: Corpus, forum: Forum) -> date:
+    """The day on which a source, or its status, last told of a forum: news of one that is not held yet.
+
+    Days after the last one that the records cover never count.
     """
     until = corpus.known_until
-    if forum.start_date.earliest <= until:
-        days = [day.earliest for day in days_of(forum) if day.earliest <= until]
-    else:
-        told: Iterable[Day] = (corpus.sources[citation.source].issued for citation in forum.sources)
-        days = [day.earliest for day in (*told, *_called_off_on(forum)) if day.earliest <= until]
-        days += [] if days or forum.revisions else [until]
-    return _newest(forum, days) + timedelta(seconds=version_of(forum))
+    told = [corpus.sources[citation.source].issued for citation in forum.sources]
+    told += [forum.status.date] if forum.status and forum.status.date else []
+    return max((day.earliest for day in told if day.earliest <= until), default=until)
 
 
-def version_of(forum: Forum) -> int:
-    """A number that rises with each revision, and when a forum is put off, called off or held after all.
+def version_of(record: Record) -> int:
+    """A number that rises with each revision, and when a forum is called off or a proposal taken back.
 
-    Between two revisions there is room for all of these, so that it never falls.
+    Between two revisions there is room for these, so that it never falls.
     """
-    standing = forum.status.value if forum.status else "announced"
-    return len(STANDINGS) * len(forum.revisions) + STANDINGS.index(standing)
+    return 3 * len(record.revisions) + _state(record)
 
 
 def in_utc(instant: datetime) -> datetime:
     return instant.astimezone(UTC)
 
 
-def _newest(record: Record, days: Iterable[date]) -> datetime:
-    """The beginning of the newest of the days and of the record's revisions."""
-    return midnight(max((*days, *(revision.date.earliest for revision in record.revisions))))
-
-
-def _called_off_on(forum: Forum) -> Iterable[Day]:
-    return [forum.status.date] if forum.status and forum.status.date else []
+def _state(record: Record) -> int:
+    """0 as long as nothing was put off, called off or taken back."""
+    if isinstance(record, Forum) and record.called_off:
+        return {"postponed": 1, "cancelled": 2}[record.called_off.value]
+    return int(isinstance(record, Proposal) and record.withdrawn is not None)
