@@ -153,10 +153,14 @@ def test_hours_that_the_forum_does_not_say_are_those_of_its_sessions(
     fields: dict[str, Tree], hours: list[tuple[str, str, str | None]], spans: list[str]
 ) -> None:
     sessions: Tree = [
-        session(f"s{number}", date=f"2024-06-{day}", start_time=start, end_time=end)
+        session(f"s{number}", date=f"2024-06-{day}", **from_to(start, end))
         for number, (day, start, end) in enumerate(hours)
     ]
     assert shown(forum(sessions=sessions, **fields)) == spans
+
+
+def from_to(start: str | None, end: str | None) -> dict[str, Tree]:
+    return {**({"start_time": start} if start else {}), **({"end_time": end} if end else {})}
 
 
 TALKS = [("10:00", "10:20"), ("10:30", "11:00")]
@@ -184,9 +188,7 @@ def test_sessions_whose_hours_are_known_for_certain(
     span: str | None,
 ) -> None:
     """Where a session has no hours, those of its talks count, if nothing of them is in doubt."""
-    given: Tree = [
-        {"name": "한 이웃", "role": "presenter", "start_time": start, "end_time": end} for start, end in talks
-    ]
+    given: Tree = [{"name": "한 이웃", "role": "presenter", **from_to(start, end)} for start, end in talks]
     held = forum(sessions=[session(contributions=given, **of_session)], **fields)
     found = [
         f"{known.begins:%H:%M} {f'{known.ends:%H:%M}' if known.ends else '-'}"

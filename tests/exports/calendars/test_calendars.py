@@ -183,7 +183,7 @@ def test_what_was_called_off_is_cancelled_and_told_again() -> None:
         assert (found["STATUS"], found["SEQUENCE"]) == ("CANCELLED", version)
         assert found["SUMMARY"] == f"[{word}] 포럼"
         assert "회의장을 못 씀" in str(found["DESCRIPTION"])
-        assert found.decoded("DTSTAMP").isoformat() == f"2024-06-11T15:00:0{version}+00:00"
+        assert found.decoded("DTSTAMP").isoformat() == f"2024-06-12T15:00:0{version}+00:00"
     assert "STATUS" not in event(status="announced")
 
 
