@@ -60,7 +60,7 @@ def by_icalendar(calendars: Sequence[str]) -> list[list[Seen]]:
                 in_iso(event.end),
                 str(event["DTSTART"].params.get("TZID", "")),
                 event.get("STATUS") == "CANCELLED",
-                int(event["SEQUENCE"]),
+                int(event.decoded("SEQUENCE")),
                 in_iso(event.decoded("DTSTAMP")),
             )
             for event in Calendar.from_ical(calendar).walk("VEVENT")

@@ -6,10 +6,12 @@ where there is one, and the description has everything in Korean and in English.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from itertools import chain, groupby
+from operator import itemgetter
 
-from icalendar import Calendar, Event, Timezone, vDDDTypes
+from icalendar import Calendar, Event, Timezone
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address
@@ -35,31 +37,50 @@ ASKED_AGAIN_AFTER = timedelta(days=1)
 
 def calendar_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """One of all forums, one of each with a day, and one of the sessions of each with hours."""
-    writer = CalendarWriter(corpus, site_words)
     everything: list[Event] = []
-    files: dict[str, bytes] = {}
+    events_by_calendar = {ALL_FORUMS: everything}
     for forum in corpus.forums_newest_first:
-        calendars = []
         if has_day(forum):
             events = [*forum_events(corpus, site_words, forum)]
-            calendars.append((forum_calendar(forum), events))
+            events_by_calendar[forum_calendar(forum)] = events
             everything += events
         if has_session_calendar(forum):
-            calendars.append((session_calendar(forum), [*session_events(corpus, site_words, forum)]))
-        for subscription, events in calendars:
-            paths = (subscription.file, *subscription.former)
-            files |= dict.fromkeys(paths, writer.calendar(subscription, events))
-    return {ALL_FORUMS.file: writer.calendar(ALL_FORUMS, everything), **files}
+            events_by_calendar[session_calendar(forum)] = [*session_events(corpus, site_words, forum)]
+    writer = CalendarWriter(corpus, site_words, years_of(chain.from_iterable(events_by_calendar.values())))
+    files: dict[str, bytes] = {}
+    for subscription, events in events_by_calendar.items():
+        paths = (subscription.file, *subscription.former)
+        files |= dict.fromkeys(paths, writer.calendar(subscription, events))
+    return files
+
+
+def years_of(events: Iterable[Event]) -> Mapping[str, frozenset[int]]:
+    """Time zone → the years in which something begins there."""
+    pairs = {(zone, event.start.year) for event in events if (zone := zone_named_by(event))}
+    return {
+        zone: frozenset(year for _, year in same) for zone, same in groupby(sorted(pairs), key=itemgetter(0))
+    }
+
+
+def zone_named_by(event: Event) -> str | None:
+    """The time zone of its hours; None of whole days."""
+    zone = event["DTSTART"].params.get("TZID")
+    return str(zone) if zone else None
 
 
 class CalendarWriter:
-    """Writes events as a calendar that programs open, or subscribe to."""
+    """Writes events as a calendar that programs open, or subscribe to.
 
-    def __init__(self, corpus: Corpus, site_words: SiteWords) -> None:
+    A time zone is told alike in all of them, in the years of all: some programs know a zone by its name from
+    the first calendar on.
+    """
+
+    def __init__(self, corpus: Corpus, site_words: SiteWords, years: Mapping[str, frozenset[int]]) -> None:
         self._corpus = corpus
         self._words = site_words
+        self._years = years
 
-    def calendar(self, subscription: Subscription, events: Iterable[Event]) -> bytes:
+    def calendar(self, subscription: Subscription, events: Sequence[Event]) -> bytes:
         """A calendar that is published (RFC 5546): its events invite nobody, and await no answer.
 
         One without an event has a time zone still, since a calendar is never empty (RFC 5545, section 3.6).
@@ -76,8 +97,7 @@ class CalendarWriter:
             calendar.add("x-wr-caldesc", note)
         calendar.add("source", file_address(self._corpus, subscription.file), parameters={"VALUE": "URI"})
         self._add_interval(calendar)
-        chosen = tuple(events)
-        for component in (*self._zones(chosen), *chosen):
+        for component in (*self._zones(events), *events):
             calendar.add_component(component)
         return bytes(calendar.to_ical())
 
@@ -87,14 +107,10 @@ class CalendarWriter:
         calendar.add("x-published-ttl", f"P{ASKED_AGAIN_AFTER.days}D")
 
     def _zones(self, events: Iterable[Event]) -> Iterator[Timezone]:
-        """Every time zone of hours, in the years of these; where there are no hours, the site's."""
-        years: dict[str, set[int]] = {}
-        for event in events:
-            begins = event["DTSTART"]
-            if isinstance(begins, vDDDTypes) and isinstance(begins.dt, datetime):
-                years.setdefault(begins.params["TZID"], set()).add(begins.dt.year)
-        for name, known in sorted((years or {self._corpus.site.timezone: {NEVER.year}}).items()):
-            yield timezone_component(name, known)
+        """Every time zone of hours; where there are no hours, the site's."""
+        names = set(filter(None, map(zone_named_by, events))) or {self._corpus.site.timezone}
+        for name in sorted(names):
+            yield timezone_component(name, self._years.get(name) or {NEVER.year})
 
     def _left_out(self) -> str:
         """A note of how many forums are in no calendar, since their day is not known."""

@@ -228,6 +228,31 @@ def test_any_time_zone_is_in_the_calendar_itself(zone: str, day: str, offset: st
     assert found.dtstart.value.isoformat() == f"{day}T10:00:00{offset}"
 
 
+def test_a_time_zone_is_told_alike_in_every_calendar() -> None:
+    """Some programs, as vobject, know a zone by its name from the first calendar on that they read."""
+    zone = "America/New_York"
+    there = [
+        forum(f"in-{day}", start_date=f"{day}-07-01", start_time="10:00", timezone=zone)
+        for day in (2023, 2026)
+    ]
+    files = calendar_files(corpus(*there), WORDS)
+    told = [
+        [part.to_ical() for part in Calendar.from_ical(files[path]).walk("VTIMEZONE") if part["TZID"] == zone]
+        for path in (ALL, "calendars/in-2023.ics", "calendars/in-2026.ics")
+    ]
+    assert told[0] == told[1] == told[2] != []
+
+
+def test_a_calendar_says_how_often_to_look_and_is_never_empty() -> None:
+    """Outlook knows the older name alone."""
+    nothing = Calendar.from_ical(calendar_files(corpus(forum(start_date="2024-06")), WORDS)[ALL])
+    assert nothing["REFRESH-INTERVAL"].to_ical() == b"P1D"
+    assert nothing["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
+    assert nothing["X-PUBLISHED-TTL"] == "P1D"
+    assert nothing["METHOD"] == "PUBLISH"
+    assert [part.name for part in nothing.subcomponents] == ["VTIMEZONE"]
+
+
 def test_organizers_of_one_name_are_told_apart_and_several_bodies_are_all_named() -> None:
     bodies = (
         organization("a", name="등불부", founding_date="1996", dissolution_date="2008"),
