@@ -257,7 +257,7 @@ def test_what_changes_is_seen(read: Read, program: str) -> None:
         """Of the forum and its session."""
         of_all, of_sessions = (read[program][text] for text in calendars_of(STATES[f"{change}, to come"][1]))
         (session_event,) = of_sessions
-        (event,) = (event for event in of_all if event.uid.startswith("forums/night@"))
+        (event,) = (event for event in of_all if event.uid.startswith("forums.night@"))
         return event, session_event
 
     event, session_event = events("moved hour")

@@ -90,7 +90,7 @@ def test_what_an_event_says(files: Mapping[str, bytes]) -> None:
     robots, second = events(files["calendars/2024-library-robots.ics"])
     assert second["RELATED-TO"] == robots["UID"] != second["UID"]
     page = "https://proceedings.example.org/library/forums/2024-library-robots/"
-    assert robots["UID"] == "hanbyeol/library-forum/forums/2024-robots@git.example.org"
+    assert robots["UID"] == "hanbyeol.library-forum.forums.2024-robots@git.example.org"
     assert robots["URL"] == page
     assert robots["LOCATION"] == "별마루대학교 큰마당, 2층 204호, 한별시 별마루길 1"
     assert "ORGANIZER" not in robots  # who invites, by e-mail
@@ -263,3 +263,20 @@ def test_organizers_of_one_name_are_told_apart_and_several_bodies_are_all_named(
     calendar = calendar_files(corpus(*bodies, forum(organizers=hosts)), WORDS)["calendars/f.ics"].decode()
     lines = calendar.replace("\r\n ", "").replace("\\,", ",")
     assert "주최: 등불부 (1996–2008), 등불부 (2013–)\\n주최: 서가부" in lines
+
+
+@pytest.mark.parametrize(
+    ("address", "uid"),
+    [
+        ("https://proceedings.example.org/", "forums.f@proceedings.example.org"),
+        ("https://example.org:8443/a/b-c_d.e/", "a.b-c_d.e.forums.f@example.org"),
+        ("https://한별.example.org/포럼/", "ED.8F.AC.EB.9F.BC.forums.f@xn--bm3bt36b.example.org"),
+    ],
+)
+def test_what_a_uid_is_made_of(address: str, uid: str) -> None:
+    """What can be the name of a file: a Nextcloud shows nothing of a calendar whose UIDs have a '/'."""
+    (found,) = events(calendar_files(corpus(site=site(address=address)), WORDS)[ALL])
+    assert found["UID"] == uid
+    named = corpus(site=site(address="https://moved.example.org/", known_as=address))
+    (found,) = events(calendar_files(named, WORDS)[ALL])
+    assert found["UID"] == uid

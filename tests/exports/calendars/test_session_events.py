@@ -23,7 +23,7 @@ def sessions_of(records: Corpus, key: str = "f") -> dict[str, Event]:
     """Session's id → its event."""
     read = Calendar.from_ical(calendar_files(records, WORDS)[f"calendars/{key}.sessions.ics"])
     found = [part for part in read.walk("VEVENT") if isinstance(part, Event)]
-    return {str(event["UID"]).partition("/sessions/")[2].partition("@")[0]: event for event in found}
+    return {str(event["UID"]).partition(".sessions.")[2].partition("@")[0]: event for event in found}
 
 
 def lines(event: Event) -> list[str]:
@@ -63,7 +63,7 @@ def test_it_belongs_to_its_forum_and_changes_with_it(robots: dict[str, Event]) -
 
 def test_what_it_says(robots: dict[str, Event]) -> None:
     keynote = robots["keynote"]
-    assert keynote["UID"] == "hanbyeol/library-forum/forums/2024-robots/sessions/keynote@git.example.org"
+    assert keynote["UID"] == "hanbyeol.library-forum.forums.2024-robots.sessions.keynote@git.example.org"
     assert keynote["SUMMARY"] == "기조 강연: 책 나르는 로봇의 손 · 도서관 로봇과 이웃 — 한별 정책 포럼"
     assert robots["panel-1"]["SUMMARY"] == "종합 토론 · 도서관 로봇과 이웃 — 한별 정책 포럼"
     page = "https://proceedings.example.org/library/forums/2024-library-robots/#session-keynote"
