@@ -17,7 +17,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address
 from generator.exports.calendars.forum_events import forum_events
 from generator.exports.calendars.session_events import session_events
-from generator.exports.calendars.zones import timezone_component
+from generator.exports.calendars.zones import is_one_era, timezone_component
 from generator.exports.changes import NEVER
 from generator.exports.feeds.atom import title_of
 from generator.exports.stable_ids import host_of
@@ -71,8 +71,8 @@ def zone_named_by(event: Event) -> str | None:
 class CalendarWriter:
     """Writes events as a calendar that programs open, or subscribe to.
 
-    A time zone is told alike in all of them, in the years of all: some programs know a zone by its name from
-    the first calendar on.
+    A time zone is told alike in all of them, if clocks followed the same rules in the years of all: some
+    programs know a zone by its name from the first calendar on.
     """
 
     def __init__(self, corpus: Corpus, site_words: SiteWords, years: Mapping[str, frozenset[int]]) -> None:
@@ -108,9 +108,10 @@ class CalendarWriter:
 
     def _zones(self, events: Iterable[Event]) -> Iterator[Timezone]:
         """Every time zone of hours; where there are no hours, the site's."""
-        names = set(filter(None, map(zone_named_by, events))) or {self._corpus.site.timezone}
-        for name in sorted(names):
-            yield timezone_component(name, self._years.get(name) or {NEVER.year})
+        own = years_of(events) or {self._corpus.site.timezone: frozenset({NEVER.year})}
+        for name, years in own.items():
+            everywhere = self._years.get(name, years)
+            yield timezone_component(name, everywhere if is_one_era(name, everywhere) else years)
 
     def _left_out(self) -> str:
         """A note of how many forums are in no calendar, since their day is not known."""

@@ -243,6 +243,18 @@ def test_a_time_zone_is_told_alike_in_every_calendar() -> None:
     assert told[0] == told[1] == told[2] != []
 
 
+def test_rules_of_other_years_are_not_told_to_programs_that_know_one_rule() -> None:
+    zone = "America/New_York"
+    held: dict[str, Tree] = {"start_time": "10:00", "timezone": zone}
+    there = [forum(f"in-{year}", start_date=f"{year}-03-20", **held) for year in (2006, 2024)]
+    files = calendar_files(corpus(*there), WORDS)
+    assert b"BYDAY=1SU;BYMONTH=4" in files["calendars/in-2006.ics"]
+    found = [
+        files[path].count(b"\r\nRRULE:") for path in ("calendars/in-2006.ics", "calendars/in-2024.ics", ALL)
+    ]
+    assert found == [2, 2, 4]
+
+
 def test_a_calendar_says_how_often_to_look_and_is_never_empty() -> None:
     """Outlook knows the older name alone."""
     nothing = Calendar.from_ical(calendar_files(corpus(forum(start_date="2024-06")), WORDS)[ALL])
