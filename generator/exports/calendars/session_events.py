@@ -78,9 +78,9 @@ class _SessionEvent:
         titles = [talk.title for talk in self.session.contributions if talk.title]
         name, language = self.session.name.best("ko")[0], words.language
         if len(titles) == 1 and titles[0] != self.session.name:
-            name = words("subscriptions.session_titled", name=name, title=titles[0].best(language)[0])
+            name = words("calendars.session_titled", name=name, title=titles[0].best(language)[0])
         forum = self.forum.name.best(language)[0]
-        return with_mark(self.forum, words("subscriptions.session", name=name, forum=forum), words)
+        return with_mark(self.forum, words("calendars.session", name=name, forum=forum), words)
 
     def facts(self) -> Properties:
         words = self.site_words["ko"]
