@@ -141,6 +141,10 @@ CORRECTED: dict[str, Tree] = {"revisions": [{"date": "2024-05-30", "note": "고�
 TWICE: dict[str, Tree] = {"revisions": [{"date": "2024-05-30", "note": "고침"}] * 2}
 OFF: dict[str, Tree] = {"status": "cancelled"}
 PUT_OFF: dict[str, Tree] = {"status": {"value": "postponed", "date": "2024-05-20", "instead": "g"}}
+TWO_DAYS: dict[str, Tree] = {
+    "dates": ["2024-06-12", "2024-06-13"],
+    "sessions": [session("talk", date="2024-06-13", start_time="10:30", end_time="11:00")],
+}
 LATER: dict[str, Tree] = {
     "start_time": "14:00",
     "end_time": "16:00",
@@ -156,7 +160,9 @@ CHANGES: Mapping[str, tuple[dict[str, Tree], dict[str, Tree]]] = {
     "moved back on the same day": ({**LATER, **CORRECTED}, TWICE),
     "called off": ({}, OFF),
     "put off": ({}, PUT_OFF),
-    "put off and called off": (PUT_OFF, OFF),
+    "called off on both days": (TWO_DAYS, {**TWO_DAYS, **OFF}),
+    "from one day to two": ({}, {**TWO_DAYS, **CORRECTED}),
+    "put off and called off": (PUT_OFF, {"status": {"value": "cancelled", "date": "2024-05-25"}}),
     "held after all": (OFF, CORRECTED),
     "held after all at another hour": (PUT_OFF, {**LATER, **CORRECTED}),
     "corrected and called off": (CORRECTED, {**CORRECTED, **OFF}),
@@ -249,6 +255,12 @@ def test_a_subscriber_sees_what_there_is_now(read: Read, program: str, change: s
         subscriber.look(now)
         assert subscriber.kept == {event.uid: event for event in now}
         assert (was == now) == (change in THE_SAME)
+        earlier = {event.uid: event for event in was}
+        for event in now:
+            known = earlier.get(event.uid)
+            if known and known != event:
+                assert event.version > known.version
+                assert event.stamp > known.stamp
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
