@@ -207,6 +207,15 @@ def before_and_after() -> Iterator[tuple[str, tuple[Corpus, Corpus]]]:
     yield from THE_SAME.items()
 
 
+ODD_HOURS = (
+    ("America/New_York", "2024-03-10", "02:30"),  # clocks skip it
+    ("America/New_York", "2024-11-03", "01:30"),  # clocks show it twice
+    ("Australia/Lord_Howe", "2024-04-07", "01:45"),
+    ("Asia/Seoul", "1900-03-31", "01:00"),  # 8:27:52 before UTC
+    ("Africa/Casablanca", "2024-03-10", "01:00"),
+    ("Europe/Dublin", "2024-07-10", "01:00"),
+)
+
 STATES = dict(before_and_after())
 
 
@@ -223,10 +232,16 @@ Read = Mapping[str, Mapping[str, list[Seen]]]
 
 @pytest.fixture(scope="module")
 def made_up() -> list[str]:
-    """Every calendar of the made-up records, and one without an event."""
+    """Every calendar of the made-up records, one without an event, and one of odd hours."""
     empty = corpus(forum(start_date="2024-06"))
-    files = [*calendar_files(load_corpus(RECORDS), WORDS).values(), *calendar_files(empty, WORDS).values()]
-    return [text.decode() for text in files]
+    odd = corpus(
+        *(
+            forum(f"odd-{number}", start_date=day, start_time=begins, end_time="04:00", timezone=zone)
+            for number, (zone, day, begins) in enumerate(ODD_HOURS)
+        )
+    )
+    files = [calendar_files(records, WORDS) for records in (load_corpus(RECORDS), empty, odd)]
+    return [text.decode() for of_records in files for text in of_records.values()]
 
 
 @pytest.fixture(scope="module")

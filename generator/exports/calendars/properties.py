@@ -7,7 +7,7 @@ invites (Outlook: MS-OXCICAL 2.1.3.1.1.20.16), and here no such address is known
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from icalendar import Event
 
@@ -17,6 +17,7 @@ from generator.corpus.urls import page_address
 from generator.exports.changes import forum_changed, in_utc, version_of
 from generator.i18n.strings import Words
 from generator.models import Forum, Text, Venue
+from generator.models.time_zones import time_zone
 from generator.pages.occasion import venue_in_words
 from generator.parsing.addresses import uri_of
 
@@ -44,11 +45,24 @@ def times(corpus: Corpus, forum: Forum, begins: date, ends: date | None) -> Prop
 
     An end that is not known is left out: programs then show the beginning alone, or an hour of their own.
     """
-    is_hour = isinstance(begins, datetime)
-    zone = {"TZID": zone_of(corpus.site, forum)} if is_hour else {"VALUE": "DATE"}
-    yield "dtstart", begins, zone
-    if ends:
-        yield "dtend", ends, zone
+    name, known = zone_of(corpus.site, forum), [("dtstart", begins), *([("dtend", ends)] if ends else [])]
+    in_doubt = any(isinstance(when, datetime) and _is_read_in_two_ways(name, when) for _, when in known)
+    for end, when in known:
+        if not isinstance(when, datetime):
+            yield end, when, {"VALUE": "DATE"}
+        elif in_doubt:
+            yield end, in_utc(when.replace(tzinfo=time_zone(name))), {}
+        else:
+            yield end, when, {"TZID": name}
+
+
+def _is_read_in_two_ways(zone: str, hour: datetime) -> bool:
+    """Whether clocks show the hour twice or never that day, or are seconds apart from UTC, as they once were.
+
+    Each program makes another instant of that, so it is written in UTC.
+    """
+    first, second = (hour.replace(tzinfo=time_zone(zone), fold=fold).utcoffset() for fold in (0, 1))
+    return first != second or bool(first and first % timedelta(minutes=1))
 
 
 def standing(forum: Forum) -> Properties:

@@ -265,6 +265,24 @@ def test_a_calendar_says_how_often_to_look_and_is_never_empty() -> None:
     assert [part.name for part in nothing.subcomponents] == ["VTIMEZONE"]
 
 
+@pytest.mark.parametrize(
+    ("zone", "day", "hours", "written"),
+    [
+        ("America/New_York", "2024-03-10", ("02:30", "05:00"), ["20240310T073000Z", "20240310T090000Z"]),
+        ("America/New_York", "2024-11-03", ("00:30", "01:30"), ["20241103T043000Z", "20241103T053000Z"]),
+        ("America/New_York", "2024-11-03", ("00:30", "02:30"), ["20241103T003000", "20241103T023000"]),
+        ("Asia/Seoul", "1900-03-31", ("10:00", "12:00"), ["19000331T013208Z", "19000331T033208Z"]),
+    ],
+)
+def test_an_hour_that_programs_read_in_two_ways_is_written_in_utc(
+    zone: str, day: str, hours: tuple[str, str], written: list[str]
+) -> None:
+    found = event(start_date=day, start_time=hours[0], end_time=hours[1], timezone=zone)
+    shape = "%Y%m%dT%H%M%SZ" if written[0].endswith("Z") else "%Y%m%dT%H%M%S"
+    assert [f"{found.decoded(name):{shape}}" for name in ("DTSTART", "DTEND")] == written
+    assert ("TZID" in found["DTSTART"].params) == (not written[0].endswith("Z"))
+
+
 def test_organizers_of_one_name_are_told_apart_and_several_bodies_are_all_named() -> None:
     bodies = (
         organization("a", name="등불부", founding_date="1996", dissolution_date="2008"),
