@@ -185,3 +185,23 @@ def test_a_session_may_be_known_where_the_forum_is_not() -> None:
     held = session("a", date="2024-06-12", start_time="10:00")
     (event,) = sessions_of(corpus(forum(start_date="2024-06", end_date="2024-07", sessions=[held]))).values()
     assert "RELATED-TO" not in event
+
+
+def test_a_session_keeps_its_uid_whatever_is_told_of_it() -> None:
+    """Another hour, day, name, place or order, another session before it, another id of the forum."""
+    told = session("b", date="2024-06-12", start_time="10:00")
+    first = session("a", date="2024-06-12", start_time="09:00")
+    moved = session("b", date="2024-06-13", start_time="14:00", name="다른 이름", room="204호", track="lamps")
+    days: dict[str, Tree] = {"dates": ["2024-06-12", "2024-06-13"], **PARALLEL}
+    uids = {
+        str(sessions_of(corpus(records), records.id)["b"]["UID"])
+        for records in (
+            forum("g", sessions=[told], **days),
+            forum("g", sessions=[first, told], **days),
+            forum("g", sessions=[told, first], **days),
+            forum("g", sessions=[moved, first], **days),
+            forum("h", sessions=[told], redirect_from=["g"], **days),
+            forum("i", sessions=[told], redirect_from=["g", "h"], **days),
+        )
+    }
+    assert uids == {"forums.g.sessions.b@proceedings.example.org"}
