@@ -81,17 +81,18 @@ class CalendarWriter:
         self._years = years
 
     def calendar(self, subscription: Subscription, events: Sequence[Event]) -> bytes:
-        """A calendar that is published (RFC 5546): its events invite nobody, and await no answer.
+        """A calendar without a method, so that nobody is invited, and no answer awaited (RFC 5545, 3.7.2).
 
         One without an event has a time zone still, since a calendar is never empty (RFC 5545, section 3.6).
         """
         calendar = Calendar()
         calendar.add("version", "2.0")
         calendar.add("prodid", f"-//{host_of(self._corpus.site.identity)}//Proceedings//KO")
-        calendar.add("method", "PUBLISH")
         title = title_of(subscription, self._corpus, self._words["ko"])
         calendar.add("name", title)
-        calendar.add("x-wr-calname", title)
+        if len(events) != 1 or subscription == ALL_FORUMS:
+            # By this name Outlook knows a calendar of its own, in place of an event for the reader's.
+            calendar.add("x-wr-calname", title)
         if subscription == ALL_FORUMS and (note := self._left_out()):
             calendar.add("description", note)
             calendar.add("x-wr-caldesc", note)

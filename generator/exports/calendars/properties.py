@@ -1,7 +1,7 @@
 """What the events of forums and of sessions have in common, property by property (RFC 5545, section 3.8).
 
-No event names an organizer as programs read it: they take ORGANIZER for the e-mail address of somebody who
-invites (Outlook: MS-OXCICAL 2.1.3.1.1.20.16), and here no such address is known. The description names them.
+No event names an organizer as programs read it: ORGANIZER is who invites people by e-mail (section 3.8.4.3;
+Outlook asks to accept or decline), and here nobody does. The description names who holds the forum.
 """
 
 from __future__ import annotations

@@ -261,7 +261,6 @@ def test_a_calendar_says_how_often_to_look_and_is_never_empty() -> None:
     assert nothing["REFRESH-INTERVAL"].to_ical() == b"P1D"
     assert nothing["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
     assert nothing["X-PUBLISHED-TTL"] == "P1D"
-    assert nothing["METHOD"] == "PUBLISH"
     assert [part.name for part in nothing.subcomponents] == ["VTIMEZONE"]
 
 
@@ -281,6 +280,17 @@ def test_an_hour_that_programs_read_in_two_ways_is_written_in_utc(
     shape = "%Y%m%dT%H%M%SZ" if written[0].endswith("Z") else "%Y%m%dT%H%M%S"
     assert [f"{found.decoded(name):{shape}}" for name in ("DTSTART", "DTEND")] == written
     assert ("TZID" in found["DTSTART"].params) == (not written[0].endswith("Z"))
+
+
+def test_one_event_goes_into_the_calendar_that_a_reader_has() -> None:
+    """Outlook makes a new calendar of what has X-WR-CALNAME, and asks who invites where there is a METHOD."""
+    days: Tree = ["2024-06-12", "2024-06-26"]
+    files = calendar_files(corpus(forum("one"), forum("two", dates=days)), WORDS)
+    paths = (ALL, "calendars/one.ics", "calendars/two.ics")
+    all_forums, one, two = (Calendar.from_ical(files[path]) for path in paths)
+    assert [("X-WR-CALNAME" in read) for read in (all_forums, one, two)] == [True, False, True]
+    assert one["NAME"] == "일정: 포럼 - 한별"
+    assert not any("METHOD" in read for read in (all_forums, one, two))
 
 
 def test_organizers_of_one_name_are_told_apart_and_several_bodies_are_all_named() -> None:
