@@ -15,6 +15,7 @@ from generator.corpus.urls import page_address
 from generator.exports.calendars.properties import (
     Properties,
     categories,
+    description,
     event_of,
     place,
     standing,
@@ -104,7 +105,7 @@ class _ForumEvent:
         """The description in each language that the forum has a name in."""
         for language in LANGUAGES:
             if name := self.forum.name.in_language(language):
-                yield "\n".join((name, *self._lines(self.site_words[language])))
+                yield description((name, *self._lines(self.site_words[language])))
 
     def _lines(self, words: Words) -> Iterator[str]:
         corpus, forum, language = self.corpus, self.forum, words.language

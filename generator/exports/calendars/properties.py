@@ -24,6 +24,11 @@ from generator.parsing.addresses import uri_of
 Properties = Iterator[tuple[str, object, Mapping[str, str]]]
 """Names, values and parameters."""
 
+LONGEST_DESCRIPTION = 4000
+"""Characters in one language: Google Calendar keeps 8,192 of both."""
+
+MORE = " …"
+
 
 def event_of(properties: Iterable[tuple[str, object, Mapping[str, str]]]) -> Event:
     event = Event()
@@ -91,6 +96,19 @@ def place(forum: Forum, venues: Sequence[Venue], words: Words) -> Properties:
 
 def categories(labels: Iterable[Text]) -> Properties:
     yield "categories", [*dict.fromkeys(label.best("ko")[0] for label in labels)], {"LANGUAGE": "ko"}
+
+
+def description(lines: Iterable[str]) -> str:
+    """Lines as far as programs keep them, and the last one, which is the address of all of it."""
+    *said, address = lines
+    kept: list[str] = []
+    room = LONGEST_DESCRIPTION - len(address) - len(MORE)
+    for line in said:
+        if len(line) >= room:
+            return "\n".join((*kept, line[:room].rpartition(" ")[0] + MORE, address))
+        kept.append(line)
+        room -= len(line) + 1
+    return "\n".join((*kept, address))
 
 
 def standing_lines(corpus: Corpus, forum: Forum, words: Words) -> Iterator[str]:

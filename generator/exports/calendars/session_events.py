@@ -15,6 +15,7 @@ from generator.exports.calendars.forum_events import forum_uid
 from generator.exports.calendars.properties import (
     Properties,
     categories,
+    description,
     event_of,
     place,
     standing,
@@ -105,7 +106,7 @@ class _SessionEvent:
         """The description in each language that the session has a name in."""
         for language in LANGUAGES:
             if name := self.session.name.in_language(language):
-                yield "\n".join((name, *self._lines(self.site_words[language])))
+                yield description((name, *self._lines(self.site_words[language])))
 
     def _lines(self, words: Words) -> Iterator[str]:
         corpus, forum, session, language = self.corpus, self.forum, self.session, words.language

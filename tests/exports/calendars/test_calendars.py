@@ -293,6 +293,19 @@ def test_one_event_goes_into_the_calendar_that_a_reader_has() -> None:
     assert not any("METHOD" in read for read in (all_forums, one, two))
 
 
+@pytest.mark.parametrize("word", ["긴 이야기", "가" * 30])
+def test_a_description_is_as_long_as_programs_keep_it(word: str) -> None:
+    """Google Calendar keeps 8,192 characters; where the rest is stands at the end."""
+    long = f"{word} " * (6000 // len(word))
+    found = event(abstract={"ko": long, "en": "Short."}, name={"ko": "포럼", "en": "Forum"})
+    korean, english = str(found["DESCRIPTION"]).split("\n\nForum\n")
+    assert 3900 < len(korean) <= 4000
+    assert korean.endswith(" …\nhttps://proceedings.example.org/forums/f/")
+    assert f"{word} …" in korean  # no word is cut
+    assert "Short." in english
+    assert "…" not in english
+
+
 def test_organizers_of_one_name_are_told_apart_and_several_bodies_are_all_named() -> None:
     bodies = (
         organization("a", name="등불부", founding_date="1996", dissolution_date="2008"),
