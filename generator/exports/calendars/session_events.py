@@ -43,11 +43,12 @@ from generator.parsing.commonmark import words_of_prose
 
 def session_events(corpus: Corpus, site_words: SiteWords, forum: Forum) -> Iterator[Event]:
     """The sessions whose hours are known, those that run at the same time too, and breaks."""
+    forum_version = tuple(version(corpus, forum))
     for session, span in hours_of_sessions(forum):
         written = _SessionEvent(corpus, site_words, forum, session)
         yield event_of(
             (
-                *version(corpus, forum),
+                *forum_version,
                 *times(corpus, forum, span.begins, span.ends),
                 *written.names(),
                 *written.facts(),

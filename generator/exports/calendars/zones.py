@@ -7,7 +7,7 @@ Outlook knows a zone by one rule for winter and one for summer, and of several t
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -17,6 +17,8 @@ from zoneinfo import ZoneInfo
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 from generator.models.time_zones import time_zone
+
+Years: TypeAlias = "frozenset[int] | tuple[int, ...]"
 
 Clocks = tuple[timedelta, bool, str]
 """The offset from UTC, whether it is summer time, and what the time is then called."""
@@ -78,7 +80,7 @@ class Era:
         return tuple(min(rules, key=lambda rule: rule.place) for rules in self.possible)
 
 
-def timezone_component(name: str, years: Iterable[int]) -> Timezone:
+def timezone_component(name: str, years: Years) -> Timezone:
     """The zone in these years, era by era."""
     zone = Timezone()
     zone.add("tzid", name)
@@ -107,12 +109,13 @@ def _one_by_one(name: str, era: Era) -> Iterator[Observance]:
         last = after
 
 
-def is_one_era(name: str, years: Iterable[int]) -> bool:
+def is_one_era(name: str, years: Years) -> bool:
     """Whether clocks followed the same rules in all these years."""
     return len(eras_of(name, years)) == 1
 
 
-def eras_of(name: str, years: Iterable[int]) -> tuple[Era, ...]:
+@cache
+def eras_of(name: str, years: Years) -> tuple[Era, ...]:
     """As few as can be, each with the rules that hold in the years beside it too, if there are such."""
     eras: list[Era] = []
     for year in sorted(set(years)):
