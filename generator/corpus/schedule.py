@@ -16,6 +16,8 @@ MOST_DAYS = 60
 """Of a forum that stands in calendars day by day."""
 
 ONE_DAY = timedelta(days=1)
+HALF_A_DAY = timedelta(hours=12)
+"""Hardly anything that is held in one piece lasts longer."""
 
 
 @dataclass(frozen=True)
@@ -169,20 +171,61 @@ def sessions_in_order(forum: Forum) -> tuple[Session, ...]:
     return tuple(forum.sessions[place] for place in order)
 
 
+def hours_of_sessions(forum: Forum) -> tuple[tuple[Session, Span], ...]:
+    """The sessions whose days and hours are known for certain, by their beginnings."""
+    spans = [(session, _surely_from_to(forum, session)) for session in forum.sessions]
+    known = [(session, span) for session, span in spans if span]
+    return tuple(sorted(known, key=lambda one: one[1].begins))
+
+
+def _surely_from_to(forum: Forum, session: Session) -> Span | None:
+    """By its own hours; by those of its talks where these alone are known, of each, in their order."""
+    day = session_day(forum, session)
+    if day is None or not day.is_exact:
+        return None
+    if session.start_time or runs_past_midnight(forum):
+        return session_span(forum, session)
+    talks = [talk_span(forum, session, talk) for talk in session.contributions]
+    known = [talk for talk in talks if talk]
+    begins = [talk.begins for talk in known]
+    if not begins or len(known) < len(talks) or begins != sorted(begins):
+        return None
+    whole = _around(known)
+    return Span(begins[0], whole.ends if whole else None)
+
+
 def spans_of(forum: Forum) -> tuple[Span, ...]:
     """The hours of each day on which a forum is held; none where those of a day are not known."""
     days, start, end = days_held(forum), forum.start_time, forum.end_time
     if not days or not all(day.is_exact for day in (forum.start_date, forum.end_date, *forum.dates) if day):
         return ()
-    if len(days) == 1 or (forum.dates and start):
-        return tuple(span_of(day, start, end) for day in days) if start else ()
-    if len(days) == 2 and start and end and end <= start and not forum.dates:
-        return (Span(moment_of(days[0], start), moment_of(days[1], end)),)
-    return _by_sessions(forum, days)
+    if night := _one_night(forum, days):
+        return (night,)
+    by_sessions = _by_sessions(forum, days)
+    if start and (end or not by_sessions) and (len(days) == 1 or forum.dates):
+        return tuple(span_of(day, start, end) for day in days)
+    return by_sessions
+
+
+def _one_night(forum: Forum, days: tuple[date, ...]) -> Span | None:
+    """From the evening of the first of two days to an hour of the second, after which nothing begins.
+
+    What lasts longer than half a day is held on two days, between which everybody sleeps.
+    """
+    start, end = forum.start_time, forum.end_time
+    if len(days) != 2 or forum.dates or not (start and end):
+        return None
+    begins, ends = moment_of(days[0], start), moment_of(days[1], end)
+    spans = [session_span(forum, session) for session in forum.sessions]
+    goes_on = any(span and span.begins >= ends for span in spans)
+    return None if goes_on or ends - begins > HALF_A_DAY else Span(begins, ends)
 
 
 def _by_sessions(forum: Forum, days: tuple[date, ...]) -> tuple[Span, ...]:
-    """Each day from its first session to its last; the forum's own hours begin the first and end the last."""
+    """Each day from its first session to its last; the forum's own hours begin the first and end the last.
+
+    An end that is earlier than the last day's first session is the next day's.
+    """
     found: dict[date, list[Span]] = {day: [] for day in days}
     for session in forum.sessions:
         day, span = session_day(forum, session), session_span(forum, session)
@@ -191,8 +234,8 @@ def _by_sessions(forum: Forum, days: tuple[date, ...]) -> tuple[Span, ...]:
     if forum.start_time and found[days[0]]:
         found[days[0]].append(Span(moment_of(days[0], forum.start_time)))
     if forum.end_time and found[days[-1]]:
-        ends = moment_of(days[-1], forum.end_time)
-        found[days[-1]].append(Span(min(span.begins for span in found[days[-1]]), ends))
+        begins, ends = min(span.begins for span in found[days[-1]]), moment_of(days[-1], forum.end_time)
+        found[days[-1]].append(Span(begins, ends if ends > begins else ends + ONE_DAY))
     whole = [_around(spans) for spans in found.values()]
     known = tuple(span for span in whole if span)
     return known if len(known) == len(days) else ()

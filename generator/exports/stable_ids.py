@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 from generator.corpus.corpus import Corpus
@@ -25,8 +26,13 @@ def tag(corpus: Corpus, *names: str) -> str:
 
 
 def event_uid(corpus: Corpus, *names: str) -> str:
-    """A UID (RFC 7986, section 5.3): unique to this archive, and unchanged like a tag."""
-    return f"{_below(corpus, *names)}@{host_of(corpus.site.identity)}"
+    """A UID (RFC 7986, section 5.3): unique to this archive, and unchanged like a tag.
+
+    There is no '/' in it: programs call a file by an event's UID, and then do not find the event
+    (github.com/nextcloud/server/issues/19980). No id has a '.', which stands in its place.
+    """
+    name = re.sub(r"[^\w-]+", ".", _below(corpus, *names), flags=re.ASCII).strip(".")
+    return f"{name}@{host_of(corpus.site.identity)}"
 
 
 def _below(corpus: Corpus, *names: str) -> str:

@@ -129,6 +129,10 @@ class Forum(Record):
         """The venue that a session names."""
         return next((place for place in self.places if place.id and place.id == session.venue), None)
 
+    def track_of(self, session: Session) -> Track | None:
+        """The track that a session names."""
+        return next((track for track in self.tracks if track.id == session.track), None)
+
 
 def _ends_of(dates: Sequence[object]) -> tuple[Day, Day | None]:
     """The first and, of several, the last of those that are dates; what is none has a problem of its own."""

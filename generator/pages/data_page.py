@@ -55,6 +55,7 @@ USES = (
     Use("feeds", "follow_ups", ("feeds/follow-ups.atom",)),
     Use("feeds", "feeds_each", ("feeds/*/*.atom",), "feeds/…/ID.atom"),
     Use("calendars", "ics", ("calendars/all.ics",)),
+    Use("calendars", "ics_sessions", ("calendars/*.sessions.ics",), "calendars/ID.sessions.ics"),
     Use("calendars", "ics_each", ("calendars/*.ics",), "calendars/ID.ics"),
     Use("volumes", "year", ("volumes/[0-9][0-9][0-9][0-9].*pdf",)),
     Use("volumes", "volumes_each", ("volumes/*.pdf",), "volumes/ID.pdf"),

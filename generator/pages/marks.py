@@ -17,5 +17,10 @@ def mark_word(record: Record) -> Word | None:
 
 def marked_name(forum: Forum, words: Words) -> str:
     """A forum's name as text, with its mark before it."""
-    name, mark = forum.name.best(words.language)[0], mark_word(forum)
+    return with_mark(forum, forum.name.best(words.language)[0], words)
+
+
+def with_mark(record: Record, name: str, words: Words) -> str:
+    """A name, of the record or of a part of it, with the record's mark before it."""
+    mark = mark_word(record)
     return words("called_off.marked", status=words(mark.key), name=name) if mark else name

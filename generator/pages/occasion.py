@@ -13,6 +13,7 @@ from generator.corpus.schedule import (
     is_apart,
     last_of_several,
     runs_past_midnight,
+    session_day,
     zone_of,
 )
 from generator.i18n.formats import format_zones
@@ -128,6 +129,25 @@ def period_in_words(corpus: Corpus, forum: Forum, words: Words, *, weekday: bool
         called = format_zones(zone, forum.start_date, forum.end_date, words.language)
         hours = words("forum.hours_in", hours=hours, zone=called) if hours else called
     return " ".join(filter(None, (days_in_words(forum, words, weekday=weekday), hours)))
+
+
+def session_period_in_words(corpus: Corpus, forum: Forum, session: Session, words: Words) -> str:
+    """A session by itself: its day, its hours with their zone where it is another, and its track."""
+    day, track, zone = session_day(forum, session), forum.track_of(session), other_zone(corpus, forum)
+    hours = hours_in_words(session, words, begins_next_day=begins_next_day(forum, session))
+    if zone and hours:
+        called = format_zones(zone, day or forum.start_date, None, words.language)
+        hours = words("forum.hours_in", hours=hours, zone=called)
+    when = " ".join(filter(None, (day_in_words(day, words) if day else "", hours)))
+    return " · ".join(filter(None, (when, track.name.best(words.language)[0] if track else "")))
+
+
+def session_venue(forum: Forum, session: Session) -> Venue | None:
+    """Where a session takes place: in its room, at the venue that it names or the only one that there is."""
+    venue = forum.venue_of(session) or (forum.places[0] if len(forum.places) == 1 else None)
+    if venue is None:
+        return Venue(name=session.room) if session.room else None
+    return venue.model_copy(update={"room": session.room or venue.room})
 
 
 def venue_in_words(venue: Venue, words: Words) -> str:

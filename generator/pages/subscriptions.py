@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.corpus.schedule import hours_of_sessions
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.models import Forum, Language, Organization, Record, Text, Topic
 
@@ -12,7 +13,9 @@ ATOM = "application/atom+xml"
 CALENDAR = "text/calendar"
 
 
-SubscriptionKind = Literal["new", "follow-ups", "topic", "organization", "forum", "calendar", "one-forum"]
+SubscriptionKind = Literal[
+    "new", "follow-ups", "topic", "organization", "forum", "calendar", "one-forum", "sessions"
+]
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,17 @@ def forum_calendar(forum: Forum) -> Subscription:
     return _of_record("one-forum", forum, forum.name, "calendars/{}.ics")
 
 
+def has_session_calendar(forum: Forum) -> bool:
+    """Whether the hours of a session are known, so that it can go into a calendar by itself."""
+    return bool(hours_of_sessions(forum))
+
+
+def session_calendar(forum: Forum) -> Subscription:
+    """The sessions of a forum, each an event; no id has a dot, so that no forum's calendar has this name."""
+    return _of_record("sessions", forum, forum.name, "calendars/{}.sessions.ics")
+
+
 def forum_subscriptions(forum: Forum) -> tuple[Subscription, ...]:
-    feed = forum_feed(forum)
-    return (forum_calendar(forum), feed) if has_day(forum) else (feed,)
+    calendars = [forum_calendar(forum)] if has_day(forum) else []
+    calendars += [session_calendar(forum)] if has_session_calendar(forum) else []
+    return (*calendars, forum_feed(forum))

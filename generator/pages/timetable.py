@@ -107,6 +107,5 @@ def _entry(forum: Forum, session: Session, begins_next_day: bool) -> TimetableEn
 
 def session_place(forum: Forum, session: Session) -> tuple[Text, ...]:
     """The track, the venue and the room of a session, as far as they are known."""
-    track = next((track.name for track in forum.tracks if track.id == session.track), None)
-    venue = forum.venue_of(session)
-    return tuple(text for text in (track, venue and venue.name, session.room) if text)
+    track, venue = forum.track_of(session), forum.venue_of(session)
+    return tuple(text for text in (track and track.name, venue and venue.name, session.room) if text)

@@ -10,6 +10,7 @@ import pytest
 from generator.corpus.schedule import (
     attendance_of,
     days_held,
+    hours_of_sessions,
     in_zone,
     is_apart,
     session_span,
@@ -91,6 +92,8 @@ def test_days_that_follow_each_other_are_not_apart() -> None:
         ({"start_time": "10:00"}, ["06-12T10:00 -"]),
         (NIGHT, ["06-12T19:00 06-13T02:00"]),
         ({**NIGHT, "end_date": "2024-06-13"}, ["06-12T19:00 06-13T02:00"]),  # one night, not two
+        ({"start_time": "14:00", "end_time": "12:00", "end_date": "2024-06-13"}, []),  # and a night between
+        ({"start_time": "10:00", "end_time": "10:00", "end_date": "2024-06-13"}, []),
         ({"start_time": "10:00", **APART}, ["06-07T10:00 -", "06-14T10:00 -"]),
         ({**NIGHT, **APART}, ["06-07T19:00 06-08T02:00", "06-14T19:00 06-15T02:00"]),
         ({"end_date": "2024-06-13", "start_time": "09:00", "end_time": "18:00"}, []),
@@ -119,6 +122,79 @@ def test_several_days_have_the_hours_of_their_sessions_and_no_night() -> None:
     ]
     assert shown(forum(sessions=[first], **days)) == []
     assert shown(forum(sessions=[first, second], end_date="2024-06-13")) == []  # nobody knows when it ended
+
+
+@pytest.mark.parametrize(
+    ("fields", "hours", "spans"),
+    [
+        ({}, [("12", "10:00", "16:00")], ["06-12T10:00 06-12T16:00"]),
+        ({"start_time": "09:30"}, [("12", "10:00", "16:00")], ["06-12T09:30 06-12T16:00"]),
+        ({"start_time": "09:30"}, [("12", "10:00", None)], ["06-12T09:30 -"]),
+        ({"end_time": "17:00"}, [("12", "10:00", None)], ["06-12T10:00 06-12T17:00"]),
+        ({"end_time": "01:00"}, [("12", "20:00", None)], ["06-12T20:00 06-13T01:00"]),
+        (
+            {"start_time": "10:00", **APART},
+            [("07", "10:00", "11:00"), ("14", "11:00", "24:00")],
+            ["06-07T10:00 06-07T11:00", "06-14T11:00 06-15T00:00"],
+        ),
+        (  # on both evenings
+            {**NIGHT, "end_date": "2024-06-13"},
+            [("12", "19:00", "00:30"), ("13", "20:00", "23:00")],
+            ["06-12T19:00 06-13T00:30", "06-13T20:00 06-14T02:00"],
+        ),
+        (  # until noon of the second day
+            {"start_time": "14:00", "end_time": "12:00", "end_date": "2024-06-13"},
+            [("12", "15:00", "18:00"), ("13", "09:00", "11:00")],
+            ["06-12T14:00 06-12T18:00", "06-13T09:00 06-13T12:00"],
+        ),
+    ],
+)
+def test_hours_that_the_forum_does_not_say_are_those_of_its_sessions(
+    fields: dict[str, Tree], hours: list[tuple[str, str, str | None]], spans: list[str]
+) -> None:
+    sessions: Tree = [
+        session(f"s{number}", date=f"2024-06-{day}", **from_to(start, end))
+        for number, (day, start, end) in enumerate(hours)
+    ]
+    assert shown(forum(sessions=sessions, **fields)) == spans
+
+
+def from_to(start: str | None, end: str | None) -> dict[str, Tree]:
+    return {**({"start_time": start} if start else {}), **({"end_time": end} if end else {})}
+
+
+TALKS = [("10:00", "10:20"), ("10:30", "11:00")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "of_session", "talks", "span"),
+    [
+        ({}, {"start_time": "09:00"}, TALKS, "09:00 -"),
+        ({}, {}, TALKS, "10:00 11:00"),
+        ({}, {}, [("10:00", "10:20"), ("10:30", None)], "10:00 -"),
+        ({}, {}, [("10:00", "10:20"), (None, None)], None),
+        ({}, {}, [("10:00", "10:20"), ("09:30", "09:40")], None),  # the next day, or out of order
+        ({}, {}, [], None),
+        (NIGHT, {}, TALKS, None),
+        ({"start_date": "2024-06-12?"}, {"start_time": "09:00"}, [], None),
+        ({"end_date": "2024-06-13"}, {"start_time": "09:00"}, [], None),
+        ({"end_date": "2024-06-13"}, {"start_time": "09:00", "date": "2024-06-13~"}, [], None),
+    ],
+)
+def test_sessions_whose_hours_are_known_for_certain(
+    fields: dict[str, Tree],
+    of_session: dict[str, Tree],
+    talks: list[tuple[str | None, str | None]],
+    span: str | None,
+) -> None:
+    """Where a session has no hours, those of its talks count, if nothing of them is in doubt."""
+    given: Tree = [{"name": "한 이웃", "role": "presenter", **from_to(start, end)} for start, end in talks]
+    held = forum(sessions=[session(contributions=given, **of_session)], **fields)
+    found = [
+        f"{known.begins:%H:%M} {f'{known.ends:%H:%M}' if known.ends else '-'}"
+        for _, known in hours_of_sessions(held)
+    ]
+    assert found == ([span] if span else [])
 
 
 def test_sessions_past_midnight_come_last() -> None:

@@ -191,7 +191,7 @@ def test_a_renamed_record_is_known_by_its_new_name_alone(gone: Gone) -> None:
             assert f"/{kind}/{new}/" in (site / folder / "sitemap.xml").read_text("utf-8")
         kept = rf"(en/)?({kind}|p)/{old}/index\.html|(en/)?feeds/.*\.atom|data/.*|api/v1/{kind}/{new}\.json"
         if kind == "forums":
-            kept += rf"|calendars/({old}|{new}|all)\.ics"
+            kept += rf"|calendars/({old}|{new}|all)(\.sessions)?\.ics"
         holding = {
             name for name, text in gone.after.items() if re.search(rf"/{old}(?![\w-])", f"/{name}\n{text}")
         }

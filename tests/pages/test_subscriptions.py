@@ -50,7 +50,7 @@ def test_every_feed_and_calendar_is_found_from_a_page(records: Corpus, language:
     found = {file for files in offered(records, language).values() for file in files}
     feeds = {path for path in feed_files(records, WORDS) if path.startswith("en/") == (language == "en")}
     former = {path for path in (*feeds, *calendar_files(records, WORDS)) if "2024-robots." in path}
-    assert len(former) == 2
+    assert len(former) == 3
     assert found == (feeds | calendar_files(records, WORDS).keys()) - former
 
 
@@ -68,9 +68,11 @@ def test_links_have_a_type_and_a_title(records: Corpus) -> None:
     page = next(
         page for page in plan_pages(records, "ko", WORDS) if page.path == "forums/2024-library-robots.md"
     )
-    calendar, feed = subscription_links(records, page, WORDS["ko"])
+    calendar, sessions, feed = subscription_links(records, page, WORDS["ko"])
     assert (calendar.rel, calendar.type) == ("alternate", "text/calendar")
     assert calendar.title == "일정: 도서관 로봇과 이웃 — 한별 정책 포럼 - 한별시 도서관 포럼 기록"
+    assert sessions.title == "세션: 도서관 로봇과 이웃 — 한별 정책 포럼 - 한별시 도서관 포럼 기록"
+    assert sessions.href.endswith("/calendars/2024-library-robots.sessions.ics")
     assert (feed.rel, feed.type) == ("alternate", "application/atom+xml")
 
 

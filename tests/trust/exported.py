@@ -104,16 +104,12 @@ def _atom_as_words(content: bytes) -> Iterator[Said]:
 
 
 def _calendar(content: bytes) -> Iterator[Said]:
-    """Parameters by RFC 6868, which icalendar 6 mixes with the backslashes of values."""
     for component in Calendar.from_ical(content).walk():
         for name, value in component.property_items(recursive=False, sorted=False):
             if name == "CATEGORIES" and isinstance(component, Event):
                 yield from ((name, str(category)) for category in component.categories)
             else:
                 yield (name, str(getattr(value, "dt", value)))
-    for name in re.findall(r'ORGANIZER;CN="?([^"]*?)"?:https', content.replace(b"\r\n ", b"").decode()):
-        read = re.sub(r"\^([n^'])", lambda mark: {"n": "\n", "^": "^", "'": '"'}[mark[1]], name)
-        yield ("CN", read)
 
 
 def _bibtex(content: bytes) -> Iterator[Said]:

@@ -10,15 +10,12 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.rules.dates import is_before
 from generator.corpus.rules.finding import Finding
 from generator.corpus.rules.talks import contributions_in
-from generator.corpus.schedule import Span, attendance_of, lasts_one_day, session_span, span_of
+from generator.corpus.schedule import HALF_A_DAY, Span, attendance_of, lasts_one_day, session_span, span_of
 from generator.models import Contribution, Forum, Session, Text
 from generator.parsing.messages import message
 from generator.parsing.problems import Field
 
 Event: TypeAlias = "Forum | Session | Contribution"
-
-TOO_LONG = timedelta(hours=12)
-"""Hardly anything lasts longer without a break."""
 
 LONG_PAST = timedelta(days=31)
 """After so many days it is known whether a forum was held."""
@@ -48,7 +45,7 @@ def _long_hours(event: Event) -> int | None:
         return None
     span = span_of(_ANY_DAY, event.start_time, event.end_time)
     length = (span.ends or span.begins) - span.begins
-    return length // timedelta(hours=1) if length > TOO_LONG else None
+    return length // timedelta(hours=1) if length > HALF_A_DAY else None
 
 
 _ANY_DAY = date(2000, 1, 1)

@@ -11,6 +11,9 @@ from generator.parsing.messages import Message, message
 
 DROPPED_AROUND = "".join(map(chr, range(0x21)))  # controls and the space
 
+WEBCAL = "webcal"
+"""How an address begins that calendar programs subscribe to; they ask for it as for any other file."""
+
 
 class Inside(NamedTuple):
     """To a file of the site, which may be there or not; `fragment` as it is written, without the #."""
@@ -55,7 +58,7 @@ class BuiltSite:
     def resolve(self, address: str, page: str) -> Inside | Outside | Wrong:
         """Where an address leads from a page."""
         scheme, path, fragment = split_address(address)
-        if scheme not in ("", "http", "https"):
+        if scheme not in ("", "http", "https", WEBCAL):
             return Outside(scheme)
         if path.startswith("//"):
             return self.resolve_whole(scheme, path, fragment)
@@ -74,7 +77,7 @@ class BuiltSite:
         own_scheme, own_path, _ = split_address(self.address or "")
         own_host, _, own_root = own_path.lstrip("/").partition("/")
         host, _, rest = path.lstrip("/").partition("/")
-        if not self.address or scheme not in ("", own_scheme) or host.lower() != own_host.lower():
+        if not self.address or scheme not in ("", own_scheme, WEBCAL) or host.lower() != own_host.lower():
             return Outside(scheme or "https")
         if not f"{rest}/".startswith(own_root):
             return Outside(scheme or "https")

@@ -5,12 +5,20 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.output.csp import script_hash
 from generator.output.verify.html_page import HtmlPage, HtmlReference, value
-from generator.output.verify.resolve import BuiltSite, Inside, Outside, Wrong, is_not_found, split_address
+from generator.output.verify.resolve import (
+    WEBCAL,
+    BuiltSite,
+    Inside,
+    Outside,
+    Wrong,
+    is_not_found,
+    split_address,
+)
 from generator.parsing.messages import Message, message
 
 PageRule = Callable[[HtmlPage, BuiltSite], Iterator[Message]]
 
-FOLLOWED = {"http", "https", "mailto", "tel", "sms", "geo", "webcal"}
+FOLLOWED = {"http", "https", "mailto", "tel", "sms", "geo", WEBCAL}
 """How a link may begin; javascript:, data:, vbscript: and file: are among the rest."""
 
 PICTURES = {"img", "image", "source", "style"}  # <style> and style="…" load pictures and fonts
@@ -140,6 +148,8 @@ def wrong_outside(reference: HtmlReference, scheme: str) -> Iterator[Message]:
 
 def wrong_inside(reference: HtmlReference, file: str, site: BuiltSite) -> Iterator[Message]:
     """An address on the site leads to a file, or to a folder by the / at its end."""
+    if reference.loads and split_address(reference.address)[0] == WEBCAL:
+        yield message("verify.scheme", link=str(reference), scheme=WEBCAL)
     if reference.attribute == "src" and not reference.address.strip():
         yield message("verify.empty", link=str(reference))
     elif f"{file}/index.html" in site.files:

@@ -74,6 +74,13 @@ def test_a_picture_may_be_in_its_address_and_nothing_else_may(folder: Path) -> N
         assert message.endswith(": an address must not begin with data:")
 
 
+def test_a_calendar_to_subscribe_to_is_opened_by_a_program_alone(folder: Path) -> None:
+    address = "webcal://example.org/forum/calendars/all.ics"
+    for html in ('<img alt="x" src="{}">', '<form action="{}"></form>', '<iframe src="{}"></iframe>'):
+        (message,) = messages(folder, body=html.format(address))
+        assert message.endswith(": an address must not begin with webcal:")
+
+
 def test_empty_source_is_a_fault(folder: Path) -> None:
     assert messages(folder, body='<img alt="x" src="">') == ['<img src="">: is empty']
 
