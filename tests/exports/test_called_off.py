@@ -196,7 +196,7 @@ def test_tables_json_and_popolo_say_so() -> None:
     assert [Forum.model_validate(one) for one in whole] == [PUT_OFF, HELD, TO_COME]
     (event, talk), (put_off,) = list(events(RECORDS, HELD)), list(events(RECORDS, PUT_OFF))
     assert (event["location"], put_off["status"]) == ("가 / 나, 다", "postponed")
-    assert (talk["location"], talk.get("status")) == ("가, 라", None)
+    assert (talk["location"], talk["status"]) == ("가, 라", "confirmed")
     off = forum(status="cancelled", sessions=[session()])
     assert [one["status"] for one in events(RECORDS, off)] == ["cancelled", "cancelled"]
     assert (event["end_date"], talk["end_date"]) == ("2024-07-13T00:30:00+09:00", "2024-07-13T00:15:00+09:00")
