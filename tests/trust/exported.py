@@ -13,6 +13,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import PurePath
 
+import openpyxl
 import rispy  # type: ignore[import-untyped]  # it has no types
 from icalendar import Calendar, Event
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
@@ -20,6 +21,8 @@ from pybtex.database import parse_string  # type: ignore[import-untyped]  # it h
 
 from generator.exports.data.popolo import POPOLO_PATH
 from generator.exports.data.sqlite_file import WORDS_COLUMN
+from generator.exports.data.workbook.layout import ROW_KEY
+from generator.exports.data.workbook.texts import as_meant
 from tests.citations.test_bibtex import plain
 from tests.trust.disguise import Said
 
@@ -74,6 +77,22 @@ def _sqlite(content: bytes) -> Iterator[Said]:
             if "_fts" not in table:
                 rows = database.execute(f'select * from "{table}"')  # noqa: S608 - a name of ours
                 yield from leaves({table: [_without(WORDS_COLUMN, dict(row)) for row in rows]})
+
+
+def _xlsx(content: bytes) -> Iterator[Said]:
+    """The sheets that readers see, each cell under the name of its column; fingerprints are of other bytes."""
+    if not content:
+        return
+    for sheet in openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets:
+        if sheet.sheet_state == "visible":
+            _, columns, *rows = sheet.iter_rows(values_only=True)
+            named = columns if columns[0] == ROW_KEY else (sheet.title,) * len(columns)
+            for row in rows:
+                yield from (
+                    (sheet.title, str(name), as_meant(str(cell)))
+                    for name, cell in zip(named, row, strict=False)
+                    if cell is not None
+                )
 
 
 def _without(name: str, row: dict[str, object]) -> dict[str, object]:
@@ -132,6 +151,7 @@ READERS: Mapping[str, Callable[[bytes], Iterator[Said]]] = {
     ".jsonl": _json_lines,
     ".csv": _csv,
     ".db": _sqlite,
+    ".xlsx": _xlsx,
     ".atom": _atom,
     ".ics": _calendar,
     ".bib": _bibtex,
@@ -144,4 +164,4 @@ READERS: Mapping[str, Callable[[bytes], Iterator[Said]]] = {
 
 def keeps_markdown(path: str) -> bool:
     """Whether Markdown stands in the file as in the record."""
-    return PurePath(path).suffix in (".json", ".jsonl", ".csv", ".db") and path != POPOLO_PATH
+    return PurePath(path).suffix in (".json", ".jsonl", ".csv", ".db", ".xlsx") and path != POPOLO_PATH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,30 @@ from tests.trust.sites import armed_corpus
 CORPORA = ("made up", "hostile")
 
 
+@cache
+def corpus_called(name: str) -> Corpus:
+    return load_corpus(RECORDS) if name == "made up" else armed_corpus()
+
+
+@cache
+def files_of(name: str) -> Files:
+    """Made once for all modules: hostile records fill a workbook for seconds."""
+    return data_files(corpus_called(name), WORDS)
+
+
 @pytest.fixture(scope="module", params=CORPORA)
-def corpus(request: pytest.FixtureRequest) -> Corpus:
-    return load_corpus(RECORDS) if request.param == "made up" else armed_corpus()
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def files(corpus: Corpus) -> Files:
-    return data_files(corpus, WORDS)
+def corpus(name: str) -> Corpus:
+    return corpus_called(name)
+
+
+@pytest.fixture(scope="module")
+def files(name: str) -> Files:
+    return files_of(name)
 
 
 @pytest.fixture(scope="module")
