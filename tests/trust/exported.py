@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
 from pathlib import PurePath
+from zipfile import ZipFile
 
-import openpyxl
 import rispy  # type: ignore[import-untyped]  # it has no types
 from icalendar import Calendar, Event
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
@@ -21,7 +21,6 @@ from pybtex.database import parse_string  # type: ignore[import-untyped]  # it h
 
 from generator.exports.data.popolo import POPOLO_PATH
 from generator.exports.data.sqlite_file import WORDS_COLUMN
-from generator.exports.data.workbook.layout import ROW_KEY
 from generator.exports.data.workbook.texts import as_meant
 from tests.citations.test_bibtex import plain
 from tests.trust.disguise import Said
@@ -79,20 +78,21 @@ def _sqlite(content: bytes) -> Iterator[Said]:
                 yield from leaves({table: [_without(WORDS_COLUMN, dict(row)) for row in rows]})
 
 
+SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
 def _xlsx(content: bytes) -> Iterator[Said]:
-    """The sheets that readers see, each cell under the name of its column; fingerprints are of other bytes."""
+    """The sheets that readers see, each cell with its column; fingerprints are of other bytes."""
     if not content:
         return
-    for sheet in openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets:
-        if sheet.sheet_state == "visible":
-            _, columns, *rows = sheet.iter_rows(values_only=True)
-            named = columns if columns[0] == ROW_KEY else (sheet.title,) * len(columns)
-            for row in rows:
-                yield from (
-                    (sheet.title, str(name), as_meant(str(cell)))
-                    for name, cell in zip(named, row, strict=False)
-                    if cell is not None
-                )
+    with ZipFile(io.BytesIO(content)) as packed:
+        sheets = etree.fromstring(packed.read("xl/workbook.xml")).iter(f"{SHEETS}sheet")
+        for number, sheet in enumerate(sheets, 1):
+            if sheet.get("state", "visible") == "visible":
+                cells = etree.fromstring(packed.read(f"xl/worksheets/sheet{number}.xml")).iter(f"{SHEETS}c")
+                for cell in cells:
+                    column = cell.get("r").rstrip("0123456789")
+                    yield (sheet.get("name"), column, as_meant("".join(cell.itertext())))
 
 
 def _without(name: str, row: dict[str, object]) -> dict[str, object]:

@@ -30,18 +30,18 @@ def files_of(name: str) -> Files:
 
 
 @pytest.fixture(scope="module", params=CORPORA)
-def name(request: pytest.FixtureRequest) -> str:
+def whose(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def corpus(name: str) -> Corpus:
-    return corpus_called(name)
+def corpus(whose: str) -> Corpus:
+    return corpus_called(whose)
 
 
 @pytest.fixture(scope="module")
-def files(name: str) -> Files:
-    return files_of(name)
+def files(whose: str) -> Files:
+    return files_of(whose)
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from generator.exports.data.workbook import layout, workbook_file
 from generator.exports.data.workbook.fingerprints import cell_fingerprints, row_fingerprint, written_out
 from generator.exports.data.workbook.further_sheets import CHOICES, MANIFEST, MANIFEST_COLUMNS
 from generator.exports.data.workbook.layout import heading, range_of, sheet_name, sheets_of
-from generator.exports.data.workbook.texts import LONGEST_CELL, as_meant, escaped, fits, pieces
+from generator.exports.data.workbook.texts import LONGEST_CELL, as_meant, fits_in_a_cell, pieces, with_escapes
 from generator.models import LANGUAGES
 from tests.support import small_corpus
 from tests.support.paths import RECORDS
@@ -79,7 +79,7 @@ def test_every_cell_is_read_back_as_the_tables_have_it(book: Book, corpus: Corpu
 
 def test_ids_days_and_numbers_are_texts_and_nothing_is_a_formula(book: Book, corpus: Corpus) -> None:
     for table in tables_of(corpus):
-        counted = {number for number, one in enumerate(table.columns, 2) if one.kind in ("flag", "count")}
+        counted = {number for number, one in enumerate(table.columns, 2) if one.kind == "count"}
         for cells in book[sheet_name(table, KO)].iter_rows(min_row=3):
             kinds = {
                 cell.data_type for cell in cells if cell.value is not None and cell.column not in counted
@@ -102,7 +102,7 @@ def test_the_hidden_sheets_are_hidden_and_the_first_says_what_it_is(book: Book, 
     assert hidden == [CHOICES, MANIFEST]
     about = [cell for row in book.worksheets[0].iter_rows(values_only=True) for cell in row if cell]
     for language in LANGUAGES:
-        assert escaped(corpus.site.name.best(language)[0]) in about
+        assert with_escapes(corpus.site.name.best(language)[0]) in about
     assert {table.name for table in tables_of(corpus)} <= set(about)
     assert book.worksheets[1].title == sheet_name(tables_of(corpus)[0], KO)
 
@@ -118,7 +118,7 @@ def test_every_column_has_a_name_of_its_own_and_a_note_with_its_meaning(book: Bo
         assert [cell.value for cell in sheet[1]][1:] == [heading(column, KO) for column in table.columns]
         for cell, column in zip(sheet[1][1:], table.columns, strict=True):
             assert heading(column, WORDS["en"]) in cell.comment.text
-            assert escaped(column.meaning or "") in cell.comment.text
+            assert with_escapes(column.meaning or "") in cell.comment.text
 
 
 def test_what_there_is_to_choose_from_is_offered(book: Book, corpus: Corpus) -> None:
@@ -232,10 +232,10 @@ def test_a_text_that_no_cell_can_hold_goes_on_elsewhere(letter: str) -> None:
 
 def test_the_longest_text_that_fits_stays_whole() -> None:
     fitting = "가" * LONGEST_CELL
-    assert fits(fitting)
-    assert not fits(fitting + "가")
-    assert not fits("𠮷" * (LONGEST_CELL // 2 + 1))
-    assert all(map(fits, pieces("\x01" * LONGEST_CELL)))
+    assert fits_in_a_cell(fitting)
+    assert not fits_in_a_cell(fitting + "가")
+    assert not fits_in_a_cell("𠮷" * (LONGEST_CELL // 2 + 1))
+    assert all(map(fits_in_a_cell, pieces("\x01" * LONGEST_CELL)))
     (row,) = rows_of(made_of(fitting), sheet_named("notes"))
     assert row[2] == fitting
 

@@ -9,7 +9,7 @@ from generator.corpus.urls import root_address
 from generator.exports.data.columns import Cell
 from generator.exports.data.json_files import FORMAT
 from generator.exports.data.tables import AnyTable
-from generator.exports.data.workbook.layout import FIRST, sheet_name
+from generator.exports.data.workbook.layout import HEADING_LANGUAGE, sheet_name
 from generator.i18n.strings import SiteWords
 
 
@@ -22,8 +22,8 @@ def about_rows(
         yield (site.name.best(language)[0],)
         yield (site.description.best(language)[0],)
     yield ()
-    licence, url = site.licence.name.best(FIRST)[0], site.licence.url
-    yield _both("publisher", site_words), site.publisher.name.best(FIRST)[0]
+    licence, url = site.licence.name.best(HEADING_LANGUAGE)[0], site.licence.url
+    yield _both("publisher", site_words), site.publisher.name.best(HEADING_LANGUAGE)[0]
     yield _both("licence", site_words), f"{licence} {url}" if url else licence
     yield _both("address", site_words), *(root_address(corpus, language) for language in site_words)
     yield _both("newest", site_words), str(newest) if newest else None

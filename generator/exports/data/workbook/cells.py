@@ -10,7 +10,8 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from generator.exports.data.columns import Cell
-from generator.exports.data.workbook.texts import escaped
+from generator.exports.data.workbook.fingerprints import written_out
+from generator.exports.data.workbook.texts import with_escapes
 
 Paper: TypeAlias = Any  # a sheet that is written row by row; its types lack what all sheets have
 XlsxCell: TypeAlias = Any  # the types have a function in the place of the class
@@ -40,9 +41,13 @@ def text_cell(
 
 
 def given(cell: XlsxCell, value: Cell) -> XlsxCell:
-    """The cell with a value; a text stays one, whatever it begins with."""
-    cell.value = escaped(value) if isinstance(value, str) else value
-    if isinstance(value, str):
+    """The cell with a value; a text stays one, whatever it begins with.
+
+    What is true or false is a text too: LibreOffice makes a formula of it, `=TRUE()`.
+    """
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    cell.value = value if is_number else with_escapes(written_out(value))
+    if not is_number:
         cell.data_type = "s"
     return cell
 
@@ -58,5 +63,5 @@ def fill_sheet(paper: Paper, rows: Iterable[Iterable[Cell]], widths: Sequence[in
 def _plain(paper: Paper, value: Cell) -> Cell | XlsxCell:
     """A text by itself, which is quicker, unless it could be taken for a formula or an error."""
     if not isinstance(value, str):
-        return value
-    return given(WriteOnlyCell(paper), value) if value.startswith(("=", "#")) else escaped(value)
+        return written_out(value) if isinstance(value, bool) else value
+    return given(WriteOnlyCell(paper), value) if value.startswith(("=", "#")) else with_escapes(value)

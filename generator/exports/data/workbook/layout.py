@@ -10,7 +10,7 @@ from generator.exports.data.tables import AnyTable, Row
 from generator.i18n.strings import SiteWords, Words
 from generator.models import LANGUAGES, RECORD_KINDS
 
-FIRST = LANGUAGES[0]
+HEADING_LANGUAGE = LANGUAGES[0]
 
 ROW_KEY = "row_key"
 """The hidden column before all others."""
@@ -48,7 +48,7 @@ def sheets_of(tables: Iterable[AnyTable], site_words: SiteWords) -> Iterator[She
     """A sheet for each table, and further ones for rows that do not fit."""
     most = MOST_ROWS - HEADING_ROWS
     for table in tables:
-        name = sheet_name(table, site_words[FIRST])
+        name = sheet_name(table, site_words[HEADING_LANGUAGE])
         for number, start in enumerate(range(0, len(table.rows) or 1, most), 1):
             rows = table.rows[start : start + most]
             yield Sheet(name if number == 1 else f"{name} {number}", table, rows)
@@ -97,7 +97,7 @@ def choices_of(tables: Sequence[AnyTable]) -> Mapping[str, Sequence[Cell]]:
         for column in table.columns
         if column.choices and (name := range_of(table, column))
     }
-    return {FLAG_CHOICES: [True, False], **ids, **fixed}
+    return {FLAG_CHOICES: ["true", "false"], **ids, **fixed}
 
 
 def range_of(table: AnyTable, column: AnyColumn) -> str | None:

@@ -1,4 +1,4 @@
-"""Texts as a cell of a workbook can hold them: every sign escaped that XML cannot have, and none too long."""
+"""Texts as a cell of a workbook can hold them: signs that XML cannot have escaped, and none too long."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\uf
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def escaped(text: str) -> str:
+def with_escapes(text: str) -> str:
     """Each sign as `_x000D_`, which Excel and LibreOffice read back (ISO/IEC 29500-1, 22.9.2.19)."""
     return _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def as_meant(written: str) -> str:
-    """What `escaped` was given."""
+    """What `with_escapes` was given."""
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), written)
 
 
-def fits(text: str) -> bool:
+def fits_in_a_cell(text: str) -> bool:
     """Whether a cell can hold the text; Excel counts a letter beyond U+FFFF as two."""
-    return len(escaped(text).encode("utf-16-le")) // 2 <= LONGEST_CELL
+    return len(with_escapes(text).encode("utf-16-le")) // 2 <= LONGEST_CELL
 
 
 def pieces(text: str) -> list[str]:

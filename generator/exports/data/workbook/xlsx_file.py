@@ -36,7 +36,7 @@ from generator.exports.data.workbook.cells import (
 )
 from generator.exports.data.workbook.further_sheets import LongText, add_choices, add_long_texts, add_manifest
 from generator.exports.data.workbook.layout import (
-    FIRST,
+    HEADING_LANGUAGE,
     HEADING_ROWS,
     MOST_ROWS,
     ROW_KEY,
@@ -47,7 +47,7 @@ from generator.exports.data.workbook.layout import (
     range_of,
     sheets_of,
 )
-from generator.exports.data.workbook.texts import escaped, fits, pieces
+from generator.exports.data.workbook.texts import fits_in_a_cell, pieces, with_escapes
 from generator.i18n.strings import SiteWords
 
 WORKBOOK_PATH = "data/proceedings.xlsx"
@@ -70,12 +70,12 @@ def workbook_file(corpus: Corpus, tables: Sequence[AnyTable], site_words: SiteWo
     fill_sheet(book.create_sheet(title), about_rows(corpus, tables, site_words), widths=(30, 44, 24, 10, 100))
     long_texts = [text for sheet in sheets for text in _add_sheet(book, sheet, site_words)]
     if long_texts:
-        add_long_texts(book, long_texts, site_words[FIRST])
+        add_long_texts(book, long_texts, site_words[HEADING_LANGUAGE])
     add_choices(book, tables)
     add_manifest(book, sheets)
     site = corpus.site
     book.properties.title, book.properties.creator = (
-        escaped(text.best(FIRST)[0]) for text in (site.name, site.publisher.name)
+        with_escapes(text.best(HEADING_LANGUAGE)[0]) for text in (site.name, site.publisher.name)
     )
     newest = corpus.newest_fact()
     day = newest.earliest if newest else FIRST_OF_ZIP
@@ -99,13 +99,13 @@ def _add_sheet(book: Workbook, sheet: Sheet, site_words: SiteWords) -> Iterator[
     for line in _headings(paper, table, site_words):
         paper.append(line)
     blanks = [_blank(paper, column) for column in table.columns]
-    continued = site_words[FIRST]("data.workbook.continued")
+    continued = site_words[HEADING_LANGUAGE]("data.workbook.continued")
     key_cell = text_cell(paper)
     for key, row in zip(sheet.keys, sheet.rows, strict=True):
         line = [given(key_cell, key)]
         for column, blank, value in zip(table.columns, blanks, row, strict=True):
             shown = value
-            if isinstance(value, str) and not fits(value):
+            if isinstance(value, str) and not fits_in_a_cell(value):
                 first, *others = pieces(value)
                 shown = first + continued
                 yield from (
@@ -117,11 +117,13 @@ def _add_sheet(book: Workbook, sheet: Sheet, site_words: SiteWords) -> Iterator[
 
 def _headings(paper: Paper, table: AnyTable, site_words: SiteWords) -> Iterator[list[XlsxCell]]:
     """The row of names in Korean, each with a note, and the row of names of fields."""
-    words = site_words[FIRST]
+    words = site_words[HEADING_LANGUAGE]
     named = [text_cell(paper, words("data.workbook.row_key"), BOLD, BLUE)]
     for column in table.columns:
         cell = text_cell(paper, heading(column, words), BOLD, GREY if column.made else BLUE)
-        cell.comment = Comment(escaped(explanation(column, site_words)), "proceedings", *reversed(NOTE_SIZE))
+        cell.comment = Comment(
+            with_escapes(explanation(column, site_words)), "proceedings", *reversed(NOTE_SIZE)
+        )
         named.append(cell)
     yield named
     yield [
@@ -151,8 +153,8 @@ def _blank(paper: Paper, column: AnyColumn) -> XlsxCell:
 
 
 def format_of(column: AnyColumn) -> str:
-    """Counts, and what is true or false, are no texts."""
-    return GENERAL if column.kind in ("count", "flag") else AS_TEXT
+    """Counts are no texts."""
+    return GENERAL if column.kind == "count" else AS_TEXT
 
 
 def _saved(book: Workbook, day: datetime) -> bytes:
