@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator
 
 from generator.corpus.load import load_corpus
 from generator.exports.data.popolo import popolo_file
 from generator.parsing.yaml_parser import Tree
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus, forum, organization, session, source, speaker
+from tests.support.worst_addresses import FORMATS, worst_corpus
 from tests.trust.sites import armed_corpus
 
 SCHEMA = json.loads(Path(__file__).with_name("popolo.schema.json").read_text("utf-8"))
@@ -24,11 +25,15 @@ def popolo(*records: Any) -> dict[str, Any]:  # noqa: ANN401 - any records
     return read
 
 
-@pytest.mark.parametrize("made", [lambda: load_corpus(RECORDS), armed_corpus], ids=["made up", "hostile"])
+@pytest.mark.parametrize(
+    "made",
+    [lambda: load_corpus(RECORDS), armed_corpus, worst_corpus],
+    ids=["made up", "hostile", "worst addresses"],
+)
 def test_it_has_the_shape_of_the_specification(made: Any) -> None:  # noqa: ANN401 - either way
     whole = made()
     read = json.loads(popolo_file(whole))
-    checked = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
+    checked = Draft202012Validator(SCHEMA, format_checker=FORMATS)
     Draft202012Validator.check_schema(SCHEMA)
     assert [error.message for error in checked.iter_errors(read)] == []
     sessions = sum(len(one.sessions) for one in whole.forums.values())
