@@ -33,7 +33,7 @@ from generator.parsing.commonmark import first_words
 
 Thing = dict[str, object]
 
-ADDRESSES = ("url", "sameAs", "license", "archivedAt", "contentUrl", "image", "target")
+ADDRESS_PROPERTIES = ("url", "sameAs", "license", "archivedAt", "contentUrl", "image", "target")
 """Properties that hold web addresses."""
 
 EVENT_STATUS: Mapping[ForumStatusWord, str] = {
@@ -66,7 +66,7 @@ def thing(kind: str, uri: str | None = None, **properties: object) -> Thing:
 def without_empty(**properties: object) -> Thing:
     """The properties that have a value; web addresses in ASCII, as programs want them."""
     return {
-        name: _in_ascii(value) if name in ADDRESSES else value
+        name: _in_ascii(value) if name in ADDRESS_PROPERTIES else value
         for name, value in properties.items()
         if value not in (None, "", [], {})
     }
