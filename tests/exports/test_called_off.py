@@ -117,7 +117,9 @@ def test_linked_data_says_where_and_on_which_days() -> None:
     assert (first["endDate"], "subEvent" in first) == ("2024-07-06T00:30:00+09:00", False)
     (talk,) = second["subEvent"]
     assert (talk["startDate"], talk["endDate"]) == ("2024-07-12T23:00:00+09:00", "2024-07-13T00:15:00+09:00")
-    assert (talk["location"]["name"], talk["location"]["containsPlace"]["name"]) == ("가", "라")
+    place, online = talk["location"]
+    assert (place["name"], place["containsPlace"]["name"]) == ("가", "라")
+    assert (online["@type"], first["location"]) == ("VirtualLocation", said["location"])
     assert about(PUT_OFF)["location"]["name"] == "달빛홀"
 
 
