@@ -50,6 +50,9 @@ URI = re.compile(
 SITE = TypeAdapter(SiteAddress).validate_python("https://포럼.한국:8443/기록/")
 """What a site's address becomes when site.yml is read."""
 
+FILE, FILE_ADDRESS = "2024/발표 #1 100%.pdf", f"{SITE}files/2024/%EB%B0%9C%ED%91%9C%20%231%20100%25.pdf"
+"""A file that a record names, and where it is published."""
+
 FORMATS = FormatChecker()
 
 
@@ -82,6 +85,8 @@ def _with(model: ModelT, addresses: Iterator[str]) -> ModelT:
             continue
         if held.kind in ("address", "licence"):
             changed[held.name] = next(addresses)
+        elif held.kind == "file":
+            changed[held.name] = FILE
         elif held.kind == "address_pattern":
             changed[held.name] = "https://포럼.한국/찾기/{}"
         elif held.kind == "prose":

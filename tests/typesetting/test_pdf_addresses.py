@@ -12,7 +12,7 @@ from generator.typesetting.compiler import can_typeset
 from generator.typesetting.volume.wording import link_target
 from generator.typesetting.volumes import bind, volumes
 from tests.support.words import WORDS
-from tests.support.worst_addresses import URI, WORST, worst_corpus
+from tests.support.worst_addresses import FILE_ADDRESS, URI, WORST, worst_corpus
 
 
 @pytest.mark.skipif(not can_typeset(), reason="Typst is not installed")
@@ -21,7 +21,7 @@ def test_every_link_of_a_volume_is_a_uri() -> None:
     made = [bind(make()) for path, make in volumes(worst_corpus(), WORDS) if path.endswith(".all.pdf")]
     found = {link for pdf in made for link in links_in(pdf) if not link.startswith("mailto:")}
     assert {link for link in found if not URI.fullmatch(link)} == set()
-    assert set(WORST.values()) <= found
+    assert {*WORST.values(), FILE_ADDRESS} <= found
 
 
 def links_in(pdf: bytes) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Corpus → data/proceedings.xlsx, by openpyxl: the same bytes for the same corpus.
 
+Where lxml is installed, which openpyxl then takes, its XML is spelled a little otherwise.
+
 Before the sheets of the tables stands one that says what they are. After them follow, hidden, the choices of
 drop-down lists and the manifest, by which a reader tells the rows that were changed.
 """
