@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.exports.data.folder import data_files
 from tests.exports.data.written_files import Files, written
+from tests.support.no_workbook import without_workbook
 from tests.support.paths import RECORDS
 from tests.support.words import WORDS
 from tests.trust.sites import armed_corpus
@@ -25,8 +27,9 @@ def corpus_called(name: str) -> Corpus:
 
 @cache
 def files_of(name: str) -> Files:
-    """Made once for all modules: hostile records fill a workbook for seconds."""
-    return data_files(corpus_called(name), WORDS)
+    """Made once for all modules."""
+    with nullcontext() if name == "made up" else without_workbook():
+        return data_files(corpus_called(name), WORDS)
 
 
 @pytest.fixture(scope="module", params=CORPORA)
