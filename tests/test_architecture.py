@@ -112,6 +112,7 @@ READERS = {
     "parsing.messages": "reads the words of messages, which are part of the program",
     "models.time_zones": "reads the table of time zones, which is a package of its own",
     "models.shipped": "reads the words that are shipped, which are part of the program",
+    "corpus.typefaces": "reads which letters the typefaces have, which are part of the program",
     "corpus.reader": "reads content/",
     "corpus.files": "lists content/files/",
     "corpus.locate": "reads a record's file again, to name the line of a problem",

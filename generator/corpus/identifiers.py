@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from generator.corpus.grouping import AnyRecord
 from generator.models import Identifier, Register
 from generator.models.registers import PatternPart, fits, parts_of_pattern
+from generator.parsing.addresses import uri_of
 
 
 def with_bare_identifiers(record: AnyRecord, registers: Mapping[str, Register]) -> AnyRecord:
@@ -26,8 +27,8 @@ def _bare(identifier: Identifier, register: Register | None) -> Identifier:
 
 
 def address_of_identifier(register: Register, identifier: str) -> str | None:
-    """Where the register has the entry, if it has addresses."""
-    return register.address.replace("{}", quote(identifier)) if register.address else None
+    """Where the register has the entry, in ASCII, if it has addresses."""
+    return uri_of(register.address.replace("{}", quote(identifier))) if register.address else None
 
 
 def bare_identifier(register: Register, written: str) -> str | None:

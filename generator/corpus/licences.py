@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.corpus.corpus import Corpus
 from generator.models import LicenceWord, Text
 from generator.models.licences import address_of_spdx, is_address_of_terms, spdx_id
+from generator.parsing.addresses import uri_of
 
 USUAL = (
     "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-ND-4.0", "CC-BY-NC-SA-4.0",
@@ -28,7 +29,7 @@ _WORDS: Mapping[str, str] = {
 
 
 class TermsOfUse(NamedTuple):
-    """What terms are called, and their address."""
+    """What terms are called, and their address in ASCII."""
 
     label: Text | str
     url: str
@@ -37,8 +38,8 @@ class TermsOfUse(NamedTuple):
 def terms_of_use(corpus: Corpus, written: str) -> TermsOfUse:
     """Of a record or document, as its `license` says; the rules have let it pass."""
     if word := corpus.licences.get(written):
-        return TermsOfUse(word.label, word.url)
-    return TermsOfUse(written, written if is_address_of_terms(written) else address_of_spdx(written))
+        return TermsOfUse(word.label, uri_of(word.url))
+    return TermsOfUse(written, uri_of(written) if is_address_of_terms(written) else address_of_spdx(written))
 
 
 def are_known(written: str, licences: Mapping[str, LicenceWord]) -> bool:

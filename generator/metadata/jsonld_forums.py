@@ -21,7 +21,7 @@ from generator.metadata.jsonld_places import (
     attendance_mode,
     forum_places,
     one_or_several,
-    place_of_session,
+    session_places,
 )
 from generator.metadata.jsonld_talks import documents_things, recorded_and_shown, talk_by_title
 from generator.metadata.jsonld_things import (
@@ -143,6 +143,7 @@ def _parts(corpus: Corpus, forum: Forum, language: Language) -> Iterator[Thing]:
                 startDate=in_zone(zone, span.begins) if span else moment(forum.dates[number]),
                 endDate=in_zone(zone, span.ends) if span and span.ends else None,
                 eventStatus=off_status(forum),
+                location=forum_places(forum, language),
                 subEvent=[session_thing(corpus, forum, session, language) for session in of_day],
             )
     for session in rest:
@@ -166,7 +167,7 @@ def session_thing(corpus: Corpus, forum: Forum, session: Session, language: Lang
         startDate=in_zone(zone, known.begins) if known else moment(day),
         endDate=in_zone(zone, ends) if ends else end,
         eventStatus=off_status(forum),
-        location=place_of_session(forum, session, language),
+        location=session_places(forum, session, language),
         performer=_performers(corpus, speakers, language),
         subEvent=[talk_by_title(corpus, talk, language) for talk in talks[:MOST_PERFORMERS]],
     )

@@ -20,6 +20,7 @@ from generator.pages.talks import TalkView
 MEDIA_TYPES: Mapping[str, str] = {
     "json": "application/json",
     "jsonl": "application/jsonl",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
     "db": "application/vnd.sqlite3",
     "bib": "application/x-bibtex",

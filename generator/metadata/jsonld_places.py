@@ -28,17 +28,12 @@ def forum_places(forum: Forum, language: Language) -> object:
     return one_or_several([*venues, *_online(forum)])
 
 
-def talk_places(forum: Forum, session: Session, language: Language) -> object:
-    """Where a talk of the session is given: in its room, or wherever the forum is held."""
+def session_places(forum: Forum, session: Session, language: Language) -> object:
+    """Where a session is held, and each of its talks: in its room, or wherever the forum is."""
     venue = forum.venue_of(session) or (forum.venue if len(forum.places) == 1 else None)
     if session.room is None and venue is None:
         return forum_places(forum, language)
     return one_or_several([*filter(None, [_within(venue, session, language)]), *_online(forum)])
-
-
-def place_of_session(forum: Forum, session: Session, language: Language) -> Thing | None:
-    """The venue of a session, and its room inside."""
-    return _within(forum.venue_of(session), session, language)
 
 
 def place_thing(venue: Venue, language: Language) -> Thing:

@@ -11,7 +11,7 @@ from generator.corpus.licences import terms_of_use
 from generator.corpus.schedule import in_zone, session_day, talk_span, zone_of
 from generator.corpus.talks import Talk
 from generator.corpus.urls import file_address, page_address
-from generator.metadata.jsonld_places import attendance_mode, talk_places
+from generator.metadata.jsonld_places import attendance_mode, session_places
 from generator.metadata.jsonld_things import (
     Thing,
     best_text,
@@ -55,7 +55,7 @@ def talk_thing(corpus: Corpus, talk: Talk, language: Language) -> Thing:
             endDate=in_zone(zone, hours.ends) if hours and hours.ends else None,
             eventStatus=off_status(talk.forum),
             eventAttendanceMode=attendance_mode(talk.forum),
-            location=talk_places(talk.forum, talk.session, language),
+            location=session_places(talk.forum, talk.session, language),
             performer=parties(corpus, contribution.speakers, language),
             superEvent=event(corpus, talk.forum, language),
             recordedIn=documents_things(corpus, recorded, about, language),

@@ -28,9 +28,13 @@ from generator.models import (
 from generator.models.date import Day
 from generator.models.occasion import ForumStatusWord
 from generator.models.parts import Participant, Party
+from generator.parsing.addresses import is_web_address, uri_of
 from generator.parsing.commonmark import first_words
 
 Thing = dict[str, object]
+
+ADDRESS_PROPERTIES = ("url", "sameAs", "license", "archivedAt", "contentUrl", "image", "target")
+"""Properties that hold web addresses."""
 
 EVENT_STATUS: Mapping[ForumStatusWord, str] = {
     "announced": "https://schema.org/EventScheduled",
@@ -60,8 +64,19 @@ def thing(kind: str, uri: str | None = None, **properties: object) -> Thing:
 
 
 def without_empty(**properties: object) -> Thing:
-    """The properties that have a value."""
-    return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
+    """The properties that have a value; web addresses in ASCII, as programs want them."""
+    return {
+        name: _in_ascii(value) if name in ADDRESS_PROPERTIES else value
+        for name, value in properties.items()
+        if value not in (None, "", [], {})
+    }
+
+
+def _in_ascii(value: object) -> object:
+    """An address, or each of several; what is none, such as a licence's name, stays as it is."""
+    if isinstance(value, list):
+        return [_in_ascii(one) for one in value]
+    return uri_of(value) if isinstance(value, str) and is_web_address(value) else value
 
 
 def identity(corpus: Corpus, page: str) -> str:

@@ -11,6 +11,7 @@ WarningName = Literal[
     "one-language",
     "language-code",
     "private-contact",
+    "letter-not-in-pdf",
     "likely-double",
     "name-parts",
     "hidden-name",

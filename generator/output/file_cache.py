@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Container
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
@@ -33,7 +34,8 @@ class FileCache:
     def put(self, key: str, content: bytes) -> None:
         """The file is replaced atomically, also by several processes at once."""
         if not self._folder.is_dir():
-            self._folder.unlink(missing_ok=True)
+            with suppress(IsADirectoryError, PermissionError):  # another thread has made the folder since
+                self._folder.unlink(missing_ok=True)
             self._folder.mkdir(parents=True, exist_ok=True)
         if (self._folder / key).is_dir():
             _remove(self._folder / key)

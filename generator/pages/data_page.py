@@ -37,6 +37,7 @@ class Use:
 
 
 USES = (
+    Use("records", "spreadsheet", ("data/proceedings.xlsx",)),
     Use("records", "json", ("data/proceedings.json",)),
     Use("records", "csv", tuple(f"data/{folder}.csv" for folder in COUNTED)),
     Use("records", "tables", ("data/tables/*.csv",)),
@@ -74,8 +75,9 @@ NO_DOWNLOADS = ("cards/*",)
 """Files that pages need and nobody downloads."""
 
 FORMAT_NAMES = {
-    "json": "JSON", "jsonl": "JSON Lines", "csv": "CSV", "db": "SQLite", "txt": "TXT", "bib": "BibTeX",
-    "ris": "RIS", "atom": "Atom", "ics": "iCalendar", "pdf": "PDF", "md": "Markdown",
+    "xlsx": "Excel", "json": "JSON", "jsonl": "JSON Lines", "csv": "CSV", "db": "SQLite", "txt": "TXT",
+    "bib": "BibTeX", "ris": "RIS", "atom": "Atom", "ics": "iCalendar", "pdf": "PDF",
+    "md": "Markdown",
 }  # fmt: skip
 
 

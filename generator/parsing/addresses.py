@@ -81,6 +81,11 @@ _OWNED = ("github.com", "codeberg.org", "bitbucket.org")
 """Hosts on which a repository is called OWNER/NAME, and nothing else."""
 
 
+def is_web_address(text: str) -> bool:
+    """Whether it begins as one; schemes may be written in capitals (RFC 3986, 3.1)."""
+    return text[:8].casefold().startswith(("http://", "https://"))
+
+
 def uri_of(address: str) -> str:
     """The address in ASCII (RFC 3986): the host as it is registered (Punycode), other letters as %XX."""
     parts = urlsplit(address)
@@ -135,6 +140,11 @@ def _odd_host(parts: SplitResult, text: str) -> Message | None:
     """A host is written in one way: without a dot at its end."""
     odd = (parts.hostname or "").endswith(".")
     return message("site.dot", address=text) if odd else None
+
+
+def mail_uri_of(address: str) -> str:
+    """`mailto:` with whatever is no ASCII as %XX (RFC 6068)."""
+    return _in_ascii(address)
 
 
 def _in_ascii(text: str) -> str:

@@ -1,8 +1,8 @@
 """Typst compiles the templates to PDF and PNG files; this is the one module that runs it.
 
 Typst comes with the extra [pdf]. The typeface is the site's, as files beside the templates, so that the
-same data gives the same bytes on every machine; only letters that it lacks (hanja, Arabic, emoji) come from
-the system's typefaces.
+same data gives the same bytes on every machine, hanja and kana too. Only letters that no file has (Arabic,
+emoji, rare hanja) come from the system's typefaces; `check` names the records that hold some.
 """
 
 from __future__ import annotations

@@ -117,7 +117,9 @@ def test_linked_data_says_where_and_on_which_days() -> None:
     assert (first["endDate"], "subEvent" in first) == ("2024-07-06T00:30:00+09:00", False)
     (talk,) = second["subEvent"]
     assert (talk["startDate"], talk["endDate"]) == ("2024-07-12T23:00:00+09:00", "2024-07-13T00:15:00+09:00")
-    assert (talk["location"]["name"], talk["location"]["containsPlace"]["name"]) == ("가", "라")
+    place, online = talk["location"]
+    assert (place["name"], place["containsPlace"]["name"]) == ("가", "라")
+    assert (online["@type"], first["location"]) == ("VirtualLocation", said["location"])
     assert about(PUT_OFF)["location"]["name"] == "달빛홀"
 
 
@@ -196,7 +198,7 @@ def test_tables_json_and_popolo_say_so() -> None:
     assert [Forum.model_validate(one) for one in whole] == [PUT_OFF, HELD, TO_COME]
     (event, talk), (put_off,) = list(events(RECORDS, HELD)), list(events(RECORDS, PUT_OFF))
     assert (event["location"], put_off["status"]) == ("가 / 나, 다", "postponed")
-    assert (talk["location"], talk.get("status")) == ("가, 라", None)
+    assert (talk["location"], talk["status"]) == ("가, 라", "confirmed")
     off = forum(status="cancelled", sessions=[session()])
     assert [one["status"] for one in events(RECORDS, off)] == ["cancelled", "cancelled"]
     assert (event["end_date"], talk["end_date"]) == ("2024-07-13T00:30:00+09:00", "2024-07-13T00:15:00+09:00")

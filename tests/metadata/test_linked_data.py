@@ -60,6 +60,19 @@ def test_addresses_are_whole_and_lead_to_pages_of_the_language(corpus: Corpus) -
                     assert {f"{path}.md", f"{path}/index.md".lstrip("/")} & pages, address
 
 
+def test_whatever_has_a_day_says_where_it_is_as_its_forum_does(corpus: Corpus) -> None:
+    """Programs of search engines ask for a day and a place of every event, of those within others too."""
+    within = [
+        one
+        for _, _, data in all_pages(corpus)
+        if data.get("location")
+        for one in nodes(data.get("subEvent"))
+        if one.get("@type") == "Event" and "startDate" in one
+    ]
+    assert within
+    assert all({"name", "location"} <= one.keys() for one in within)
+
+
 def test_every_page_below_another_says_where_it_stands(corpus: Corpus) -> None:
     for language in LANGUAGES:
         for page in plan_pages(corpus, language, WORDS):

@@ -89,3 +89,14 @@ def test_a_cache_keeps_files_of_the_keys_named(cache: FileCache, tmp_path: Path)
     assert (cache.get("a"), cache.get("b")) == (None, b"2")
     assert [path.name for path in (tmp_path / "cache").iterdir()] == ["b"]
     FileCache(tmp_path / "nowhere").keep_only(())
+
+
+def test_a_folder_that_another_thread_makes_meanwhile_stays(
+    cache: FileCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = iter([False])
+    is_dir = Path.is_dir
+    monkeypatch.setattr(Path, "is_dir", lambda path: next(seen, is_dir(path)))
+    cache.put("b", b"2")
+    assert (cache.get("a") is not None, cache.get("b")) == (True, b"2")
+    assert (tmp_path / "cache").is_dir()

@@ -13,6 +13,7 @@ from contextlib import closing
 from functools import cache
 from itertools import pairwise
 from pathlib import PurePath
+from zipfile import ZipFile
 
 import rispy  # type: ignore[import-untyped]  # it has no types
 import yaml
@@ -24,6 +25,7 @@ from pybtex.database import parse_string  # type: ignore[import-untyped]  # it h
 
 from generator.exports.data.popolo import POPOLO_PATH
 from generator.exports.data.sqlite_file import WORDS_COLUMN
+from generator.exports.data.workbook.texts import as_meant
 from generator.pages.twins import LLMS_PATH
 from tests.citations.test_bibtex import plain
 from tests.support.words import WORDS
@@ -85,6 +87,23 @@ def _sqlite(content: bytes) -> Iterator[Said]:
             if "_fts" not in table:
                 rows = database.execute(f'select * from "{table}"')  # noqa: S608 - a name of ours
                 yield from leaves({table: [_without(WORDS_COLUMN, dict(row)) for row in rows]})
+
+
+SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def _xlsx(content: bytes) -> Iterator[Said]:
+    """The sheets that readers see, each cell with its column; fingerprints are of other bytes."""
+    if not content:
+        return
+    with ZipFile(io.BytesIO(content)) as packed:
+        sheets = etree.fromstring(packed.read("xl/workbook.xml")).iter(f"{SHEETS}sheet")
+        for number, sheet in enumerate(sheets, 1):
+            if sheet.get("state", "visible") == "visible":
+                cells = etree.fromstring(packed.read(f"xl/worksheets/sheet{number}.xml")).iter(f"{SHEETS}c")
+                for cell in cells:
+                    column = cell.get("r").rstrip("0123456789")
+                    yield (sheet.get("name"), column, as_meant("".join(cell.itertext())))
 
 
 def _without(name: str, row: dict[str, object]) -> dict[str, object]:
@@ -175,6 +194,7 @@ READERS: Mapping[str, Callable[[bytes], Iterator[Said]]] = {
     ".jsonl": _json_lines,
     ".csv": _csv,
     ".db": _sqlite,
+    ".xlsx": _xlsx,
     ".atom": _atom,
     ".ics": _calendar,
     ".bib": _bibtex,
@@ -191,4 +211,4 @@ FLOWING = {".atom": _atom_as_words, ".md": _markdown_as_words}
 
 def keeps_markdown(path: str) -> bool:
     """Whether Markdown stands in the file as in the record."""
-    return PurePath(path).suffix in (".json", ".jsonl", ".csv", ".db") and path != POPOLO_PATH
+    return PurePath(path).suffix in (".json", ".jsonl", ".csv", ".db", ".xlsx") and path != POPOLO_PATH

@@ -9,7 +9,17 @@ from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules.finding import Finding, Rule
-from generator.corpus.warnings import brought_along, doubles, ended, names, occasions, outcomes, texts, upkeep
+from generator.corpus.warnings import (
+    brought_along,
+    doubles,
+    ended,
+    letters,
+    names,
+    occasions,
+    outcomes,
+    texts,
+    upkeep,
+)
 from generator.models import Record, Site, Vocabulary
 from generator.models.warning_names import WarningName
 from generator.parsing.messages import message
@@ -18,6 +28,7 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "one-language": texts.texts_are_in_their_language,
     "language-code": texts.no_language_is_called_by_its_country,
     "private-contact": texts.nothing_private_is_written,
+    "letter-not-in-pdf": letters.typefaces_have_every_letter,
     "likely-double": doubles.nobody_is_recorded_twice,
     "name-parts": names.parts_are_of_the_name,
     "hidden-name": names.hidden_names_stand_nowhere,

@@ -39,6 +39,10 @@ class Column(Generic[RowSource]):
     """The table whose `id` it holds."""
     choices: tuple[str, ...] = ()
     needed: bool = False
+    steps: tuple[str, ...] = ()
+    """The names of the fields that lead to it and, of one language alone, the language."""
+    made: bool = False
+    """Whether its cells are made of what stands elsewhere: nobody writes them."""
 
 
 AnyColumn: TypeAlias = Column[Never]
@@ -46,28 +50,44 @@ AnyColumn: TypeAlias = Column[Never]
 
 
 def columns_of(
-    held: Described, value_of: Callable[[SourceT], object], above: str = ""
+    held: Described, value_of: Callable[[SourceT], object], above: tuple[str, ...] = ()
 ) -> Iterator[Column[SourceT]]:
     """The columns of a field that is no list; those of a part begin with its name.
 
     A list in a part is one column, with its entries in brief; the table of its own has every field of them.
     """
-    name = above + held.name
+    steps = (*above, held.name)
     if held.kind in TEXT_KINDS:
         for language in LANGUAGES:
-            yield Column(f"{name}_{language}", _text_cell(value_of, language), held.kind, held.meaning)
+            cell = _text_cell(value_of, language)
+            yield column_at((*steps, language), cell, kind=held.kind, meaning=held.meaning)
     elif held.part:
         for inner in fields_of(held.part):
             inner_value = _field_of(value_of, inner.name)
             if inner.several:
-                yield Column(f"{name}_{inner.name}", _brief_cell(inner, inner_value), meaning=inner.meaning)
+                cell = _brief_cell(inner, inner_value)
+                yield column_at((*steps, inner.name), cell, meaning=inner.meaning, made=True)
                 continue
-            for column in columns_of(inner, inner_value, f"{name}_"):
+            for column in columns_of(inner, inner_value, steps):
                 yield replace(column, needed=False)
     else:
         cell = _address_cell(value_of) if held.kind == "address" else _plain_cell(value_of)
         target = TABLE_OF_LIST.get(held.target, held.target) if held.target else None
-        yield Column(name, cell, held.kind, held.meaning, target, held.choices, held.needed)
+        name = "_".join(steps)
+        yield Column(name, cell, held.kind, held.meaning, target, held.choices, held.needed, steps)
+
+
+def column_at(
+    steps: tuple[str, ...],
+    cell: Callable[[RowSource], Cell],
+    *,
+    kind: str = "line",
+    meaning: str | None = None,
+    needed: bool = False,
+    made: bool = False,
+) -> Column[RowSource]:
+    """A column whose header is the steps that lead to it: `venue_name_ko`."""
+    return Column("_".join(steps), cell, kind, meaning, needed=needed, steps=steps, made=made)
 
 
 def _text_cell(value_of: Callable[[SourceT], object], language: Language) -> Callable[[SourceT], Cell]:

@@ -11,6 +11,7 @@ from generator.exports.data import datapackage, popolo, sqlite_file
 from generator.exports.data.csv_files import csv_files
 from generator.exports.data.json_files import json_files
 from generator.exports.data.tables import tables_of
+from generator.exports.data.workbook import WORKBOOK_PATH, workbook_file
 from generator.i18n.strings import SiteWords
 
 SUMS = "data/SHA256SUMS"
@@ -26,6 +27,7 @@ def data_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
         popolo.POPOLO_PATH: popolo.popolo_file(corpus),
         sqlite_file.SQLITE_PATH: sqlite_file.sqlite_file(corpus, tables),
         datapackage.DATAPACKAGE_PATH: datapackage.datapackage_file(corpus, tables, csv),
+        WORKBOOK_PATH: workbook_file(corpus, tables, site_words),
         LICENCE: licence_file(corpus, site_words),
     }
     return {**files, SUMS: sums_file(files)}

@@ -6,7 +6,7 @@ names, and a day is given without its uncertainty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.licences import terms_of_use
@@ -19,11 +19,12 @@ from generator.corpus.schedule import (
     session_span,
     zone_of,
 )
-from generator.corpus.urls import page_address
+from generator.corpus.urls import file_address, page_address
 from generator.exports.data.json_files import about
 from generator.exports.data.json_values import JsonValue, json_file
 from generator.models import LANGUAGES, Citation, Forum, Organization, Prose, Record, Session, Speaker, Text
 from generator.models.date import Day
+from generator.models.occasion import ForumStatusWord
 from generator.models.parts import Identifier, Link, Named
 from generator.parsing.addresses import uri_of
 from generator.parsing.commonmark import words_of_prose
@@ -31,6 +32,11 @@ from generator.parsing.commonmark import words_of_prose
 POPOLO_PATH = "data/popolo.json"
 
 FIRST, SECOND = LANGUAGES
+
+STATUSES: Mapping[ForumStatusWord, str] = {
+    "announced": "scheduled", "held": "confirmed", "postponed": "postponed", "cancelled": "cancelled",
+}  # fmt: skip
+"""Our words → those that Popolo knows (popoloproject.com/contexts/event.jsonld)."""
 
 
 def popolo_file(corpus: Corpus) -> bytes:
@@ -51,7 +57,7 @@ def person(corpus: Corpus, speaker: Speaker) -> dict[str, JsonValue]:
         family_name=_text(speaker.family_name),
         given_name=_text(speaker.given_name),
         biography=_text(speaker.biography),
-        image=None,
+        image=file_address(corpus, f"files/{speaker.image}") if speaker.image else None,
         license=_terms(corpus, speaker),
     )
 
@@ -83,7 +89,11 @@ def memberships(speaker: Speaker) -> Iterator[dict[str, JsonValue]]:
 
 
 def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
-    """A forum, then its sessions as events within it."""
+    """A forum, then its sessions as events within it.
+
+    An event of Popolo has no links: the addresses of a forum's pages are its identifiers. A session's id is
+    its forum's and its own with '.' between them; no id has a '.' in it, so no two events share one.
+    """
     zone = zone_of(corpus.site, forum)
     attendees = {part.participant.person: None for part in corpus.participations_at(forum)}
     organizing = [body for who in forum.organizers for body in who.organizations]
@@ -92,18 +102,18 @@ def events(corpus: Corpus, forum: Forum) -> Iterator[dict[str, JsonValue]]:
         name=_text(forum.name),
         description=_text(forum.abstract),
         classification=forum.classification,
-        status=forum.status.value if forum.status else None,
+        status=STATUSES[corpus.forum_status(forum)],
+        identifiers=[{"scheme": "uri", "identifier": one["url"]} for one in _pages(corpus, forum)],
         location=_location(forum),
         start_date=_moment(forum.start_date, forum.start_time, zone),
         end_date=_end(forum, zone),
         organization_id=next(iter(organizing), None),
-        attendees=[{"person_id": key} for key in attendees if key],
+        attendees=[{"id": key} for key in attendees if key],
         license=_terms(corpus, forum),
-        links=_pages(corpus, forum),
         sources=_sources(corpus, forum.sources),
     )
     for session in forum.sessions:
-        yield _session(forum, session, zone)
+        yield _session(corpus, forum, session, zone)
 
 
 def _location(forum: Forum) -> str | None:
@@ -131,21 +141,21 @@ def _end(forum: Forum, zone: str) -> str | None:
     return _moment(day, forum.end_time, zone)
 
 
-def _session(forum: Forum, session: Session, zone: str) -> dict[str, JsonValue]:
+def _session(corpus: Corpus, forum: Forum, session: Session, zone: str) -> dict[str, JsonValue]:
     day, span = session_day(forum, session), session_span(forum, session)
     end = in_zone(zone, span.ends) if span and span.ends else None
     people = dict.fromkeys(who.person for one in session.contributions for who in one.speakers)
     return _known(
-        id=f"{forum.id}-{session.id}",
+        id=f"{forum.id}.{session.id}",
         name=_text(session.name),
         description=_text(session.abstract),
         classification=session.classification,
-        status=forum.called_off.value if forum.called_off else None,
+        status=STATUSES[corpus.forum_status(forum)],
         location=_session_location(forum, session),
         start_date=in_zone(zone, span.begins) if span else _moment(day, session.start_time, zone),
         end_date=end or (_moment(day, session.end_time, zone) if session.end_time else None),
         parent_id=forum.id,
-        attendees=[{"person_id": key} for key in people if key],
+        attendees=[{"id": key} for key in people if key],
     )
 
 
@@ -176,13 +186,13 @@ def _link(link: Link) -> dict[str, JsonValue]:
     return _known(url=uri_of(link.url), note=_text(link.label))
 
 
-def _pages(corpus: Corpus, record: Record) -> list[JsonValue]:
+def _pages(corpus: Corpus, record: Record) -> list[dict[str, str]]:
     return [{"url": page_address(corpus, record.page, language), "note": language} for language in LANGUAGES]
 
 
 def _sources(corpus: Corpus, citations: Iterable[Citation]) -> list[JsonValue]:
-    """A source is known by its address elsewhere, or else by its page here."""
-    sources = [corpus.sources[citation.source] for citation in citations]
+    """Each source once, known by its address elsewhere, or else by its page here."""
+    sources = [corpus.sources[key] for key in dict.fromkeys(citation.source for citation in citations)]
     return [
         {"url": uri_of(source.url or page_address(corpus, source.page, FIRST)), "note": _text(source.title)}
         for source in sources

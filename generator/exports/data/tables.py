@@ -22,7 +22,15 @@ from generator.exports.data.cells import (
     names_of,
     names_something,
 )
-from generator.exports.data.columns import TABLE_OF_LIST, TEXT_KINDS, Cell, Column, RowSource, columns_of
+from generator.exports.data.columns import (
+    TABLE_OF_LIST,
+    TEXT_KINDS,
+    Cell,
+    Column,
+    RowSource,
+    column_at,
+    columns_of,
+)
 from generator.models import LANGUAGES, RECORD_KINDS, Forum, Language, Proposal, Record, Vocabulary
 from generator.models.fields import Described, fields_of
 from generator.models.model import Model
@@ -100,19 +108,25 @@ def record_columns(corpus: Corpus, names: TitlesById, kind: type[Record]) -> Ite
     first, *others = fields_of(kind)
     yield from columns_of(first, attrgetter(first.name))
     for language in LANGUAGES:
-        yield Column(f"page_{language}", _page_cell(corpus, language), "address", needed=True)
+        page = _page_cell(corpus, language)
+        yield column_at(("page", language), page, kind="address", needed=True, made=True)
     if kind is Forum:
-        yield from columns_of(FORUM_STATUS, partial(_forum_status, corpus))
+        yield from _made(columns_of(FORUM_STATUS, partial(_forum_status, corpus)))
     for held in (STATUS, *others) if kind is Proposal else others:
         value_of = _current_status if held is STATUS else attrgetter(held.name)
         if not held.several:
-            yield from columns_of(held, value_of)
+            columns = columns_of(held, value_of)
+            yield from _made(columns) if held is STATUS else columns
         elif held.kind not in TEXT_KINDS:
-            yield _brief_column(held, held.meaning or BRIEF)
+            yield _brief_column(held, held.meaning or BRIEF, made=True)
         if (held.several and held.kind in TEXT_KINDS) or _is_named(held):
             for language in LANGUAGES:
                 cell = _name_cell(held, value_of, names, language)
-                yield Column(f"{held.name}_{language}", cell, meaning=held.meaning)
+                yield column_at((held.name, language), cell, meaning=held.meaning, made=True)
+
+
+def _made(columns: Iterable[Column[RowSource]]) -> Iterator[Column[RowSource]]:
+    return (replace(column, made=True) for column in columns)
 
 
 def _page_cell(corpus: Corpus, language: Language) -> Callable[[Record], Cell]:
@@ -127,9 +141,11 @@ def _forum_status(corpus: Corpus, record: Record) -> str | None:
     return corpus.forum_status(record) if isinstance(record, Forum) else None
 
 
-def _brief_column(held: Described, meaning: str | None) -> Column[Model]:
+def _brief_column(held: Described, meaning: str | None, *, made: bool = False) -> Column[Model]:
     """A list in brief: the ids and other plain values of its entries."""
-    return Column(held.name, lambda model: ids_in_brief(held, getattr(model, held.name)), meaning=meaning)
+    return column_at(
+        (held.name,), lambda model: ids_in_brief(held, getattr(model, held.name)), meaning=meaning, made=made
+    )
 
 
 def _name_cell(
@@ -177,19 +193,21 @@ def _kinds_with(table: str) -> tuple[str, ...]:
 
 def _owner_columns(kinds: tuple[str, ...]) -> tuple[Column[ListEntry], ...]:
     """The columns that identify an entry: its record, and its place in the record."""
-    place = Column[ListEntry](
-        "place", attrgetter("place"), meaning="Where it stands in the record.", needed=True
+    where = attrgetter("place")
+    place: Column[ListEntry] = column_at(
+        ("place",), where, meaning="Where it stands in the record.", needed=True
     )
-    record = Column[ListEntry](
-        "record", attrgetter("record.id"), "id", "The record that it stands in.", needed=True
+    meaning = "The record that it stands in."
+    record: Column[ListEntry] = column_at(
+        ("record",), attrgetter("record.id"), kind="id", meaning=meaning, needed=True
     )
     if len(kinds) == 1:
         return replace(record, target=kinds[0]), place
     meaning = "The table of the record that it stands in."
-    kind = Column[ListEntry](
-        "kind", attrgetter("record.folder"), "choice", meaning, choices=kinds, needed=True
+    kind: Column[ListEntry] = column_at(
+        ("kind",), attrgetter("record.folder"), kind="choice", meaning=meaning, needed=True
     )
-    return kind, record, place
+    return replace(kind, choices=kinds), record, place
 
 
 def _lists_in(model: type[Model]) -> Iterator[Described]:

@@ -18,7 +18,7 @@ from generator.models import LANGUAGES, Citation, Language, Prose
 from generator.models.date import Day
 from generator.pages.list_rows import PartyLinks, refer
 from generator.pages.page import Label
-from generator.parsing.addresses import uri_of
+from generator.parsing.addresses import is_web_address, mail_uri_of, uri_of
 from generator.parsing.commonmark import is_page_link, parse
 from generator.typesetting.volume.text_runs import label_run, markdown_blocks, party_runs
 from generator.typesetting.volume.views import (
@@ -146,7 +146,9 @@ class Wording:
 
 def link_target(address: str | None) -> str | None:
     """What a link in a PDF names: an address in ASCII, since readers take other letters for Latin-1."""
-    return uri_of(address) if address and address.startswith(("http:", "https:")) else address
+    if not address:
+        return address
+    return uri_of(address) if is_web_address(address) else mail_uri_of(address)
 
 
 def as_passage(texts: ParallelText, href: str | None = None) -> Passage:

@@ -15,6 +15,7 @@ from generator.exports.data.json_files import DESCRIBED, schemas
 from generator.exports.data.json_values import json_object
 from generator.models import RECORD_KINDS
 from tests.exports.data.written_files import Files
+from tests.support.worst_addresses import FORMATS
 
 
 def validator(corpus: Corpus, name: str) -> Draft202012Validator:
@@ -22,7 +23,7 @@ def validator(corpus: Corpus, name: str) -> Draft202012Validator:
     registry: Registry[Any] = Registry().with_resources(
         [(schema["$id"], Resource.from_contents(schema)) for schema in described.values()]
     )
-    return Draft202012Validator(described[name], registry=registry)
+    return Draft202012Validator(described[name], registry=registry, format_checker=FORMATS)
 
 
 def test_the_whole_is_what_its_schema_says(corpus: Corpus, files: Files) -> None:
@@ -49,7 +50,7 @@ def test_schemas_are_schemas_and_refuse_what_is_missing_or_too_much(corpus: Corp
 def test_records_please_the_schemas_of_the_files_too(files: Files) -> None:
     """Whoever takes a record from the JSON, without its id, has a record that an editor accepts."""
     for folder, kind in RECORD_KINDS.items():
-        schema = Draft202012Validator(schema_of(kind.__name__.lower()))
+        schema = Draft202012Validator(schema_of(kind.__name__.lower()), format_checker=FORMATS)
         for line in files[f"data/{folder}.jsonl"].decode().splitlines():
             record = json.loads(line)
             del record["id"]

@@ -171,3 +171,20 @@ def test_datasette_shows_a_search_box_and_links_what_is_named(served: Served) ->
     assert 'name="_search"' in page
     assert 'href="/proceedings/forums/2024-library-robots"' in page
     assert "2024-library-robots" in served.get("/proceedings/forums/2024-library-robots")
+
+
+def test_datasette_opens_every_table_and_counts_by_a_column(served: Served, corpus: Corpus) -> None:
+    """`get` raises unless the answer is 200."""
+    shown = {one["name"]: one for one in served.get("/proceedings.json")["tables"] if not one["hidden"]}
+    tables = {table.name: table for table in tables_of(corpus)}
+    assert shown.keys() == {*tables, "about"}
+    for name, table in tables.items():
+        assert f"<h1>{name}</h1>" in served.get(f"/proceedings/{name}", _size="20")
+        linked = {one["column"] for one in shown[name]["foreign_keys"]["outgoing"]}
+        assert linked == {column.name for column in table.columns if column.target}
+    for folder, words in (("forums", "forum_kinds"), ("proposals", "statuses")):
+        column = next(one.name for one in tables[folder].columns if one.target == words)
+        answer = served.get(f"/proceedings/{folder}.json", _facet=column, _facet_size="max", _size="0")
+        found = answer["facet_results"][column]["results"]
+        assert sum(one["count"] for one in found) == len(tables[folder].rows)
+        assert {one["value"] for one in found} <= {row[0] for row in tables[words].rows}
