@@ -165,12 +165,13 @@ def _markdown(content: bytes, flowing: bool = False) -> Iterator[Said]:
 
 
 def _said_in_line(tag: str, tokens: list[Token], flowing: bool) -> Iterator[Said]:
-    """An address in <> is read decoded: compared by where it leads; in Markdown of records a word."""
+    """An address in <> is read decoded: where it leads stands for it; in Markdown of records it is a word."""
     words = ""
     for before, token in pairwise([Token("beginning", "", 0), *tokens]):
         if token.type == "text":
-            is_decoded = "%" in str(before.attrGet("href"))
-            words += "" if before.markup == "autolink" and (is_decoded or not flowing) else token.content
+            address = str(before.attrGet("href"))
+            is_address = before.markup == "autolink" and ("%" in address or not flowing)
+            words += address if is_address else token.content
         elif token.type == "link_open":
             yield (token.type, str(token.attrGet("href")))
         elif token.type not in ("softbreak", "link_close"):
