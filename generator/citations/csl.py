@@ -49,6 +49,7 @@ Work = TypedDict(
         "publisher": str,
         "URL": str,
         "custom": Custom,
+        "note": str,
         "language": Language,
     },
     total=False,
@@ -59,6 +60,11 @@ Work = TypedDict(
 def names_in(work: Work) -> list[Name]:
     """The authors of a work, or the organizers of a forum."""
     return work.get("author") or work.get("organizer") or []
+
+
+def remarks(work: Work) -> str:
+    """What a format has no field for and no style prints: that a title is the editors', and the terms."""
+    return " ".join(filter(None, (work.get("note"), licence_line(work))))
 
 
 def licence_line(work: Work) -> str:

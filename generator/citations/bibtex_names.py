@@ -1,0 +1,94 @@
+"""Names as BibTeX 0.99d prints them whole.
+
+It reads bytes. Where a style shortens a name, it takes the first byte, which is no letter in Hangul or of an
+`É`. So a letter with an accent is written as TeX makes it, and a name that has no such form stands in braces
+as a whole. Styles with labels like [Hon24] cut even these: they take a command that prints nothing for it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from generator.citations.csl import Name, whole_name
+from generator.citations.tex import in_braces, tex_text
+
+_ACCENTS = {
+    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u", "\u0307": ".",
+    "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d", "\u0327": "c", "\u0328": "k",
+    "\u0331": "b",
+}  # fmt: skip
+"""A combining mark → TeX's command for it."""
+
+_LETTERS = {
+    "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
+    "đ": "dj", "Đ": "DJ", "ð": "dh", "Ð": "DH", "þ": "th", "Þ": "TH", "ı": "i",
+}  # fmt: skip
+"""A letter → TeX's command for it."""
+
+LONGEST_KEY = 40
+"""Characters; BibTeX takes 250 bytes for a label."""
+
+_SEPARATOR = re.compile(r",|(^|\s)(and|others)(\s|$)", re.IGNORECASE)
+"""What BibTeX takes for the end of a part of a name, or of a name."""
+
+_INVISIBLE = r"\textcompwordmark"
+"""Prints nothing; Zotero and JabRef read it as U+200C, which is not seen either."""
+
+
+def bibtex_names(names: Sequence[Name]) -> str:
+    """All names, with "and" between them."""
+    return " and ".join(_name(name, alone=len(names) == 1) for name in names)
+
+
+def key_of(title: str) -> str:
+    """What a work without authors is sorted and labelled by: its title, short enough for a label."""
+    bare = title.replace("[", "").replace("]", "")
+    short = (
+        bare
+        if len(bare) <= LONGEST_KEY
+        else f"{bare[:LONGEST_KEY].rpartition(' ')[0] or bare[:LONGEST_KEY]}…"
+    )
+    return in_braces(_uncut(tex_text(short), alone=True))
+
+
+def _name(name: Name, *, alone: bool) -> str:
+    if "literal" not in name and not _SEPARATOR.search(f"{name['family']} {name['given']}"):
+        family, given = _in_ascii(name["family"]), _in_ascii(name["given"])
+        if family.isascii() and given.isascii():
+            return f"{family}, {given}"
+    return in_braces(_uncut(tex_text(whole_name(name)), alone))
+
+
+def _in_ascii(text: str) -> str:
+    """The text with TeX's commands for letters with accents, which BibTeX takes for one letter each."""
+    return "".join(map(_letter, unicodedata.normalize("NFC", text)))
+
+
+def _letter(letter: str) -> str:
+    if letter in _LETTERS:
+        return f"{{\\{_LETTERS[letter]}}}"
+    parts = unicodedata.normalize("NFD", letter)
+    bare, marks = parts[0], parts[1:]
+    if not marks or not bare.isascii() or not all(mark in _ACCENTS for mark in marks):
+        return tex_text(letter)
+    written = rf"\{bare}" if bare in "ij" else bare
+    for mark in marks:
+        command = _ACCENTS[mark]
+        short = len(written) == 1 and not command.isalpha()
+        written = rf"\{command}{written}" if short else rf"\{command}{{{written}}}"
+    return in_braces(written)
+
+
+def _uncut(written: str, alone: bool) -> str:
+    """A whole name, so that a label made of it is no half letter.
+
+    Of several authors a label has the first letter each, of one alone the first three bytes of the name.
+    """
+    if alone:
+        begin = written.encode()[:3]
+        whole = b"\\" not in begin and begin.decode(errors="ignore").encode() == begin
+        return written if whole else rf"{_INVISIBLE}{{}}{written}"
+    first = re.search(r"[A-Za-z]|[^\x00-\x7f]|^\\", written)
+    return rf"{{{_INVISIBLE}}}{written}" if first and not first[0].isascii() else written
