@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from generator.citations.biblatex import LANGUAGE_NAMES
 from generator.citations.bibtex_names import bibtex_names, key_of
 from generator.citations.csl import Work, names_in, remarks
-from generator.citations.days import doubted, period_in_words
+from generator.citations.days import doubted, when_in_words
 from generator.citations.proper_names import NO_NAMES, ProperNames
 from generator.citations.tex import entry, in_braces, tex_text, tex_title
 
@@ -51,11 +51,11 @@ def _who_and_what(work: Work, names: ProperNames) -> Iterator[tuple[str, str]]:
 def _of_techreport(work: Work) -> Iterator[tuple[str, str]]:
     yield "number", tex_text(work.get("number", ""))
     yield "institution", tex_text(work["publisher"])
-    yield "note", _note(_event(work), work)
+    yield "note", _note(work, *_event(work))
 
 
 def _of_unpublished(work: Work) -> Iterator[tuple[str, str]]:
-    yield "note", _note([work.get("genre", ""), *_event(work)], work, work["publisher"])
+    yield "note", _note(work, work.get("genre", ""), *_event(work), work["publisher"])
 
 
 def _of_misc(work: Work) -> Iterator[tuple[str, str]]:
@@ -65,26 +65,24 @@ def _of_misc(work: Work) -> Iterator[tuple[str, str]]:
         yield "howpublished", tex_text(", ".join(filter(None, (kind, work.get("event-place")))))
         first, *last = work["issued"]["date-parts"]
         says_more = len(first) > 2 or last
-        days = period_in_words(work["issued"], work["language"]) if says_more else ""
-        yield "note", _note([days], work, work["publisher"])
+        days = when_in_words(work["issued"], work["language"]) if says_more else ""
+        yield "note", _note(work, days, work["publisher"])
     else:
         yield "howpublished", tex_text(kind)
-        yield "note", _note(_event(work), work, work["publisher"])
+        yield "note", _note(work, *_event(work), work["publisher"])
 
 
 def _event(work: Work) -> list[str]:
     """Where it was said or proposed, and when; a contribution's own day, where the forum lasted several."""
     period = work["issued"] if work["type"] == "speech" else work.get("event-date", work["issued"])
-    days = period_in_words(period, work["language"])
+    days = when_in_words(period, work["language"])
     return [work.get("event-title", ""), work.get("event-place", ""), days]
 
 
-def _note(parts: Iterable[str], work: Work, publisher: str = "") -> str:
-    """Sentences, and the address, for which the standard styles have no field."""
-    sentences = filter(None, (", ".join(filter(None, parts)), publisher))
+def _note(work: Work, *parts: str) -> str:
+    """The parts, and the address, for which the standard styles have no field."""
     address = work["URL"].replace("%", r"\%")  # pybtex takes a bare one for the begin of a comment
-    ended = (one if one.endswith((".", "?", "!", "…")) else f"{one}." for one in sentences)
-    return " ".join([*map(tex_text, ended), rf"\url{{{address}}}"])
+    return ", ".join([*map(tex_text, filter(None, parts)), rf"\url{{{address}}}"])
 
 
 def _when_and_where(work: Work) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from generator.models import Language
 from generator.models.date import Day
 
 
-def period_in_words(period: Period, language: Language) -> str:
+def when_in_words(period: Period, language: Language) -> str:
     """`12–13 June 2024` or `2024년 6월 12일–13일`: what both days share stands once."""
     first, *last = (_words(parts, language) for parts in period["date-parts"])
     if not last:

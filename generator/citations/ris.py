@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.citations.csl import Name, Work, days_in, names_in, remarks
+from generator.citations.csl import Name, Work, days_in, licence_line, names_in
 
 _KINDS = {"event": "CONF", "speech": "CPAPER", "report": "RPRT"}
 
@@ -36,7 +36,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "CY", work.get("event-place", "")
     yield "UR", work.get("URL", "")
     yield "LA", work["language"]
-    yield "N1", remarks(work)
+    yield "N1", work.get("note", "")
+    yield "N1", licence_line(work)
 
 
 def _name(name: Name) -> str:

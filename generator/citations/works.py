@@ -127,7 +127,7 @@ class Catalogue:
                 "event-place": _place(forum, language),
                 "genre": _capital(self._marked(forum, genre, language))
                 if forum.called_off
-                else genre * (not repeated),
+                else _capital(genre) * (not repeated),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, page, language) + fragment,
                 "custom": self._terms(forum),
