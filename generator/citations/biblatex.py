@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.citations.csl import Name, Work, edtf, names_in, remarks, whole_name
+from generator.citations.csl import Name, Work, begins_small, edtf, is_in_parts, names_in, remarks, whole_name
 from generator.citations.proper_names import NO_NAMES, ProperNames
 from generator.citations.tex import entry, in_braces, tex_text, tex_title
 
@@ -67,13 +67,8 @@ def _when_and_where(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Name) -> str:
-    """`Hong, Gildong`; a name without parts in braces, and a Korean one, which styles would shorten."""
-    if "literal" in name or re.match("[가-힣一-鿿]", name["family"]):
+    """`Hong, Gildong`; in braces a name without such parts, and a Korean one, which styles would shorten."""
+    if not is_in_parts(name) or re.match("[가-힣一-鿿]", name["family"]):
         return in_braces(tex_text(whole_name(name)))
-    return f"{_part(name['family'])}, {_part(name['given'])}"
-
-
-def _part(text: str) -> str:
-    """In braces if it has a comma or "and" of its own, or what biber takes for a name of named parts."""
-    written = tex_text(text)
-    return in_braces(written) if re.search(r"[,=]|(^|\s)(and|others)(\s|$)", text, re.IGNORECASE) else written
+    family = tex_text(name["family"])
+    return f"{in_braces(family) if begins_small(name['family']) else family}, {tex_text(name['given'])}"

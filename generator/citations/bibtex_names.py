@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from generator.citations.csl import Name, whole_name
+from generator.citations.csl import Name, begins_small, is_in_parts, whole_name
 from generator.citations.tex import in_braces, tex_text
 
 _ACCENTS = {
@@ -29,9 +29,6 @@ _LETTERS = {
 
 LONGEST_KEY = 40
 """Characters; BibTeX takes 250 bytes for a label."""
-
-_SEPARATOR = re.compile(r",|(^|\s)(and|others)(\s|$)", re.IGNORECASE)
-"""What BibTeX takes for the end of a part of a name, or of a name."""
 
 _INVISIBLE = r"\textcompwordmark"
 """Prints nothing; Zotero and JabRef read it as U+200C, which is not seen either."""
@@ -54,16 +51,19 @@ def key_of(title: str) -> str:
 
 
 def _name(name: Name, *, alone: bool) -> str:
-    if "literal" not in name and not _SEPARATOR.search(f"{name['family']} {name['given']}"):
+    if is_in_parts(name):
         family, given = _in_ascii(name["family"]), _in_ascii(name["given"])
         if family.isascii() and given.isascii():
-            return f"{family}, {given}"
+            return f"{in_braces(family) if begins_small(name['family']) else family}, {given}"
     return in_braces(_uncut(tex_text(whole_name(name)), alone))
 
 
 def _in_ascii(text: str) -> str:
-    """The text with TeX's commands for letters with accents, which BibTeX takes for one letter each."""
-    return "".join(map(_letter, unicodedata.normalize("NFC", text)))
+    """The text with TeX's commands for letters with accents, which BibTeX takes for one letter each.
+
+    TeX prints `'` as the apostrophe that it is read for.
+    """
+    return "".join(map(_letter, unicodedata.normalize("NFC", text).replace("’", "'")))
 
 
 def _letter(letter: str) -> str:

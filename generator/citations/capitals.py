@@ -41,7 +41,7 @@ def pieces(title: str, names: ProperNames = NO_NAMES, *, is_name: bool = False) 
     any_capital = is_name or title.startswith("[") or not _in_title_case([word[0] for word in words[1:]])
     done = 0
     for number, word in enumerate(words):
-        if _spoilt(word, title, number in named or any_capital):
+        if _spoilt(word, title, number in named or any_capital or number == 0):
             yield Piece(title[done : word.start()], kept=False)
             yield Piece(word[0], kept=True)
             done = word.end()
@@ -51,9 +51,9 @@ def pieces(title: str, names: ProperNames = NO_NAMES, *, is_name: bool = False) 
 def _spoilt(word: re.Match[str], title: str, is_name: bool) -> bool:
     """Whether a style may change the word, and must not."""
     text = word[0]
-    if any(letter.isupper() for letter in text[1:]):
+    if any(map(_is_capital, text[1:])):
         return True
-    if not text[0].isupper():
+    if not _is_capital(text[0]):
         return False
     if any(letter.isdigit() for letter in text):
         return True
@@ -63,8 +63,12 @@ def _spoilt(word: re.Match[str], title: str, is_name: bool) -> bool:
     return is_name or lone or bool(_BEGINS_A_SENTENCE.search(title[: word.start()]))
 
 
+def _is_capital(letter: str) -> bool:
+    return letter != letter.lower()
+
+
 def _in_title_case(words: list[str]) -> bool:
     """Whether most of the longer words begin with a capital: three of them at least, and twice the others."""
-    longer = [word for word in words if len(word) > 3 and not any(letter.isupper() for letter in word[1:])]
-    capitals = sum(word[0].isupper() for word in longer)
+    longer = [word for word in words if len(word) > 3 and not any(map(_is_capital, word[1:]))]
+    capitals = sum(_is_capital(word[0]) for word in longer)
     return capitals >= 3 and capitals > 2 * (len(longer) - capitals)

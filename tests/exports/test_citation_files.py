@@ -53,10 +53,8 @@ SCHEMA = {
         "properties": {
             **dict.fromkeys(("author", "organizer"), NAMES),
             **dict.fromkeys(("issued", "event-date"), PERIOD),
-            **dict.fromkeys(
-                "id type title event-title event-place genre number publisher URL note".split(),
-                LINE,
-            ),
+            **dict.fromkeys(("id", "type", "title", "genre", "number", "publisher", "URL", "note"), LINE),
+            **dict.fromkeys(("event-title", "event-place"), LINE),
             "language": {"enum": ["ko", "en"]},
             "custom": {"type": "object"},
         },

@@ -10,6 +10,7 @@ from generator.metadata.citation_tags import citation_tags
 from generator.metadata.elements import HeadLink
 from generator.models import Language
 from generator.pages import plan_pages
+from generator.parsing.yaml_parser import Tree
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus, organization, proposal
 from tests.support.words import WORDS
@@ -69,7 +70,7 @@ def test_a_forum_names_its_organizers_and_the_files_of_its_works(made_up: Corpus
 
 
 def test_a_body_with_commas_is_one_author() -> None:
-    name = {"ko": "서가등불부", "en": "Ministry of Shelves, Lamps; and Ladders"}
+    name: Tree = {"ko": "서가등불부", "en": "Ministry of Shelves, Lamps; and Ladders"}
     asked = proposal(title={"ko": "열자", "en": "Open"}, proposers=[{"organization": "o"}])
     parts = said(corpus(organization("o", name=name), asked), "proposals/f-1.md", "en")
     assert ("citation_author", "Ministry of Shelves Lamps and Ladders") in parts

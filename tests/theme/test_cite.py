@@ -257,7 +257,9 @@ def test_a_forum_s_works_are_a_download_away(site: HostedSite, tab: Page, root: 
     tab.goto(f"{site.address}{root}forums/2024-library-robots/")
     links = tab.locator(".cite-files a")
     addresses = links.evaluate_all("links => links.map(link => link.href)")
-    files = [f"{root}cite/forums/2024-library-robots.{ending}" for ending in ("bib", "biblatex.bib", "ris", "json")]
+    files = [
+        f"{root}cite/forums/2024-library-robots.{ending}" for ending in ("bib", "biblatex.bib", "ris", "json")
+    ]
     assert addresses == [site.address + file for file in files]
     with tab.expect_download() as download:
         links.first.click()
