@@ -90,7 +90,7 @@ def is_in_parts(name: Name) -> bool:
 
 
 def begins_small(family: str) -> bool:
-    """Whether readers of .bib take what stands before a hyphen for a particle, as in `al-Farabi`, and drop it."""
+    """Whether readers of .bib take what stands before a hyphen for a particle, as in `al-Farabi`."""
     return any("-" in word and word[0].islower() for word in family.split())
 
 

@@ -60,7 +60,7 @@ def test_a_proposal() -> None:
         "language": "korean",
     }
     assert fields_by_pybtex(report()) == expected
-    author = r"{{\textcompwordmark}구름달} and {{\textcompwordmark}한별시청}"
+    author = r"{\textcompwordmark{}구름달} and {\textcompwordmark{}한별시청}"
     assert fields_by_bibtexparser(report()) == {"author": author, **expected, "month": "jun"}
     assert to_bibtex([report()]).startswith("@techreport{proposal:hb-1,\n")
 

@@ -39,15 +39,19 @@ def test_a_name_alone(name: Name, written: str) -> None:
     assert bibtex_names([name]) == written
 
 
-def test_of_several_names_labels_have_first_letters() -> None:
+def test_of_several_names_labels_have_whole_ones_while_there_is_room() -> None:
     names: list[Name] = [
         {"literal": "한별시청"},
         {"literal": "HB전자"},
         {"literal": "(주)달"},
         person("Gu", "A"),
     ]
-    marked = r"{{\textcompwordmark}한별시청} and {HB전자} and {{\textcompwordmark}(주)달} and Gu, A"
+    marked = r"{\textcompwordmark{}한별시청} and {HB전자} and {\textcompwordmark{}(주)달} and Gu, A"
     assert bibtex_names(names) == marked
+    long: list[Name] = [{"literal": "한별시청" * 15}, *names[1:]]
+    hidden = r"한별시청} and {HB전자} and {{\textcompwordmark}(주)달} and Gu, A"
+    assert bibtex_names(long).endswith(hidden)
+    assert bibtex_names(long).startswith(r"{{\textcompwordmark}한별시청")
 
 
 @pytest.mark.parametrize(

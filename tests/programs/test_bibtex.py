@@ -167,7 +167,7 @@ def both(number: int, text: str) -> tuple[Work, Work]:
     two: list[Name] = [{"family": text, "given": text}, {"literal": text}]
     event = {"type": "event", "number": None, "event-title": None, "event-date": None}
     return (
-        {**hostile(text), **report(id=f"a{number}", title=text, organizer=alone, author=None, **event)},  # type: ignore[typeddict-item]  # its keys
+        {**hostile(text), **report(id=f"a{number}", title=text, organizer=alone, author=None, **event)},
         {**hostile(text), "id": f"b{number}", "author": two},
     )
 
