@@ -15,7 +15,7 @@ from generator.citations.csl import Work
 from generator.citations.works import Catalogue
 from generator.corpus.load import load_corpus
 from generator.exports.citation_files import citation_files
-from tests.citations.made_up import HOSTILE, hostile, report
+from tests.citations.made_up import HOSTILE, hostile
 from tests.support.paths import RECORDS, ROOT
 from tests.support.programs import needs_programs
 from tests.support.words import WORDS
@@ -62,7 +62,7 @@ def works_of_two_languages() -> tuple[Mapping[str, Work], str]:
         for work in works.works_at(forum, language)
     }
     attacks = {
-        f"{kind}:{number}": {**hostile(text), **report(id=f"{kind}:{number}", type=kind, title=text)}
+        f"{kind}:{number}": {**hostile(text), "id": f"{kind}:{number}", "type": kind}
         for kind in ("event", "speech", "report")
         for number, text in enumerate(HOSTILE)
     }

@@ -165,11 +165,9 @@ def test_any_text_is_printed_as_it_is(texts: list[str]) -> None:
 def both(number: int, text: str) -> tuple[Work, Work]:
     alone: list[Name] = [{"literal": text}]
     two: list[Name] = [{"family": text, "given": text}, {"literal": text}]
-    event = {"type": "event", "number": None, "event-title": None, "event-date": None}
-    return (
-        {**hostile(text), **report(id=f"a{number}", title=text, organizer=alone, author=None, **event)},
-        {**hostile(text), "id": f"b{number}", "author": two},
-    )
+    event: dict[str, object] = dict.fromkeys(("author", "number", "event-title", "event-date"))
+    forum = report(id=f"a{number}", type="event", title=text, organizer=alone, genre=text, **event)
+    return forum, {**hostile(text), "id": f"b{number}", "author": two}
 
 
 def check(works: list[Work], styles: Iterable[str], folder: Path) -> None:
