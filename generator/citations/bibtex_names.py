@@ -32,7 +32,10 @@ LONGEST_KEY, LONGEST_LABEL = 40, 230
 """Characters of a title, and bytes of names; BibTeX takes 250 bytes for a label."""
 
 _INVISIBLE = r"\textcompwordmark"
-"""Prints nothing; Zotero and JabRef read it as U+200C, which is not seen either."""
+"""Prints nothing; Zotero and JabRef read it as U+200C, which is not seen either.
+
+What stands in braces after it is one letter to BibTeX, which sorts it by its own letters all the same.
+"""
 
 
 def bibtex_names(names: Sequence[Name]) -> str:
@@ -95,7 +98,7 @@ def _whole(written: str) -> str:
 
 
 def _hidden(written: str) -> str:
-    """Of several authors with long names a label has nothing that is not ASCII."""
+    """Of several authors with long names a label has nothing that is not ASCII; the order suffers too."""
     return rf"{{{_INVISIBLE}}}{written}" if _is_cut(written) else written
 
 

@@ -112,6 +112,14 @@ def test_every_style_prints_what_a_reference_has_to_say(
                 assert missing == [], f"{style}: {text}"
 
 
+def test_labels_are_of_whole_letters(tmp_path: Path) -> None:
+    bodies: list[Name] = [{"literal": "한별시청"}, {"literal": "(주)달"}, {"literal": "HB전자"}]
+    works = [report(id="a", author=bodies), report(id="b", author=bodies[2:]), report(id="c", author=None)]
+    list(printed(to_bibtex(works), ["alpha"], tmp_path))
+    labels = re.findall(r"\\bibitem\[(.*)\]", (tmp_path / "alpha.bbl").read_text("utf-8"))
+    assert sorted(map(plain, labels)) == ["HB전자24", "밤24", "한별시청(주)달H24"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pybtex_prints_it_too(
     made_up: Mapping[Language, Mapping[str, Work]], files: Mapping[Language, str], language: Language
@@ -121,6 +129,16 @@ def test_pybtex_prints_it_too(
         for work in made_up[language].values():
             parts = expected(work)
             assert [part for part in parts if close(part) not in said] == [], style
+
+
+def test_names_are_sorted_by_their_letters(tmp_path: Path) -> None:
+    firsts = "가나", "나가", "등불부", "HB전자", "Émile", "사다리"
+    works = [
+        report(id=first, author=[{"literal": first}, {"literal": "등불부"}][: 1 + number % 2])
+        for number, first in enumerate(firsts)
+    ]
+    (entries,) = printed(to_bibtex(works), ["plain"], tmp_path)
+    assert list(entries) == sorted(firsts)
 
 
 def test_titles_names_and_bodies_are_printed_whole(tmp_path: Path) -> None:
