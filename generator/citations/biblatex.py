@@ -32,7 +32,7 @@ def _entry(work: Work, names: ProperNames) -> str:
 
 def _who_and_what(work: Work, names: ProperNames) -> Iterator[tuple[str, str]]:
     yield "author", " and ".join(map(_name, names_in(work)))
-    yield "title", tex_title(work["title"], names, is_name=work["type"] == "event")
+    yield "title", tex_title(work["title"], names, as_name=work["type"] == "event")
 
 
 def _of_report(work: Work, names: ProperNames) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ def _who_and_what(work: Work, names: ProperNames) -> Iterator[tuple[str, str]]:
         yield "author", in_braces(bibtex_names(authors))
     else:
         yield "key", in_braces(key_of(work["title"]))
-    yield "title", in_braces(tex_title(work["title"], names, is_name=work["type"] == "event"))
+    yield "title", in_braces(tex_title(work["title"], names, as_name=work["type"] == "event"))
     yield "type", in_braces(tex_title(work.get("genre", ""), names))
 
 

@@ -26,22 +26,24 @@ class Piece:
     kept: bool
 
 
-def pieces(title: str, names: ProperNames = NO_NAMES, *, is_name: bool = False) -> Iterator[Piece]:
+def pieces(title: str, names: ProperNames = NO_NAMES, *, as_name: bool = False) -> Iterator[Piece]:
     """The title in parts, of which those are kept that a style would spoil.
 
     Always kept: a word with a capital past its first letter (`EU's`, `eShelf`), with a capital and a digit
     (`5G`), a lone capital (`Plan B`), the words of a name that the records know, and the first word of a
     subtitle. In a title of small words a capital tells a name, so any other word with one is kept too; in
-    one where most words have capitals it tells nothing, unless the title is a name itself, as a forum's is.
+    one where most words have capitals it tells nothing of a word that the records' sentences write small,
+    unless the title is a name itself, as a forum's is.
     The editors' own titles, in brackets, are of small words. The first word of all is left, since every style
     keeps its capital.
     """
     words = list(_WORD.finditer(title))
     named = names.places([word[0] for word in words])
-    any_capital = is_name or title.startswith("[") or not _in_title_case([word[0] for word in words[1:]])
+    any_capital = as_name or title.startswith("[") or not _in_title_case([word[0] for word in words[1:]])
     done = 0
     for number, word in enumerate(words):
-        if _spoilt(word, title, number in named or any_capital or number == 0):
+        is_name = any_capital or number == 0 or number in named or not names.is_common(word[0])
+        if _spoilt(word, title, is_name):
             yield Piece(title[done : word.start()], kept=False)
             yield Piece(word[0], kept=True)
             done = word.end()

@@ -21,6 +21,11 @@ class ProperNames:
     """Names by their first words, each as a tuple of its words."""
 
     by_first_word: Mapping[str, tuple[tuple[str, ...], ...]]
+    common_words: frozenset[str] = frozenset()
+    """Words that the records' sentences write in small letters: no capital of these tells a name."""
+
+    def is_common(self, word: str) -> bool:
+        return word.lower() in self.common_words
 
     def places(self, words: list[str]) -> frozenset[int]:
         """The numbers of the words that belong to a name; the 's after a name is no part of it."""
@@ -39,16 +44,31 @@ NO_NAMES = ProperNames({})
 
 def proper_names(corpus: Corpus) -> ProperNames:
     """The names of people, their family names, those of bodies and places, and of the world."""
-    return _by_first_word([*_names_of_the_world(), *_names_in(corpus)])
+    names = _by_first_word([*_names_of_the_world(), *_names_in(corpus)])
+    return ProperNames(names, frozenset(_common_words(corpus)))
 
 
-def _by_first_word(names: Iterable[str]) -> ProperNames:
+def _common_words(corpus: Corpus) -> Iterator[str]:
+    for text in _sentences(corpus):
+        yield from re.findall("(?<![A-Za-z])[a-z]+", (text and text.en) or "")
+
+
+def _sentences(corpus: Corpus) -> Iterator[Text | None]:
+    for forum in corpus.forums.values():
+        yield from (forum.abstract, *forum.highlights)
+        for session in forum.sessions:
+            yield from (one.summary for one in session.contributions)
+    for proposal in corpus.proposals.values():
+        yield from (proposal.title, proposal.abstract, proposal.rationale)
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, dict[tuple[str, ...], None]] = {}
     for name in names:
         words = tuple(_WORD.findall(name))
         if words and words[0][0].isupper():
             found.setdefault(words[0], {})[words] = None
-    return ProperNames({first: tuple(alike) for first, alike in found.items()})
+    return {first: tuple(alike) for first, alike in found.items()}
 
 
 def _names_in(corpus: Corpus) -> Iterator[str]:

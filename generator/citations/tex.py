@@ -31,9 +31,9 @@ def tex_text(text: str) -> str:
     return _LIGATURE.sub(r"\g<0>{}", text.translate(_ESCAPED))
 
 
-def tex_title(text: str, names: ProperNames, *, is_name: bool = False) -> str:
+def tex_title(text: str, names: ProperNames, *, as_name: bool = False) -> str:
     """A text that styles may write in small letters, but for the capitals in braces."""
-    parts = pieces(text, names, is_name=is_name)
+    parts = pieces(text, names, as_name=as_name)
     return "".join(in_braces(tex_text(part.text)) if part.kept else tex_text(part.text) for part in parts)
 
 

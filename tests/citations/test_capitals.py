@@ -6,11 +6,18 @@ import pytest
 
 from generator.citations.capitals import pieces
 from generator.citations.proper_names import NO_NAMES, proper_names
-from tests.support.small_corpus import corpus, forum, organization, speaker
+from tests.support.small_corpus import corpus, forum, organization, proposal, speaker
 from tests.support.words import WORDS
 
 HB = corpus(
     forum(venue={"name": {"ko": "등불관", "en": "Lantern Hall"}}),
+    proposal(
+        abstract={
+            "ko": "글",
+            "en": "The future of open shelves and of night robots: what towns, then lamps, taught about a "
+            "university; a view on it from today may and south of it.",
+        }
+    ),
     organization("o", name={"ko": "별마루대학교", "en": "Byeolmaru University"}),
     speaker("p", name={"ko": "구름달", "en": "Gu Reumdal"}, family_name={"ko": "구", "en": "Gu"}),
 )
@@ -54,6 +61,7 @@ def test_a_title_of_small_words_keeps_every_capital_but_the_first(title: str) ->
         "The Future of Open Shelves in {Korea} and {South} {Korea's} Towns",
         "Open Shelves and Night Robots at {Lantern} {Hall}, Then Lamps",
         "What {Byeolmaru} {University} Taught {Gu} {Reumdal} About Open University Shelves",
+        "The Night Shelves of {Zyxtown} and the Lamps of Then",
         "Open Shelves: {A} View on {GPUs} and {May} Lamps From {Tokyo}",
     ],
 )
@@ -63,7 +71,7 @@ def test_a_title_of_capitals_keeps_the_names(title: str) -> None:
 
 def test_a_forum_s_name_keeps_all_of_them() -> None:
     name = "Library {Robots} and {Neighbours} — {Hanbyeol} {Policy} {Forum}"
-    assert marked(name.replace("{", "").replace("}", ""), is_name=True) == name
+    assert marked(name.replace("{", "").replace("}", ""), as_name=True) == name
 
 
 def test_nothing_is_lost() -> None:
