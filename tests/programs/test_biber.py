@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from collections.abc import Mapping
@@ -24,7 +23,7 @@ pytestmark = needs_programs("biber", "lualatex")
 TEX = r"""\documentclass{article}
 \usepackage{fontspec}
 \setmainfont{Pretendard-Regular.otf}[Path=%s/,
-  BoldFont=Pretendard-SemiBold.otf, ItalicFont=Pretendard-Regular.otf]
+  BoldFont=Pretendard-Regular.otf, ItalicFont=Pretendard-Regular.otf]
 \usepackage[style=apa]{biblatex}
 \addbibresource{works.bib}
 \hyphenpenalty=10000
@@ -40,7 +39,6 @@ def run(folder: Path, *command: str) -> str:
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, "TEXMFVAR": os.environ.get("TEXMFVAR", str(ROOT / "build" / "cache" / "texmf"))},
         capture_output=True,
         text=True,
         encoding="utf-8",
