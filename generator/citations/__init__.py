@@ -1,1 +1,1 @@
-"""Forums, contributions and proposals as works to cite: CSL-JSON, BibTeX, RIS, references in words."""
+"""Forums, contributions and proposals as works to cite: CSL-JSON, BibTeX, BibLaTeX, RIS, references."""

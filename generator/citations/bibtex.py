@@ -1,68 +1,98 @@
-"""Works as BibLaTeX in UTF-8, for biber, Zotero and JabRef."""
+"""Works as BibTeX, for BibTeX 0.99d and pybtex with their own styles.
+
+A style prints of an entry only what its type has; the rest stands in the note. Forums are @misc,
+contributions @unpublished and proposals @techreport, but @misc too without an author, whom these want.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from generator.citations.csl import Name, Work, edtf, licence_line, names_in
+from generator.citations.biblatex import LANGUAGE_NAMES
+from generator.citations.bibtex_names import bibtex_names, key_of
+from generator.citations.csl import Work, names_in, remarks
+from generator.citations.days import doubted, when_in_words
+from generator.citations.proper_names import NO_NAMES, ProperNames
+from generator.citations.tex import entry, in_braces, tex_text, tex_title
 
-_KINDS = {"event": "misc", "speech": "unpublished", "report": "report"}
-_LANGUAGES = {"ko": "korean", "en": "english"}
-"""Language → its name in babel."""
-
-# Readers of .bib count even a brace after a backslash, so each brace of a text becomes a command.
-_ESCAPES = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{mark: f"\\{mark}" for mark in "#$%&_"},
-}
-_ESCAPED = str.maketrans(_ESCAPES)
-_LIGATURE = re.compile(r"([-'`<>,])(?=\1)|[?!](?=`)")
-"""Characters that TeX joins with the next into a ligature: `--` is a dash, `''` a closing quote."""
+_KINDS = {"speech": "unpublished", "report": "techreport"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The macros of months, which each style defines."""
 
 
-def to_bibtex(works: Iterable[Work]) -> str:
-    """One entry for each work, in their order."""
-    return "\n".join(map(_entry, works))
+def to_bibtex(works: Iterable[Work], names: ProperNames = NO_NAMES) -> str:
+    """One entry for each work, in their order; `names` keep their capitals."""
+    return "\n".join(_entry(work, names) for work in works)
 
 
-def _entry(work: Work) -> str:
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(work) if value)
-    return f"@{_KINDS[work['type']]}{{{work['id']},\n{lines}}}\n"
+def _entry(work: Work, names: ProperNames) -> str:
+    kind = _KINDS.get(work["type"], "misc") if names_in(work) else "misc"
+    fields = {"techreport": _of_techreport, "unpublished": _of_unpublished, "misc": _of_misc}[kind]
+    return entry(
+        kind,
+        work["id"],
+        [
+            *_who_and_what(work, names),
+            *((name, in_braces(value)) for name, value in fields(work)),
+            *_when_and_where(work),
+        ],
+    )
 
 
-def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    """The entry's fields, empty ones too."""
-    kind = work["type"]
-    yield "author", " and ".join(map(_name, names_in(work)))
-    yield "title", _text(work.get("title"))
-    yield "type", _text(work.get("genre"))
-    yield "number", _text(work.get("number"))
-    yield ("institution" if kind == "report" else "organization"), _text(work.get("publisher"))
-    yield "date", edtf(work["issued"])
-    yield "eventtitle", _text(work.get("event-title"))
-    yield "eventdate", edtf(work["event-date"]) if "event-date" in work else ""
-    yield ("location" if kind == "event" else "venue"), _text(work.get("event-place"))
-    yield "url", work.get("URL", "")
-    yield "langid", _LANGUAGES[work["language"]]
-    # BibLaTeX has no field for terms; no style prints an annotation unasked.
-    yield "annotation", _text(licence_line(work))
+def _who_and_what(work: Work, names: ProperNames) -> Iterator[tuple[str, str]]:
+    if authors := names_in(work):
+        yield "author", in_braces(bibtex_names(authors))
+    else:
+        yield "key", in_braces(key_of(work["title"]))
+    yield "title", in_braces(tex_title(work["title"], names, as_name=work["type"] == "event"))
+    yield "type", in_braces(tex_title(work.get("genre", ""), names))
 
 
-def _name(name: Name) -> str:
-    """`{한별시청}`, or `Hong, Gildong`, with a part in braces if it has a comma or "and" of its own."""
-    if "literal" in name:
-        return f"{{{_text(name['literal'])}}}"
-    return f"{_part(name['family'])}, {_part(name['given'])}"
+def _of_techreport(work: Work) -> Iterator[tuple[str, str]]:
+    yield "number", tex_text(work.get("number", ""))
+    yield "institution", tex_text(work["publisher"])
+    yield "note", _note(work, *_event(work))
 
 
-def _part(text: str) -> str:
-    return f"{{{_text(text)}}}" if re.search(r",|(^|\s)and(\s|$)", text, re.IGNORECASE) else _text(text)
+def _of_unpublished(work: Work) -> Iterator[tuple[str, str]]:
+    yield "note", _note(work, work.get("genre", ""), *_event(work), work["publisher"])
 
 
-def _text(text: str | None) -> str:
-    return _LIGATURE.sub(r"\g<0>{}", (text or "").translate(_ESCAPED))
+def _of_misc(work: Work) -> Iterator[tuple[str, str]]:
+    """A style prints the month between the two: what a forum is and where, and then its days."""
+    kind = " ".join(filter(None, (work.get("genre"), work.get("number"))))
+    if work["type"] == "event":
+        yield "howpublished", tex_text(", ".join(filter(None, (kind, work.get("event-place")))))
+        first, *last = work["issued"]["date-parts"]
+        says_more = len(first) > 2 or last
+        days = when_in_words(work["issued"], work["language"]) if says_more else ""
+        yield "note", _note(work, days, work["publisher"])
+    else:
+        yield "howpublished", tex_text(kind)
+        yield "note", _note(work, *_event(work), work["publisher"])
+
+
+def _event(work: Work) -> list[str]:
+    """Where it was said or proposed, and when; a contribution's own day, where the forum lasted several."""
+    period = work["issued"] if work["type"] == "speech" else work.get("event-date", work["issued"])
+    days = when_in_words(period, work["language"])
+    return [work.get("event-title", ""), work.get("event-place", ""), days]
+
+
+def _note(work: Work, *parts: str) -> str:
+    """The parts, and the address, for which the standard styles have no field."""
+    address = work["URL"].replace("%", r"\%")  # pybtex takes a bare one for the begin of a comment
+    return ", ".join([*map(tex_text, filter(None, parts)), rf"\url{{{address}}}"])
+
+
+def _when_and_where(work: Work) -> Iterator[tuple[str, str]]:
+    year, month, day = (*work["issued"]["date-parts"][0], None, None)[:3]
+    yield "year", in_braces(doubted(str(year), work["issued"]))
+    if month:
+        yield "month", _MONTHS[month - 1]
+    if day and len(work["issued"]["date-parts"]) == 1:
+        yield "day", in_braces(str(day))
+    # The standard styles know neither; reference managers do, and styles of today print the address by it.
+    yield "url", in_braces(work["URL"])
+    yield "language", in_braces(LANGUAGE_NAMES[work["language"]])
+    yield "annote", in_braces(tex_text(remarks(work)))

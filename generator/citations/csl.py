@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Literal, TypedDict
 
@@ -49,6 +50,7 @@ Work = TypedDict(
         "publisher": str,
         "URL": str,
         "custom": Custom,
+        "note": str,
         "language": Language,
     },
     total=False,
@@ -61,10 +63,35 @@ def names_in(work: Work) -> list[Name]:
     return work.get("author") or work.get("organizer") or []
 
 
+def remarks(work: Work) -> str:
+    """What a format has no field for and no style prints: that a title is the editors', and the terms."""
+    return " ".join(filter(None, (work.get("note"), licence_line(work))))
+
+
 def licence_line(work: Work) -> str:
     """`License: ADDRESS`, for formats without a field for it; empty if the record has no terms of its own."""
     terms = work.get("custom", {}).get("license")
     return f"License: {terms}" if terms else ""
+
+
+_IN_PARTS = re.compile(r"[^\W\d_]+(?:(?:['’-]|\.? |\.)[^\W\d_]+)*\.?")
+
+
+def is_in_parts(name: Name) -> bool:
+    """Whether the name has two parts of letters alone, which a program reads as they are.
+
+    A comma, "and" or "others" in a part ends it in .bib files, and hyphens at its ends are lost.
+    """
+    if "literal" in name:
+        return False
+    parts = [unicodedata.normalize("NFC", part) for part in (name["family"], name["given"])]
+    words = {word.lower() for part in parts for word in part.split()}
+    return all(map(_IN_PARTS.fullmatch, parts)) and not words & {"and", "others"}
+
+
+def begins_small(family: str) -> bool:
+    """Whether readers of .bib take what stands before a hyphen for a particle, as in `al-Farabi`."""
+    return any("-" in word and word[0].islower() for word in family.split())
 
 
 def whole_name(name: Name) -> str:

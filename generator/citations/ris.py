@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.citations.csl import Name, Work, days_in, licence_line, names_in
@@ -35,8 +36,17 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "CY", work.get("event-place", "")
     yield "UR", work.get("URL", "")
     yield "LA", work["language"]
+    yield "N1", work.get("note", "")
     yield "N1", licence_line(work)
 
 
 def _name(name: Name) -> str:
-    return name["literal"] if "literal" in name else f"{name['family']}, {name['given']}"
+    """`Hong, Gildong`, or the whole name.
+
+    A comma ends a family name, so EndNote's guide has the first comma of a body doubled:
+    `Ministry of Trade,, Industry and Energy`.
+    """
+    if "literal" in name:
+        return name["literal"].replace(",", ",,", 1)
+    family, given = (re.sub(r"\s*,\s*", " ", name[part]) for part in ("family", "given"))
+    return f"{family}, {given}"

@@ -62,7 +62,7 @@ class Catalogue:
         )
 
     def contributions(self, forum: Forum, session: Session, language: Language) -> Iterator[Work]:
-        """One work for each contribution, in their order. One without a title has its session's.
+        """One work for each contribution, in their order. One without a title has its session's, in brackets.
 
         Nobody is its author whom the source does not name.
         """
@@ -77,11 +77,13 @@ class Catalogue:
             )
 
     def proposal(self, proposal: Proposal, language: Language) -> Work:
-        """The proposal, by those who surely made it."""
+        """The proposal, by those who surely made it. Its title is in brackets: the words are the editors'."""
         forum = self.corpus.forums[proposal.forum]
+        words = self.site_words[language]
         title, written = proposal.title.best(language)
+        title = words("cite.editors_title", title=title)
         if proposal.withdrawn:
-            title = f"{title} {self.site_words[language]('cite.withdrawn')}"
+            title = f"{title} {words('cite.withdrawn')}"
         return _without_empty(
             {
                 "id": f"proposal:{identifier_of(proposal)}",
@@ -92,11 +94,12 @@ class Catalogue:
                 "event-title": forum.name.best(language)[0],
                 "event-date": _days_of(forum),
                 "event-place": _place(forum, language),
-                "genre": self.site_words[language]("cite.proposal"),
+                "genre": words("cite.proposal"),
                 "number": identifier_of(proposal),
                 "publisher": self._publisher(language),
                 "URL": permanent_address(self.corpus, proposal, language),
                 "custom": self._terms(proposal),
+                "note": words("cite.editors_note"),
                 "language": written,
             }
         )
@@ -105,7 +108,11 @@ class Catalogue:
         self, key: str, forum: Forum, session: Session, contribution: Contribution, language: Language
     ) -> Work:
         title, written = (contribution.title or session.name).best(language)
+        words = self.site_words[language]
         genre = self.corpus.session_kinds[session.classification].label.best(language)[0]
+        repeated = genre == title
+        if not contribution.title:
+            title = words("cite.editors_title", title=title)
         page = talk_page(forum.id, contribution) if contribution.is_talk else forum.page
         fragment = "" if contribution.is_talk else f"#session-{session.id}"
         return _without_empty(
@@ -120,10 +127,11 @@ class Catalogue:
                 "event-place": _place(forum, language),
                 "genre": _capital(self._marked(forum, genre, language))
                 if forum.called_off
-                else genre * (genre != title),
+                else _capital(genre) * (not repeated),
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, page, language) + fragment,
                 "custom": self._terms(forum),
+                "note": "" if contribution.title else words("cite.editors_note"),
                 "language": written,
             }
         )

@@ -1,4 +1,4 @@
-"""Works as BibLaTeX, RIS and CSL-JSON: a file of the whole site and one of each forum, in each language."""
+"""Works as BibTeX, BibLaTeX, RIS and CSL-JSON: one file of all and one of each forum, in each language."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.citations.biblatex import to_biblatex
 from generator.citations.bibtex import to_bibtex
 from generator.citations.csl import Work
+from generator.citations.proper_names import NO_NAMES, ProperNames, proper_names
 from generator.citations.ris import to_ris
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
@@ -29,27 +31,31 @@ class CitationFormat:
         return f"{self.before}{self.between.join(works)}{self.after}".encode()
 
 
-CITATION_FORMATS: Mapping[str, CitationFormat] = {
-    "bib": CitationFormat(lambda work: to_bibtex([work]), between="\n"),
-    "ris": CitationFormat(lambda work: to_ris([work])),
-    "json": CitationFormat(lambda work: json.dumps(work, ensure_ascii=False), "[\n", ",\n", "\n]\n"),
-}
-"""Ending of the file → its format."""
+def citation_formats(names: ProperNames = NO_NAMES) -> Mapping[str, CitationFormat]:
+    """Ending of the file → its format; `names` keep their capitals in titles."""
+    return {
+        "bib": CitationFormat(lambda work: to_bibtex([work], names), between="\n"),
+        "biblatex.bib": CitationFormat(lambda work: to_biblatex([work], names), between="\n"),
+        "ris": CitationFormat(lambda work: to_ris([work])),
+        "json": CitationFormat(lambda work: json.dumps(work, ensure_ascii=False), "[\n", ",\n", "\n]\n"),
+    }
 
 
 def citation_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """Each file in both languages, with the same citation keys: a manuscript can use either file."""
-    works = Catalogue(corpus, site_words)
-    return {path: file for language in site_words for path, file in _files_in(works, language)}
+    works, formats = Catalogue(corpus, site_words), citation_formats(proper_names(corpus))
+    return {path: file for language in site_words for path, file in _files_in(works, formats, language)}
 
 
-def _files_in(works: Catalogue, language: Language) -> Iterable[tuple[str, bytes]]:
-    all_works: dict[str, list[str]] = {ending: [] for ending in CITATION_FORMATS}
+def _files_in(
+    works: Catalogue, formats: Mapping[str, CitationFormat], language: Language
+) -> Iterable[tuple[str, bytes]]:
+    all_works: dict[str, list[str]] = {ending: [] for ending in formats}
     for forum in works.corpus.forums_newest_first:
         of_forum = list(works.works_at(forum, language))
         for ending, path in works_paths(language, forum).items():
-            entries = [CITATION_FORMATS[ending].work(work) for work in of_forum]
+            entries = [formats[ending].work(work) for work in of_forum]
             all_works[ending] += entries
-            yield path, CITATION_FORMATS[ending].file(entries)
+            yield path, formats[ending].file(entries)
     for ending, path in works_paths(language).items():
-        yield path, CITATION_FORMATS[ending].file(all_works[ending])
+        yield path, formats[ending].file(all_works[ending])

@@ -5,6 +5,7 @@ No COinS: Zotero prefers it to all other tags, and it knows neither forums nor p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.citations.csl import Name, Work, days_in, names_in, whole_name
@@ -22,6 +23,7 @@ from generator.pages.talks import TalkView
 
 _MEDIA_TYPES = {
     "bib": "application/x-bibtex",
+    "biblatex.bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
     "json": "application/vnd.citationstyles.csl+json",
 }
@@ -31,23 +33,32 @@ def citation_tags(corpus: Corpus, page: Page[object], words: Words) -> Iterator[
     """The tags of a forum's, talk's or proposal's page; a forum's has links to the files of its works too."""
     language = words.language
     if isinstance(page.view, ForumView) and page.view.citations:
-        yield from _tags(corpus, page.view.forum, page.view.citations.forum.work, language)
+        work = page.view.citations.forum.work
+        yield from _tags(corpus, page.view.forum, work, work["title"], language)
         for ending, path in works_paths(language, page.view.forum).items():
             yield HeadLink(
                 "alternate", file_address(corpus, path), _MEDIA_TYPES[ending], CITATION_FORMAT_NAMES[ending]
             )
     elif isinstance(page.view, TalkView) and page.view.citation:
-        yield from _tags(corpus, page.view.talk.forum, page.view.citation.work, language)
-        yield "citation_conference_title", page.view.citation.work["event-title"]
+        work = page.view.citation.work
+        yield from _tags(corpus, page.view.talk.forum, work, work["title"], language)
+        yield "citation_conference_title", work["event-title"]
     elif isinstance(page.view, ProposalView) and page.view.citation:
-        yield from _tags(corpus, page.view.proposal, page.view.citation.work, language)
+        title = _title_of(page.view.proposal, words)
+        yield from _tags(corpus, page.view.proposal, page.view.citation.work, title, language)
         yield from _subjects(corpus, page.view.proposal, language)
 
 
-def _tags(corpus: Corpus, record: Record, work: Work, language: Language) -> Iterator[Tag]:
-    yield from _highwire(work)
+def _title_of(proposal: Proposal, words: Words) -> str:
+    """Its title as the page has it, without the brackets of references: Google Scholar compares the two."""
+    title = proposal.title.best(words.language)[0]
+    return f"{title} {words('cite.withdrawn')}" if proposal.withdrawn else title
+
+
+def _tags(corpus: Corpus, record: Record, work: Work, title: str, language: Language) -> Iterator[Tag]:
+    yield from _highwire(work, title)
     yield "DC.type", "Event" if work["type"] == "event" else "Text"
-    yield "DC.title", work["title"]
+    yield "DC.title", title
     for name in names_in(work):
         yield "DC.creator", _inverted(name)
     yield "DC.date", "/".join(days_in(work["issued"]))
@@ -61,10 +72,10 @@ def _tags(corpus: Corpus, record: Record, work: Work, language: Language) -> Ite
         yield "DC.relation", work["event-title"]
 
 
-def _highwire(work: Work) -> Iterator[Tag]:
-    yield "citation_title", work["title"]
+def _highwire(work: Work, title: str) -> Iterator[Tag]:
+    yield "citation_title", title
     for name in names_in(work):
-        yield "citation_author", _inverted(name)
+        yield "citation_author", _inverted(name) if "family" in name else _without_commas(name["literal"])
     yield "citation_publication_date", next(days_in(work["issued"])).replace("-", "/")
     yield "citation_publisher", work["publisher"]
     if "number" in work:
@@ -79,6 +90,14 @@ def _subjects(corpus: Corpus, proposal: Proposal, language: Language) -> Iterato
         label = corpus.topics[topic].label.best(language)[0]
         yield "citation_keywords", label
         yield "DC.subject", label
+
+
+def _without_commas(name: str) -> str:
+    """The name of a body for `citation_author`, which Zotero and Google Scholar split at a comma.
+
+    They know no sign for a comma that splits nothing; Dublin Core's `creator` keeps it.
+    """
+    return re.sub(r"\s*[,;]\s*", " ", name)
 
 
 def _inverted(name: Name) -> str:

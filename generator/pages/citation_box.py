@@ -14,8 +14,13 @@ from generator.models import Forum, Language
 
 CITATIONS_FOLDER = "cite"
 """The folder of the files that hold many works, from the root of a language."""
-CITATION_FORMAT_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
-"""Ending of those files → name of the format."""
+CITATION_FORMAT_NAMES = {
+    "bib": "BibTeX",
+    "biblatex.bib": "BibLaTeX",
+    "ris": "RIS",
+    "json": "CSL-JSON",
+}
+"""Ending of those files → name of the format. BibTeX's own styles print no file of BibLaTeX whole."""
 
 STYLES: dict[Language, Style] = {"ko": "korean", "en": "apa"}
 """Each language's usual style; the page's own language comes first."""
@@ -33,6 +38,11 @@ class CitationView:
     def formats(self) -> tuple[tuple[str, str], ...]:
         """The ending and the name of each format, for its button."""
         return tuple(CITATION_FORMAT_NAMES.items())
+
+    @property
+    def has_our_title(self) -> bool:
+        """Whether its title is the editors' wording, in brackets."""
+        return "note" in self.work
 
     @property
     def data(self) -> str:

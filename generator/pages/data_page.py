@@ -49,9 +49,10 @@ USES = (
     Use("records", "licence", ("data/LICENSE.txt",)),
     Use("records", "sums", ("data/SHA256SUMS",)),
     Use("cite", "bib", ("cite/all.bib",)),
+    Use("cite", "biblatex", ("cite/all.biblatex.bib",)),
     Use("cite", "ris", ("cite/all.ris",)),
     Use("cite", "csl", ("cite/all.json",)),
-    Use("cite", "cite_forums", ("cite/forums/*",), "cite/forums/ID.bib, .ris, .json"),
+    Use("cite", "cite_forums", ("cite/forums/*",), "cite/forums/ID.bib, .biblatex.bib, .ris, .json"),
     Use("feeds", "new", ("feeds/new.atom",)),
     Use("feeds", "follow_ups", ("feeds/follow-ups.atom",)),
     Use("feeds", "feeds_each", ("feeds/*/*.atom",), "feeds/…/ID.atom"),
@@ -76,8 +77,8 @@ NO_DOWNLOADS = ("cards/*",)
 
 FORMAT_NAMES = {
     "xlsx": "Excel", "json": "JSON", "jsonl": "JSON Lines", "csv": "CSV", "db": "SQLite", "txt": "TXT",
-    "bib": "BibTeX", "ris": "RIS", "atom": "Atom", "ics": "iCalendar", "pdf": "PDF",
-    "md": "Markdown",
+    "bib": "BibTeX", "biblatex.bib": "BibLaTeX", "ris": "RIS", "atom": "Atom", "ics": "iCalendar",
+    "pdf": "PDF", "md": "Markdown",
 }  # fmt: skip
 
 
@@ -209,6 +210,8 @@ def _download(use: Use, paths: Mapping[str, str], sizes: Mapping[str, int]) -> D
 
 def _format_of(path: str) -> str:
     ending = posixpath.splitext(path)[1].removeprefix(".")
+    name = posixpath.basename(path)
+    ending = next((known for known in FORMAT_NAMES if "." in known and name.endswith(f".{known}")), ending)
     return FORMAT_NAMES.get(ending, ending.upper() or "TXT")
 
 

@@ -1,45 +1,17 @@
-"""BibLaTeX, read again by pybtex and bibtexparser, and its commands by pylatexenc."""
+"""BibTeX, read again by pybtex and bibtexparser; tests/programs/test_bibtex.py has BibTeX itself print it."""
 
 from __future__ import annotations
 
 import pytest
 from bibtexparser.entrypoint import parse_string as parse
 from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
-from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it has no types
-    LatexNodes2Text,
-    MacroTextSpec,
-    get_default_latex_context_db,
-)
 
 from generator.citations.bibtex import to_bibtex
 from generator.citations.csl import Work
 from tests.citations.made_up import HOSTILE, hostile, report
+from tests.support.tex_printed import printed_by_tex
 
-TEXTS = {
-    "title": "title",
-    "type": "genre",
-    "institution": "publisher",
-    "eventtitle": "event-title",
-    "venue": "event-place",
-}
-
-
-# The commands of LaTeX's own that pylatexenc lacks, or takes for a letter's accent.
-COMMANDS = get_default_latex_context_db()
-COMMANDS.add_context_category(
-    "marks",
-    prepend=True,
-    macros=[
-        MacroTextSpec("textbraceleft", "{"),
-        MacroTextSpec("textbraceright", "}"),
-        MacroTextSpec("textasciicircum", "^"),
-    ],
-)
-
-
-def plain(latex: str) -> str:
-    """What TeX prints."""
-    return str(LatexNodes2Text(COMMANDS, strict_latex_spaces=True).latex_to_text(latex))
+ADDRESS = r"\url{https://proceedings.example.org/p/hb-1/}"
 
 
 def fields_by_bibtexparser(work: Work) -> dict[str, str]:
@@ -60,59 +32,86 @@ def fields_by_pybtex(work: Work) -> dict[str, str]:
 def test_texts_come_back_equal(text: str) -> None:
     work = hostile(text)
     for fields in (fields_by_pybtex(work), fields_by_bibtexparser(work)):
-        assert {plain(fields[name]) for name in TEXTS} == {text}
+        assert {printed_by_tex(fields[name]) for name in ("title", "type", "institution")} == {text}
+        assert printed_by_tex(fields["note"]).startswith(f"{text}, {text}, ")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_names_come_back_equal(text: str) -> None:
     (entry,) = parse_string(to_bibtex([hostile(text)]), "bibtex").entries.values()
     whole, parts = entry.persons["author"]
-    assert plain(" ".join(whole.last_names)) == text
-    assert plain(" ".join(parts.prelast_names + parts.last_names)) == text
-    assert plain(" ".join(parts.first_names + parts.middle_names)) == text
+    assert printed_by_tex(" ".join(whole.last_names)) == text
+    every = parts.first_names, parts.middle_names, parts.prelast_names, parts.last_names
+    read = " ".join(printed_by_tex(word) for words in every for word in words)
+    assert read.replace(" ", "") == f"{text}{text}".replace(" ", "")
 
 
-def test_fields_are_biblatex_s() -> None:
+def test_a_proposal() -> None:
     expected = {
         "title": "밤에도 열자",
         "type": "제안",
         "number": "hb-1",
         "institution": "한별 기록 모임",
-        "date": "2024-06-12",
-        "eventtitle": "도서관 로봇과 이웃",
-        "eventdate": "2024-06-12/2024-06-13",
-        "venue": "별마루대학교",
+        "note": f"도서관 로봇과 이웃, 별마루대학교, 2024년 6월 12일–13일, {ADDRESS}",
+        "year": "2024",
+        "month": "June",
+        "day": "12",
         "url": "https://proceedings.example.org/p/hb-1/",
-        "langid": "korean",
+        "language": "korean",
     }
     assert fields_by_pybtex(report()) == expected
-    assert fields_by_bibtexparser(report()) == {"author": "구, 름달 and {한별시청}", **expected}
+    author = r"{\textcompwordmark{}구름달} and {\textcompwordmark{}한별시청}"
+    assert fields_by_bibtexparser(report()) == {"author": author, **expected, "month": "jun"}
+    assert to_bibtex([report()]).startswith("@techreport{proposal:hb-1,\n")
+
+
+def test_a_contribution_has_its_own_day() -> None:
+    talk = report(type="speech", genre="Keynote", language="en", number=None)
+    assert to_bibtex([talk]).startswith("@unpublished{")
+    said = "Keynote, 도서관 로봇과 이웃, 별마루대학교, 12 June 2024, 한별 기록 모임"
+    assert fields_by_pybtex(talk)["note"] == f"{said}, {ADDRESS}"
+
+
+def test_a_forum_has_its_days_after_the_month_that_styles_print() -> None:
+    days = {"date-parts": [[2024, 6, 12], [2024, 6, 13]]}
+    event = report(type="event", language="en", number=None, issued=days, **{"event-title": None})
+    assert to_bibtex([event]).startswith("@misc{")
+    fields = fields_by_pybtex(event)
+    assert fields["howpublished"] == "제안, 별마루대학교"
+    assert fields["note"] == f"12–13 June 2024, 한별 기록 모임, {ADDRESS}"
+    assert "day" not in fields
+    month = fields_by_pybtex({**event, "issued": {"date-parts": [[2024, 6]]}})
+    assert month["note"] == f"한별 기록 모임, {ADDRESS}"
+
+
+@pytest.mark.parametrize("kind", ["speech", "report"])
+def test_what_styles_want_an_author_for_is_misc_without_one(kind: str) -> None:
+    nobody = report(type=kind, author=None)
+    assert to_bibtex([nobody]).startswith("@misc{")
+    fields = fields_by_pybtex(nobody)
+    assert (fields["key"], fields["howpublished"]) == ("{밤에도 열자}", "제안 hb-1")
 
 
 @pytest.mark.parametrize(
-    ("kind", "entry", "publisher", "place"),
+    ("issued", "year", "month"),
     [
-        ("event", "misc", "organization", "location"),
-        ("speech", "unpublished", "organization", "venue"),
-        ("report", "report", "institution", "venue"),
+        ({"date-parts": [[2024]]}, "2024", None),
+        ({"date-parts": [[2024, 6]]}, "2024", "June"),
+        ({"date-parts": [[2024]], "circa": "?"}, "2024?", None),
+        ({"date-parts": [[2024, 9]], "circa": "~"}, "ca. 2024", "September"),
+        ({"date-parts": [[2024]], "circa": "%"}, "ca. 2024?", None),
+        ({"date-parts": [[2024, 12, 31], [2025, 1, 1]]}, "2024", "December"),
     ],
 )
-def test_a_kind_of_work_is_an_entry_type(kind: str, entry: str, publisher: str, place: str) -> None:
-    written = to_bibtex([report(type=kind, language="en")])
-    assert written.startswith(f"@{entry}{{proposal:hb-1,\n")
-    assert f"  {publisher} = {{한별 기록 모임}},\n" in written
-    assert f"  {place} = {{별마루대학교}},\n" in written
-    assert "  langid = {english},\n" in written
+def test_year_and_month_are_as_exact_as_they_are_known(issued: object, year: str, month: str | None) -> None:
+    fields = fields_by_pybtex(report(issued=issued))
+    assert (fields["year"], fields.get("month")) == (year, month)
 
 
-def test_what_is_not_known_is_left_out() -> None:
-    bare = report(**dict.fromkeys(("author", "event-title", "event-date", "event-place", "number")))
-    assert fields_by_pybtex(bare).keys() == {"title", "type", "institution", "date", "url", "langid"}
-
-
-def test_an_address_is_left_as_it_is() -> None:
-    address = "https://x.example.org/%EC%84%9C_1/~a#b"
-    assert fields_by_pybtex(report(URL=address))["url"] == address
+def test_a_percent_sign_of_an_address_is_no_comment() -> None:
+    fields = fields_by_pybtex(report(URL="https://x.example.org/%EC_1/~a#b"))
+    assert fields["url"] == "https://x.example.org/%EC_1/~a#b"
+    assert fields["note"].endswith(r"\url{https://x.example.org/\%EC_1/~a#b}")
 
 
 def test_every_work_is_an_entry() -> None:

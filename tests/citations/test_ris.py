@@ -16,7 +16,11 @@ def test_texts_come_back_equal(text: str) -> None:
         read[name] for name in ("title", "type_of_work", "publisher", "secondary_title", "place_published")
     }
     assert told == {text}
-    assert read["authors"] == [text, f"{text}, {text}"]
+    body, person = read["authors"]
+    assert body.replace(",,", ",", 1) == text
+    family, comma, given = person.partition(", ")
+    assert comma
+    assert family == given == " ".join(text.replace(",", " ").split())
 
 
 def test_fields() -> None:
@@ -36,6 +40,25 @@ def test_fields() -> None:
         "urls": ["https://proceedings.example.org/p/hb-1/"],
         "language": "ko",
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("Ministry of Shelves, Lamps and Ladders", "Ministry of Shelves,, Lamps and Ladders"),
+        ("Shelves, Lamps, and Ladders", "Shelves,, Lamps, and Ladders"),
+        ("Lamps and Ladders; Shelves & Co.", "Lamps and Ladders; Shelves & Co."),
+        ("서가, 등불·사다리 모임", "서가,, 등불·사다리 모임"),
+    ],
+)
+def test_a_body_with_commas_is_no_family_and_given_name(body: str, written: str) -> None:
+    (read,) = rispy.loads(to_ris([report(author=[{"literal": body}])]))
+    assert read["authors"] == [written]
+
+
+def test_a_title_of_the_editors_and_the_terms_are_notes() -> None:
+    (read,) = rispy.loads(to_ris([report(note="Title by the editors.", custom={"license": "https://x"})]))
+    assert read["notes"] == ["Title by the editors.", "License: https://x"]
 
 
 @pytest.mark.parametrize(("kind", "tag"), [("event", "CONF"), ("speech", "CPAPER"), ("report", "RPRT")])

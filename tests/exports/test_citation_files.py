@@ -53,10 +53,8 @@ SCHEMA = {
         "properties": {
             **dict.fromkeys(("author", "organizer"), NAMES),
             **dict.fromkeys(("issued", "event-date"), PERIOD),
-            **dict.fromkeys(
-                ("id", "type", "title", "event-title", "event-place", "genre", "number", "publisher", "URL"),
-                LINE,
-            ),
+            **dict.fromkeys(("id", "type", "title", "genre", "number", "publisher", "URL", "note"), LINE),
+            **dict.fromkeys(("event-title", "event-place"), LINE),
             "language": {"enum": ["ko", "en"]},
             "custom": {"type": "object"},
         },
@@ -123,14 +121,15 @@ def test_every_record_is_a_work(made_up: Corpus, files: Mapping[str, str]) -> No
         every = ids(files, f"{root}cite/all.json")
         assert len(every) == len(set(every)) == number
         assert every == ids(files, "cite/all.json")
-        assert list(parse_string(files[f"{root}cite/all.bib"], "bibtex").entries) == every
+        for ending in ("bib", "biblatex.bib"):
+            assert list(parse_string(files[f"{root}cite/all.{ending}"], "bibtex").entries) == every
         assert [read["id"] for read in rispy.loads(files[f"{root}cite/all.ris"])] == every
 
 
 def test_a_forum_s_file_has_its_works(made_up: Corpus, files: Mapping[str, str]) -> None:
     names = [f"cite/forums/{forum.id}.json" for forum in made_up.forums_newest_first]
     assert [key for name in names for key in ids(files, name)] == ids(files, "cite/all.json")
-    assert len(files) == 2 * 3 * (len(made_up.forums) + 1)
+    assert len(files) == 2 * 4 * (len(made_up.forums) + 1)
 
 
 def test_a_proposal(files: Mapping[str, str]) -> None:
@@ -141,7 +140,7 @@ def test_a_proposal(files: Mapping[str, str]) -> None:
     assert korean == {
         "id": "proposal:hb-2024-1",
         "type": "report",
-        "title": "도서관 로봇 40대를 시범으로 들이자",
+        "title": "[도서관 로봇 40대를 시범으로 들이자]",
         "author": [{"literal": "Tia Sample"}],
         "issued": {"date-parts": [[2024, 6, 12]]},
         "event-title": "도서관 로봇과 이웃 — 한별 정책 포럼",
@@ -151,9 +150,10 @@ def test_a_proposal(files: Mapping[str, str]) -> None:
         "number": "hb-2024-1",
         "publisher": "한별 기록 모임",
         "URL": "https://proceedings.example.org/library/p/hb-2024-1/",
+        "note": "제목은 편집자가 붙였음.",
         "language": "ko",
     }
-    assert english["title"] == "A trial with 40 library robots"
+    assert english["title"] == "[A trial with 40 library robots]"
     assert english["URL"] == "https://proceedings.example.org/library/en/p/hb-2024-1/"
 
 
@@ -198,7 +198,8 @@ def test_a_contribution_without_a_title_is_called_as_its_session() -> None:
         ]
     )
     (_, first, second) = works(corpus(held, speaker()))
-    assert (first["id"], first["title"], first.get("genre")) == ("speech:f:talk:p", "종합 토론", None)
+    assert (first["id"], first["title"], first.get("genre")) == ("speech:f:talk:p", "[종합 토론]", None)
+    assert (first["note"], second.get("note")) == ("제목은 편집자가 붙였음.", None)
     assert (second["id"], second["title"], second["genre"]) == ("speech:f:talk:p:2", "열린 서가", "종합 토론")
     assert second["issued"] == {"date-parts": [[2024, 6, 13]]}
     assert second["URL"] == "https://proceedings.example.org/forums/f/#session-talk"

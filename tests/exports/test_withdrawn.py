@@ -43,11 +43,11 @@ MARKS: dict[Language, str] = {"ko": "[철회됨]", "en": "[withdrawn]"}
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_references_say_so(language: Language) -> None:
     works = Catalogue(RECORDS, WORDS)
-    assert works.proposal(TAKEN_BACK, language)["title"] == f"밤에도 열자 {MARKS[language]}"
-    assert works.proposal(RECORDS.proposals["f-2"], language)["title"] == "밤에도 열자"
+    assert works.proposal(TAKEN_BACK, language)["title"] == f"[밤에도 열자] {MARKS[language]}"
+    assert works.proposal(RECORDS.proposals["f-2"], language)["title"] == "[밤에도 열자]"
     folder = "" if language == "ko" else "en/"
     files = {path: content.decode() for path, content in citation_files(RECORDS, WORDS).items()}
-    for ending in ("bib", "ris", "json"):
+    for ending in ("bib", "biblatex.bib", "ris", "json"):
         assert files[f"{folder}cite/forums/f.{ending}"].count(MARKS[language].strip("[]")) == 1
 
 

@@ -10,7 +10,9 @@ from generator.metadata.citation_tags import citation_tags
 from generator.metadata.elements import HeadLink
 from generator.models import Language
 from generator.pages import plan_pages
+from generator.parsing.yaml_parser import Tree
 from tests.support.paths import RECORDS
+from tests.support.small_corpus import corpus, organization, proposal
 from tests.support.words import WORDS
 
 ROOT = "https://proceedings.example.org/library/"
@@ -61,9 +63,24 @@ def test_a_forum_names_its_organizers_and_the_files_of_its_works(made_up: Corpus
     files = f"{ROOT}cite/forums/2024-library-robots"
     assert links == [
         ("alternate", f"{files}.bib", "application/x-bibtex"),
+        ("alternate", f"{files}.biblatex.bib", "application/x-bibtex"),
         ("alternate", f"{files}.ris", "application/x-research-info-systems"),
         ("alternate", f"{files}.json", "application/vnd.citationstyles.csl+json"),
     ]
+
+
+def test_a_body_with_commas_is_one_author() -> None:
+    name: Tree = {"ko": "서가등불부", "en": "Ministry of Shelves, Lamps; and Ladders"}
+    asked = proposal(title={"ko": "열자", "en": "Open"}, proposers=[{"organization": "o"}])
+    parts = said(corpus(organization("o", name=name), asked), "proposals/f-1.md", "en")
+    assert ("citation_author", "Ministry of Shelves Lamps and Ladders") in parts
+    assert ("DC.creator", "Ministry of Shelves, Lamps; and Ladders") in parts
+    assert ("citation_title", "Open") in parts
+
+
+def test_what_was_taken_back_says_so() -> None:
+    taken_back = proposal(title={"ko": "열자", "en": "Open"}, withdrawn={"date": "2024-08-01"})
+    assert ("citation_title", "Open [withdrawn]") in said(corpus(taken_back), "proposals/f-1.md", "en")
 
 
 def test_other_pages_are_no_works(made_up: Corpus) -> None:

@@ -14,12 +14,13 @@ import rispy  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
+from generator.citations.biblatex import to_biblatex
 from generator.citations.bibtex import to_bibtex
 from generator.citations.csl import Work
 from generator.citations.ris import to_ris
 from generator.citations.works import Catalogue
 from generator.corpus.load import load_corpus
-from generator.exports.citation_files import CITATION_FORMATS
+from generator.exports.citation_files import citation_formats
 from generator.models import LANGUAGES, Language
 from tests.citations.made_up import HOSTILE, hostile
 from tests.support.browsing import stay, stayed
@@ -65,8 +66,13 @@ def every_work(language: Language) -> list[Work]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_browser_takes_the_entry_of_every_work_out_of_a_file_of_all(language: Language) -> None:
     works = every_work(language)
-    written = {"bib": [to_bibtex([work]) for work in works], "ris": [to_ris([work]) for work in works]}
-    files = {ending: CITATION_FORMATS[ending].file(entries).decode() for ending, entries in written.items()}
+    written = {
+        "bib": [to_bibtex([work]) for work in works],
+        "biblatex.bib": [to_biblatex([work]) for work in works],
+        "ris": [to_ris([work]) for work in works],
+    }
+    formats = citation_formats()
+    files = {ending: formats[ending].file(entries).decode() for ending, entries in written.items()}
     done = subprocess.run(
         ["node", "--input-type=module", "--eval", IN_NODE],
         cwd=SCRIPTS,
@@ -136,6 +142,7 @@ def test_a_proposal_is_copied_in_every_form(site: HostedSite, tab: Page, key: st
     tab.goto(f"{site.address}proposals/{page}/")
     work = work_of(site, key)
     assert copied(tab, "BibTeX 복사") == to_bibtex([work])
+    assert copied(tab, "BibLaTeX 복사") == to_biblatex([work])
     assert list(parse_string(to_bibtex([work]), "bibtex").entries) == [key]
     ris = copied(tab, "RIS 복사")
     assert ris.replace("\r\n", "\n") == to_ris([work]).replace(
@@ -233,12 +240,12 @@ def test_without_scripts_the_references_stand_there(site: HostedSite, browser: B
         tab.goto(f"{site.address}en/proposals/2024-library-robots-1/")
         apa, korean = tab.locator(".cite-text").all_inner_texts()
         assert apa == (
-            "Tia Sample. (2024, June 12). A trial with 40 library robots (Proposal No. hb-2024-1). Library "
+            "Tia Sample. (2024, June 12). [A trial with 40 library robots] (Proposal No. hb-2024-1). Library "
             "Robots and Neighbours — Hanbyeol Policy Forum, Great Court, Byeolmaru University. Hanbyeol "
             f"Records Circle. {site.address}en/p/hb-2024-1/"
         )
         assert korean == (
-            "Tia Sample(2024. 6. 12.). 도서관 로봇 40대를 시범으로 들이자(제안 hb-2024-1). 「도서관 로봇과 "
+            "Tia Sample(2024. 6. 12.). [도서관 로봇 40대를 시범으로 들이자](제안 hb-2024-1). 「도서관 로봇과 "
             f"이웃 — 한별 정책 포럼」, 별마루대학교 큰마당. 한별 기록 모임. {site.address}p/hb-2024-1/"
         )
         expect(tab.locator(".cite button:visible")).to_have_count(0)
@@ -250,7 +257,9 @@ def test_a_forum_s_works_are_a_download_away(site: HostedSite, tab: Page, root: 
     tab.goto(f"{site.address}{root}forums/2024-library-robots/")
     links = tab.locator(".cite-files a")
     addresses = links.evaluate_all("links => links.map(link => link.href)")
-    files = [f"{root}cite/forums/2024-library-robots.{ending}" for ending in ("bib", "ris", "json")]
+    files = [
+        f"{root}cite/forums/2024-library-robots.{ending}" for ending in ("bib", "biblatex.bib", "ris", "json")
+    ]
     assert addresses == [site.address + file for file in files]
     with tab.expect_download() as download:
         links.first.click()

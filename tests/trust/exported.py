@@ -27,7 +27,7 @@ from generator.exports.data.popolo import POPOLO_PATH
 from generator.exports.data.sqlite_file import WORDS_COLUMN
 from generator.exports.data.workbook.texts import as_meant
 from generator.pages.twins import LLMS_PATH
-from tests.citations.test_bibtex import plain
+from tests.support.tex_printed import printed_by_tex
 from tests.support.words import WORDS
 from tests.trust.disguise import Said
 
@@ -39,7 +39,7 @@ SUMS = {"hash", "bytes"}
 """What datapackage.json says of other files' bytes."""
 
 
-printed_by_tex = cache(plain)
+printed = cache(printed_by_tex)
 
 
 def texts_in(path: str, content: bytes, flowing: bool = False) -> Counter[Said]:
@@ -135,14 +135,17 @@ def _bibtex(content: bytes) -> Iterator[Said]:
     for key, entry in parse_string(content.decode(), "bibtex").entries.items():
         yield ("entry", entry.type, key)
         for name, value in entry.fields.items():
-            yield (name, value if name == "url" else printed_by_tex(value))
+            if name != "key":  # the beginning of the title, as long as it may be
+                yield (name, value if name == "url" else printed(value))
         for person in entry.persons.get("author", ()):
-            yield ("family", printed_by_tex(" ".join(person.prelast_names + person.last_names)))
-            yield ("given", printed_by_tex(" ".join(person.first_names + person.middle_names)))
+            parts = person.first_names, person.middle_names, person.prelast_names, person.last_names
+            yield ("author", printed(" ".join(word for words in parts for word in words)))
 
 
 def _ris(content: bytes) -> Iterator[Said]:
-    return leaves(rispy.loads(content.decode()))
+    """The first comma of a body is doubled."""
+    for *where, text in leaves(rispy.loads(content.decode())):
+        yield (*where, text.replace(",,", ",", 1) if where[-1] == "authors" else text)
 
 
 def _text(content: bytes) -> Iterator[Said]:

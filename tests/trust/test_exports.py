@@ -42,7 +42,12 @@ COPIES = re.compile(r"cite/forums/|feeds/(topics|organizations)/|text/topics/|/o
 """Files whose entries stand in others too, written by the same code; tests/exports/ has an eye on which."""
 
 
-GENRES = {".json": "genre", ".bib": "type", ".ris": "type_of_work"}
+GENRES = {
+    ".json": ("genre",),
+    ".biblatex.bib": ("type", "titleaddon"),
+    ".bib": ("type", "howpublished"),
+    ".ris": ("type_of_work",),
+}
 """Where references have a kind of forum, which they begin with a capital."""
 
 
@@ -64,10 +69,11 @@ def wrongs(files: Files, calm: Files, armed: Iterable[Arms], suffix: str | None 
 
 
 def with_capitals(path: str, said: Counter[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
-    genre = GENRES.get(PurePath(path).suffix) if "cite/" in path else None
+    of_ending = (genres for ending, genres in GENRES.items() if path.endswith(ending))
+    genres = next(of_ending, ()) if "cite/" in path else ()
     capital: Counter[tuple[str, ...]] = Counter()
     for (*where, text), times in said.items():
-        begins = text[:1].upper() if where and where[-1] == genre else text[:1]
+        begins = text[:1].upper() if where and where[-1] in genres else text[:1]
         capital[*where, begins + text[1:]] += times
     return capital
 

@@ -15,7 +15,9 @@ for (const [key, entry] of [
   ["proposal:f-1", proposal],
   ["proposal:f-11", other],
 ]) {
-  test(`${key} is taken out of a file of BibLaTeX`, () => assert.equal(entryIn(bib, "bib", key), entry));
+  for (const ending of ["bib", "biblatex.bib"]) {
+    test(`${key} is taken out of a .${ending} file`, () => assert.equal(entryIn(bib, ending, key), entry));
+  }
 }
 
 const records = ["proposal:f-11", "proposal:f-1"].map(
@@ -29,6 +31,7 @@ test("a record is taken out of a file of RIS", () => {
 
 for (const [file, ending] of [
   [bib, "bib"],
+  [bib, "biblatex.bib"],
   [records.join(""), "ris"],
   ["", "bib"],
   ["<!doctype html><title>404</title>", "ris"],

@@ -3,12 +3,18 @@
 import { root } from "../root.js";
 
 /**
- * By the file's ending: how an entry begins, how it names its work, how it ends. No text of a record can be
- * taken for these: each is a single line, and in BibLaTeX its braces are written as commands.
- * @type {Record<string, {begin: string, named: (key: string) => string, end: string}>}
+ * How an entry begins, how it names its work, how it ends. No text of a record can be taken for these: each is
+ * a single line, and in BibTeX and BibLaTeX its braces are written as commands.
+ * @typedef {{begin: string, named: (key: string) => string, end: string}} EntryForm
  */
+
+/** @type {EntryForm} */
+const BIB = { begin: "@", named: (key) => `{${key},\n`, end: "\n}\n" };
+
+/** By the file's ending. @type {Record<string, EntryForm>} */
 const ENTRIES = {
-  bib: { begin: "@", named: (key) => `{${key},\n`, end: "\n}\n" },
+  bib: BIB,
+  "biblatex.bib": BIB,
   ris: { begin: "TY  - ", named: (key) => `\r\nID  - ${key}\r\n`, end: "\r\nER  - \r\n\r\n" },
 };
 
