@@ -47,7 +47,7 @@ class Catalogue:
         title, written = forum.name.best(language)
         return _without_empty(
             {
-                "id": f"forum:{forum.id}",
+                "id": f"forum:{forum.first_id}",
                 "type": "event",
                 "title": title,
                 "organizer": self._names(forum.organizers, language),
@@ -69,11 +69,11 @@ class Catalogue:
         seen: Counter[str] = Counter()
         for contribution in session.contributions:
             unnamed = (contribution.id or "unnamed") if contribution.name else ""
-            who = unnamed or contribution.person or contribution.organization or ""
+            who = unnamed or self._first_id_of(contribution)
             seen[who] += 1
             key = f"{who}:{seen[who]}" if seen[who] > 1 else who
             yield self._contribution(
-                f"speech:{forum.id}:{session.id}:{key}", forum, session, contribution, language
+                f"speech:{forum.first_id}:{session.id}:{key}", forum, session, contribution, language
             )
 
     def proposal(self, proposal: Proposal, language: Language) -> Work:
@@ -86,7 +86,7 @@ class Catalogue:
             title = f"{title} {words('cite.withdrawn')}"
         return _without_empty(
             {
-                "id": f"proposal:{identifier_of(proposal)}",
+                "id": f"proposal:{proposal.identifier or proposal.first_id}",
                 "type": "report",
                 "title": title,
                 "author": self._names(_who_surely_made(proposal), language),
@@ -135,6 +135,12 @@ class Catalogue:
                 "language": written,
             }
         )
+
+    def _first_id_of(self, contribution: Contribution) -> str:
+        """The first id of the person, or else of the body: keys in manuscripts outlive new ids."""
+        if contribution.person:
+            return self.corpus.speakers[contribution.person].first_id
+        return self.corpus.organizations[contribution.organization or ""].first_id
 
     def _kind(self, forum: Forum, language: Language) -> str:
         """What kind of forum it was, and that it was put off or called off."""

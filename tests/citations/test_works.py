@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.citations.works import Catalogue
 from generator.parsing.yaml_parser import Tree
 from tests.support.made_up_talks import RESIDENT, corpus_of_talks, talk
-from tests.support.small_corpus import corpus, proposal, speaker
+from tests.support.small_corpus import corpus, forum, proposal, session, speaker
 from tests.support.words import WORDS
 
 
@@ -50,3 +50,14 @@ def test_whoever_gave_a_talk_together_is_its_author_and_nobody_whom_no_source_na
     assert together["author"] == [{"literal": "구름달"}, {"literal": "한빛솔"}]
     assert "author" not in resident
     assert [resident["id"], unnamed["id"]] == ["speech:f:talk:b", "speech:f:talk:unnamed"]
+
+
+def test_a_manuscript_keeps_its_keys_when_records_get_other_ids() -> None:
+    held: Tree = [session(contributions=[{"person": "new", "role": "presenter"}])]
+    renamed = corpus(
+        speaker("new", redirect_from=["p", "q"]),
+        forum("g", redirect_from=["f"], sessions=held),
+        proposal("g-1", forum="g", redirect_from=["f-1"]),
+    )
+    works = Catalogue(renamed, WORDS).works_at(renamed.forums["g"], "ko")
+    assert [work["id"] for work in works] == ["forum:f", "speech:f:talk:p", "proposal:f-1"]
