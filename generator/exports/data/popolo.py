@@ -6,6 +6,7 @@ names, and a day is given without its uncertainty.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.corpus.corpus import Corpus
@@ -75,10 +76,17 @@ def organization(corpus: Corpus, body: Organization) -> dict[str, JsonValue]:
 
 
 def memberships(speaker: Speaker) -> Iterator[dict[str, JsonValue]]:
-    """Posts as the person's record has them; to speak for an organization at a forum is no membership."""
-    for number, post in enumerate(speaker.memberships, 1):
+    """Posts as the person's record has them; to speak for an organization at a forum is no membership.
+
+    A post is known by the person and the body, so that another one written before it changes no id; a second
+    one in the same body ends in `.2`.
+    """
+    seen: Counter[str] = Counter()
+    for post in speaker.memberships:
+        seen[post.organization] += 1
+        number = f".{seen[post.organization]}" if seen[post.organization] > 1 else ""
         yield _known(
-            id=f"{speaker.id}-{number}",
+            id=f"{speaker.id}.{post.organization}{number}",
             label=_text(post.position),
             role=_text(post.position),
             person_id=speaker.id,

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.corpus.load import load_corpus
-from generator.exports.data.popolo import popolo_file
+from generator.exports.data.popolo import memberships, popolo_file
 from generator.parsing.yaml_parser import Tree
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus, forum, organization, session, source, speaker
@@ -126,3 +126,9 @@ def test_days_and_hours_are_as_exact_as_they_are_known() -> None:
     assert doubtful["start_date"] == "2024"
     assert "end_date" not in doubtful
     assert read["memberships"][0]["start_date"] == "2023-04"
+
+
+def test_a_post_is_known_by_the_person_and_the_body() -> None:
+    posts: list[Tree] = [{"organization": key} for key in ("u", "o", "o")]
+    person = speaker(memberships=posts)
+    assert [one["id"] for one in memberships(person)] == ["p.u", "p.o", "p.o.2"]
