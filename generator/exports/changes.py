@@ -5,12 +5,10 @@ Feeds and calendars need instants where records have days. To them only a newer 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from generator.corpus.corpus import Corpus
-from generator.models import Forum, Record
-from generator.models.date import Day
+from generator.models import Forum, Proposal, Record
 
 KOREA = timezone(timedelta(hours=9), "KST")
 """Korea's time zone, without a table of time zones, which may differ by machine."""
@@ -25,41 +23,54 @@ def midnight(day: date) -> datetime:
 
 
 def changed_at(record: Record, *days: date) -> datetime:
-    """The newest of the days and of the record's revisions; a second later for each revision of that day.
+    """The newest of the days and of the record's revisions, as many seconds later as its version says.
 
-    So a correction is newer than what was published earlier on its day.
+    So each correction is newer than what was published before it: the second on one day too, and one that
+    tells of an earlier day.
     """
-    revised = [revision.date.earliest for revision in record.revisions]
-    newest = max((*days, *revised))
-    return midnight(newest) + timedelta(seconds=revised.count(newest))
+    newest = max((*days, *(revision.date.earliest for revision in record.revisions)))
+    return midnight(newest) + timedelta(seconds=version_of(record))
 
 
 def forum_changed(corpus: Corpus, forum: Forum) -> datetime:
-    """The instant of a forum's newest fact or revision.
+    """The instant of a forum's newest fact or revision; of one that was not held, also of what is told of it.
 
-    Of one to come, the day itself is no fact yet: what counts is when a source told of it. Days after the
-    last one that the records cover never count.
+    Its own day counts once that is over, even if it was called off, so that the instant only rises.
+    """
+    until, begins = corpus.known_until, forum.start_date.earliest
+    days = [begins] if begins <= until else []
+    if fact := corpus.newest_fact((forum,)):
+        days.append(fact.earliest)
+    if forum.called_off or begins > until:
+        days.append(told_on(corpus, forum))
+    return changed_at(forum, *days)
+
+
+def told_on(corpus: Corpus, forum: Forum) -> date:
+    """The day on which a source, or its status, last told of a forum: news of one that is not held yet.
+
+    Days after the last one that the records cover never count.
     """
     until = corpus.known_until
-    if forum.start_date.earliest <= until:
-        return changed_at(forum, (corpus.newest_fact((forum,)) or forum.start_date).earliest)
-    told: Iterable[Day] = (corpus.sources[citation.source].issued for citation in forum.sources)
-    days = [day.earliest for day in (*told, *_called_off_on(forum)) if day.earliest <= until]
-    return changed_at(forum, *days, *([] if days or forum.revisions else [until]))
+    told = [corpus.sources[citation.source].issued for citation in forum.sources]
+    told += [forum.status.date] if forum.status and forum.status.date else []
+    return max((day.earliest for day in told if day.earliest <= until), default=until)
 
 
-def version_of(forum: Forum) -> int:
-    """A number that rises with each revision of a forum, and when it is put off or called off.
+def version_of(record: Record) -> int:
+    """A number that rises with each revision, and when a forum is called off or a proposal taken back.
 
-    Between two revisions there is room for both, so that it never falls.
+    Between two revisions there is room for these, so that it never falls.
     """
-    called_off = forum.called_off.value if forum.called_off else None
-    return 3 * len(forum.revisions) + {None: 0, "postponed": 1, "cancelled": 2}[called_off]
+    return 3 * len(record.revisions) + _state(record)
 
 
 def in_utc(instant: datetime) -> datetime:
     return instant.astimezone(UTC)
 
 
-def _called_off_on(forum: Forum) -> Iterable[Day]:
-    return [forum.status.date] if forum.status and forum.status.date else []
+def _state(record: Record) -> int:
+    """0 as long as nothing was put off, called off or taken back."""
+    if isinstance(record, Forum) and record.called_off:
+        return {"postponed": 1, "cancelled": 2}[record.called_off.value]
+    return int(isinstance(record, Proposal) and record.withdrawn is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -48,9 +49,9 @@ class FullTexts:
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self._corpus, self._words = corpus, words
         templates = templates_of(HtmlWriter(corpus, words))
-        self._forum, self._proposal, self._step, self._withdrawal, self._source = (
+        self._forum, self._proposal, self._step, self._withdrawal, self._source, self._week = (
             partial(_rendered, templates.get_template(f"{kind}.html.jinja"))
-            for kind in ("forum", "proposal", "step", "withdrawal", "source")
+            for kind in ("forum", "proposal", "step", "withdrawal", "source", "week")
         )
         self._sources: dict[str, Markup] = {}
 
@@ -108,6 +109,10 @@ class FullTexts:
             proposal=link_to(proposal),
             sources=[(self._cited(citation.source), citation.locator) for citation in withdrawal.sources],
         )
+
+    def week(self, sections: Iterable[object]) -> Markup:
+        """The news of a week, by kind."""
+        return self._week(sections=sections)
 
     def _cited(self, key: str) -> Markup:
         """A source on one line, rendered once, since few sources are cited often."""

@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]  # has no types of its ow
 from generator.corpus.corpus import Corpus
 from generator.exports.feeds.atom import feed_files
 from generator.parsing.yaml_parser import Tree
-from tests.exports.feeds.entries import ATOM, FORUM_FEED, NEWS_FEED, entries, named, said
+from tests.exports.feeds.entries import ATOM, FORUM_FEED, NEWS_FEED, entries, named, said, shown
 from tests.support.small_corpus import corpus, forum, proposal, site, source, step
 from tests.support.words import WORDS
 
@@ -31,7 +31,7 @@ def test_a_corrected_status_is_no_other_news() -> None:
     corrected: Tree = [{"date": "2024-09-01", "note": "고침"}]
     mended = {**step("2024-08-01", "rejected"), "formerly": "adopted"}  # type: ignore[dict-item]
     records = corpus(proposal(history=[step(), mended], revisions=corrected))
-    entry = named(feed_files(records, WORDS)[FORUM_FEED], "proposals/f-1/adopted")
+    entry = named(feed_files(records, WORDS)[FORUM_FEED], "proposals/f-1/s")
     assert said(entry, "title").startswith("미채택")
     assert (said(entry, "published")[:10], said(entry, "updated")[:10]) == ("2024-08-01", "2024-09-01")
 
@@ -53,7 +53,7 @@ def test_a_renamed_record_keeps_its_name() -> None:
     renamed = corpus(proposal("f-9", redirect_from=["f-1"], history=[step(), step("2024-07-01", "adopted")]))
     names = [said(entry, "id") for entry in entries(feed_files(renamed, WORDS)[FORUM_FEED])]
     assert [name.rpartition("ko/")[2] for name in names] == [
-        "proposals/f-1/adopted",
+        "proposals/f-1/s",
         "forums/f",
         "proposals/f-1",
     ]
@@ -64,7 +64,7 @@ def test_a_renamed_forum_keeps_its_subscribers(files: Mapping[str, bytes]) -> No
     feed = files["feeds/forums/2024-robots.atom"]
     assert feed == files["feeds/forums/2024-library-robots.atom"]
     root = etree.fromstring(feed)
-    assert said(root, "id") == "tag:proceedings.example.org,2026:library/ko/feeds/forums/2024-robots"
+    assert said(root, "id") == "tag:git.example.org,2026:hanbyeol/library-forum/ko/feeds/forums/2024-robots"
 
 
 def test_a_domain_in_hangul_has_a_name_in_ascii() -> None:
@@ -94,7 +94,7 @@ def test_a_text_in_the_other_language_says_so() -> None:
     assert title.get(XML_LANGUAGE) == "en"
     foreign = [
         "".join(element.itertext()).strip()
-        for element in named(feed, "proposals/f-1").iter("{http://www.w3.org/1999/xhtml}div")
+        for element in shown(named(feed, "proposals/f-1")).iter("div")
         if element.get("lang") == "en"
     ]
     assert foreign == ["In English."]

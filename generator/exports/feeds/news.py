@@ -1,0 +1,70 @@
+"""What a feed tells: an entry as readers show it, and news, an entry of one thing on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, NamedTuple, TypeVar
+
+from markupsafe import Markup
+
+from generator.corpus.licences import TermsOfUse
+from generator.models import Forum, Language, Proposal, Step, Withdrawal
+
+NewsKind = Literal["forum", "called-off", "proposal", "answer", "follow-up", "withdrawal"]
+"""An answer is a follow-up too."""
+
+
+class Said(NamedTuple):
+    """A text in the language that it is there in."""
+
+    text: str
+    language: Language
+
+
+class Category(NamedTuple):
+    term: str
+    scheme: str
+    """The URL of a page that explains the terms."""
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """An entry of feeds, in one language."""
+
+    id: str
+    title: Said
+    updated: datetime
+    published: datetime | None
+    address: str
+    """The page in the feed's language: the entry's one alternate, since readers open the last of several."""
+    related: tuple[tuple[Language, str], ...]
+    """Other pages: the forum at which it was proposed, then the same page in the other language."""
+    categories: tuple[Category, ...]
+    summary: Said
+    """What programs show that show no HTML: lists, notices, mails."""
+    text: Markup
+    """HTML that is also XML."""
+    terms: TermsOfUse | None = None
+    """Where they are not the feed's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class News(Entry):
+    """What was held, proposed or done on a day."""
+
+    kind: NewsKind
+    day: date
+    record: Forum | Proposal
+    told: Step | Withdrawal | None = None
+    """Of a proposal what was done with it; without, it is the proposal itself."""
+
+
+AnEntry = TypeVar("AnEntry", bound=Entry)
+
+
+def newest_first(entries: Iterable[AnEntry]) -> tuple[AnEntry, ...]:
+    """The entries sorted by their change, newest first; those of one instant keep their order."""
+    return tuple(sorted(entries, key=lambda entry: entry.updated, reverse=True))
