@@ -27,7 +27,7 @@ from generator.pages.subscriptions import (
 MOST_ORGANIZATIONS = 50
 """The number of organizations on the page, those asked most; the others have it on their pages."""
 
-NEWEST_FORUMS = 20
+MOST_FORUMS = 20
 """The number of forums on the page, the newest."""
 
 
@@ -72,10 +72,10 @@ def subscribe_page(corpus: Corpus, language: Language) -> Page[SubscribeView]:
             for body in asked[:MOST_ORGANIZATIONS]
         ),
         forums=rows(
-            (forum_feed(forum), link_to(forum)) for forum in corpus.forums_newest_first[:NEWEST_FORUMS]
+            (forum_feed(forum), link_to(forum)) for forum in corpus.forums_newest_first[:MOST_FORUMS]
         ),
         has_more_organizations=len(asked) > MOST_ORGANIZATIONS,
-        has_more_forums=len(corpus.forums) > NEWEST_FORUMS,
+        has_more_forums=len(corpus.forums) > MOST_FORUMS,
     )
     return index_page("subscribe", SUBSCRIBE, view, corpus, NEW, FOLLOW_UPS, WEEKLY, ALL_FORUMS)
 

@@ -17,7 +17,7 @@ from generator.corpus.urls import file_address, page_address
 from generator.exports.changes import NEVER, midnight
 from generator.exports.feeds.entries import Edition
 from generator.exports.feeds.entry_html import templates_of
-from generator.exports.feeds.news import Entry, News, Said, newest_first
+from generator.exports.feeds.news import FeedEntry, News, Said, newest_first
 from generator.exports.feeds.weekly import weeks_of
 from generator.exports.stable_ids import tag
 from generator.i18n.strings import SiteWords, Words
@@ -68,7 +68,7 @@ class Feed:
 
     subscription: Subscription
     page: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
     @property
     def is_complete(self) -> bool:
@@ -155,7 +155,7 @@ class FeedWriter:
         other = said.language != self._language
         return Markup(' xml:lang="{}"').format(said.language) if other else Markup()
 
-    def _rendered_entry(self, entry: Entry) -> Markup:
+    def _rendered_entry(self, entry: FeedEntry) -> Markup:
         """Its text escapes every `>`, so that it never ends its CDATA section."""
         if entry.id not in self._rendered:
             rendered = self._entry.render(entry=entry)

@@ -31,7 +31,7 @@ class Category(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class FeedEntry:
     """An entry of feeds, in one language."""
 
     id: str
@@ -52,7 +52,7 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class News(Entry):
+class News(FeedEntry):
     """What was held, proposed or done on a day."""
 
     kind: NewsKind
@@ -62,7 +62,7 @@ class News(Entry):
     """Of a proposal what was done with it; without, it is the proposal itself."""
 
 
-AnEntry = TypeVar("AnEntry", bound=Entry)
+AnEntry = TypeVar("AnEntry", bound=FeedEntry)
 
 
 def newest_first(entries: Iterable[AnEntry]) -> tuple[AnEntry, ...]:

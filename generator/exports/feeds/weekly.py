@@ -10,7 +10,7 @@ from typing import get_args
 
 from generator.exports.changes import midnight
 from generator.exports.feeds.entries import Edition
-from generator.exports.feeds.news import Entry, News, NewsKind, Said
+from generator.exports.feeds.news import FeedEntry, News, NewsKind, Said
 from generator.i18n.formats import format_days
 from generator.i18n.phrases import day_in_words
 from generator.models import Forum, Proposal, Step
@@ -49,7 +49,7 @@ class WeekSection:
     """How many others there are."""
 
 
-def weeks_of(edition: Edition, news: Iterable[News]) -> tuple[Entry, ...]:
+def weeks_of(edition: Edition, news: Iterable[News]) -> tuple[FeedEntry, ...]:
     """The newest weeks with news, from Monday to Sunday, the newest first.
 
     Of a forum that was called off, that is the news.
@@ -72,7 +72,7 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _week(edition: Edition, first: date, news: Sequence[News]) -> Entry:
+def _week(edition: Edition, first: date, news: Sequence[News]) -> FeedEntry:
     """As new as the newest of its news: a service sends the week that has news since it last sent.
 
     The id is the week's, whatever is told of it.
@@ -82,7 +82,7 @@ def _week(edition: Edition, first: date, news: Sequence[News]) -> Entry:
     days = format_days(first, first + timedelta(days=6), edition.language)
     found = {kind: [one for one in news if one.kind == kind] for kind in get_args(NewsKind)}
     told = [words(f"subscriptions.weekly.counts.{kind}", n=len(some)) for kind, some in found.items() if some]
-    return Entry(
+    return FeedEntry(
         id=edition.id("weekly", name),
         title=Said(words("subscriptions.weekly.title", days=days), edition.language),
         updated=max(one.updated for one in news),
