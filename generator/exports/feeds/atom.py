@@ -21,7 +21,7 @@ from generator.exports.feeds.news import FeedEntry, News, Said, newest_first
 from generator.exports.feeds.weekly import weeks_of
 from generator.exports.stable_ids import tag
 from generator.i18n.strings import SiteWords, Words
-from generator.models import LANGUAGES, Proposal, Text
+from generator.models import LANGUAGES, Language, Proposal, Text
 from generator.pages.subscriptions import (
     FOLLOW_UPS,
     NEW,
@@ -53,6 +53,11 @@ def title_of(subscription: Subscription, corpus: Corpus, words: Words) -> str:
     about = subscription.about.best(words.language)[0] if subscription.about else ""
     title = words(f"subscriptions.titles.{subscription.kind}", about=about)
     return f"{title} - {corpus.site.name.best(words.language)[0]}"
+
+
+def feed_id(subscription: Subscription, corpus: Corpus, language: Language) -> str:
+    """Made of the feed's first path, so that a renamed record's feed is the same feed."""
+    return tag(corpus, language, subscription.first.removesuffix(".atom"))
 
 
 def subtitle_of(subscription: Subscription, corpus: Corpus, words: Words) -> str:
@@ -137,7 +142,7 @@ class FeedWriter:
         entries = feed.entries if feed.is_complete else feed.entries[:NEWEST]
         return self._feed.render(
             feed=feed,
-            id=tag(corpus, language, feed.subscription.first.removesuffix(".atom")),
+            id=feed_id(feed.subscription, corpus, language),
             title=title_of(feed.subscription, corpus, words),
             subtitle=subtitle_of(feed.subscription, corpus, words),
             updated=max((entry.updated for entry in entries), default=midnight(NEVER)),

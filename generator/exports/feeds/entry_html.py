@@ -27,6 +27,9 @@ from generator.pages.list_rows import (
 from generator.pages.occasion import occasion_of, period_in_words, session_in_words
 from generator.pages.programme import talk_link
 from generator.rendering.html import HtmlWriter
+from generator.rendering.renderer import CompiledTemplates
+
+_COMPILED = CompiledTemplates()
 
 
 def templates_of(writer: HtmlWriter) -> Environment:
@@ -38,6 +41,7 @@ def templates_of(writer: HtmlWriter) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
     )
     environment.globals["w"] = writer.words
     return environment
