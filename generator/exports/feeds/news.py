@@ -66,5 +66,13 @@ AnEntry = TypeVar("AnEntry", bound=FeedEntry)
 
 
 def newest_first(entries: Iterable[AnEntry]) -> tuple[AnEntry, ...]:
-    """The entries sorted by their change, newest first; those of one instant keep their order."""
-    return tuple(sorted(entries, key=lambda entry: entry.updated, reverse=True))
+    """The entries sorted by the day of their change, newest first; those changed on one day by their own.
+
+    So after a day on which many records were corrected, the newest of them come first. What has the same days
+    keeps its order.
+    """
+
+    def days(entry: AnEntry) -> tuple[date, datetime]:
+        return entry.updated.date(), entry.published or entry.updated
+
+    return tuple(sorted(entries, key=days, reverse=True))
