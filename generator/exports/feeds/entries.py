@@ -16,7 +16,7 @@ from generator.exports.stable_ids import tag
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Prose, Record, Status, Step, Text
-from generator.models.titles import WITHDRAWN, step_anchor
+from generator.models.titles import CALLED_OFF_PLACE, WITHDRAWN
 from generator.pages.marks import marked_name
 from generator.pages.occasion import period_in_words, venue_in_words
 from generator.parsing.commonmark import first_words
@@ -70,8 +70,8 @@ class Edition:
             title=name._replace(text=self.words("subscriptions.called_off", status=status, title=name.text)),
             updated=changed_at(forum, day),
             published=midnight(off.date.earliest) if off.date else None,
-            address=self.page(forum.page),
-            related=tuple(self.elsewhere(forum.page)),
+            address=f"{self.page(forum.page)}#{CALLED_OFF_PLACE}",
+            related=tuple(self.elsewhere(forum.page, f"#{CALLED_OFF_PLACE}")),
             categories=(self.kind("called-off"),),
             summary=Said(*off.note.best(self.language)) if off.note else self._occasion(forum),
             text=self.texts.forum(forum),
@@ -167,8 +167,8 @@ class Edition:
             title=Said(self.words(f"subscriptions.{form}", status=label, title=title), title_language),
             updated=changed_at(proposal, day),
             published=midnight(day),
-            address=self.page(proposal.page) + f"#{step_anchor(step)}",
-            related=self._related(proposal, f"#{step_anchor(step)}"),
+            address=self.page(proposal.page) + f"#step-{name}",
+            related=self._related(proposal, f"#step-{name}"),
             categories=(
                 self.kind("follow-up"),
                 *([self.kind("answer")] if step.response else []),

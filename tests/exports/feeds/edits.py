@@ -197,11 +197,7 @@ def proposal_corrected(world: World, pick: Random) -> None:
     tree["proposers"] = pick.choice(([{"organization": body}], [{"forum": tree["forum"]}]))
     tree["history"][0]["date"] = pick.choice(DAYS)
     tree["sources"] = [world.key("sources", thing) for thing in pick.choice(("sv", "vs"))]
-    tree["license"] = "CC0-1.0"
-
-
-def identifier_given(world: World, pick: Random) -> None:
-    pick.choice(list(world.records["proposals"].values()))["identifier"] = world.new()
+    tree["license"], tree["identifier"] = "CC0-1.0", world.new()
 
 
 def forum_moved(world: World, pick: Random) -> None:
@@ -272,7 +268,7 @@ def files_in_another_order(world: World, pick: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     site_elsewhere, site_in_other_words, repository_elsewhere, vocabulary_in_other_words, step_corrected,
-    step_added, proposal_corrected, identifier_given, forum_moved, programme_corrected, called_off, renamed,
+    step_added, proposal_corrected, forum_moved, programme_corrected, called_off, renamed,
     revised, taken_back, others_come_and_go, files_in_another_order,
 )  # fmt: skip
 

@@ -14,7 +14,9 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.step_names import step_names
 from generator.exports.feeds.atom import NEWEST, feed_files
 from generator.models import LANGUAGES, Language, Proposal
+from generator.pages import plan_pages
 from generator.parsing.yaml_parser import Tree
+from generator.rendering.renderer import Renderer
 from tests.exports.feeds.entries import ATOM, FORUM_FEED, PROPOSAL_FEED, entries, links, named, said, shown
 from tests.support.small_corpus import corpus, organization, proposal, step
 from tests.support.words import WORDS
@@ -196,6 +198,20 @@ def test_what_an_entry_shows_stands_by_itself(files: Mapping[str, bytes]) -> Non
                 assert re.match(r"(https?://|mailto:)", element.get("href", "https://")), path
             assert said(entry, "summary"), path
             assert "\n" not in said(entry, "title") + said(entry, "summary")
+
+
+def test_each_entry_leads_to_a_place_of_its_own(records: Corpus, files: Mapping[str, bytes]) -> None:
+    """Some readers take two entries with one address for one."""
+    pages = {page.path: Renderer(WORDS["ko"]).render(page) for page in plan_pages(records, "ko", WORDS)}
+    for path, feed in files.items():
+        found = [address for entry in entries(feed) for _, address in links(entry, "alternate")]
+        assert len(found) == len(set(found)), path
+        if path.startswith("feeds/"):
+            for address in map(str, found):
+                page, _, place = address.removeprefix("https://proceedings.example.org/library/").partition(
+                    "#"
+                )
+                assert not place or re.search(rf"#{place}\b", pages[f"{page.rstrip('/')}.md"]), address
 
 
 def many(count: int) -> list[str]:
