@@ -55,7 +55,6 @@ class World:
     vocabulary: Tree = field(default_factory=lambda: deepcopy(dict(small_corpus.VOCABULARY)))
     records: dict[str, dict[str, Tree]] = field(default_factory=lambda: deepcopy(dict(RECORDS)))
     made: int = 0
-    """How many things edits have added."""
 
     def corpus(self) -> Corpus:
         made = {
@@ -136,16 +135,19 @@ def site_elsewhere(world: World, pick: Random) -> None:
 
 
 def site_in_other_words(world: World, pick: Random) -> None:
-    name = pick.choice(("name", "tagline", "description"))
-    world.site[name] = pick.choice(WORDS)
+    world.site[pick.choice(("name", "tagline", "description"))] = pick.choice(WORDS)
     world.site["publisher"] = {"name": pick.choice(WORDS), "url": "https://desk.example.org/"}
     world.site["contact"] = {"email": "other@example.org"}
     world.site["as_of"] = pick.choice(("2024-12-01", "2027-12-01"))
 
 
 def repository_elsewhere(world: World, pick: Random) -> None:
+    """It may move where the site has another identity; else only its address is written otherwise."""
     if "known_as" in world.site:
         world.site["repository"] = {"url": f"https://git.example.org/{pick.randrange(9)}/records"}
+    else:
+        start, end = pick.choice(("http", "https")), pick.choice(("", "/", ".git"))
+        world.site["repository"] = {"url": f"{start}://GIT.example.org/hanbyeol/records{end}"}
 
 
 def vocabulary_in_other_words(world: World, pick: Random) -> None:
@@ -224,7 +226,6 @@ def called_off(world: World, pick: Random) -> None:
 
 
 def renamed(world: World, pick: Random) -> None:
-    """All records of a kind."""
     folder = pick.choice(("forums", "proposals", "sources", "organizations"))
     trees = world.records[folder]
     for old in list(trees):
