@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.dates import days_of
 from generator.models import Forum, Proposal, Record
 
 KOREA = timezone(timedelta(hours=9), "KST")
@@ -35,13 +36,11 @@ def changed_at(record: Record, *days: date) -> datetime:
 def forum_changed(corpus: Corpus, forum: Forum) -> datetime:
     """The instant of a forum's newest fact or revision; of one that was not held, also of what is told of it.
 
-    Its own day counts once that is over, even if it was called off, so that the instant only rises.
+    Its own days count once they are over, even if it was called off, so that the instant only rises.
     """
-    until, begins = corpus.known_until, forum.start_date.earliest
-    days = [begins] if begins <= until else []
-    if fact := corpus.newest_fact((forum,)):
-        days.append(fact.earliest)
-    if forum.called_off or begins > until:
+    until = corpus.known_until
+    days = [day.earliest for day in days_of(forum) if day.earliest <= until]
+    if forum.called_off or forum.start_date.earliest > until:
         days.append(told_on(corpus, forum))
     return changed_at(forum, *days)
 
