@@ -36,6 +36,9 @@ def event_uid(corpus: Corpus, *names: str) -> str:
 
 
 def _below(corpus: Corpus, *names: str) -> str:
-    """The path of the archive's identity, and names below it."""
-    path = urlsplit(corpus.site.identity).path.strip("/")
+    """The path of the archive's identity, and names below it.
+
+    A repository is the same with and without the ending by which programs fetch it.
+    """
+    path = urlsplit(corpus.site.identity).path.strip("/").removesuffix(".git")
     return "/".join(filter(None, (path, *names)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
@@ -35,6 +35,20 @@ def format_short_day(day: Day, language: str) -> str:
         return format_date(day.earliest, "M월" if language == "ko" else "MMM", locale=language)
     return (
         f"{day.month}.{day.day}" if language == "ko" else format_date(day.earliest, "d MMM", locale="en_GB")
+    )
+
+
+def format_days(first: date, last: date, language: str) -> str:
+    """From day to day, what they share once: `2025년 7월 14일–20일`, `14–20 July 2025`."""
+    same_year = first.year == last.year
+    same_month = same_year and first.month == last.month
+    if language == "ko":
+        ends = "d일" if same_month else "M월 d일" if same_year else "y년 M월 d일"
+        return f"{format_date(first, 'y년 M월 d일', locale='ko')}–{format_date(last, ends, locale='ko')}"
+    begins = "d" if same_month else "d MMMM" if same_year else "d MMMM y"
+    dash = "–" if same_month else " – "
+    return dash.join(
+        (format_date(first, begins, locale="en_GB"), format_date(last, "d MMMM y", locale="en_GB"))
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from generator.corpus.corpus import Corpus
 from generator.corpus.identifiers import address_of_identifier
 from generator.corpus.licences import terms_of_use
+from generator.corpus.step_names import step_anchor
 from generator.corpus.urls import file_address, page_address
 from generator.metadata.jsonld_forums import forum_thing
 from generator.metadata.jsonld_things import (
@@ -39,7 +40,7 @@ from generator.models import (
     Speaker,
     Step,
 )
-from generator.models.titles import identifier_of, step_anchor
+from generator.models.titles import identifier_of
 
 
 def record_thing(corpus: Corpus, record: Record, language: Language) -> Thing | None:
@@ -105,7 +106,7 @@ def _numbers(corpus: Corpus, proposal: Proposal, language: Language) -> object:
 def _answer(corpus: Corpus, proposal: Proposal, step: Step, language: Language) -> Thing:
     """What those who were asked answered, with those of them who have a record."""
     given = [Party(person=who.person, organization=who.organization) for who in step.actors if not who.name]
-    address = f"{page_address(corpus, proposal.page, language)}#{step_anchor(step)}"
+    address = f"{page_address(corpus, proposal.page, language)}#{step_anchor(corpus, proposal, step)}"
     return thing(
         "Comment",
         text=best_text(step.note, language),

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from generator.models import Forum, Named, Proposal, Record, Source, Step, Text
+from generator.models import Forum, Named, Proposal, Record, Source, Text
 
 WITHDRAWN = "withdrawn"
 """The place on a proposal's page that says that it was taken back."""
+
+CALLED_OFF_PLACE = "called-off"
+"""The place on a forum's page that says that it was put off or called off."""
 
 
 def identifier_of(proposal: Proposal) -> str:
     """The identifier that a proposal is cited by: the record's id unless one is written."""
     return proposal.identifier or proposal.id
-
-
-def step_anchor(step: Step) -> str:
-    """The place of a step on its proposal's page; one without an id is found in the history as a whole."""
-    return f"step-{step.id}" if step.id else "history"
 
 
 def main_text(record: Record) -> Text:

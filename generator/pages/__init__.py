@@ -27,6 +27,7 @@ from generator.pages.responses import responses_page
 from generator.pages.search_page import search_page
 from generator.pages.sources import source_pages
 from generator.pages.statistics import statistics_page
+from generator.pages.subscribe_page import subscribe_page
 from generator.pages.taken_out import taken_out_pages
 from generator.pages.talks import talk_pages
 from generator.pages.topics import status_page, topic_pages
@@ -62,6 +63,7 @@ def _planned(
     yield from source_pages(corpus)
     yield status_page(corpus)
     yield data_page(corpus, language, sizes)
+    yield subscribe_page(corpus, language)
     yield statistics_page(corpus)
     yield search_page(corpus)
     yield from prose_pages(corpus)

@@ -17,7 +17,7 @@ from generator.models.fields import Described, fields_of
 from generator.models.model import Model
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink, section_link
-from generator.pages.subscriptions import ALL_FORUMS, FOLLOW_UPS, NEW
+from generator.pages.subscriptions import ALL_FORUMS, FOLLOW_UPS, NEW, WEEKLY
 from generator.pages.twins import LLMS_PATH
 
 COUNTED = ("forums", "proposals", "speakers", "organizations", "sources")
@@ -55,6 +55,7 @@ USES = (
     Use("cite", "cite_forums", ("cite/forums/*",), "cite/forums/ID.bib, .biblatex.bib, .ris, .json"),
     Use("feeds", "new", ("feeds/new.atom",)),
     Use("feeds", "follow_ups", ("feeds/follow-ups.atom",)),
+    Use("feeds", "weekly", ("feeds/weekly.atom",)),
     Use("feeds", "feeds_each", ("feeds/*/*.atom",), "feeds/…/ID.atom"),
     Use("calendars", "ics", ("calendars/all.ics",)),
     Use("calendars", "ics_sessions", ("calendars/*.sessions.ics",), "calendars/ID.sessions.ics"),
@@ -137,7 +138,7 @@ def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> P
     records, parts = described_models()
     example, found = question(word, language), downloads(language, sizes)
     view = DataView(corpus.site, counts, found, records, parts, _words(corpus), example)
-    return index_page("data", "data.md", view, corpus, NEW, FOLLOW_UPS, ALL_FORUMS)
+    return index_page("data", "data.md", view, corpus, NEW, FOLLOW_UPS, WEEKLY, ALL_FORUMS)
 
 
 def _words(corpus: Corpus) -> tuple[tuple[str, tuple[tuple[str, Text], ...]], ...]:

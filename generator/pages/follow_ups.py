@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.step_names import step_anchor
 from generator.models import Proposal, Prose, Status, Step, Withdrawal
 from generator.models.date import Day
-from generator.models.titles import WITHDRAWN, step_anchor
+from generator.models.titles import WITHDRAWN
 from generator.pages.index import index_page
 from generator.pages.list_rows import ProposalRow, link_to, proposal_rows
 from generator.pages.page import Page, PageLink
@@ -62,7 +63,7 @@ def follow_ups(corpus: Corpus) -> tuple[FollowUp, ...]:
 def _follow_up(corpus: Corpus, proposal: Proposal, told: Step | Withdrawal) -> FollowUp:
     step = told if isinstance(told, Step) else None
     return FollowUp(
-        link_to(proposal, step_anchor(step) if step else WITHDRAWN),
+        link_to(proposal, step_anchor(corpus, proposal, step) if step else WITHDRAWN),
         told.date,
         told.note,
         corpus.statuses[step.status] if step else corpus.status_of(proposal),

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
+from generator.corpus.step_names import HISTORY, step_anchors
 from generator.corpus.urls import permanent_address, permanent_page
 from generator.models import LANGUAGES, Language, Proposal, Session, Status, Step, Text, Withdrawal
 from generator.models.proposal import Relation
-from generator.models.titles import identifier_of, step_anchor
+from generator.models.titles import identifier_of
 from generator.pages.citation_box import CitationView, citation_view
 from generator.pages.filter_values import addressee_key, name_of
 from generator.pages.filters import Filter, filter_by
@@ -32,6 +33,7 @@ from generator.pages.list_rows import (
     topic_link,
 )
 from generator.pages.page import Label, Page, PageLink, WebLink, Word, section_crumbs
+from generator.pages.subscriptions import proposal_feed
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class StepView:
 
     step: Step
     anchor: str | None
-    """Its place on the page, if it has an id."""
+    """Its place on the page, if it is not the first."""
     status: Status
     is_change: bool
     """Whether the status differs from that of the step before; a step may leave it unchanged."""
@@ -115,6 +117,7 @@ def proposal_pages(works: Catalogue, language: Language) -> Iterator[Page[Propos
             record=proposal,
             source_file=proposal.path,
             updated=corpus.newest_fact((proposal,)),
+            subscriptions=(proposal_feed(proposal),),
         )
 
 
@@ -191,10 +194,10 @@ def _citation(works: Catalogue, proposal: Proposal, language: Language) -> Citat
 def _history(corpus: Corpus, proposal: Proposal) -> Iterator[StepView]:
     numbers = source_numbers(proposal)
     previous = None
-    for step in proposal.history:
+    for step, anchor in zip(proposal.history, step_anchors(corpus, proposal), strict=True):
         yield StepView(
             step,
-            step_anchor(step) if step.id else None,
+            anchor if anchor != HISTORY else None,
             corpus.statuses[step.status],
             step.status != previous,
             tuple(party_links(corpus, actor) for actor in step.actors),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from generator.corpus.answers import Response, answers_to
 from generator.corpus.corpus import Corpus
+from generator.corpus.step_names import step_anchor
 from generator.models import Prose, Somebody
 from generator.models.date import Day
-from generator.models.titles import step_anchor
 from generator.pages.filter_values import addressee_key
 from generator.pages.index import index_page
 from generator.pages.list_rows import PartyLinks, SourceRow, link_to, party_links, source_row
@@ -109,7 +109,7 @@ def _asked(
 def _answer(corpus: Corpus, key: str, answer: Response) -> AnswerView:
     proposal, step = answer.proposal, answer.step
     return AnswerView(
-        link_to(proposal, step_anchor(step)),
+        link_to(proposal, step_anchor(corpus, proposal, step)),
         step.date,
         _took(answer),
         tuple(party_links(corpus, actor) for actor in step.actors if addressee_key(actor) != key),

@@ -5,16 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.corpus.corpus import Corpus
 from generator.corpus.schedule import hours_of_sessions
-from generator.corpus.urls import LANGUAGE_FOLDERS
-from generator.models import Forum, Language, Organization, Record, Text, Topic
+from generator.corpus.urls import LANGUAGE_FOLDERS, file_address
+from generator.models import Forum, Language, Organization, Proposal, Record, Text, Topic
+
+SUBSCRIBE = "subscribe.md"
+"""The page that explains feeds and calendars, and links them."""
 
 ATOM = "application/atom+xml"
 CALENDAR = "text/calendar"
 
 
 SubscriptionKind = Literal[
-    "new", "follow-ups", "topic", "organization", "forum", "calendar", "one-forum", "sessions"
+    "new",
+    "follow-ups",
+    "weekly",
+    "topic",
+    "organization",
+    "forum",
+    "proposal",
+    "calendar",
+    "one-forum",
+    "sessions",
 ]
 
 
@@ -26,7 +39,7 @@ class Subscription:
     file: str
     """Its path from the language's root for a feed, from the site's root for a calendar."""
     about: Text | None = None
-    """The topic, organization or forum that it is about."""
+    """The topic, organization, forum or proposal that it is about."""
     former: tuple[str, ...] = ()
     """Its paths before its record was renamed; they stay, since subscribers do not follow a move."""
 
@@ -58,6 +71,7 @@ class Subscription:
 
 NEW = Subscription("new", "feeds/new.atom")
 FOLLOW_UPS = Subscription("follow-ups", "feeds/follow-ups.atom")
+WEEKLY = Subscription("weekly", "feeds/weekly.atom")
 ALL_FORUMS = Subscription("calendar", "calendars/all.ics")
 
 
@@ -76,6 +90,16 @@ def organization_feed(organization: Organization, name: Text) -> Subscription:
 
 def forum_feed(forum: Forum) -> Subscription:
     return _of_record("forum", forum, forum.name, "feeds/forums/{}.atom")
+
+
+def proposal_feed(proposal: Proposal) -> Subscription:
+    """The feed of a proposal, what was done with it, and its being taken back."""
+    return _of_record("proposal", proposal, proposal.title, "feeds/proposals/{}.atom")
+
+
+def webcal_address(corpus: Corpus, subscription: Subscription) -> str:
+    """A calendar's address by which programs for calendars subscribe to it, instead of taking it in once."""
+    return f"webcal:{file_address(corpus, subscription.file).partition(':')[2]}"
 
 
 def has_day(forum: Forum) -> bool:

@@ -126,9 +126,11 @@ def test_linked_data_says_where_and_on_which_days() -> None:
 @pytest.mark.parametrize(("language", "mark"), [("ko", "연기"), ("en", "postponed")])
 def test_feeds_tell_it_as_news_of_its_own(language: Language, mark: str) -> None:
     told, own = Edition(RECORDS, WORDS[language]).forum(PUT_OFF)
-    assert (told.id, told.title) == (f"{own.id}/postponed", f"{mark}: 포럼")
-    assert told.updated.isoformat() == "2024-06-01T00:00:00+09:00"
-    assert own.title == f"[{mark}] 포럼"
+    assert (told.id, told.title.text) == (f"{own.id}/postponed", f"{mark}: 포럼")
+    assert told.published
+    assert told.published.isoformat() == "2024-06-01T00:00:00+09:00"
+    assert told.updated.isoformat() == "2024-06-01T00:00:01+09:00"
+    assert own.title.text == f"[{mark}] 포럼"
     assert (
         str(PUT_OFF.status and PUT_OFF.status.note and PUT_OFF.status.note.in_language(language)) in told.text
     )

@@ -1,6 +1,7 @@
 """Escaping is proved by the Markdown that pages are made with, and formats by what people write."""
 
 import string
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.i18n.formats import (
     format_day,
+    format_days,
     format_number,
     format_scaled,
     format_short_day,
@@ -151,3 +153,26 @@ def test_hangul_comes_first_and_case_and_marks_do_not_count() -> None:
         "cherry",
         "漢字",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "korean", "english"),
+    [
+        (date(2025, 7, 14), date(2025, 7, 20), "2025년 7월 14일–20일", "14–20 July 2025"),
+        (date(2025, 7, 28), date(2025, 8, 3), "2025년 7월 28일–8월 3일", "28 July – 3 August 2025"),
+        (
+            date(2025, 12, 29),
+            date(2026, 1, 4),
+            "2025년 12월 29일–2026년 1월 4일",
+            "29 December 2025 – 4 January 2026",
+        ),
+        (
+            date(2025, 7, 1),
+            date(2026, 7, 2),
+            "2025년 7월 1일–2026년 7월 2일",
+            "1 July 2025 – 2 July 2026",
+        ),
+    ],
+)
+def test_what_two_days_share_is_said_once(first: date, last: date, korean: str, english: str) -> None:
+    assert (format_days(first, last, "ko"), format_days(first, last, "en")) == (korean, english)

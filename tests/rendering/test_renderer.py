@@ -40,6 +40,7 @@ SHOWN = (
     "sources/dawn-courier-2024-06-13",
     "follow-ups",
     "responses",
+    "subscribe",
     "search",
     "statistics",
     "statuses",

@@ -31,6 +31,7 @@ from tests.support.tex_printed import printed_by_tex
 from tests.support.words import WORDS
 from tests.trust.disguise import Said
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 COMMONMARK = MarkdownIt("commonmark")
 CITE = {words("cite.title") for words in WORDS.values()}
 """The headings of references, which have rules of their own about marks; tests/citations/ tries those."""
@@ -111,14 +112,25 @@ def _without(name: str, row: dict[str, object]) -> dict[str, object]:
 
 
 def _atom(content: bytes) -> Iterator[Said]:
-    for element in etree.fromstring(content).iter():
+    for element in _read_feed(content).iter():
         yield from ((element.tag, name, value) for name, value in element.attrib.items())
         yield from ((element.tag, " ".join(text.split())) for text in (element.text, element.tail) if text)
 
 
+def _read_feed(content: bytes) -> etree._Element:
+    """A feed with its HTML as elements, without the summaries, which are beginnings of it."""
+    feed = etree.fromstring(content)
+    for entry in feed.iter(f"{ATOM}entry"):
+        entry.remove(entry.find(f"{ATOM}summary"))
+        shown = entry.find(f"{ATOM}content")
+        shown.append(etree.fromstring(f"<div>{shown.text}</div>"))
+        shown.text = None
+    return feed
+
+
 def _atom_as_words(content: bytes) -> Iterator[Said]:
     """However the words are divided into paragraphs and lists."""
-    for entry in etree.fromstring(content).iter("{http://www.w3.org/2005/Atom}entry"):
+    for entry in _read_feed(content).iter(f"{ATOM}entry"):
         yield ("entry", "".join(entry.itertext()))
 
 

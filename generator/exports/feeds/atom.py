@@ -1,7 +1,8 @@
-"""Corpus → Atom feeds (RFC 4287) in each language: all news, follow-ups, news by forum, topic, organization.
+"""Corpus → Atom feeds (RFC 4287) in each language: all news, follow-ups, weeks, and news by record and topic.
 
-A feed has its newest entries; a forum's is complete and marked so (RFC 5005, section 2), so that entries that
-left other feeds remain there. No feed names a hub; a host that has one (WebSub) names it in a header.
+A feed has its newest entries; a forum's and a proposal's are complete and marked so (RFC 5005, section 2), so
+that entries that left other feeds remain there. No feed names a hub; a host that has one (WebSub) names it in
+a header.
 """
 
 from __future__ import annotations
@@ -14,23 +15,28 @@ from markupsafe import Markup
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address
 from generator.exports.changes import NEVER, midnight
-from generator.exports.feeds.entries import Edition, News, newest_first
+from generator.exports.feeds.entries import Edition
 from generator.exports.feeds.entry_html import templates_of
+from generator.exports.feeds.news import FeedEntry, News, Said, newest_first
+from generator.exports.feeds.weekly import weeks_of
 from generator.exports.stable_ids import tag
 from generator.i18n.strings import SiteWords, Words
-from generator.models import LANGUAGES, Proposal, Text
+from generator.models import LANGUAGES, Language, Proposal, Text
 from generator.pages.subscriptions import (
     FOLLOW_UPS,
     NEW,
+    SUBSCRIBE,
+    WEEKLY,
     Subscription,
     forum_feed,
     organization_feed,
+    proposal_feed,
     topic_feed,
 )
 from generator.rendering.html import HtmlWriter
 
 NEWEST = 50
-"""The number of entries in a feed of more than one forum."""
+"""The number of entries in a feed of more than one record."""
 
 
 def feed_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
@@ -49,17 +55,29 @@ def title_of(subscription: Subscription, corpus: Corpus, words: Words) -> str:
     return f"{title} - {corpus.site.name.best(words.language)[0]}"
 
 
+def feed_id(subscription: Subscription, corpus: Corpus, language: Language) -> str:
+    """Made of the feed's first path, so that a renamed record's feed is the same feed."""
+    return tag(corpus, language, subscription.first.removesuffix(".atom"))
+
+
+def subtitle_of(subscription: Subscription, corpus: Corpus, words: Words) -> str:
+    """What the feed tells, and how it is used: browsers show it to those who open the file itself."""
+    address = page_address(corpus, SUBSCRIBE, words.language)
+    told = words(f"subscriptions.subtitles.{subscription.kind}")
+    return f"{told} {words('subscriptions.how_to', address=address)}"
+
+
 @dataclass(frozen=True)
 class Feed:
-    """A feed with all its news, newest first, and the page with the same content."""
+    """A feed with all its entries, newest first, and the page with the same content."""
 
     subscription: Subscription
     page: str
-    news: tuple[News, ...]
+    entries: tuple[FeedEntry, ...]
 
     @property
     def is_complete(self) -> bool:
-        return self.subscription.kind == "forum"
+        return self.subscription.kind in ("forum", "proposal")
 
 
 def feeds_of(edition: Edition) -> Iterator[Feed]:
@@ -76,9 +94,12 @@ def feeds_of(edition: Edition) -> Iterator[Feed]:
     yield Feed(NEW, "index.md", newest_first(everything))
     follow_ups = (news for own_news in proposals.values() for news in own_news[:-1])
     yield Feed(FOLLOW_UPS, "follow-ups.md", newest_first(follow_ups))
+    yield Feed(WEEKLY, "index.md", weeks_of(edition, everything))
     for forum in corpus.forums_newest_first:
         selected = (*forums[forum.id], *about(corpus.proposals_at(forum)))
         yield Feed(forum_feed(forum), forum.page, newest_first(selected))
+    for proposal in corpus.proposals_newest_first:
+        yield Feed(proposal_feed(proposal), proposal.page, newest_first(proposals[proposal.id]))
     for topic in corpus.vocabulary.topics:
         selected = about(corpus.proposals_on(topic))
         yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest_first(selected))
@@ -99,6 +120,13 @@ class FeedWriter:
         self._corpus = edition.corpus
         self._language = edition.language
         templates = templates_of(HtmlWriter(edition.corpus, edition.words))
+        templates.globals |= {
+            "site": edition.corpus.site,
+            "language": edition.language,
+            "publisher": self._plain(edition.corpus.site.publisher.name),
+            "plain": self._plain,
+            "language_of": self._language_of,
+        }
         self._feed = templates.get_template("feed.atom.jinja")
         self._entry = templates.get_template("entry.atom.jinja")
         self._rendered: dict[str, Markup] = {}
@@ -110,26 +138,31 @@ class FeedWriter:
                 yield path, document
 
     def _document(self, feed: Feed) -> str:
-        corpus, language = self._corpus, self._language
-        news = feed.news if feed.is_complete else feed.news[:NEWEST]
+        corpus, language, words = self._corpus, self._language, self._edition.words
+        entries = feed.entries if feed.is_complete else feed.entries[:NEWEST]
         return self._feed.render(
             feed=feed,
-            site=corpus.site,
-            language=language,
-            plain=self._plain,
-            id=tag(corpus, language, feed.subscription.first.removesuffix(".atom")),
-            title=title_of(feed.subscription, corpus, self._edition.words),
-            updated=max((item.updated for item in news), default=midnight(NEVER)),
+            id=feed_id(feed.subscription, corpus, language),
+            title=title_of(feed.subscription, corpus, words),
+            subtitle=subtitle_of(feed.subscription, corpus, words),
+            updated=max((entry.updated for entry in entries), default=midnight(NEVER)),
             addresses={tongue: file_address(corpus, feed.subscription.path(tongue)) for tongue in LANGUAGES},
             page=page_address(corpus, feed.page, language),
-            entries=map(self._rendered_entry, news),
+            explained=page_address(corpus, SUBSCRIBE, language),
+            entries=map(self._rendered_entry, entries),
         )
 
     def _plain(self, text: Text | str) -> str:
         return text if isinstance(text, str) else text.best(self._language)[0]
 
-    def _rendered_entry(self, news: News) -> Markup:
-        if news.id not in self._rendered:
-            rendered = self._entry.render(news=news, language=self._language, plain=self._plain)
-            self._rendered[news.id] = Markup(rendered)  # noqa: S704 - its template has escaped everything
-        return self._rendered[news.id]
+    def _language_of(self, said: Said) -> Markup:
+        """The attribute of a text in the other language."""
+        other = said.language != self._language
+        return Markup(' xml:lang="{}"').format(said.language) if other else Markup()
+
+    def _rendered_entry(self, entry: FeedEntry) -> Markup:
+        """Its text escapes every `>`, so that it never ends its CDATA section."""
+        if entry.id not in self._rendered:
+            rendered = self._entry.render(entry=entry)
+            self._rendered[entry.id] = Markup(rendered)  # noqa: S704 - its template has escaped everything
+        return self._rendered[entry.id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -26,6 +27,9 @@ from generator.pages.list_rows import (
 from generator.pages.occasion import occasion_of, period_in_words, session_in_words
 from generator.pages.programme import talk_link
 from generator.rendering.html import HtmlWriter
+from generator.rendering.renderer import CompiledTemplates
+
+_COMPILED = CompiledTemplates()
 
 
 def templates_of(writer: HtmlWriter) -> Environment:
@@ -37,6 +41,7 @@ def templates_of(writer: HtmlWriter) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
     )
     environment.globals["w"] = writer.words
     return environment
@@ -48,9 +53,9 @@ class FullTexts:
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self._corpus, self._words = corpus, words
         templates = templates_of(HtmlWriter(corpus, words))
-        self._forum, self._proposal, self._step, self._withdrawal, self._source = (
+        self._forum, self._proposal, self._step, self._withdrawal, self._source, self._week = (
             partial(_rendered, templates.get_template(f"{kind}.html.jinja"))
-            for kind in ("forum", "proposal", "step", "withdrawal", "source")
+            for kind in ("forum", "proposal", "step", "withdrawal", "source", "week")
         )
         self._sources: dict[str, Markup] = {}
 
@@ -108,6 +113,10 @@ class FullTexts:
             proposal=link_to(proposal),
             sources=[(self._cited(citation.source), citation.locator) for citation in withdrawal.sources],
         )
+
+    def week(self, sections: Iterable[object]) -> Markup:
+        """The news of a week, by kind."""
+        return self._week(sections=sections)
 
     def _cited(self, key: str) -> Markup:
         """A source on one line, rendered once, since few sources are cited often."""

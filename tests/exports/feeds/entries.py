@@ -6,6 +6,7 @@ from lxml import etree  # type: ignore[import-untyped]  # has no types of its ow
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FORUM_FEED = "feeds/forums/f.atom"
+PROPOSAL_FEED = "feeds/proposals/f-1.atom"
 NEWS_FEED = "feeds/new.atom"
 
 
@@ -24,3 +25,17 @@ def named(feed: bytes, ending: str) -> etree._Element:
     found = [entry for entry in entries(feed) if said(entry, "id").endswith(ending)]
     assert len(found) == 1
     return found[0]
+
+
+def shown(entry: etree._Element) -> etree._Element:
+    """The HTML of an entry, which readers show; ours is XML too."""
+    content = entry.find(f"{ATOM}content")
+    assert content is not None
+    assert content.get("type") == "html"
+    return etree.fromstring(f"<div>{content.text}</div>")
+
+
+def links(holder: etree._Element, rel: str) -> list[tuple[str | None, str | None]]:
+    """The languages and addresses of an entry's or a feed's links of a kind."""
+    found = [link for link in holder.findall(f"{ATOM}link") if link.get("rel") == rel]
+    return [(link.get("hreflang"), link.get("href")) for link in found]

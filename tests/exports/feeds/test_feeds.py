@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -15,12 +14,18 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.step_names import step_names
 from generator.exports.feeds.atom import NEWEST, feed_files
 from generator.models import LANGUAGES, Language, Proposal
+from generator.pages import plan_pages
 from generator.parsing.yaml_parser import Tree
-from tests.exports.feeds.entries import ATOM, FORUM_FEED, entries, named, said
+from generator.rendering.renderer import Renderer
+from tests.exports.feeds.entries import ATOM, FORUM_FEED, PROPOSAL_FEED, entries, links, named, said, shown
 from tests.support.small_corpus import corpus, organization, proposal, step
 from tests.support.words import WORDS
 
 HERE = Path(__file__).parent
+START = "tag:git.example.org,2026:hanbyeol/library-forum"
+"""How all ids begin: with the address of the repository, since the records name no other."""
+RENAMED = {"2024-robots.": "2024-library-robots.", "2023-reading-fund.": "2023-reading-machines-2."}
+"""Former names of feeds' files → today's."""
 
 
 def test_each_language_has_the_same_feeds(files: Mapping[str, bytes]) -> None:
@@ -59,38 +64,49 @@ def test_feedparser_reads_them(files: Mapping[str, bytes]) -> None:
 
 
 def test_what_the_rfc_says_in_prose(files: Mapping[str, bytes]) -> None:
-    """An author; names that are URIs, each once; one alternate of a type and language; its own address."""
+    """An author; names that are URIs, each once; one alternate, in its language; its own address."""
     for path, feed in files.items():
         root = etree.fromstring(feed)
         assert root.find(f"{ATOM}author/{ATOM}name") is not None
         names = [said(entry, "id") for entry in entries(feed)] + [said(root, "id")]
         assert len(names) == len(set(names))
         for name in names:
-            assert re.fullmatch(r"tag:proceedings\.example\.org,2026:library/(ko|en)/[a-z0-9/_-]+", name)
+            assert re.fullmatch(rf"{re.escape(START)}/(ko|en)/[A-Za-z0-9/_-]+", name)
+        language = "en" if path.startswith("en/") else "ko"
         for holder in (root, *entries(feed)):
-            links = Counter(
-                (link.get("type"), link.get("hreflang"))
-                for link in holder.findall(f"{ATOM}link")
-                if link.get("rel") == "alternate"
-            )
-            assert links
-            assert set(links.values()) == {1}
-        own = [link.get("href") for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"]
-        now = path.replace("2024-robots.", "2024-library-robots.")  # it was renamed
-        assert own == [f"https://proceedings.example.org/library/{now}"]
+            assert holder.find(f"{ATOM}link").get("rel") == "alternate"  # some readers take the first of any
+            ((spoken, _),) = links(holder, "alternate")
+            assert spoken == language
+            assert {spoken for spoken, _ in links(holder, "related")} - {language}
+        now = re.sub("2024-robots[.]|2023-reading-fund[.]", lambda old: RENAMED[old[0]], path)
+        assert links(root, "self") == [(language, f"https://proceedings.example.org/library/{now}")]
 
 
 def test_a_feed_is_as_new_as_its_newest_entry_and_begins_with_it(files: Mapping[str, bytes]) -> None:
-    for feed in files.values():
-        days = [said(entry, "updated") for entry in entries(feed)]
+    """A week is as new as the newest of its news, and stands in the order of weeks."""
+    for path, feed in files.items():
+        changed = [said(entry, "updated") for entry in entries(feed)]
+        order = [said(entry, "published") for entry in entries(feed)] if "weekly" in path else changed
+        days = [instant[:10] for instant in order]
         assert days == sorted(days, reverse=True)
-        assert said(etree.fromstring(feed), "updated") == (days[0] if days else "2026-01-01T00:00:00+09:00")
-        assert all(day.endswith("T00:00:00+09:00") for day in days)
+        assert said(etree.fromstring(feed), "updated") == max(changed, default="2026-01-01T00:00:00+09:00")
+        assert all(instant.endswith("+09:00") for instant in changed)
+
+
+def test_nothing_is_published_after_its_change_or_after_what_is_known(
+    records: Corpus, files: Mapping[str, bytes]
+) -> None:
+    for path, feed in files.items():
+        for entry in entries(feed):
+            changed = said(entry, "updated")
+            assert changed[:10] <= records.known_until.isoformat(), path
+            published = entry.find(f"{ATOM}published")
+            assert published is None or published.text <= changed, path
 
 
 def names_of_everything(records: Corpus, language: Language) -> Iterator[str]:
     """The names in a feed: of forums, their being put off, proposals, steps after the first, withdrawals."""
-    start = f"tag:proceedings.example.org,2026:library/{language}"
+    start = f"{START}/{language}"
     first = {"2024-library-robots": "2024-robots"}  # it was renamed
     for record in records.forums.values():
         name = f"{start}/forums/{first.get(record.id, record.id)}"
@@ -100,7 +116,7 @@ def names_of_everything(records: Corpus, language: Language) -> Iterator[str]:
     for made in records.proposals.values():
         key = next(iter(made.redirect_from), made.id)
         yield f"{start}/proposals/{key}"
-        for name in step_names(made)[1:]:
+        for name in step_names(made, records.sources):
             yield f"{start}/proposals/{key}/{name}"
         if made.withdrawn:
             yield f"{start}/proposals/{key}/_withdrawn"
@@ -132,7 +148,7 @@ def test_the_feed_of_everything(records: Corpus, files: Mapping[str, bytes], lan
 def test_follow_ups_are_steps_and_name_the_status(records: Corpus, files: Mapping[str, bytes]) -> None:
     found = entries(files["en/feeds/follow-ups.atom"])
     assert len(found) == sum(map(news_since, records.proposals.values()))
-    adopted = named(files["en/feeds/follow-ups.atom"], "2024-library-robots-1/adopted")
+    adopted = named(files["en/feeds/follow-ups.atom"], "2024-library-robots-1/council-bill-17")
     assert said(adopted, "title").endswith(": A trial with 40 library robots")
     assert said(adopted, "updated") == "2024-09-01T00:00:00+09:00"
     kinds = {link.get("scheme"): link.get("term") for link in adopted.findall(f"{ATOM}category")}
@@ -150,7 +166,7 @@ def test_parts_bring_the_follow_ups_of_their_proposals(records: Corpus, files: M
 
 def test_the_whole_text_stands_in_the_feed(files: Mapping[str, bytes]) -> None:
     made = named(files["en/feeds/new.atom"], "/proposals/2024-library-robots-1")
-    text = " ".join(said(made, "content").split())
+    text = " ".join("".join(shown(made).itertext()).split())
     for part in (
         "The city should try 40 robots",
         "Three reasons were given:",
@@ -158,7 +174,7 @@ def test_the_whole_text_stands_in_the_feed(files: Mapping[str, bytes]) -> None:
         "Chief Engineer",
     ):
         assert part in text
-    addresses = [link.get("href") for link in made.iter("{http://www.w3.org/1999/xhtml}a")]
+    addresses = [link.get("href") for link in shown(made).iter("a")]
     assert "https://proceedings.example.org/library/en/forums/2023-open-shelves/" in addresses
     assert all(re.match(r"https://|mailto:", str(address)) for address in addresses)
     held = named(files["feeds/new.atom"], "/forums/2024-robots")
@@ -170,6 +186,32 @@ def test_the_whole_text_stands_in_the_feed(files: Mapping[str, bytes]) -> None:
         "2층 204호",
     ):
         assert part in said(held, "content")
+
+
+def test_what_an_entry_shows_stands_by_itself(files: Mapping[str, bytes]) -> None:
+    """Readers resolve addresses, know styles and find places as they like: it needs none of that."""
+    for path, feed in files.items():
+        assert b"xml:base" not in feed
+        for entry in entries(feed):
+            for element in shown(entry).iter():
+                assert set(element.attrib) <= {"href", "lang"}, path
+                assert re.match(r"(https?://|mailto:)", element.get("href", "https://")), path
+            assert said(entry, "summary"), path
+            assert "\n" not in said(entry, "title") + said(entry, "summary")
+
+
+def test_each_entry_leads_to_a_place_of_its_own(records: Corpus, files: Mapping[str, bytes]) -> None:
+    """Some readers take two entries with one address for one."""
+    pages = {page.path: Renderer(WORDS["ko"]).render(page) for page in plan_pages(records, "ko", WORDS)}
+    for path, feed in files.items():
+        found = [address for entry in entries(feed) for _, address in links(entry, "alternate")]
+        assert len(found) == len(set(found)), path
+        if path.startswith("feeds/"):
+            for address in map(str, found):
+                page, _, place = address.removeprefix("https://proceedings.example.org/library/").partition(
+                    "#"
+                )
+                assert not place or re.search(rf"#{place}\b", pages[f"{page.rstrip('/')}.md"]), address
 
 
 def many(count: int) -> list[str]:
@@ -187,15 +229,15 @@ def test_a_feed_has_the_newest_and_a_forum_s_has_all() -> None:
         "feeds/topics/shelves.atom": NEWEST,
         "feeds/organizations/o.atom": NEWEST,
         FORUM_FEED: everything,
+        PROPOSAL_FEED: everything - 1,
     }.items():
         found = entries(files[path])
         assert len(found) == count
         assert said(found[0], "updated").startswith(many(NEWEST + 10)[-1])
     complete = "{http://purl.org/syndication/history/1.0}complete"
-    assert [path for path in files if etree.fromstring(files[path]).find(complete) is not None] == [
-        FORUM_FEED,
-        f"en/{FORUM_FEED}",
-    ]
+    assert {path for path in files if etree.fromstring(files[path]).find(complete) is not None} == {
+        language + path for language in ("", "en/") for path in (FORUM_FEED, PROPOSAL_FEED)
+    }
 
 
 def test_a_feed_without_news_is_a_feed() -> None:
