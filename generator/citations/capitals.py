@@ -26,7 +26,7 @@ class Piece:
     kept: bool
 
 
-def pieces(title: str, names: ProperNames = NO_NAMES, *, as_name: bool = False) -> Iterator[Piece]:
+def title_pieces(title: str, names: ProperNames = NO_NAMES, *, as_name: bool = False) -> Iterator[Piece]:
     """The title in parts, of which those are kept that a style would spoil.
 
     Always kept: a word with a capital past its first letter (`EU's`, `eShelf`), with a capital and a digit

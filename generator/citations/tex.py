@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.citations.capitals import pieces
+from generator.citations.capitals import title_pieces
 from generator.citations.proper_names import ProperNames
 
 # Readers of .bib count even a brace after a backslash, so each brace of a text becomes a command.
@@ -33,7 +33,7 @@ def tex_text(text: str) -> str:
 
 def tex_title(text: str, names: ProperNames, *, as_name: bool = False) -> str:
     """A text that styles may write in small letters, but for the capitals in braces."""
-    parts = pieces(text, names, as_name=as_name)
+    parts = title_pieces(text, names, as_name=as_name)
     return "".join(in_braces(tex_text(part.text)) if part.kept else tex_text(part.text) for part in parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.citations.capitals import pieces
+from generator.citations.capitals import title_pieces
 from generator.citations.proper_names import NO_NAMES, proper_names
 from tests.support.small_corpus import corpus, forum, organization, proposal, speaker
 from tests.support.words import WORDS
@@ -25,7 +25,7 @@ NAMES = proper_names(HB)
 
 
 def marked(title: str, **how: bool) -> str:
-    return "".join(f"{{{one.text}}}" if one.kept else one.text for one in pieces(title, NAMES, **how))
+    return "".join(f"{{{one.text}}}" if one.kept else one.text for one in title_pieces(title, NAMES, **how))
 
 
 @pytest.mark.parametrize(
@@ -76,4 +76,4 @@ def test_a_forum_s_name_keeps_all_of_them() -> None:
 
 def test_nothing_is_lost() -> None:
     for title in ("a-B-c 'D' É\u0301x 서A가", "  A  ", "A’s B’", *WORDS["en"]("cite.title").split()):
-        assert "".join(one.text for one in pieces(title, NO_NAMES)) == title
+        assert "".join(one.text for one in title_pieces(title, NO_NAMES)) == title

@@ -46,6 +46,7 @@ def test_only_sources_are_watched(tmp_path: Path) -> None:
         *("project/content/site.yml", "project/content/forums/a.yml", "project/content/files/site"),
         *("project/mkdocs.yml", "project/mkdocs.en.yml"),
         *("package/rendering/templates/a.jinja", "package/exports/feeds/templates/a.jinja"),
+        "package/exports/text/templates/a.jinja",
         *("package/strings/ko.yml", "package/theme/a/b.css"),
     }
     others = {

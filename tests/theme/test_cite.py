@@ -172,7 +172,7 @@ def test_a_contribution_is_copied_by_itself(site: HostedSite, tab: Page) -> None
     box.locator("summary").click()
     box.get_by_role("button", name="BibTeX 복사").click()
     expect(box.locator("output")).to_have_text("복사했습니다: BibTeX")
-    work = work_of(site, "speech:2024-library-robots:discussion-1:unnamed")
+    work = work_of(site, "speech:2024-robots:discussion-1:unnamed")
     assert tab.evaluate("navigator.clipboard.readText()") == to_bibtex([work])
 
 

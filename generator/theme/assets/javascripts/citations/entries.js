@@ -3,8 +3,8 @@
 import { root } from "../root.js";
 
 /**
- * How an entry begins, how it names its work, how it ends. No text of a record can be taken for these: each is
- * a single line, and in BibTeX and BibLaTeX its braces are written as commands.
+ * How an entry begins, how it names its work, how it ends. No text of a record can be taken for these:
+ * each is a single line, and in BibTeX and BibLaTeX its braces are written as commands.
  * @typedef {{begin: string, named: (key: string) => string, end: string}} EntryForm
  */
 
