@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -16,7 +17,7 @@ from generator.i18n.strings import SiteWords, Words
 from generator.models import LANGUAGES, Forum, Proposal, Record
 from generator.pages import Page, plan_pages
 from generator.pages.twins import LLMS_PATH, twin_path
-from generator.rendering.renderer import notices
+from generator.rendering.renderer import CompiledTemplates, notices
 
 
 def twin_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
@@ -39,6 +40,8 @@ def twin_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
 class _Half:
     """The plain text of pages in one language."""
 
+    _compiled: ClassVar = CompiledTemplates()
+
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self._language = words.language
         writer = PlainWriter(corpus, words)
@@ -50,6 +53,7 @@ class _Half:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # it would look at five files for each page
+            bytecode_cache=self._compiled,
         )
         self._templates.globals.update(w=words, writer=writer)
 
