@@ -36,6 +36,7 @@ SLOWEST_FIRST = (
     "faults/",
     "theme/search/",
     "quality/",
+    "programs/",
 )
 """Files, or folders, that no worker may come to last."""
 
