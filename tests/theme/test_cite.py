@@ -133,7 +133,10 @@ def copied(tab: Page, name: str) -> str:
 def work_of(site: HostedSite, key: str, file: str = "cite/all.json") -> Work:
     """The work of a file, with the number as the record has it."""
     (work,) = (one for one in json.loads((site.folder / file).read_bytes()) if one["id"] == key)
-    return {**work, "number": work["number"].replace("\u2011", "-")} if "number" in work else work  # type: ignore[no-any-return]  # JSON
+    found: Work = work
+    if "number" in found:
+        found["number"] = found["number"].replace("\u2011", "-")
+    return found
 
 
 @pytest.mark.browser
