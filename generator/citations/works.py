@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -188,18 +189,26 @@ def _name_of(who: Speaker | Organization, language: Language) -> Name:
     name = who.name.best(language)[0]
     if isinstance(who, Speaker):
         family, given = _in(who.family_name, language), _in(who.given_name, language)
-        if family and given and _can_be_joined(name, family, given, language):
-            return {"family": family, "given": given}
+        if family and given and (whole := _given_name_in(name, family, given, language)):
+            return {"family": family, "given": whole}
     return {"literal": name}
 
 
-def _can_be_joined(name: str, family: str, given: str, language: Language) -> bool:
-    """Whether a program that joins the parts writes the name.
+def _given_name_in(name: str, family: str, given: str, language: Language) -> str | None:
+    """All of the given name that the whole name has; None if a program that joins the parts spoils the name.
 
     Those that read CSL write 홍 and 길동 as 홍길동, but 스미스 and 존 as 스미스존. English styles set either
-    part first, and shorten a given name that begins with a capital.
+    part first, and shorten a given name that begins with a capital. `John F. Smith` has the given name
+    `John F.`; what follows in `John Smith Jr.` is part of neither.
     """
-    return name == family + given if language == "ko" else given[:1].isupper()
+    if language == "ko":
+        return given if name == family + given else None
+    if not given[:1].isupper():
+        return None
+    first, last = re.escape(given), re.escape(family)
+    if found := re.fullmatch(rf"({first}(?: .+)?) {last}|{last} ({first})", name):
+        return found[1] or found[2]
+    return None if re.match(rf"(?:{first} {last}|{last} {first})\b", name) else given
 
 
 def _in(text: Text | None, language: Language) -> str | None:
