@@ -25,8 +25,12 @@ from generator.models import (
     Speaker,
     Text,
 )
+from generator.models.parts import NameOrigin
 from generator.models.proposal import Proposer
 from generator.models.titles import identifier_of
+
+_OURS: tuple[NameOrigin, ...] = ("inferred", "translated")
+"""Names of forums that the editors worded. One of a source about another forum is not theirs."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,12 @@ class Catalogue:
             yield self.proposal(proposal, language)
 
     def forum(self, forum: Forum, language: Language) -> Work:
+        """The forum, by its organizers. A name that is our translation is in brackets."""
+        words = self.site_words[language]
         title, written = forum.name.best(language)
+        is_ours = forum.name_notes is not None and forum.name_notes.in_language(written) in _OURS
+        if is_ours:
+            title = words("cite.editors_title", title=title)
         return _without_empty(
             {
                 "id": f"forum:{forum.first_id}",
@@ -58,6 +67,7 @@ class Catalogue:
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
                 "custom": self._terms(forum),
+                "note": words("cite.editors_note") if is_ours else "",
                 "language": written,
             }
         )
