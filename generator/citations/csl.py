@@ -63,6 +63,15 @@ def names_in(work: Work) -> list[Name]:
     return work.get("author") or work.get("organizer") or []
 
 
+def csl_item(work: Work) -> Work:
+    """The work as CSL's processors print it whole.
+
+    Between hyphens they take a number for several: of `2024-shelves-2` citeproc-js, in Zotero and elsewhere,
+    makes `Nos. 2024-Shelves-2`. A hyphen at which no line may break looks the same and is none to them.
+    """
+    return {**work, "number": work["number"].replace("-", "\u2011")} if "number" in work else work
+
+
 def remarks(work: Work) -> str:
     """What a format has no field for and no style prints: that a title is the editors', and the terms."""
     return " ".join(filter(None, (work.get("note"), licence_line(work))))

@@ -42,6 +42,9 @@ _FIELDS: Mapping[str, str] = {
 }
 """Fields that a reference quotes as they are → their names in the processor, which are those of CSL 1.0.1."""
 
+_BETWEEN_NAMES = "·"
+"""As korean.csl has it; between names of which one has it in itself (`교육·문화국`) stands a comma."""
+
 _FIRST_PLACEHOLDER = 0xF0000
 _PLACEHOLDER_AND_STOP = re.compile("([\U000f0000-\U000ffffd])(\\.?)")
 """Placeholders are characters for private use."""
@@ -66,7 +69,10 @@ def reference(work: Work, style: Style) -> str:
         work["type"], tuple(len(name) > 1 for name in names), "circa" in work["issued"], tuple(given)
     )
     texts = [part for name in names for part in name]
-    return _filled(_template(shape, style), [*texts, _date(work["issued"], style), *given.values()])
+    template = _template(shape, style)
+    if style == "korean" and any(_BETWEEN_NAMES in text for text in texts):
+        template = template.replace(_BETWEEN_NAMES, ", ")
+    return _filled(template, [*texts, _date(work["issued"], style), *given.values()])
 
 
 def _name_parts(name: Name, style: Style) -> tuple[str, ...]:

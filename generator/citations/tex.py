@@ -26,14 +26,31 @@ _LIGATURE = re.compile(r"([-'`,])(?=\1)|[?!](?=`)")
 """Characters that TeX joins with the next into a ligature: `--` is a dash, `''` a closing quote."""
 
 
+_IN_DOUBLE = re.compile(r'"(?=\S)([^"]*)(?<=\S)"')
+_NO_HANGUL = r"[^\W가-힣]"
+_IN_SINGLE = re.compile(
+    rf"(?<!\w)'(?=\S)((?:[^']|(?<={_NO_HANGUL})'(?={_NO_HANGUL}))*)(?<=\S)'(?!{_NO_HANGUL})"
+)
+"""What stands between two straight quotes, with apostrophes in it; a Korean particle may follow."""
+
+
 def tex_text(text: str) -> str:
     """A text that no style changes."""
-    return _LIGATURE.sub(r"\g<0>{}", text.translate(_ESCAPED))
+    return _LIGATURE.sub(r"\g<0>{}", _quoted(text).translate(_ESCAPED))
+
+
+def _quoted(text: str) -> str:
+    """The text with curly quotes.
+
+    TeX prints straight ones as closing quotes, before a quotation too; and Babel's German takes a straight
+    one and the vowel after it for an umlaut.
+    """
+    return _IN_SINGLE.sub(r"‘\1’", _IN_DOUBLE.sub(r"“\1”", text)).replace('"', "”")
 
 
 def tex_title(text: str, names: ProperNames, *, as_name: bool = False) -> str:
     """A text that styles may write in small letters, but for the capitals in braces."""
-    parts = title_pieces(text, names, as_name=as_name)
+    parts = title_pieces(_quoted(text), names, as_name=as_name)
     return "".join(in_braces(tex_text(part.text)) if part.kept else tex_text(part.text) for part in parts)
 
 

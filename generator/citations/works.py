@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,8 +25,12 @@ from generator.models import (
     Speaker,
     Text,
 )
+from generator.models.parts import NameOrigin
 from generator.models.proposal import Proposer
 from generator.models.titles import identifier_of
+
+_OURS: tuple[NameOrigin, ...] = ("inferred", "translated")
+"""Names of forums that the editors worded. One of a source about another forum is not theirs."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,12 @@ class Catalogue:
             yield self.proposal(proposal, language)
 
     def forum(self, forum: Forum, language: Language) -> Work:
+        """The forum, by its organizers. A name that is our translation is in brackets."""
+        words = self.site_words[language]
         title, written = forum.name.best(language)
+        is_ours = forum.name_notes is not None and forum.name_notes.in_language(written) in _OURS
+        if is_ours:
+            title = words("cite.editors_title", title=title)
         return _without_empty(
             {
                 "id": f"forum:{forum.first_id}",
@@ -57,6 +67,7 @@ class Catalogue:
                 "publisher": self._publisher(language),
                 "URL": page_address(self.corpus, forum.page, language),
                 "custom": self._terms(forum),
+                "note": words("cite.editors_note") if is_ours else "",
                 "language": written,
             }
         )
@@ -188,18 +199,26 @@ def _name_of(who: Speaker | Organization, language: Language) -> Name:
     name = who.name.best(language)[0]
     if isinstance(who, Speaker):
         family, given = _in(who.family_name, language), _in(who.given_name, language)
-        if family and given and _can_be_joined(name, family, given, language):
-            return {"family": family, "given": given}
+        if family and given and (whole := _given_name_in(name, family, given, language)):
+            return {"family": family, "given": whole}
     return {"literal": name}
 
 
-def _can_be_joined(name: str, family: str, given: str, language: Language) -> bool:
-    """Whether a program that joins the parts writes the name.
+def _given_name_in(name: str, family: str, given: str, language: Language) -> str | None:
+    """All of the given name that the whole name has; None if a program that joins the parts spoils the name.
 
     Those that read CSL write 홍 and 길동 as 홍길동, but 스미스 and 존 as 스미스존. English styles set either
-    part first, and shorten a given name that begins with a capital.
+    part first, and shorten a given name that begins with a capital. `John F. Smith` has the given name
+    `John F.`; what follows in `John Smith Jr.` is part of neither.
     """
-    return name == family + given if language == "ko" else given[:1].isupper()
+    if language == "ko":
+        return given if name == family + given else None
+    if not given[:1].isupper():
+        return None
+    first, last = re.escape(given), re.escape(family)
+    if found := re.fullmatch(rf"({first}(?: .+)?) {last}|{last} ({first})", name):
+        return found[1] or found[2]
+    return None if re.match(rf"(?:{first} {last}|{last} {first})\b", name) else given
 
 
 def _in(text: Text | None, language: Language) -> str | None:

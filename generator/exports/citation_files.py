@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.citations.biblatex import to_biblatex
 from generator.citations.bibtex import to_bibtex
-from generator.citations.csl import Work
+from generator.citations.csl import Work, csl_item
 from generator.citations.proper_names import NO_NAMES, ProperNames, proper_names
 from generator.citations.ris import to_ris
 from generator.citations.works import Catalogue
@@ -37,7 +37,9 @@ def citation_formats(names: ProperNames = NO_NAMES) -> Mapping[str, CitationForm
         "bib": CitationFormat(lambda work: to_bibtex([work], names), between="\n"),
         "biblatex.bib": CitationFormat(lambda work: to_biblatex([work], names), between="\n"),
         "ris": CitationFormat(lambda work: to_ris([work])),
-        "json": CitationFormat(lambda work: json.dumps(work, ensure_ascii=False), "[\n", ",\n", "\n]\n"),
+        "json": CitationFormat(
+            lambda work: json.dumps(csl_item(work), ensure_ascii=False), "[\n", ",\n", "\n]\n"
+        ),
     }
 
 

@@ -33,9 +33,9 @@ def citation_tags(corpus: Corpus, page: Page[object], words: Words) -> Iterator[
     """The tags of a forum's, talk's or proposal's page; a forum's has links to the files of its works too."""
     language = words.language
     if isinstance(page.view, ForumView) and page.view.citations:
-        work = page.view.citations.forum.work
-        yield from _tags(corpus, page.view.forum, work, work["title"], language)
-        for ending, path in works_paths(language, page.view.forum).items():
+        work, forum = page.view.citations.forum.work, page.view.forum
+        yield from _tags(corpus, forum, work, forum.name.best(language)[0], language)
+        for ending, path in works_paths(language, forum).items():
             yield HeadLink(
                 "alternate", file_address(corpus, path), _MEDIA_TYPES[ending], CITATION_FORMAT_NAMES[ending]
             )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.citations.csl import Work
+from generator.citations.csl import Work, csl_item
 from generator.citations.style_files import Style
 from generator.citations.styles import reference
 from generator.corpus.urls import LANGUAGE_FOLDERS
@@ -47,7 +47,7 @@ class CitationView:
     @property
     def data(self) -> str:
         """The work as CSL-JSON; the page's script finds its id in the files of the other formats."""
-        return json.dumps(self.work, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(csl_item(self.work), ensure_ascii=False, separators=(",", ":"))
 
 
 def citation_view(works: Mapping[Language, Work], language: Language) -> CitationView:

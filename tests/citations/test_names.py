@@ -31,6 +31,10 @@ def proposed(made: Corpus, language: Language = "ko") -> Work:
         (("수카르노", "Sukarno"), (None, None), ("수카르노", "Sukarno"), "수카르노", "Sukarno"),
         (("John Smith", "John Smith"), ("Smith", "Smith"), ("John", "John"), "John Smith", ("Smith", "John")),
         (("이 존", "van der Berg jan"), ("이", "van der Berg"), ("존", "jan"), "이 존", "van der Berg jan"),
+        (("존 F. 등", "John F. Deung"), ("등", "Deung"), ("존", "John"), "존 F. 등", ("Deung", "John F.")),
+        (("존 등 2세", "John Deung, Jr."), ("등", "Deung"), ("존", "John"), "존 등 2세", "John Deung, Jr."),
+        (("등존", "Deung John III"), ("등", "Deung"), ("존", "John"), ("등", "존"), "Deung John III"),
+        (("등존", "Deung Jo-hn"), ("등", "Deung"), ("존", "John"), ("등", "존"), ("Deung", "John")),
         (("朴 烈", "Park Yeol"), ("朴", "Park"), ("烈", "Yeol"), "朴 烈", ("Park", "Yeol")),
     ],
 )

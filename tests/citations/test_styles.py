@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.citations.csl import Work
+from generator.citations.csl import Name, Work
 from generator.citations.styles import reference
 from tests.citations.made_up import HOSTILE, hostile, report
 
@@ -101,6 +101,12 @@ def test_many_names() -> None:
     many: Work = {**ENGLISH, "author": [{"literal": f"N{number}"} for number in range(60)]}
     assert ", N18, … N59. (2024" in reference(many, "apa")
     assert reference(many, "korean").startswith("N0·N1·N2 외(2024")
+
+
+def test_a_name_with_a_middle_dot_is_one_name() -> None:
+    bodies: list[Name] = [{"literal": "교육·문화국"}, {"literal": "등불부"}]
+    assert reference(report(author=bodies), "korean").startswith("교육·문화국, 등불부(2024.")
+    assert reference(report(author=bodies[:1]), "korean").startswith("교육·문화국(2024.")
 
 
 @pytest.mark.parametrize(("title", "shown"), [("Why?", "Why? "), ("End.", "End. "), ("End", "End. ")])

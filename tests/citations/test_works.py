@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.citations.works import Catalogue
+from generator.models import LANGUAGES
 from generator.parsing.yaml_parser import Tree
 from tests.support.made_up_talks import RESIDENT, corpus_of_talks, talk
 from tests.support.small_corpus import corpus, forum, proposal, session, speaker
@@ -61,3 +62,17 @@ def test_a_manuscript_keeps_its_keys_when_records_get_other_ids() -> None:
     )
     works = Catalogue(renamed, WORDS).works_at(renamed.forums["g"], "ko")
     assert [work["id"] for work in works] == ["forum:f", "speech:f:talk:p", "proposal:f-1"]
+
+
+def test_a_forum_s_name_in_our_translation_is_the_editors() -> None:
+    name: Tree = {"ko": "밤의 서가", "en": "Shelves at Night"}
+    for origin, title in (
+        ("translated", "[Shelves at Night]"),
+        ("inferred", "[Shelves at Night]"),
+        ("probable", "Shelves at Night"),
+    ):
+        made = corpus(forum(name=name, name_notes={"en": origin}))
+        korean, english = (Catalogue(made, WORDS).forum(made.forums["f"], tag) for tag in LANGUAGES)
+        assert (korean["title"], english["title"]) == ("밤의 서가", title)
+        assert "note" not in korean
+        assert ("note" in english) == title.startswith("[")

@@ -147,7 +147,7 @@ def test_a_proposal(files: Mapping[str, str]) -> None:
         "event-date": {"date-parts": [[2024, 6, 12], [2024, 6, 13]]},
         "event-place": "별마루대학교 큰마당",
         "genre": "제안",
-        "number": "hb-2024-1",
+        "number": "hb\u20112024\u20111",
         "publisher": "한별 기록 모임",
         "URL": "https://proceedings.example.org/library/p/hb-2024-1/",
         "note": "제목은 편집자가 붙였음.",

@@ -118,8 +118,12 @@ def test_linked_data_has_those_of_a_forums_documents() -> None:
 def test_works_to_cite_have_them() -> None:
     files = citation_files(RECORDS, WORDS)
     items = json.loads(files["en/cite/all.json"])
-    terms = {item["number"] if "number" in item else item["type"]: item.get("custom") for item in items}
-    assert terms == {"event": {"license": KOGL}, "f-1": {"license": CC0}, "f-2": None}
+    terms = {item["id"]: item.get("custom") for item in items}
+    assert terms == {
+        "forum:f": {"license": KOGL},
+        "proposal:f-1": {"license": CC0},
+        "proposal:f-2": None,
+    }
     assert files["en/cite/all.bib"].decode().count("License: ") == 2
     assert f"N1  - License: {CC0}\r\n".encode() in files["en/cite/all.ris"]
 

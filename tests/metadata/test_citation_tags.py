@@ -69,6 +69,12 @@ def test_a_forum_names_its_organizers_and_the_files_of_its_works(made_up: Corpus
     ]
 
 
+def test_a_translated_name_has_no_brackets(made_up: Corpus) -> None:
+    """They are for references; Google Scholar compares the title with the page's heading."""
+    tags = said(made_up, "forums/2024-library-robots.md", "en")
+    assert ("citation_title", "Library Robots and Neighbours — Hanbyeol Policy Forum") in tags
+
+
 def test_a_body_with_commas_is_one_author() -> None:
     name: Tree = {"ko": "서가등불부", "en": "Ministry of Shelves, Lamps; and Ladders"}
     asked = proposal(title={"ko": "열자", "en": "Open"}, proposers=[{"organization": "o"}])

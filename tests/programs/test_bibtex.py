@@ -23,7 +23,7 @@ from generator.models import LANGUAGES, Language
 from tests.citations.made_up import HOSTILE, hostile, report
 from tests.support.paths import RECORDS
 from tests.support.programs import needs_programs
-from tests.support.tex_printed import printed_by_tex
+from tests.support.tex_printed import printed_by_tex, straight
 from tests.support.words import WORDS
 
 pytestmark = needs_programs("bibtex")
@@ -198,5 +198,5 @@ def check(works: list[Work], styles: Iterable[str], folder: Path) -> None:
 
 
 def alike(text: str) -> str:
-    """However its accents are written."""
-    return close(normalize("NFC", text))
+    """However its accents and quotes are written."""
+    return straight(close(normalize("NFC", text)))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.citations.csl import Name, Work, whole_name
+from generator.citations.csl import Name, Work, csl_item, whole_name
 from generator.citations.works import Catalogue
 from generator.corpus.load import load_corpus
 from generator.exports.citation_files import citation_formats
@@ -53,7 +53,7 @@ def answer() -> Mapping[str, Any]:
             ending: formats[ending].file(map(formats[ending].work, WORKS)).decode()
             for ending in ("bib", "biblatex.bib", "ris")
         },
-        "works": WORKS,
+        "works": list(map(csl_item, WORKS)),
         "styles": {name: (STYLES / f"{name}.csl").read_text("utf-8") for name in ("apa", "korean")},
         "locales": {
             language: (locales / f"locales-{language}.xml").read_text("utf-8")
@@ -109,3 +109,11 @@ def test_apa_s_own_style_prints_the_event_of_a_contribution(answer: Mapping[str,
     for work, text in contributions:
         assert work["event-title"] in text, text
         assert work.get("note", "Title by") not in text
+
+
+def test_apa_s_own_style_prints_the_number_of_a_proposal_as_it_is(answer: Mapping[str, Any]) -> None:
+    numbered = [(work, text) for work, text in zip(WORKS, answer["apa"], strict=True) if "number" in work]
+    assert any(work["number"].count("-") > 1 for work, _ in numbered)
+    for work, text in numbered:
+        number = work["number"][0].upper() + work["number"][1:]  # APA's way
+        assert f"({work['genre']} {number})" in text.replace("\u2011", "-"), text

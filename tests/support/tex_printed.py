@@ -30,3 +30,8 @@ COMMANDS.add_context_category(
 def printed_by_tex(latex: str) -> str:
     """The plain text."""
     return str(LatexNodes2Text(COMMANDS, strict_latex_spaces=True).latex_to_text(latex))
+
+
+def straight(text: str) -> str:
+    """The text with straight quotes, in whose place our .bib files have curly ones."""
+    return text.translate(str.maketrans("“”‘’", "\"\"''"))

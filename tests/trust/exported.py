@@ -63,7 +63,9 @@ def leaves(value: object, where: Said = ()) -> Iterator[Said]:
 
 
 def _json(content: bytes) -> Iterator[Said]:
-    return leaves(json.loads(content))
+    """A work's number has hyphens that CSL's processors do not take for a span."""
+    for *where, text in leaves(json.loads(content)):
+        yield (*where, text.replace("\u2011", "-") if where[-1:] == ["number"] else text)
 
 
 def _json_lines(content: bytes) -> Iterator[Said]:

@@ -30,6 +30,7 @@ from generator.models import LANGUAGES, RECORD_KINDS, Prose, Text
 from generator.parsing.characters import forbidden_character
 from tests.support.no_workbook import without_workbook
 from tests.support.paths import TESTS
+from tests.support.tex_printed import straight
 from tests.support.words import WORDS
 from tests.trust.armed import Arms
 from tests.trust.disguise import Disguise, differences, harmless
@@ -64,8 +65,19 @@ def wrongs(files: Files, calm: Files, armed: Iterable[Arms], suffix: str | None 
                 said_calmly(path, calm[path], flowing)
             )
             said = texts_in(path, content, flowing)
-            found += [f"{path} {one}" for one in differences(said, with_capitals(path, expected))]
+            wanted = with_capitals(path, expected)
+            if path.endswith(".bib"):
+                said, wanted = with_straight_quotes(said), with_straight_quotes(wanted)
+            found += [f"{path} {one}" for one in differences(said, wanted)]
     return found
+
+
+def with_straight_quotes(said: Counter[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
+    """TeX prints straight quotes as closing ones, so a .bib file has curly ones in their place."""
+    quoted: Counter[tuple[str, ...]] = Counter()
+    for texts, times in said.items():
+        quoted[tuple(map(straight, texts))] += times
+    return quoted
 
 
 def with_capitals(path: str, said: Counter[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
