@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, get_timezone_location, get_timezone_name
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -58,11 +61,33 @@ _NOON = time(12)
 def format_zone(zone: str, day: Day, language: str) -> str:
     """A time zone as it is called on a day, and how far it is from UTC: `Eastern Standard Time (UTC-5)`."""
     noon = datetime.combine(day.earliest, _NOON, time_zone(zone))
-    name = get_timezone_name(noon, locale=language)
-    if name.startswith(("GMT+", "GMT-")):  # Babel knows the place's name alone
-        name = get_timezone_location(noon.tzinfo, locale=language)
-    offset = _offset(noon.utcoffset() or timedelta())
+    name, offset = _zone_name(noon, zone, language), _offset(noon.utcoffset() or timedelta())
     return offset if name == offset else f"{name}{'' if language == 'ko' else ' '}({offset})"
+
+
+def _zone_name(noon: datetime, zone: str, language: str) -> str:
+    """By CLDR; of zones that this has by an older name alone (`Asia/Calcutta`), Babel finds the country."""
+    season: Literal["daylight", "standard"] = "daylight" if _is_summer_time(noon) else "standard"
+    name = get_timezone_name(noon, zone_variant=season, locale=language)
+    if not name.startswith(("GMT+", "GMT-")):
+        return name
+    named = Locale(language).meta_zones.get(_group_by_older_name(zone), {}).get("long", {}).get(season)
+    return str(named) if named else get_timezone_location(noon.tzinfo, locale=language)
+
+
+def _is_summer_time(noon: datetime) -> bool:
+    """Whether clocks are ahead of the winter's; by Irish law, summer is when they are not behind."""
+    ahead = noon.dst() or timedelta()
+    year = (noon.replace(month=month, day=1).dst() or timedelta() for month in (1, 7))
+    return ahead > timedelta() or (not ahead and any(one < timedelta() for one in year))
+
+
+@cache
+def _group_by_older_name(zone: str) -> str | None:
+    """The zones that CLDR calls alike ("meta zone"), found by a former name of one of them."""
+    groups = get_global("meta_zones")
+    older = (old for old, new in get_global("zone_aliases").items() if new == zone)
+    return next((groups[old] for old in sorted(older) if old in groups), None)
 
 
 def format_zones(zone: str, first: Day, last: Day | None, language: str) -> str:

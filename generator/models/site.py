@@ -64,7 +64,7 @@ class Site(Model):
     address: SiteAddress
     """Where the site is published, with '/' at the end."""
     known_as: SiteAddress | None = None
-    """The address that feeds and calendars know the archive by: its first one, kept when the site moves."""
+    """By what feeds and calendars know the archive, for ever; the repository's address unless written."""
     contact: Contact
     repository: Repository | None = None
     timezone: TimeZone = SEOUL

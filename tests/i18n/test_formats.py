@@ -14,10 +14,11 @@ from generator.i18n.formats import (
     format_number,
     format_scaled,
     format_short_day,
+    format_zones,
     ordinal,
     sort_key,
 )
-from generator.models.date import read_day
+from generator.models.date import Day, read_day
 from generator.parsing.characters import forbidden_character
 from tests.fuzz.escaping import CONTEXTS, a_text_is_only_text, html_reads_it_back
 
@@ -176,3 +177,21 @@ def test_hangul_comes_first_and_case_and_marks_do_not_count() -> None:
 )
 def test_what_two_days_share_is_said_once(first: date, last: date, korean: str, english: str) -> None:
     assert (format_days(first, last, "ko"), format_days(first, last, "en")) == (korean, english)
+
+
+@pytest.mark.parametrize(
+    ("zone", "month", "korean", "english"),
+    [
+        ("America/New_York", 1, "미 동부 표준시(UTC-5)", "Eastern Standard Time (UTC-5)"),
+        ("America/New_York", 7, "미 동부 하계 표준시(UTC-4)", "Eastern Daylight Time (UTC-4)"),
+        ("Europe/Dublin", 1, "그리니치 표준시(UTC)", "Greenwich Mean Time (UTC)"),
+        ("Europe/Dublin", 7, "아일랜드 표준시(UTC+1)", "Irish Standard Time (UTC+1)"),
+        ("Europe/Kyiv", 7, "동유럽 하계 표준시(UTC+3)", "Eastern European Summer Time (UTC+3)"),
+        ("Asia/Kolkata", 7, "인도 표준시(UTC+5:30)", "India Standard Time (UTC+5:30)"),
+        ("Asia/Amman", 7, "요르단 시간(UTC+3)", "Jordan Time (UTC+3)"),
+        ("UTC", 7, "협정 세계시(UTC)", "Coordinated Universal Time (UTC)"),
+    ],
+)
+def test_a_time_zone_is_called_as_on_the_day(zone: str, month: int, korean: str, english: str) -> None:
+    named = [format_zones(zone, Day(2024, month, 15), None, language) for language in ("ko", "en")]
+    assert named == [korean, english]

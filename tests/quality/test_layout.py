@@ -95,3 +95,25 @@ def test_no_page_is_wider_than_the_screen(tab: Page, request: pytest.FixtureRequ
 def test_no_hostile_record_is_wider_than_the_screen(tab: Page, hostile: BuiltSite, path: str) -> None:
     assert faults_on(tab, hostile, path) == {}
     assert faults_on(tab, hostile, f"en/{path}") == {}
+
+
+NARROW_CELLS = """
+() => [...document.querySelectorAll("article td")]
+  .filter(cell => cell.textContent.trim().length > 25 && cell.offsetWidth < 90)
+  .map(cell => `${cell.offsetWidth}: ${cell.textContent.trim().slice(0, 40)}`)
+"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("path", ["data/", "en/data/"])
+def test_what_files_and_fields_are_for_is_not_cut_into_pieces(
+    tab: Page, real: BuiltSite, path: str, width: int
+) -> None:
+    """Their names are long words, beside which a column of text could get the width of three letters."""
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(real.address + path)
+    assert tab.evaluate(NARROW_CELLS) == []
+    uses = tab.locator("table:has(.file-facts) td:last-child").evaluate_all(
+        "cells => cells.map(cell => cell.offsetWidth)"
+    )
+    assert min(uses) >= min(0.4 * width, 300)
