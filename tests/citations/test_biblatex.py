@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from bibtexparser.entrypoint import parse_string as parse
 from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
 from generator.citations.biblatex import to_biblatex
 from generator.citations.csl import Work
 from tests.citations.made_up import HOSTILE, hostile, report
+from tests.support.bib_files import read_by_bibtexparser, read_by_pybtex
 from tests.support.tex_printed import printed_by_tex, straight
 
 TEXTS = ("title", "type", "institution")
 
 
 def fields_by_bibtexparser(work: Work) -> dict[str, str]:
-    library = parse(to_biblatex([work]))
-    assert not library.failed_blocks
-    (entry,) = library.entries
-    assert entry.key == work["id"]
-    return {field.key: field.value for field in entry.fields}
+    return read_by_bibtexparser(to_biblatex([work]), work["id"])
 
 
 def fields_by_pybtex(work: Work) -> dict[str, str]:
-    ((key, entry),) = parse_string(to_biblatex([work]), "bibtex").entries.items()
-    assert key == work["id"]
-    return dict(entry.fields)
+    return read_by_pybtex(to_biblatex([work]), work["id"])
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +18,7 @@ from generator.exports.calendars import calendar_files
 from generator.models import Site
 from generator.parsing.yaml_parser import Tree
 from tests.quality.node import node_package
-from tests.support.nodejs import needs_node
+from tests.support.nodejs import answer_in_node, needs_node
 from tests.support.paths import RECORDS, TESTS
 from tests.support.small_corpus import corpus, forum, session, site, source
 from tests.support.words import WORDS
@@ -94,17 +92,10 @@ def _seen_by_vobject(event: Any) -> Seen:  # noqa: ANN401 - it has no types
 def by_ical_js(calendars: Sequence[str]) -> list[list[Seen]]:
     """By the time zones in the calendar; one process for all."""
     script = TESTS / "programs" / "read_calendars.js"
-    done = subprocess.run(
-        ["node", script, node_package("programs", "ical.js") / "dist" / "ical.js"],
-        input=json.dumps(calendars),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    return [[Seen(**event) for event in events] for events in json.loads(done.stdout)]
+    ical = node_package("programs", "ical.js") / "dist" / "ical.js"
+    return [
+        [Seen(**event) for event in events] for events in answer_in_node(script, ical, question=calendars)
+    ]
 
 
 PROGRAMS: Mapping[str, Callable[[Sequence[str]], list[list[Seen]]]] = {

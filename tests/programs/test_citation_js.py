@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Mapping
 from importlib import resources
 from typing import Any
@@ -16,7 +14,7 @@ from generator.corpus.load import load_corpus
 from generator.exports.citation_files import citation_formats
 from tests.citations.made_up import report
 from tests.quality.node import node_package
-from tests.support.nodejs import NODE, needs_node
+from tests.support.nodejs import answer_in_node, needs_node
 from tests.support.paths import RECORDS, ROOT, TESTS
 from tests.support.words import WORDS
 
@@ -60,17 +58,8 @@ def answer() -> Mapping[str, Any]:
             for language in ("en-US", "ko-KR")
         },
     }
-    done = subprocess.run(
-        [NODE or "node", "--no-warnings", TESTS / "programs" / "read_citations.mjs"],
-        input=json.dumps(question),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)  # type: ignore[no-any-return]  # JSON
+    answered: Mapping[str, Any] = answer_in_node(TESTS / "programs" / "read_citations.mjs", question=question)
+    return answered
 
 
 @pytest.mark.parametrize("ending", ["bib", "biblatex.bib", "ris"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from calendar import timegm
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +22,7 @@ from generator.exports.feeds.news import FeedEntry
 from generator.models import Language
 from generator.output.verify.resolve import Inside
 from tests.quality.node import node_package
-from tests.support.nodejs import needs_node
+from tests.support.nodejs import answer_in_node, needs_node
 from tests.support.paths import RECORDS, TESTS
 from tests.support.small_corpus import corpus, forum, proposal, step
 from tests.support.words import WORDS
@@ -79,17 +77,8 @@ def by_feedparser(feeds: Iterable[str]) -> Iterator[SeenFeed]:
 
 
 def by_rss_parser(feeds: Sequence[str]) -> Iterator[SeenFeed]:
-    done = subprocess.run(
-        ["node", TESTS / "programs" / "read_feeds.js", node_package("programs", "rss-parser")],
-        input=json.dumps(feeds),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    for feed in json.loads(done.stdout):
+    package = node_package("programs", "rss-parser")
+    for feed in answer_in_node(TESTS / "programs" / "read_feeds.js", package, question=feeds):
         yield SeenFeed(feed["title"], feed["link"], feed["address"], tuple(map(_seen, feed["entries"])))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,3 +35,18 @@ def pass_in_node(file: Path, **variables: str) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "# pass 0" not in done.stdout
+
+
+def answer_in_node(script: Path, *arguments: Path, question: object) -> Any:  # noqa: ANN401 - any JSON
+    """What a script answers to a question, both as JSON."""
+    done = subprocess.run(
+        [NODE or "node", "--no-warnings", script, *arguments],
+        input=json.dumps(question),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
