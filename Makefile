@@ -1,7 +1,7 @@
 # Every target sets up what it needs in .venv, from the hash-pinned files in requirements/, and is quick the second time.
 # Needs Python 3.11 or newer (PYTHON=… names another one), for `make lint` Node.js, and for `make test` Chromium and a
 # Korean font too.
-# J=… says how many tests run at once (else one for each processor).
+# J=… says how many tests run at once (else one more than there are processors, since some wait for a browser).
 # ARGS=… goes to the `proceedings` command: make check ARGS=--translations
 
 PYTHON ?= python3
@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-dow
 	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 # A file's tests run one after the other, since they share what they built; tests/conftest.py says which go first.
-J ?= auto
+J ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PYTEST := $(BIN)/pytest --quiet --numprocesses $(J) --dist loadgroup --no-loadscope-reorder
 START := $(shell date +%s)
 
