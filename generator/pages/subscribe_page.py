@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
@@ -65,7 +65,11 @@ def subscribe_page(corpus: Corpus, language: Language) -> Page[SubscribeView]:
     asked = _most_asked(corpus)
     view = SubscribeView(
         everything=rows((one, None) for one in (NEW, FOLLOW_UPS, WEEKLY)),
-        calendars=tuple(_calendars(corpus)),
+        calendars=(
+            SubscribeRow(
+                ALL_FORUMS, file_address(corpus, ALL_FORUMS.file), webcal=webcal_address(corpus, ALL_FORUMS)
+            ),
+        ),
         topics=rows((topic_feed(topic), topic_link(topic)) for topic in corpus.vocabulary.topics),
         organizations=rows(
             (organization_feed(body, corpus.shown_name(body)), who_link(corpus, body))
@@ -78,12 +82,6 @@ def subscribe_page(corpus: Corpus, language: Language) -> Page[SubscribeView]:
         has_more_forums=len(corpus.forums) > MOST_FORUMS,
     )
     return index_page("subscribe", SUBSCRIBE, view, corpus, NEW, FOLLOW_UPS, WEEKLY, ALL_FORUMS)
-
-
-def _calendars(corpus: Corpus) -> Iterator[SubscribeRow]:
-    """Those of more than one forum."""
-    for one in (ALL_FORUMS,):
-        yield SubscribeRow(one, file_address(corpus, one.file), webcal=webcal_address(corpus, one))
 
 
 def _most_asked(corpus: Corpus) -> list[Organization]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
 from generator.citations.biblatex import to_biblatex
 from generator.citations.csl import Work
@@ -28,16 +27,6 @@ def test_texts_come_back_equal(text: str) -> None:
     for fields in (fields_by_pybtex(work), fields_by_bibtexparser(work)):
         assert {straight(printed_by_tex(fields[name])) for name in TEXTS} == {straight(text)}
         assert straight(printed_by_tex(fields["note"])) == straight(f"{text}, {text}")
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_names_come_back_equal(text: str) -> None:
-    (entry,) = parse_string(to_biblatex([hostile(text)]), "bibtex").entries.values()
-    whole, parts = entry.persons["author"]
-    assert straight(printed_by_tex(" ".join(whole.last_names))) == straight(text)
-    every = parts.first_names, parts.middle_names, parts.prelast_names, parts.last_names
-    read = " ".join(printed_by_tex(word) for words in every for word in words)
-    assert straight(read.replace(" ", "")) == straight(f"{text}{text}".replace(" ", ""))
 
 
 def test_a_proposal() -> None:
@@ -85,8 +74,3 @@ def test_what_no_style_is_to_print_stands_in_a_field_of_the_user_s() -> None:
 def test_an_address_is_left_as_it_is() -> None:
     address = "https://x.example.org/%EC%84%9C_1/~a#b"
     assert fields_by_pybtex(report(URL=address))["url"] == address
-
-
-def test_every_work_is_an_entry() -> None:
-    works = [report(id=f"proposal:{number}") for number in range(30)]
-    assert list(parse_string(to_biblatex(works), "bibtex").entries) == [work["id"] for work in works]

@@ -27,6 +27,7 @@ from generator.exports.stable_ids import event_uid
 from generator.i18n.strings import SiteWords, Words
 from generator.models import LANGUAGES, Contribution, Forum, Session, Text
 from generator.models.session import CoSpeaker
+from generator.pages.list_rows import party_links
 from generator.pages.marks import with_mark
 from generator.pages.occasion import (
     hours_in_words,
@@ -35,7 +36,7 @@ from generator.pages.occasion import (
     session_venue,
     venue_in_words,
 )
-from generator.pages.page import label_text
+from generator.pages.page import PageLink, label_text
 from generator.pages.subscriptions import has_day
 from generator.parsing.addresses import uri_of
 from generator.parsing.commonmark import words_of_prose
@@ -134,13 +135,6 @@ class _SessionEvent:
         return " ".join(filter(None, (hours, what)))
 
     def _names(self, speaker: Contribution | CoSpeaker, words: Words) -> Iterator[str]:
-        """The person, the name where nobody has a record, or the organizations."""
-        corpus, language = self.corpus, words.language
-        if speaker.person:
-            person = corpus.speakers[speaker.person]
-            yield corpus.name_beside(person, speaker.position, speaker.organization).best(language)[0]
-        elif speaker.name:
-            yield speaker.name.best(language)[0]
-        else:
-            for key in speaker.organizations:
-                yield corpus.shown_name(corpus.organizations[key]).best(language)[0]
+        """Who it is, as lists name them."""
+        for name in party_links(self.corpus, speaker).names:
+            yield label_text(name.label if isinstance(name, PageLink) else name, words)

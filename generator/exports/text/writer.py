@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from markupsafe import Markup
 
-from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, page_address
 from generator.i18n.formats import format_number, format_zones, language_name
 from generator.i18n.phrases import amount_in_words, day_in_words
-from generator.i18n.strings import Words
-from generator.models import Contribution, Forum, Language, Prose, Session, Text
+from generator.models import Contribution, Forum, Prose, Session
 from generator.models.amount import Amount
 from generator.models.date import Day
 from generator.pages.occasion import hours_in_words
@@ -26,28 +22,11 @@ from generator.parsing.plain_markdown import (
     link_in_markdown,
     prose_as_markdown,
 )
+from generator.rendering.value_writer import ValueWriter
 
 
-@dataclass(frozen=True)
-class PlainWriter:
+class PlainWriter(ValueWriter):
     """Writes values in a language; what only the other one has stands there, or is told to."""
-
-    corpus: Corpus
-    words: Words
-
-    @property
-    def language(self) -> Language:
-        return self.words.language
-
-    def write(self, value: object) -> Markup:
-        """The value as Markdown, escaped unless it is Markup; TypeError for other types, None included."""
-        writer = _WRITERS.get(type(value))
-        if writer is None:
-            raise TypeError(f"a template cannot write a {type(value).__name__}")
-        return writer(self, value)
-
-    def as_it_is(self, markdown: Markup) -> Markup:
-        return markdown
 
     def label(self, label: Label) -> Markup:
         """A name or title in the language, else in the other one."""
@@ -112,27 +91,7 @@ class PlainWriter:
         text = label_text(label, self.words)
         return self.address(address) if text == address else _written(link_in_markdown(text, address))
 
-    def _page_address(self, target: str) -> str:
-        path, mark, fragment = target.partition("#")
-        return page_address(self.corpus, path, self.language) + mark + fragment
-
 
 def _written(markdown: str) -> Markup:
     """Markdown that is as it should be: autoescaping and the writer leave it so."""
     return Markup(markdown)  # noqa: S704 - it is no HTML, and what comes of records is escaped
-
-
-_WRITERS: Mapping[type, Callable[[PlainWriter, Any], Markup]] = {
-    Markup: PlainWriter.as_it_is,
-    str: PlainWriter.label,
-    Text: PlainWriter.label,
-    Word: PlainWriter.label,
-    Prose: PlainWriter.prose,
-    PageLink: PlainWriter.page_link,
-    WebLink: PlainWriter.web_link,
-    FileLink: PlainWriter.file_link,
-    Day: PlainWriter.day,
-    Amount: PlainWriter.amount,
-    int: PlainWriter.number,
-    Decimal: PlainWriter.number,
-}
