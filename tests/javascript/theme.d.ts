@@ -5,6 +5,11 @@ interface Window {
   readonly document$: { subscribe(show: (page: Document) => void): void };
 }
 
+interface ImportMeta {
+  /** Whether the script runs in a copy for a folder (generator/output/offline/runtime.js sets it). */
+  readonly copy?: true;
+}
+
 /** The choices above a list (generator/templates/_parts.md.jinja). */
 interface FilterForm extends HTMLFormElement {
   readonly words: HTMLInputElement;

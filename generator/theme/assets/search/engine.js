@@ -3,6 +3,7 @@
  * generator/search/ makes the index.
  */
 
+import { loadJson } from "../load.js";
 import { fold } from "./folding.js";
 import { asHangul, asLatin, firstConsonants } from "./hangul.js";
 import { parse } from "./query.js";
@@ -37,13 +38,6 @@ const showing = () => import("./results.js");
 const counting = () => import("./facets.js");
 const correcting = () => import("./typos.js");
 const unhiding = () => import("./hidden.js");
-
-/** @param {string} address @returns {Promise<unknown>} */
-export async function loadJson(address, /** @type {RequestInit} */ options = {}) {
-  const answer = await fetch(address, options);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}
 
 export class Search {
   /**

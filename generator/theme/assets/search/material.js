@@ -51,9 +51,9 @@ function marked(text, marks) {
 async function open() {
   // All at once: one after the other, each import would wait for the one that names it.
   /** @type {(typeof import("./engine.js"))[]} */
-  const [{ Search, loadJson }] = await Promise.all(MODULES.map((name) => import(`./${name}.js`)));
+  const [{ Search }] = await Promise.all(MODULES.map((name) => import(`./${name}.js`)));
   const { language, ...index } = config.index;
-  return new Search(index, base.href, language, loadJson);
+  return new Search(index, base.href, language);
 }
 
 /** @param {Found} found @param {number} at of the result, from the best */

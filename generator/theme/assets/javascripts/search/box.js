@@ -3,11 +3,11 @@
  * that, and Enter leads to the page of all results. The home page's box leads there too.
  */
 
-import { root } from "../root.js";
+import { pageAt } from "../root.js";
 import { tell } from "./notes.js";
 
 /** The address of the page of all results. @param {Record<string, string>} query */
-const resultsAddress = (query) => `${new URL("search/", root)}?${new URLSearchParams(query)}`;
+const resultsAddress = (query) => `${pageAt("search/")}?${new URLSearchParams(query)}`;
 
 /** Closes the dialog of the header's box, if it is open. */
 const closeDialog = () => document.querySelector(/** @type {"input"} */ ("#__search:checked"))?.click();

@@ -1,13 +1,21 @@
 /**
  * Sends queries to the search, which runs in a worker (assets/search/page-worker.js) and holds up no typing.
+ * In a copy for a folder, where browsers start no worker, it runs in the page.
  */
 
 import { root } from "../root.js";
 
-/** @typedef {{found?: import("../../search/engine.js").Found, failed?: true}} Answer */
+/**
+ * @typedef {{found?: import("../../search/engine.js").Found, failed?: true}} Answer
+ * @typedef {import("../../search/answering.js").Opening} Opening
+ * @typedef {import("../../search/answering.js").Asked} Asked
+ * @typedef {import("../../search/answering.js").Cancelled} Cancelled
+ * @typedef {import("../../search/answering.js").Said} Said
+ * @typedef {(message: Opening | Asked | Cancelled) => void} Send
+ */
 
-/** @type {Worker | undefined} */
-let worker;
+/** @type {Send | undefined} */
+let send;
 let asked = 0;
 /** @type {(answer: Answer) => void} */
 let answer = () => {};
@@ -18,25 +26,42 @@ let answer = () => {};
  */
 export function ask(query, options) {
   forget();
-  worker ??= start();
-  worker.postMessage({ id: ++asked, query, options });
+  send ??= start();
+  send({ id: ++asked, query, options });
   return new Promise((resolve) => (answer = resolve));
 }
 
 /** Cancels the last query. */
 export function forget() {
-  worker?.postMessage({ id: asked, cancel: true });
+  send?.({ id: asked, cancel: true });
   answer = () => {};
 }
 
 function start() {
-  const started = new Worker(new URL("assets/search/page-worker.js", root), { type: "module" });
-  started.addEventListener("message", ({ data }) => data.id === asked && answer(data));
-  started.addEventListener("error", () => {
-    worker = undefined; // the next question starts another
+  const started = import.meta.copy ? startHere() : startWorker();
+  const index = `${new URL("search/search_index.json", root)}`;
+  started({ index, language: /** @type {"ko" | "en"} */ (document.documentElement.lang) });
+  return started;
+}
+
+/** @param {Said} said */
+const hear = (said) => {
+  if (said.id === asked) answer(said);
+};
+
+/** @returns {Send} */
+function startWorker() {
+  const worker = new Worker(new URL("assets/search/page-worker.js", root), { type: "module" });
+  worker.addEventListener("message", ({ data }) => hear(data));
+  worker.addEventListener("error", () => {
+    send = undefined; // the next question starts another
     answer({ failed: true });
   });
-  const index = `${new URL("search/search_index.json", root)}`;
-  started.postMessage({ index, language: document.documentElement.lang });
-  return started;
+  return (message) => worker.postMessage(message);
+}
+
+/** @returns {Send} */
+function startHere() {
+  const search = import("../../search/answering.js").then(({ answering }) => answering(hear));
+  return (message) => search.then((take) => take(message));
 }

@@ -1,6 +1,5 @@
 /** The page of all results: a form, the address that says the same, and what is found. */
 
-import { root } from "../root.js";
 import { STEP, read, write } from "./address.js";
 import { ask, forget } from "./client.js";
 import { fill, tell } from "./notes.js";
@@ -194,7 +193,7 @@ class SearchPage {
 
   /** @param {Found} found */
   rows({ results }) {
-    return results.map((result) => row(result, root, this.statuses));
+    return results.map((result) => row(result, this.statuses));
   }
 
   /** The best of each kind, with the way to all of it. @param {Found} found */

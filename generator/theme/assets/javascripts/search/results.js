@@ -1,5 +1,7 @@
 /** Search results as elements. Their texts become text nodes, so nothing in them is markup. */
 
+import { pageAt } from "../root.js";
+
 /**
  * @typedef {import("../../search/results.js").Result} Result
  * @typedef {[number, number][]} Marks
@@ -49,12 +51,11 @@ const marked = (text, marks) =>
 
 /**
  * A line of a list of results. Its link lets Material mark on the page what was found.
- * @param {Result} result @param {URL} root of the language
- * @param {DocumentFragment} statuses with their signs
+ * @param {Result} result @param {DocumentFragment} statuses with their signs
  */
-export function row(result, root, statuses) {
+export function row(result, statuses) {
   const { title, titleMarks, otherTitle, otherMarks, excerpt, excerptMarks, date, labels, terms } = result;
-  const target = new URL(result.path, root);
+  const target = pageAt(result.path);
   if (terms.length) target.searchParams.set("h", terms.join(" "));
   const link = { className: "row-title", href: target.href, lang: result.titleLanguage };
   const line = element(
