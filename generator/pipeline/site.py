@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +15,6 @@ from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.corpus.waiting import count_waiting, counted_waiting, previewed, published
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
-from generator.engine.environment import ADDRESS
 from generator.exports import export_files
 from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
@@ -25,12 +22,14 @@ from generator.metadata.head import head_of
 from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import FileContent, Written, write_files
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
-from generator.output.verify import Fault, verify_site
+from generator.output.verify import verify_site
 from generator.pages import plan_pages
-from generator.parsing.messages import Speech, in_words, message
-from generator.parsing.problems import Problem, Problems, visible
+from generator.parsing.messages import message
+from generator.parsing.problems import Problem, Problems
 from generator.pipeline.anchor_links import PagesByLanguage, check_all_anchors, check_anchors
+from generator.pipeline.offline import OfflineCopy, address_of_build, check_place_of_copy, make_copy
 from generator.pipeline.progress import Silent, Steps, count_calls
+from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.today import today
 from generator.rendering.renderer import Renderer
@@ -39,37 +38,6 @@ from generator.typesetting.card_images import can_draw, draw_cards
 from generator.typesetting.compiler import NOT_INSTALLED, TypesettingFailed, can_typeset
 from generator.typesetting.left_out import LeaveOut, LeftOut, left_out, refuse
 from generator.typesetting.volumes import bind_all, volumes
-
-
-class SiteFaulty(Exception):
-    """The built site has faults and was not published; a fault that many pages share is told once."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = faults
-        super().__init__(self.told_in("en"))
-
-    def told_in(self, language: Speech) -> str:
-        """A line for each fault."""
-        first = {fault.message: fault for fault in reversed(self.faults)}
-        pages = Counter(fault.message for fault in self.faults)
-        lines = []
-        for fault in sorted(first.values()):
-            others = message("summary.more_pages", more=pages[fault.message] - 1)
-            more = f" {in_words(others, language)}" if pages[fault.message] > 1 else ""
-            lines.append(f"{fault.line_in(language)}{more}\n")
-        return "".join(lines)
-
-
-class SiteIncomplete(Exception):
-    """Volumes or cards cannot be made, and a site without them is not wanted."""
-
-    def __init__(self, missing: Sequence[LeftOut]) -> None:
-        self.missing = missing
-        super().__init__(self.told_in("en"))
-
-    def told_in(self, language: Speech) -> str:
-        """A line for each of them."""
-        return "\n".join(visible(in_words(one.message, language)) for one in self.missing)
 
 
 @dataclass(frozen=True)
@@ -93,6 +61,8 @@ class Built:
     """Volumes and cards that could not be made; the site is published without them."""
     saved: Path | None = None
     """The folder that now holds the files that somebody had put into the published site by hand."""
+    copy: OfflineCopy | None = None
+    """The copy for a folder, if one was asked for."""
 
 
 def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
@@ -242,8 +212,10 @@ def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
     return {f"files/{name}": path for name, path in paths_of(corpus.files, folder)}
 
 
-def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
+def build(root: Path, steps: Steps, *, strict: bool = False, offline: bool = False) -> Built:
     """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
+
+    `offline`: before it is published, the site is copied for a folder, into site-offline/.
 
     `strict`: a warning that does not depend on the day is a failure too, as is, SiteIncomplete, a volume or
     card that cannot be made.
@@ -253,6 +225,8 @@ def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
     with build_lock(root / "build", steps.say):
         recover(site)
         check_replaceable(site)
+        if offline:
+            check_place_of_copy(root)
         corpus, site_words = read_corpus(root, steps, warn=strict), load_words()
         if strict:
             refuse_warnings(warnings_in(corpus, root / "content", today()))
@@ -266,14 +240,15 @@ def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
         with staging_folder(root / "build") as stage:
             run_mkdocs(root, stage, corpus, pages, steps)
             verify(stage, corpus, pages, steps)
+            copy = make_copy(root, stage, corpus, site_words, steps) if offline else None
             saved = publish(stage, site)
-    return Built(pages, time.monotonic() - started, site, missing, saved)
+    return Built(pages, time.monotonic() - started, site, missing, saved, copy)
 
 
 def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
     """Every link, anchor and page of the built site is right; raises SiteFaulty."""
     with steps.step(message("steps.verify"), pages):
-        address = os.environ.get(ADDRESS) or corpus.site.address
+        address = address_of_build(corpus)
         folders = dict[str, str](LANGUAGE_FOLDERS.items())
         faults = verify_site(stage, folders, base_path=urlsplit(address).path, address=address)
     if faults:
