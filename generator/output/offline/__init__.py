@@ -50,14 +50,14 @@ def write_copy(
     modules: dict[str, set[str]] = defaultdict(set)
     loaded: set[str] = set()
     for done, page in enumerate(pages, start=1):
-        made = page_in_copy((built / page).read_text(encoding="utf-8"), page, plan.site, plan.notes)
+        made = page_in_copy((built / page).read_bytes().decode(), page, plan.site, plan.notes)
         modules[plan.site.languages[plan.site.language(page)]].update(made.modules)
         loaded |= made.scripts
         write_text(copy / page, made.html)
         advance(done)
     for folder, entries in modules.items():
         if entries:
-            found = modules_for(entries, lambda path: (built / path).read_text(encoding="utf-8"))
+            found = modules_for(entries, lambda path: (built / path).read_bytes().decode())
             write_text(copy / folder / ALL_MODULES, classic_script(found, f"{folder}{ASSETS}"))
     copy_others(built, copy, plan, loaded)
 
@@ -66,7 +66,7 @@ def copy_others(built: Path, copy: Path, plan: CopyPlan, loaded: set[str]) -> No
     """The files that are no pages; those that scripts read become scripts."""
     for file in plan.site.files:
         if file in plan.read_by_scripts:
-            write_text(copy / f"{file}.js", handing_over((built / file).read_text(encoding="utf-8")))
+            write_text(copy / f"{file}.js", handing_over((built / file).read_bytes().decode()))
         if goes_along(file, plan, loaded, built):
             (copy / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(built / file, copy / file)
@@ -80,7 +80,7 @@ def goes_along(file: str, plan: CopyPlan, loaded: set[str], built: Path) -> bool
     if not in_folder.startswith(ASSETS):
         return True
     if file.endswith(".js"):
-        return file in loaded and not is_module((built / file).read_text(encoding="utf-8"))
+        return file in loaded and not is_module((built / file).read_bytes().decode())
     return PurePosixPath(file).suffix != ".map"
 
 

@@ -16,11 +16,13 @@ RUN = """\
   "use strict";
   const here = document.currentScript;
   const loaded = {};
+  // What a page imports later comes from a host after all else, and page and scripts may count on that.
+  const shown = new Promise((resolve) => addEventListener("load", resolve, { once: true }));
   const need = (path) => {
     if (!(path in loaded)) {
       loaded[path] = {};
       const meta = { url: new URL(path, here.src).href, copy: true };
-      modules[path](loaded[path], meta, need, async (later) => need(later));
+      modules[path](loaded[path], meta, need, (later) => shown.then(() => need(later)));
     }
     return loaded[path];
   };

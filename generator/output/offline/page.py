@@ -20,6 +20,9 @@ ALL_MODULES = "assets/modules.js"
 LEFT_OUT_LINKS = {"search", "manifest", "modulepreload", "prefetch", "preconnect"}
 """Values of <link rel> that say nothing without a server."""
 
+INSTANT_PREVIEW = "data-preview"
+"""By this attribute Material asks a server for the page that a link leads to."""
+
 Attributes = Mapping[str, str | None]
 
 _WITHIN = r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+"""
@@ -112,6 +115,8 @@ def _rewritten(tag: str, text: str, attributes: Attributes, page: str, site: Bui
 
     def attribute(found: re.Match[str]) -> str:
         name = found["name"].lower()
+        if name == INSTANT_PREVIEW:
+            return ""
         if not found["given"]:
             return found[0]
         old = new = _value(found)
