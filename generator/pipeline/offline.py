@@ -139,5 +139,5 @@ def notes_of_copy(site_words: SiteWords, day: date, address: str) -> dict[str, s
 
 def day_of_copy(corpus: Corpus) -> date:
     """The day of the build's clock, so that the same records make the same bytes."""
-    seconds = mkdocs_environment(corpus, None).get(CLOCK)
+    seconds = mkdocs_environment(corpus).get(CLOCK)
     return datetime.fromtimestamp(int(seconds), KOREA).date() if seconds else today()
