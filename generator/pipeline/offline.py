@@ -19,7 +19,7 @@ from generator.i18n.formats import format_day
 from generator.i18n.strings import SiteWords
 from generator.models.date import Day
 from generator.output.atomic_write import replace_file
-from generator.output.offline import CopyPlan, write_copy
+from generator.output.offline import CopyPlan, pages_to_copy, write_copy
 from generator.output.offline.archive import zip_folder
 from generator.output.publishing import check_replaceable, discard, publish, recover
 from generator.output.verify import files_of, verify_site
@@ -65,8 +65,8 @@ def make_copy(root: Path, stage: Path, corpus: Corpus, site_words: SiteWords, st
     day, address = day_of_copy(corpus), address_of_build(corpus)
     site = built_site(stage, address)
     plan = plan_of_copy(site, notes_of_copy(site_words, day, address))
-    pages = sum(file.endswith(".html") for file in site.files)
-    with stage_beside(stage) as copy, steps.step(message("steps.copy"), pages) as advance:
+    pages = pages_to_copy(site)
+    with stage_beside(stage) as copy, steps.step(message("steps.copy"), len(pages)) as advance:
         write_copy(stage, copy, plan, advance)
         verify_copy(copy, site)
         packed = stage.with_name(f"{copy.name}.zip")

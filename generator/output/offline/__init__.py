@@ -46,10 +46,9 @@ def write_copy(
     built: Path, copy: Path, plan: CopyPlan, advance: Callable[[int], None] = lambda _done: None
 ) -> None:
     """Writes the copy of a built site into an empty folder. `advance` is told how many pages are written."""
-    pages = sorted(file for file in plan.site.files if file.endswith(".html") and not is_not_found(file))
     modules: dict[str, set[str]] = defaultdict(set)
     loaded: set[str] = set()
-    for done, page in enumerate(pages, start=1):
+    for done, page in enumerate(pages_to_copy(plan.site), start=1):
         made = page_in_copy((built / page).read_bytes().decode(), page, plan.site, plan.notes)
         modules[plan.site.languages[plan.site.language(page)]].update(made.modules)
         loaded |= made.scripts
@@ -60,6 +59,11 @@ def write_copy(
             found = modules_for(entries, lambda path: (built / path).read_bytes().decode())
             write_text(copy / folder / ALL_MODULES, classic_script(found, f"{folder}{ASSETS}"))
     copy_others(built, copy, plan, loaded)
+
+
+def pages_to_copy(site: BuiltSite) -> list[str]:
+    """The files of the pages, without those for an address that leads nowhere: only a server shows them."""
+    return sorted(file for file in site.files if file.endswith(".html") and not is_not_found(file))
 
 
 def copy_others(built: Path, copy: Path, plan: CopyPlan, loaded: set[str]) -> None:
