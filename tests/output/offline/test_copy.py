@@ -42,7 +42,9 @@ def built(tmp_path: Path) -> Path:
     """A site with scripts, in a folder below which there is nothing else."""
     folder = tmp_path / "built"
     for language, root in LANGUAGES.items():
-        scripts = SCRIPTS.format(root=root) + f'<script src="/forum/{root}assets/javascripts/bundle.js"></script>'
+        scripts = (
+            SCRIPTS.format(root=root) + f'<script src="/forum/{root}assets/javascripts/bundle.js"></script>'
+        )
         links = '<main><a href="..">up</a> <a href="/forum/files/%ED%95%9C%20%EA%B8%80.pdf">pdf</a></main>'
         write(folder, f"{root}index.html", page(language, "", scripts))
         write(folder, f"{root}forums/index.html", page(language, "forums/", scripts))
@@ -87,9 +89,7 @@ def test_what_only_servers_and_modules_need_is_left_out(copy: Path) -> None:
 
 def test_what_scripts_read_is_handed_over_exactly(copy: Path) -> None:
     written = (copy / "search/1/terms/0.json.js").read_bytes().decode()
-    assert written == (
-        'document.currentScript.handed = "{\\"\u2028\\": \\"\\\\\\"</script>\\\\\\\\\\"}";\n'
-    )
+    assert written == ('document.currentScript.handed = "{\\"\u2028\\": \\"\\\\\\"</script>\\\\\\\\\\"}";\n')
     assert b"BOOK\\r\\nER" in (copy / "cite/all.ris.js").read_bytes()
     assert (copy / "cite/all.ris").read_bytes() == OTHERS["cite/all.ris"].encode()
 

@@ -1,4 +1,4 @@
-"""Modules as one script: what it does in Node.js, what is refused, and that the theme's are in a known form."""
+"""Modules as one script: what it does in Node.js, what is refused, and the form of the theme's."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MODULES = {
         '/** One. @param {import("./types.js").Some} a */\n'
         'import { half as part, whole } from "./parts/two.js";\n'
         'import "./first.js";\n\n'
-        "say(`one ${part(8)} ${whole} ${new URL(\"x\", import.meta.url).pathname}`);\n"
+        'say(`one ${part(8)} ${whole} ${new URL("x", import.meta.url).pathname}`);\n'
         'import("./late.js").then(({ late, Late }) => say(`${late} ${new Late().name}`));\n'
     ),
     "assets/first.js": 'say("first");\n',
@@ -29,8 +29,12 @@ MODULES = {
         'export function half(n) {\n  return n / 2;\n}\nexport const whole = [\n  "w",\n].join();\n'
         'const hidden = "import nothing; export all";\nsay("two");\n'
     ),
-    "assets/late.js": 'class Late {\n  name = "L";\n}\nconst late = "late";\nexport { late, Late };\nsay("loaded");\n',
-    "assets/apart.js": 'import { whole } from "./parts/two.js";\nsay(`apart ${whole} ${import.meta.copy}`);\n',
+    "assets/late.js": (
+        'class Late {\n  name = "L";\n}\nconst late = "late";\nexport { late, Late };\nsay("loaded");\n'
+    ),
+    "assets/apart.js": (
+        'import { whole } from "./parts/two.js";\nsay(`apart ${whole} ${import.meta.copy}`);\n'
+    ),
     "assets/broken.js": 'say("broken");\nthrow new Error("as meant");\n',
 }
 
@@ -83,7 +87,7 @@ def test_all_that_a_module_imports_goes_along_and_no_type() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        'export default 1;\n',
+        "export default 1;\n",
         'export * from "./a.js";\n',
         'import all from "./a.js";\n',
         'import * as all from "./a.js";\n',
@@ -96,7 +100,7 @@ def test_all_that_a_module_imports_goes_along_and_no_type() -> None:
     ],
 )
 def test_a_form_that_is_not_known_is_refused(wrong: str) -> None:
-    with pytest.raises(ValueError, match="assets/x.js"):
+    with pytest.raises(ValueError, match=r"assets/x\.js"):
         as_function("assets/x.js", wrong, "assets")
 
 

@@ -51,7 +51,7 @@ def test_what_needs_a_server_is_changed(html: str, in_copy: str) -> None:
         '<link rel="alternate" hreflang="ko" href="https://example.org/forum/forums/one/">',
         '<meta property="og:url" content="https://example.org/forum/en/forums/one/">',
         '<script type="application/ld+json">{"url": "https://example.org/forum/"}</script>',
-        '<script>document.write("<a href=\'../two/\'>")</script>',
+        "<script>document.write(\"<a href='../two/'>\")</script>",
         '<!-- <a href="../two/"> -->',
         "<p>&lt;a href=&quot;../two/&quot;&gt; 5 < 6 ../two/</p>",
         '<a href="https://other.example/x/" DATA-x>x</a>\r\n<img src="a.png" alt="../two/">',
@@ -62,7 +62,7 @@ def test_all_else_stays(html: str) -> None:
 
 
 def test_the_policy_allows_files_of_the_folder() -> None:
-    html = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'">'
+    html = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
     assert "&#x27;self&#x27; file:" in copied(html)
     assert "&#x27;none&#x27; file:" not in copied(html)
 

@@ -35,7 +35,14 @@ def test_an_address_that_only_a_server_understands_is_a_fault(folder: Path, addr
 
 @pytest.mark.parametrize(
     "address",
-    ["../../index.html?a=1/#top", "index.html", "#top", "", "https://example.org/forum/", "mailto:a@example.org"],
+    [
+        "../../index.html?a=1/#top",
+        "index.html",
+        "#top",
+        "",
+        "https://example.org/forum/",
+        "mailto:a@example.org",
+    ],
 )
 def test_others_are_right(folder: Path, address: str) -> None:
     assert wrong_in_copy(folder, f'<a href="{address}">x</a>') == []
