@@ -90,7 +90,7 @@ def sitemap(site: BuiltSite, address: str) -> str:
 def search(tab: Page, _address: str) -> None:
     tab.keyboard.press("/")
     tab.keyboard.type("데이터")
-    tab.locator(".md-search-result__item").first.wait_for()
+    tab.locator(".search-list a").first.wait_for()
     tab.keyboard.press("Enter")
     tab.locator(".result-row").first.wait_for()
     tab.select_option("#search-kind", "proposal")

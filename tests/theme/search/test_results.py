@@ -103,7 +103,7 @@ def test_texts_of_records_are_text(reader: Reader) -> None:
     expect(reader.rows).to_have_count(len(ATTACKS))
     assert sorted(reader.titles()) == sorted(ATTACKS)
     reader.ask_box("유령책")
-    shown = reader.dialog.locator(".md-search-result__item h1")
+    shown = reader.dialog.locator(".row-title")
     expect(shown).to_have_count(len(ATTACKS))
     assert sorted(shown.all_inner_texts()) == sorted(ATTACKS)
     expect(reader.told).to_have_text([f"{len(ATTACKS)}건 결과 쪽 열기"])

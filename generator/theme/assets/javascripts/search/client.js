@@ -8,33 +8,44 @@ import { root } from "../root.js";
 
 /** @type {Worker | undefined} */
 let worker;
-let asked = 0;
-/** @type {(answer: Answer) => void} */
-let answer = () => {};
+let last = 0;
+/** @type {Map<number, (answer: Answer) => void>} */
+const waiting = new Map();
 
-/**
- * Answers the last query alone; the promises of those before it stay open.
- * @param {string} query @param {import("../../search/engine.js").Options} options @returns {Promise<Answer>}
- */
-export function ask(query, options) {
-  forget();
-  worker ??= start();
-  worker.postMessage({ id: ++asked, query, options });
-  return new Promise((resolve) => (answer = resolve));
+/** Somebody who asks: the box in the header, the page of all results. Each may wait for one answer. */
+export class Asker {
+  #asked = 0;
+
+  /**
+   * Answers the last query alone; the promises of those before it stay open.
+   * @param {string} query @param {import("../../search/engine.js").Options} options @returns {Promise<Answer>}
+   */
+  ask(query, options) {
+    this.forget();
+    worker ??= start();
+    const id = (this.#asked = ++last);
+    worker.postMessage({ id, query, options });
+    return new Promise((resolve) => waiting.set(id, resolve));
+  }
+
+  /** Cancels the last query. */
+  forget() {
+    if (waiting.delete(this.#asked)) worker?.postMessage({ id: this.#asked, cancel: true });
+  }
 }
 
-/** Cancels the last query. */
-export function forget() {
-  worker?.postMessage({ id: asked, cancel: true });
-  answer = () => {};
+/** @param {number} id @param {Answer} said */
+function answer(id, said) {
+  waiting.get(id)?.(said);
+  waiting.delete(id);
 }
 
 function start() {
   const started = new Worker(new URL("assets/search/page-worker.js", root), { type: "module" });
-  started.addEventListener("message", ({ data }) => data.id === asked && answer(data));
+  started.addEventListener("message", ({ data }) => answer(data.id, data));
   started.addEventListener("error", () => {
     worker = undefined; // the next question starts another
-    answer({ failed: true });
+    for (const id of waiting.keys()) answer(id, { failed: true });
   });
   const index = `${new URL("search/search_index.json", root)}`;
   started.postMessage({ index, language: document.documentElement.lang });
