@@ -124,10 +124,10 @@ def test_results_and_their_filters_are_reached(context: BrowserContext, real: Bu
     expect(keys.tab.locator(".search-more")).to_be_attached()
     keys.go_to("button[name=clear]")
     keys.press("Shift+Tab")
-    keys.go_to(".result-row .row-title")
+    keys.go_to(".search-results .row-title")
     keys.go_to(".search-more")
     keys.press("Enter")
-    expect(keys.tab.locator(".result-row a").nth(20)).to_be_focused()
+    expect(keys.tab.locator(".search-results .row-title").nth(20)).to_be_focused()
     assert keys.unseen == []
 
 

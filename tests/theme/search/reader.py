@@ -26,7 +26,7 @@ class Reader:
         self.site = site
         self.words = tab.locator("#search-words")
         self.count = tab.locator(".search-form output")
-        self.rows = tab.locator(".result-row")
+        self.rows = tab.locator(".search-results .result-row")
         self.groups = tab.locator(".search-results h2")
         self.notes = tab.locator(".search-notes p:visible")
         self.ways = tab.locator("article :is(.search-way, .search-way + ul):visible")

@@ -18,7 +18,8 @@ export class Asker {
 
   /**
    * Answers the last query alone; the promises of those before it stay open.
-   * @param {string} query @param {import("../../search/engine.js").Options} options @returns {Promise<Answer>}
+   * @param {string} query @param {import("../../search/engine.js").Options} options
+   * @returns {Promise<Answer>}
    */
   ask(query, options) {
     this.forget();
