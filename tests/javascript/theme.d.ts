@@ -18,9 +18,10 @@ interface FilterForm extends HTMLFormElement {
   readonly count: HTMLOutputElement;
 }
 
-/** The search box of the header and that of the home page. */
+/** The search box of the header (generator/theme/partials/search.html); that of the home page has no count. */
 interface SearchBox extends HTMLFormElement {
   readonly q: HTMLInputElement;
+  readonly count: HTMLOutputElement;
 }
 
 /** The form of the page of all results (generator/templates/search.md.jinja). */

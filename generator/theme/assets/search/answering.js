@@ -8,13 +8,14 @@ import { Search } from "./engine.js";
  *   The address of search_index.json, and the reader's language.
  * @typedef {{id: number, query: string, options?: import("./engine.js").Options}} Asked
  * @typedef {{id: number, cancel: true}} Cancelled
+ * @typedef {Opening | Asked | Cancelled} Message
  * @typedef {{id: number, found?: import("./engine.js").Found, failed?: true}} Said
  */
 
 /**
  * A search that takes messages, the opening first, and says what it found.
  * @param {(said: Said) => void} say
- * @returns {(message: Opening | Asked | Cancelled) => void}
+ * @returns {(message: Message) => void}
  */
 export function answering(say) {
   /** @type {Promise<Search> | undefined} */

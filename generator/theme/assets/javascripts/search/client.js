@@ -7,34 +7,43 @@ import { root } from "../root.js";
 
 /**
  * @typedef {{found?: import("../../search/engine.js").Found, failed?: true}} Answer
- * @typedef {import("../../search/answering.js").Opening} Opening
- * @typedef {import("../../search/answering.js").Asked} Asked
- * @typedef {import("../../search/answering.js").Cancelled} Cancelled
  * @typedef {import("../../search/answering.js").Said} Said
- * @typedef {(message: Opening | Asked | Cancelled) => void} Send
+ * @typedef {(message: import("../../search/answering.js").Message) => void} Send
  */
 
 /** @type {Send | undefined} */
 let send;
-let asked = 0;
-/** @type {(answer: Answer) => void} */
-let answer = () => {};
+let last = 0;
+/** @type {Map<number, (answer: Answer) => void>} */
+const waiting = new Map();
 
-/**
- * Answers the last query alone; the promises of those before it stay open.
- * @param {string} query @param {import("../../search/engine.js").Options} options @returns {Promise<Answer>}
- */
-export function ask(query, options) {
-  forget();
-  send ??= start();
-  send({ id: ++asked, query, options });
-  return new Promise((resolve) => (answer = resolve));
+/** Somebody who asks: the box in the header, the page of all results. Each may wait for one answer. */
+export class Asker {
+  #asked = 0;
+
+  /**
+   * Answers the last query alone; the promises of those before it stay open.
+   * @param {string} query @param {import("../../search/engine.js").Options} options
+   * @returns {Promise<Answer>}
+   */
+  ask(query, options) {
+    this.forget();
+    send ??= start();
+    const id = (this.#asked = ++last);
+    send({ id, query, options });
+    return new Promise((resolve) => waiting.set(id, resolve));
+  }
+
+  /** Cancels the last query. */
+  forget() {
+    if (waiting.delete(this.#asked)) send?.({ id: this.#asked, cancel: true });
+  }
 }
 
-/** Cancels the last query. */
-export function forget() {
-  send?.({ id: asked, cancel: true });
-  answer = () => {};
+/** @param {number} id @param {Answer} said */
+function answer(id, said) {
+  waiting.get(id)?.(said);
+  waiting.delete(id);
 }
 
 function start() {
@@ -44,24 +53,20 @@ function start() {
   return started;
 }
 
-/** @param {Said} said */
-const hear = (said) => {
-  if (said.id === asked) answer(said);
-};
-
 /** @returns {Send} */
 function startWorker() {
   const worker = new Worker(new URL("assets/search/page-worker.js", root), { type: "module" });
-  worker.addEventListener("message", ({ data }) => hear(data));
+  worker.addEventListener("message", ({ data }) => answer(data.id, data));
   worker.addEventListener("error", () => {
     send = undefined; // the next question starts another
-    answer({ failed: true });
+    for (const id of waiting.keys()) answer(id, { failed: true });
   });
   return (message) => worker.postMessage(message);
 }
 
 /** @returns {Send} */
 function startHere() {
-  const search = import("../../search/answering.js").then(({ answering }) => answering(hear));
+  const say = (/** @type {Said} */ said) => answer(said.id, said);
+  const search = import("../../search/answering.js").then(({ answering }) => answering(say));
   return (message) => search.then((take) => take(message));
 }
