@@ -21,6 +21,7 @@ from generator.pipeline.progress import Silent
 from tests.support.sites import SharedSites
 
 PROPOSAL = "2024-library-robots-1"
+NUMBER = "hb-2024-1"
 
 
 @pytest.fixture(scope="session")
@@ -137,6 +138,28 @@ def test_the_page_of_results_answers(visitor: Visitor, path: str, words: str, co
     assert visitor.here.partition("?")[0].endswith("/index.html")
 
 
+def test_the_box_of_the_header_answers_while_somebody_types(visitor: Visitor) -> None:
+    tab = visitor.open("en/about/index.html")
+    tab.locator(".search-box [name=q]").fill("libary robots")
+    found = tab.locator(".search-list .row-title")
+    expect(found.first).to_be_visible()
+    expect(tab.locator(".search-panel .search-corrected")).to_be_visible()
+    found.first.click()
+    expect(tab.locator("h1")).to_contain_text("robot", ignore_case=True)
+    assert visitor.here.startswith("en/")
+    assert visitor.here.partition("?")[0].endswith("/index.html")
+    expect(tab.locator("article mark").first).to_be_visible()
+
+
+def test_topics_are_offered_to_whoever_finds_nothing(visitor: Visitor) -> None:
+    tab = visitor.open("index.html")
+    tab.locator(".search-box [name=q]").fill("xqzxqz")
+    tab.locator(".search-topics a").first.click()
+    expect(tab.locator("article")).to_be_visible()
+    assert visitor.here.startswith("topics/")
+    assert visitor.here.endswith("/index.html")
+
+
 def test_the_box_of_the_home_page_leads_to_the_results(visitor: Visitor) -> None:
     tab = visitor.open("en/index.html")
     tab.locator(".big-search [name=q]").fill("robots")
@@ -153,7 +176,7 @@ def test_a_citation_is_copied(visitor: Visitor, button: str, begin: str) -> None
     expect(tab.locator(".cite output")).not_to_be_empty()
     copied = tab.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(begin)
-    assert PROPOSAL in copied
+    assert NUMBER in copied
 
 
 def test_the_policy_holds_in_the_copy(visitor: Visitor) -> None:
