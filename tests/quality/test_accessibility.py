@@ -140,7 +140,7 @@ def test_search_and_drawer_open(
         tab.locator("label.md-overlay").click(position={"x": 380, "y": 450})
         tab.locator(".search-open").click()
     for words, shown in (("2025", ".search-list a"), ("zzqqxx", ".search-topics a")):
-        tab.locator(".search-field input").fill(words)
+        tab.locator(".search-line input").fill(words)
         tab.locator(shown).first.wait_for()
         found += complaints(tab, axe)
     assert not found, told(found)

@@ -135,7 +135,7 @@ def test_search_opens_with_a_slash_and_results_are_reached(context: BrowserConte
     keys = Keys(context)
     keys.go(f"{real.address}en/")
     keys.press("/")
-    expect(keys.tab.locator(".search-field input")).to_be_focused()
+    expect(keys.tab.locator(".search-line input")).to_be_focused()
     keys.tab.keyboard.type("data")
     keys.tab.locator(".search-list a").first.wait_for()
     keys.press("ArrowDown")

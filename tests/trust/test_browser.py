@@ -191,7 +191,7 @@ def test_a_search_for_an_attack_finds_it_as_text(name: str, visitor: Visitor) ->
     tab.goto(f"{root}search/?q={quote(text)}&kind=proposal")
     tab.locator(".search-results .row-title").first.wait_for()
     assert text in tab.locator(".search-results .row-title").all_inner_texts()
-    tab.locator(".search-field input").fill(text)
+    tab.locator(".search-line input").fill(text)
     tab.locator(".search-list .row-title").first.wait_for(state="attached")
     assert tab.evaluate(LOOK)["running"] == []
     assert visitor.taken() == []

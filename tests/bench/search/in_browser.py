@@ -43,7 +43,7 @@ LISTEN = """{
 
 # The box is emptied, then the words stand in it.
 ASK_BOX = """async (words) => {
-  const box = document.querySelector(".search-field input");
+  const box = document.querySelector(".search-line input");
   const put = (value) => {
     box.value = value;
     box.dispatchEvent(new InputEvent("input", { bubbles: true }));

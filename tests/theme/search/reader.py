@@ -30,7 +30,7 @@ class Reader:
         self.groups = tab.locator(".search-results h2")
         self.notes = tab.locator(".search-notes p:visible")
         self.ways = tab.locator("article :is(.search-way, .search-way + ul):visible")
-        self.box = tab.locator(".search-field input")
+        self.box = tab.locator(".search-line input")
         self.dialog = tab.locator(".search-panel")
         self.told = tab.locator(".search-note p:visible")
         self.faults: list[str] = []
