@@ -63,7 +63,7 @@ def address_of_build(corpus: Corpus) -> str:
 def make_copy(root: Path, stage: Path, corpus: Corpus, site_words: SiteWords, steps: Steps) -> OfflineCopy:
     """Copies the verified site in the stage; raises SiteFaulty, and leaves an older copy as it was."""
     day, address = day_of_copy(corpus), address_of_build(corpus)
-    site = built_site(stage, address)
+    site = site_in_stage(stage, address)
     plan = plan_of_copy(site, notes_of_copy(site_words, day, address))
     pages = pages_to_copy(site)
     with stage_beside(stage) as copy, steps.step(message("steps.copy"), len(pages)) as advance:
@@ -101,7 +101,7 @@ def verify_copy(copy: Path, site: BuiltSite) -> None:
         raise SiteFaulty(faults)
 
 
-def built_site(stage: Path, address: str) -> BuiltSite:
+def site_in_stage(stage: Path, address: str) -> BuiltSite:
     """The site that stands in the stage and is to have the address."""
     files, _ = files_of(stage)
     whole = f"{address.rstrip('/')}/"

@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-RUN = """\
+RUNNER = """\
 (() => {
   "use strict";
   const here = document.currentScript;
@@ -84,7 +84,7 @@ def classic_script(modules: Mapping[str, str], folder: str) -> str:
         f"($exports, $meta, $need, $later) {{\n{as_function(path, module, folder)}\n    }},"
         for path, module in modules.items()
     )
-    return RUN % "\n".join(bodies)
+    return RUNNER % "\n".join(bodies)
 
 
 def as_function(path: str, module: str, folder: str) -> str:

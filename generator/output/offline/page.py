@@ -11,7 +11,7 @@ from html import escape, unescape
 
 from generator.output.csp import policy_in_folder
 from generator.output.offline.addresses import address_in_copy, address_on_web
-from generator.output.verify.html_page import ADDRESSES, bears_address
+from generator.output.verify.html_page import ADDRESSES, Attributes, bears_address
 from generator.output.verify.resolve import BuiltSite, Inside, split_address
 
 ALL_MODULES = "assets/modules.js"
@@ -22,8 +22,6 @@ LEFT_OUT_LINKS = {"search", "manifest", "modulepreload", "prefetch", "preconnect
 
 INSTANT_PREVIEW = "data-preview"
 """By this attribute Material asks a server for the page that a link leads to."""
-
-Attributes = Mapping[str, str | None]
 
 _WITHIN = r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+"""
 _PIECE = re.compile(
