@@ -1,6 +1,6 @@
 /**
- * The files of the site that scripts read. Browsers fetch nothing for a page that was opened from a folder, so
- * the copy for a folder (generator/output/offline/) has each as a script that hands over the file's text.
+ * The files of the site that scripts read. Browsers fetch nothing for a page that was opened from a folder,
+ * so the copy for a folder (generator/output/offline/) has each as a script that hands over the file's text.
  */
 
 /** @param {string} address @param {RequestInit} [options] @returns {Promise<string>} */

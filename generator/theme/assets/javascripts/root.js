@@ -2,7 +2,8 @@
 export const root = new URL("../../", import.meta.url);
 
 /**
- * A page of the language by its address from the root, such as `search/`. In a copy for a folder it is a file.
+ * A page of the language by its address from the root, such as `search/`; in a copy for a folder it is a
+ * file.
  * @param {string} address
  */
 export function pageAt(address) {
@@ -11,11 +12,11 @@ export function pageAt(address) {
   return page;
 }
 
-/** Where a link leads on the web, also from a copy for a folder. @param {HTMLAnchorElement} link */
+/** Where a link leads on the web, also from a copy for a folder. @param {HTMLAnchorElement | null} link */
 export function published(link) {
   const page = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-  if (!import.meta.copy || !page) return link.href;
-  const address = new URL(link.getAttribute("href") ?? "", page.href);
+  if (!import.meta.copy || !page) return link?.href ?? "";
+  const address = new URL(link?.getAttribute("href") ?? "", page.href);
   address.pathname = address.pathname.replace(/\/index\.html$/, "/");
   return address.href;
 }

@@ -1,4 +1,4 @@
-/** A form that narrows the list beneath it, and the address that says how. */
+/** A form that narrows the list beneath it, as the address says. */
 
 import { published } from "../root.js";
 import { toCsv } from "./csv.js";
@@ -87,7 +87,7 @@ class Filter {
     if (!typing) count.value = clear.hidden ? every : some.replace("{n}", `${number}`);
   }
 
-  /** The choice is made: it goes into the address, as a step back or in place of the last. */
+  /** The choice goes into the address, as a step or in place of the last. */
   settle(step = false) {
     if (!this.isHere) return;
     this.show();
@@ -106,8 +106,7 @@ class Filter {
       .filter((row) => !row.hidden)
       .map((row) =>
         columns.map(([name]) => {
-          const link = name === "url" && row.querySelector("a");
-          if (link) return published(link);
+          if (name === "url") return published(row.querySelector("a"));
           const labels = row.dataset[name]?.split("|").map((mark) => {
             const option = form.querySelector(`[name=${name}] [value="${CSS.escape(mark)}"]`);
             return option?.textContent?.replace(/ \(\d+\)$/, "");
