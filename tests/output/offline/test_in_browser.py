@@ -18,6 +18,7 @@ from generator.i18n.load import load_words
 from generator.output.publishing import MARKER
 from generator.pipeline.offline import make_copy
 from generator.pipeline.progress import Silent
+from tests.support.serving import served
 from tests.support.sites import SharedSites
 
 PROPOSAL = "2024-library-robots-1"
@@ -177,6 +178,21 @@ def test_a_citation_is_copied(visitor: Visitor, button: str, begin: str) -> None
     copied = tab.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(begin)
     assert NUMBER in copied
+
+
+def test_a_server_can_show_the_copy_too(context: BrowserContext, copy: Path) -> None:
+    """As those do that keep what a pull request made."""
+    with served(copy) as root:
+        tab = context.new_page()
+        faults: list[str] = []
+        tab.on("console", lambda said: faults.append(said.text))
+        tab.on("requestfailed", lambda asked: faults.append(asked.url))
+        tab.goto(f"{root}en/search/index.html?q=robots")
+        tab.locator(".search-results .row-title").first.click()
+        tab.wait_for_url("**/index.html?h=*")
+        expect(tab.locator("article mark").first).to_be_visible()
+        tab.close()
+    assert faults == []
 
 
 def test_the_policy_holds_in_the_copy(visitor: Visitor) -> None:

@@ -148,7 +148,7 @@ document.addEventListener(
 window.document$.subscribe(() => {
   const form = /** @type {FilterForm | null} */ (document.querySelector("[data-filters]"));
   if (!form || form === filter?.form) return;
-  const again = filter?.path === location.pathname; // Material loads it anew at the first step back
+  const again = filter?.path === location.pathname; // Material loads it anew on a step back
   filter = new Filter(form);
   scrollTo(0, history.state?.y ?? scrollY);
   if (again) document.getElementById(focused)?.focus();
