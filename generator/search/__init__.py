@@ -21,9 +21,6 @@ from generator.search.verbs import dictionary_forms
 SEARCH_FOLDER = "search"
 """The index's folder below the site's root, for both languages."""
 
-# Material's own script splits the query by it, to mark its words on the page that a result leads to.
-_SEPARATOR = r"[\s\-,:!=\[\]()\"/]+"
-
 
 def index_of(corpus: Corpus) -> Index:
     """The index of everything that readers can find."""
@@ -62,14 +59,7 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     }
     if index.salt:
         settings["salt"] = index.salt
-    config = {
-        "lang": [words.language],
-        "separator": _SEPARATOR,
-        "pipeline": [],
-        "fields": {},
-        "index": settings,
-    }
-    return json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps({"config": {"index": settings}}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 __all__ = ["SEARCH_FOLDER", "Index", "index_files", "index_of", "manifest"]

@@ -15,7 +15,9 @@ from generator.rendering.renderer import Renderer
 from tests.support.small_corpus import corpus, forum, organization, proposal, site
 from tests.support.words import WORDS
 
-TAKEN = ("__search", "__drawer", "__nav_1", "_title", "Source 1", "sources", "history", "y2024", "🤖")
+TAKEN = (
+    "__search", "__found", "__drawer", "__nav_1", "_title", "Source 1", "sources", "history", "y2024", "🤖",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("title", TAKEN)

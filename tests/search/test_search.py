@@ -54,8 +54,6 @@ def test_each_language_leads_to_the_one_index(
     assert at == f"{site}{SEARCH_FOLDER}/{index.folder}/"
     assert (found["entries"], found["shards"]) == (index.entries, index.shards)
     assert found["language"] == language
-    assert told["config"]["lang"] == [language]
-    assert told["docs"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -51,13 +51,6 @@ PAGES = {
 """Path → title, in both languages."""
 
 
-NOTHING_TO_FIND = {
-    "config": {"lang": ["ko"], "separator": r"\s+", "pipeline": [], "fields": {}, "index": {}},
-    "docs": [],
-}
-"""What Material's script asks for on every page. Sites of tests/theme/search/ have an index."""
-
-
 LINKED = [page.removesuffix(".md") for page in (*NAVIGATION, *FOOTER)]
 """The pages that every page links, where they are."""
 
@@ -74,9 +67,6 @@ def make_project(folder: Path, titles: Mapping[str, str] | None = None) -> Path:
     for language in LANGUAGES:
         for path, title in pages.items():
             write_page(folder, language, path, title)
-        search = folder / "build" / "docs" / language / "search"
-        search.mkdir()
-        (search / "search_index.json").write_text(json.dumps(NOTHING_TO_FIND), encoding="utf-8")
     write_configurations(folder, pages)
     return folder
 

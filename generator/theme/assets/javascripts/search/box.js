@@ -39,6 +39,7 @@ dialog.addEventListener("close", () => {
 });
 wide.addEventListener("change", close);
 
+opener.ariaHasPopup = "dialog";
 // Enter in the box clicks on this button too: it is the one that submits the form.
 opener.addEventListener("click", (event) => {
   if (wide.matches || dialog.open) return;
