@@ -127,10 +127,10 @@ lock: | $(BIN)/python ## Pin what pyproject.toml asks for (UPGRADE=1: the newest
 	@echo "requirements/: pinned; look at the difference, then make test"
 
 clean: ## Remove what was built; .venv stays
-	@rm -rf site site.* .hypothesis
+	@rm -rf site site.* site-offline site-offline.* .hypothesis
 	@[ ! -d build ] || find build -mindepth 1 ! -type d ! -name .gitkeep -delete
 	@[ ! -d build ] || find build -mindepth 1 -type d -empty -delete
-	@echo "Removed site/ and what was in build/."
+	@echo "Removed site/, site-offline/ and what was in build/."
 
 # A stamp is as new as the last time .venv got the packages that its lock names.
 define install
