@@ -20,10 +20,12 @@ from generator.cli.sources import list_sources
 from generator.cli.spoken_help import Entrance, SpokenCommand, SpokenOption, spoken_option
 from generator.corpus.translations import report_as_text, report_translations
 from generator.i18n.load import load_words
+from generator.output.host_limits import LIMITS
 from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import PROBLEM_FORMATS, Problems
 from generator.pipeline import preview, site
 from generator.pipeline.errors import counted, sound
+from generator.pipeline.hosting import told_of_example
 from generator.pipeline.progress import Silent, Steps
 
 quiet_option = spoken_option("--quiet", "-q", is_flag=True, about=message("help.quiet"))
@@ -111,16 +113,19 @@ def generate_command(project: Path, quiet: bool) -> None:
 
 @main.command(cls=SpokenCommand, about=message("help.build"))
 @spoken_option("--strict", is_flag=True, about=message("help.strict"))
+@spoken_option("--for", "host", type=click.Choice(sorted(LIMITS)), about=message("help.for_host"))
 @quiet_option
 @click.pass_obj
-def build_command(project: Path, strict: bool, quiet: bool) -> None:
+def build_command(project: Path, strict: bool, host: str | None, quiet: bool) -> None:
     with exit_on_failure():
-        built = site.build(project, steps_for(quiet), strict=strict)
+        built = site.build(project, steps_for(quiet), strict=strict, host=host)
     for left_out in built.left_out:
         say(left_out.message)
     if built.saved:
         say(message("build.found", folder=str(built.saved)))
     if not quiet:
+        if example := told_of_example(built.address):
+            say(example)
         done = message(
             "summary.built",
             pages=built.pages,

@@ -17,7 +17,6 @@ from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.corpus.waiting import count_waiting, counted_waiting, previewed, published
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
-from generator.engine.environment import ADDRESS
 from generator.exports import export_files
 from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
@@ -29,7 +28,9 @@ from generator.output.verify import Fault, verify_site
 from generator.pages import plan_pages
 from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import Problem, Problems, visible
+from generator.pipeline.address import address_asked_for, written_address
 from generator.pipeline.anchor_links import PagesByLanguage, check_all_anchors, check_anchors
+from generator.pipeline.hosting import refuse_example, refuse_unfit
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.today import today
@@ -89,6 +90,8 @@ class Built:
     """In both languages together."""
     seconds: float
     site: Path
+    address: str
+    """Where it is to be published."""
     left_out: tuple[LeftOut, ...] = ()
     """Volumes and cards that could not be made; the site is published without them."""
     saved: Path | None = None
@@ -133,7 +136,13 @@ def read_corpus(root: Path, steps: Steps, *, warn: bool = False) -> Corpus:
     """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
     with steps.step(message("steps.check"), files) as advance:
-        return load_corpus(root / "content", count_calls(advance), today=today(), warn=warn)
+        return load_corpus(
+            root / "content",
+            count_calls(advance),
+            today=today(),
+            warn=warn,
+            address=address_asked_for(os.environ),
+        )
 
 
 def corpus_to_publish(corpus: Corpus, steps: Steps) -> Corpus:
@@ -242,11 +251,11 @@ def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
     return {f"files/{name}": path for name, path in paths_of(corpus.files, folder)}
 
 
-def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
+def build(root: Path, steps: Steps, *, strict: bool = False, host: str | None = None) -> Built:
     """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
 
     `strict`: a warning that does not depend on the day is a failure too, as is, SiteIncomplete, a volume or
-    card that cannot be made.
+    card that cannot be made. `host`: so is, HostRefuses, what one of the hosts in LIMITS would not take.
     """
     started = time.monotonic()
     site = root / "site"
@@ -256,6 +265,8 @@ def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
         corpus, site_words = read_corpus(root, steps, warn=strict), load_words()
         if strict:
             refuse_warnings(warnings_in(corpus, root / "content", today()))
+        if host:
+            refuse_example(corpus)
         corpus = corpus_to_publish(corpus, steps)
         failures: dict[str, TypesettingFailed] = {}
         typeset = typeset_files(root, corpus, site_words, steps, failures.__setitem__)
@@ -265,16 +276,23 @@ def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:
         pages = write_pages(root, corpus, site_words, steps, typeset).pages
         with staging_folder(root / "build") as stage:
             run_mkdocs(root, stage, corpus, pages, steps)
-            verify(stage, corpus, pages, steps)
+            verify(root, stage, corpus, pages, steps)
+            if host:
+                refuse_unfit(stage, host)
             saved = publish(stage, site)
-    return Built(pages, time.monotonic() - started, site, missing, saved)
+    return Built(pages, time.monotonic() - started, site, corpus.site.address, missing, saved)
 
 
-def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
-    """Every link, anchor and page of the built site is right; raises SiteFaulty."""
+def verify(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
+    """Every link, anchor, address and page of the built site is right; raises SiteFaulty."""
     with steps.step(message("steps.verify"), pages):
-        address = os.environ.get(ADDRESS) or corpus.site.address
-        folders = dict[str, str](LANGUAGE_FOLDERS.items())
-        faults = verify_site(stage, folders, base_path=urlsplit(address).path, address=address)
+        address, written = corpus.site.address, written_address(root)
+        faults = verify_site(
+            stage,
+            dict[str, str](LANGUAGE_FOLDERS.items()),
+            base_path=urlsplit(address).path,
+            address=address,
+            elsewhere=written if written != address else None,
+        )
     if faults:
         raise SiteFaulty(faults)

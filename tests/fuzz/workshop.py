@@ -138,7 +138,7 @@ class Workshop:
                 )
                 config.plugins.on_startup(command="build", dirty=False)
                 build_with_mkdocs(config)
-        site.verify(stage, corpus, pages, Silent())
+        site.verify(self.root, stage, corpus, pages, Silent())
 
 
 def on_the_last_day() -> AbstractContextManager[object]:

@@ -24,7 +24,7 @@ NAMES = ("publisher", "author", "licence", "locator", "venue", "actor", "address
 _NAMED = ("content/speakers/", "content/organizations/")
 SAMPLE_DESK = "desk@example.org"
 _SAMPLE_HOSTS = re.compile(
-    r"(.*\.)?(example\.(com|net|org|edu)|example|invalid|test|localhost)", re.IGNORECASE
+    r"(.*\.)?(example\.(com|net|org|edu)|example|invalid|test|localhost)|127\.[0-9.]+|::1", re.IGNORECASE
 )
 _SAMPLE_REPOSITORY = re.compile(r"https?://git[^/]*/(example|owner)/.*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
@@ -90,7 +90,7 @@ def nothing_is_left_of_the_sample(corpus: Corpus) -> Iterator[Finding]:
     samples = {SAMPLE_DESK, desk} if _is_sample_email(desk) else {SAMPLE_DESK}
     for written in _written(corpus):
         for address in _ADDRESS.findall(written.text):
-            if _is_sample(address) and written.field != ("known_as",):
+            if is_example_address(address) and written.field != ("known_as",):
                 told = message("warnings.sample", address=address)
                 yield Finding(written.path, written.field, told, address)
         for words in emails_in(written.text):
@@ -150,7 +150,8 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _is_sample(address: str) -> bool:
+def is_example_address(address: str) -> bool:
+    """Whether it is at a host that stands for any other, or for this machine."""
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:
