@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import re
 import sqlite3
@@ -45,7 +46,7 @@ def texts_of(file: Path) -> str:
     if file.suffix == ".db":
         with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
             content = "\n".join(database.iterdump()).encode()
-    return re.sub(r"\r?\n[ \t]", "", content.decode("utf-8", errors="replace"))
+    return html.unescape(re.sub(r"\r?\n[ \t]", "", content.decode("utf-8", errors="replace")))
 
 
 def test_no_file_names_the_written_address(site: Path) -> None:
@@ -70,8 +71,7 @@ def test_file_names_the_address_at_which_it_is_published(site: Path, file: str) 
 
 
 def test_link_to_the_site_itself_moves_along(site: Path) -> None:
-    page = (site / "about" / "index.html").read_text(encoding="utf-8")
-    assert f'href="{ADDRESS}statistics/"' in page
+    assert f'href="{ADDRESS}statistics/"' in texts_of(site / "about" / "index.html")
 
 
 def test_volume_links_to_where_it_is_published(site: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,9 +49,7 @@ def wrong_addresses(folder: Path, site: BuiltSite, elsewhere: str | None) -> Ite
     for file in sorted(site.files):
         if file.startswith(_GIVEN) or not (other or file.endswith(_STATING)):
             continue
-        text = (folder / file).read_bytes().decode("utf-8", errors="replace")
-        if file.endswith(".ics"):
-            text = re.sub(r"\r?\n[ \t]", "", text)  # its long lines are folded
+        text = plain_text(file, (folder / file).read_bytes())
         if other and (found := other.search(text)):
             yield file, message("verify.elsewhere_named", address=text[found.start() :][:120].split()[0])
         if site.address and file.endswith(_STATING):
@@ -58,6 +57,14 @@ def wrong_addresses(folder: Path, site: BuiltSite, elsewhere: str | None) -> Ite
                 address = stated["loc"] or stated["map"] or stated["feed"] or ""
                 if not address.startswith(site.address):
                     yield file, message("verify.own_address", address=address, site=site.address)
+
+
+def plain_text(file: str, content: bytes) -> str:
+    """What a file says, without the escapes of HTML and the folds in a calendar's long lines."""
+    text = content.decode("utf-8", errors="replace")
+    if file.endswith(".ics"):
+        return re.sub(r"\r?\n[ \t]", "", text)
+    return html.unescape(text) if file.endswith((".html", ".atom", ".xml", ".md")) else text
 
 
 def another_address(elsewhere: str, address: str) -> re.Pattern[str] | None:
