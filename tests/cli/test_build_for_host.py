@@ -36,9 +36,7 @@ def test_build_for_a_host_refuses_an_address_that_stands_for_any(tiny: Path) -> 
     assert not (tiny / "build" / "docs").exists()
 
 
-def test_build_for_a_host_refuses_what_it_would_not_take(
-    tiny: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_build_for_a_host_refuses_what_it_would_not_take(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(NAME, ADDRESS)
     monkeypatch.setattr(host_limits, "LIMITS", {"cloudflare": Limits(files=3)})
     refused = proceedings(tiny, "build", "--for", "cloudflare", "--quiet")

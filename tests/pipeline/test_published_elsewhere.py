@@ -87,7 +87,7 @@ def test_volume_links_to_where_it_is_published(site: Path) -> None:
     assert not any(WRITTEN in link for link in links)
 
 
-def test_ids_are_those_of_any_other_address(site: Path, shared_site: SharedSites) -> None:
+def test_ids_are_those_of_any_other_address(site: Path) -> None:
     """A reader's feed program knows an entry again after the site has moved."""
     feed = (site / "feeds" / "new.atom").read_text(encoding="utf-8")
     ids = re.findall("<id>([^<]*)</id>", feed)

@@ -56,7 +56,9 @@ def test_sitemaps_robots_and_feeds_state_the_site_s_address(folder: Path, file: 
 
 NAMING = {
     PAGE: page(body=f'<a href="{WRITTEN}forums/a/">x</a>'),
-    "index.html": page(path="", body='<a href="https&#58;&#47;&#47;written&#46;example.org/forum&#47;">x</a>'),
+    "index.html": page(
+        path="", body='<a href="https&#58;&#47;&#47;written&#46;example.org/forum&#47;">x</a>'
+    ),
     "data/a.json": f'{{"@id": "{WRITTEN}forums/a/#it"}}',
     "cite/a.bib": f"\\url{{{WRITTEN}}}",
     "llms.txt": f"[x]({WRITTEN}x)",
