@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.corpus.reader import read_model
-from generator.engine.environment import ADDRESS
 from generator.models import Site
 from generator.parsing.addresses import uri_of, wrong_address, wrong_folder_address
 from generator.parsing.problems import Problem, Problems
+
+ADDRESS = "PROCEEDINGS_ADDRESS"
+"""The variable that says where a site is published, if that is not `address` in content/site.yml."""
 
 
 def address_asked_for(environment: Mapping[str, str]) -> str | None:

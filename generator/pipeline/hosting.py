@@ -7,10 +7,10 @@ from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.warnings.texts import is_example_address
-from generator.engine.environment import ADDRESS
 from generator.output.host_limits import beyond_limits
 from generator.parsing.messages import Message, Speech, in_words, message
 from generator.parsing.problems import visible
+from generator.pipeline.address import ADDRESS
 
 
 class HostRefuses(Exception):
