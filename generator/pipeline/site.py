@@ -14,7 +14,7 @@ from generator import DISTRIBUTION
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS
-from generator.corpus.waiting import count_waiting, counted_waiting, published
+from generator.corpus.waiting import count_waiting, counted_waiting, published, to_preview
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.engine.environment import ADDRESS
 from generator.i18n.load import load_words
