@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator import DISTRIBUTION
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS
-from generator.corpus.waiting import count_waiting, counted_waiting, previewed, published
+from generator.corpus.waiting import count_waiting, counted_waiting, published, to_preview
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
@@ -148,7 +149,7 @@ def generate(
     steps = steps or Silent()
     with build_lock(root / "build", steps.say):
         corpus = read_corpus(root, steps)
-        chosen = previewed(corpus, today()) if preview_at else corpus_to_publish(corpus, steps)
+        chosen = to_preview(corpus, today()) if preview_at else corpus_to_publish(corpus, steps)
         return write_pages(root, chosen, load_words(), steps, preview_at=preview_at).written
 
 
@@ -163,7 +164,7 @@ def typeset_files(
     with steps.step(message("steps.volumes"), sum(1 for _ in volumes(corpus, site_words))) as advance:
         made = bind_all(corpus, site_words, folder / "volumes", advance, leave_out)
     if not can_draw():
-        steps.say(message("build.no_pillow"))
+        steps.say(message("build.no_pillow", package=DISTRIBUTION))
         return made
     cards = len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))
     with steps.step(message("steps.cards"), cards) as advance:

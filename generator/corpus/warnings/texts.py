@@ -57,9 +57,9 @@ def texts_are_in_their_language(corpus: Corpus) -> Iterator[Finding]:
             if text.is_same_in_both:
                 if told := _for_both(text.ko or "", is_name=is_name):
                     yield Finding(record.path, field, told)
-            elif text.en and _is_korean(text.en):
+            elif text.en and is_korean(text.en):
                 yield Finding(record.path, (*field, "en"), message("warnings.korean_as_english"))
-            elif text.ko and _is_english(text.ko, _SENTENCE) and not is_name:
+            elif text.ko and is_english(text.ko) and not is_name:
                 yield Finding(record.path, (*field, "ko"), message("warnings.english_as_korean"))
 
 
@@ -167,15 +167,15 @@ def _for_both(text: str, *, is_name: bool) -> Message | None:
     """What is said of a text for both languages that is in one."""
     if re.search("[가-힣]", text):
         return message("warnings.only_korean")
-    return message("warnings.only_english") if not is_name and _is_english(text) else None
+    return message("warnings.only_english") if not is_name and is_english(text, _FEWEST_WORDS) else None
 
 
-def _is_korean(text: str) -> bool:
+def is_korean(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return bool(letters) and all("HANGUL" in unicodedata.name(char, "") for char in letters)
 
 
-def _is_english(text: str, fewest: int = _FEWEST_WORDS) -> bool:
+def is_english(text: str, fewest: int = _SENTENCE) -> bool:
     """Whether it has Latin words, of which some are no abbreviations, and no other letters."""
     bare = _ADDRESS.sub(_blank, text)
     words = re.findall("[A-Za-z]{2,}", bare)
