@@ -19,6 +19,7 @@ from generator.cli.serve import quiet_option, serve_command
 from generator.cli.sources import list_sources
 from generator.cli.spoken_help import Entrance, SpokenCommand, SpokenOption, spoken_option
 from generator.corpus.translations import report_as_text, report_translations
+from generator.i18n.formats import format_size
 from generator.i18n.load import load_words
 from generator.output.host_limits import LIMITS
 from generator.parsing.messages import Speech, in_words, message
@@ -26,6 +27,7 @@ from generator.parsing.problems import PROBLEM_FORMATS, Problems
 from generator.pipeline import site
 from generator.pipeline.errors import counted, sound
 from generator.pipeline.hosting import told_of_example
+from generator.pipeline.offline import OfflineCopy
 
 
 @click.group(
@@ -103,11 +105,12 @@ def generate_command(project: Path, quiet: bool) -> None:
 @main.command(cls=SpokenCommand, about=message("help.build"))
 @spoken_option("--strict", is_flag=True, about=message("help.strict"))
 @spoken_option("--for", "host", type=click.Choice(sorted(LIMITS)), about=message("help.for_host"))
+@spoken_option("--offline", is_flag=True, about=message("help.offline"))
 @quiet_option
 @click.pass_obj
-def build_command(project: Path, strict: bool, host: str | None, quiet: bool) -> None:
+def build_command(project: Path, strict: bool, host: str | None, offline: bool, quiet: bool) -> None:
     with exit_on_failure():
-        built = site.build(project, steps_for(quiet), strict=strict, host=host)
+        built = site.build(project, steps_for(quiet), strict=strict, host=host, offline=offline)
     for left_out in built.left_out:
         say(left_out.message)
     if built.saved:
@@ -122,6 +125,23 @@ def build_command(project: Path, strict: bool, host: str | None, quiet: bool) ->
             home=f"{built.site}/index.html",
         )
         click.echo(in_words(done, spoken()))
+    if built.copy:
+        say_copied(built.copy, quiet)
+
+
+def say_copied(copy: OfflineCopy, quiet: bool) -> None:
+    """Where the copy for a folder is and what it weighs."""
+    if copy.saved:
+        say(message("build.found_there", folder=str(copy.saved)))
+    if not quiet:
+        copied = message(
+            "summary.copied",
+            home=f"{copy.folder}/index.html",
+            size=format_size(copy.size, spoken()),
+            archive=str(copy.archive),
+            packed=format_size(copy.packed, spoken()),
+        )
+        click.echo(in_words(copied, spoken()))
 
 
 main.add_command(init)

@@ -18,7 +18,7 @@ from generator.output.file_cache import FileCache
 
 SCRIPTS = (
     "base", "palette", "content",  # Material's
-    "typeface", "browser-bars", "closed-dialog", "unlinked-alternates",
+    "typeface", "browser-bars", "unlinked-alternates",
 )  # fmt: skip
 """The templates of partials/javascripts/ that write an inline script."""
 

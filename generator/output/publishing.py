@@ -29,7 +29,7 @@ HOLDER = ".lock-holder"
 MARKER = ".proceedings-site"
 """A file in a published site that lists its files by hashes; other programs that build there remove it."""
 
-STAGE = re.compile(r"stage-[0-9a-f]{8}")
+STAGE = re.compile(r"stage-[0-9a-f]{8}(-copy)?")
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what systems leave in folders that people look at
 
 AT_FDCWD = -100  # Linux, fcntl.h: paths count from the working folder

@@ -6,8 +6,8 @@ from generator.output.os_errors import explain_os_error
 from generator.parsing.messages import Message, Refusal, Speech, in_words, message
 from generator.parsing.problems import Problem, Problems, problems_as_text, visible
 from generator.pipeline.hosting import HostRefuses
+from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
 from generator.pipeline.run_mkdocs import MkDocsFailed
-from generator.pipeline.site import SiteFaulty, SiteIncomplete
 from generator.typesetting.compiler import TypesettingFailed
 
 FAILURES = (

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,51 +20,22 @@ from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import Written
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
-from generator.output.verify import Fault, verify_site
-from generator.parsing.messages import Speech, in_words, message
-from generator.parsing.problems import Problem, Problems, visible
+from generator.output.verify import verify_site
+from generator.parsing.messages import message
+from generator.parsing.problems import Problem, Problems
 from generator.pipeline.address import address_asked_for, written_address
 from generator.pipeline.anchor_links import check_all_anchors
 from generator.pipeline.hosting import refuse_example, refuse_unfit
+from generator.pipeline.offline import OfflineCopy, check_place_of_copy, make_copy
 from generator.pipeline.page_files import write_pages
 from generator.pipeline.progress import Silent, Steps, count_calls
+from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.today import today
 from generator.typesetting.card_images import can_draw, draw_cards
 from generator.typesetting.compiler import NOT_INSTALLED, TypesettingFailed, can_typeset
 from generator.typesetting.left_out import LeaveOut, LeftOut, left_out, refuse
 from generator.typesetting.volumes import bind_all, volumes
-
-
-class SiteFaulty(Exception):
-    """The built site has faults and was not published; a fault that many pages share is told once."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = faults
-        super().__init__(self.told_in("en"))
-
-    def told_in(self, language: Speech) -> str:
-        """A line for each fault."""
-        first = {fault.message: fault for fault in reversed(self.faults)}
-        pages = Counter(fault.message for fault in self.faults)
-        lines = []
-        for fault in sorted(first.values()):
-            others = message("summary.more_pages", more=pages[fault.message] - 1)
-            more = f" {in_words(others, language)}" if pages[fault.message] > 1 else ""
-            lines.append(f"{fault.line_in(language)}{more}\n")
-        return "".join(lines)
-
-
-class SiteIncomplete(Exception):
-    """Volumes or cards cannot be made, and a site without them is not wanted."""
-
-    def __init__(self, missing: Sequence[LeftOut]) -> None:
-        self.missing = missing
-        super().__init__(self.told_in("en"))
-
-    def told_in(self, language: Speech) -> str:
-        """A line for each of them."""
-        return "\n".join(visible(in_words(one.message, language)) for one in self.missing)
 
 
 @dataclass(frozen=True)
@@ -82,6 +52,8 @@ class Built:
     """Volumes and cards that could not be made; the site is published without them."""
     saved: Path | None = None
     """The folder that now holds the files that somebody had put into the published site by hand."""
+    copy: OfflineCopy | None = None
+    """The copy for a folder, if one was asked for."""
 
 
 def check(root: Path, site_words: SiteWords, steps: Steps) -> Corpus:
@@ -171,8 +143,12 @@ def typeset_files(
         return made | draw_cards(corpus, site_words, folder / "cards", advance, leave_out)
 
 
-def build(root: Path, steps: Steps, *, strict: bool = False, host: str | None = None) -> Built:
+def build(
+    root: Path, steps: Steps, *, strict: bool = False, host: str | None = None, offline: bool = False
+) -> Built:
     """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
+
+    `offline`: before it is published, the site is copied for a folder, into site-offline/.
 
     `strict`: a warning that does not depend on the day is a failure too, as is, SiteIncomplete, a volume or
     card that cannot be made. `host`: so is, HostRefuses, what one of the hosts in LIMITS would not take.
@@ -182,6 +158,8 @@ def build(root: Path, steps: Steps, *, strict: bool = False, host: str | None = 
     with build_lock(root / "build", steps.say):
         recover(site)
         check_replaceable(site)
+        if offline:
+            check_place_of_copy(root)
         corpus, site_words = read_corpus(root, steps, warn=strict), load_words()
         if strict:
             refuse_warnings(warnings_in(corpus, root / "content", today()))
@@ -199,8 +177,10 @@ def build(root: Path, steps: Steps, *, strict: bool = False, host: str | None = 
             verify(root, stage, corpus, pages, steps)
             if host:
                 refuse_unfit(stage, host)
+            copy = make_copy(root, stage, corpus, site_words, steps) if offline else None
             saved = publish(stage, site)
-    return Built(pages, time.monotonic() - started, site, corpus.site.address, missing, saved)
+    seconds = time.monotonic() - started
+    return Built(pages, seconds, site, corpus.site.address, missing, saved, copy)
 
 
 def verify(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:

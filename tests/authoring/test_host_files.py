@@ -136,7 +136,7 @@ def test_zizmor_finds_nothing(tmp_path: Path) -> None:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     zizmor = Path(sys.executable).with_name("zizmor")
-    command = [zizmor, "--offline", "--persona", "pedantic", "--no-config", ".github"]
+    command = [str(zizmor), "--offline", "--persona", "pedantic", "--no-config", ".github"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

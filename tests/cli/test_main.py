@@ -16,8 +16,8 @@ from generator.output.generated_folder import LinkedFolder
 from generator.output.verify import Fault
 from generator.parsing.messages import verbatim
 from generator.pipeline import site
+from generator.pipeline.refusals import SiteFaulty
 from generator.pipeline.run_mkdocs import MkDocsFailed, mkdocs_messages
-from generator.pipeline.site import SiteFaulty
 from generator.typesetting.compiler import TypesettingFailed
 from tests.cli.calling import FORUM, SOURCE, proceedings
 from tests.support.running import replace, run

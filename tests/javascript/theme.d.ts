@@ -5,6 +5,11 @@ interface Window {
   readonly document$: { subscribe(show: (page: Document) => void): void };
 }
 
+interface ImportMeta {
+  /** Whether the script runs in a copy for a folder (generator/output/offline/runtime.js sets it). */
+  readonly copy?: true;
+}
+
 /** The choices above a list (generator/templates/_parts.md.jinja). */
 interface FilterForm extends HTMLFormElement {
   readonly words: HTMLInputElement;
@@ -13,9 +18,10 @@ interface FilterForm extends HTMLFormElement {
   readonly count: HTMLOutputElement;
 }
 
-/** The search box of the header and that of the home page. */
+/** The search box of the header (generator/theme/partials/search.html); that of the home page has no count. */
 interface SearchBox extends HTMLFormElement {
   readonly q: HTMLInputElement;
+  readonly count: HTMLOutputElement;
 }
 
 /** The form of the page of all results (generator/templates/search.md.jinja). */

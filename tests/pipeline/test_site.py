@@ -17,8 +17,8 @@ from generator.parsing.problems import Problems
 from generator.pipeline import site
 from generator.pipeline.page_files import files_for_language
 from generator.pipeline.progress import Silent
+from generator.pipeline.refusals import SiteFaulty
 from generator.pipeline.run_mkdocs import MkDocsFailed
-from generator.pipeline.site import SiteFaulty
 from tests.support.running import PATIENCE, digests, replace, run, start, wait_until_no_process_of
 from tests.support.sites import PLAIN_INSTALL
 from tests.support.tiny_project import FORUM, UNUSED

@@ -138,9 +138,9 @@ def test_search_and_drawer_open(
         tab.locator(".md-nav--primary .md-nav__link").first.wait_for()
         found += complaints(tab, axe)
         tab.locator("label.md-overlay").click(position={"x": 380, "y": 450})
-        tab.locator("label.md-header__button[for=__search]").click()
-    for words, shown in (("2025", ".md-search-result__link"), ("zzqqxx", ".search-topics a")):
-        tab.locator(".md-search__input").fill(words)
+        tab.locator(".search-open").click()
+    for words, shown in (("2025", ".search-list a"), ("zzqqxx", ".search-topics a")):
+        tab.locator(".search-field input").fill(words)
         tab.locator(shown).first.wait_for()
         found += complaints(tab, axe)
     assert not found, told(found)

@@ -124,10 +124,10 @@ def test_results_and_their_filters_are_reached(context: BrowserContext, real: Bu
     expect(keys.tab.locator(".search-more")).to_be_attached()
     keys.go_to("button[name=clear]")
     keys.press("Shift+Tab")
-    keys.go_to(".result-row .row-title")
+    keys.go_to(".search-results .row-title")
     keys.go_to(".search-more")
     keys.press("Enter")
-    expect(keys.tab.locator(".result-row a").nth(20)).to_be_focused()
+    expect(keys.tab.locator(".search-results .row-title").nth(20)).to_be_focused()
     assert keys.unseen == []
 
 
@@ -135,9 +135,9 @@ def test_search_opens_with_a_slash_and_results_are_reached(context: BrowserConte
     keys = Keys(context)
     keys.go(f"{real.address}en/")
     keys.press("/")
-    expect(keys.tab.locator(".md-search__input")).to_be_focused()
+    expect(keys.tab.locator(".search-field input")).to_be_focused()
     keys.tab.keyboard.type("data")
-    keys.tab.locator(".md-search-result__link").first.wait_for()
+    keys.tab.locator(".search-list a").first.wait_for()
     keys.press("ArrowDown")
     found = keys.tab.evaluate("document.activeElement.href")
     keys.tab.keyboard.press("Enter")

@@ -90,12 +90,12 @@ def sitemap(site: BuiltSite, address: str) -> str:
 def search(tab: Page, _address: str) -> None:
     tab.keyboard.press("/")
     tab.keyboard.type("데이터")
-    tab.locator(".md-search-result__item").first.wait_for()
+    tab.locator(".search-list a").first.wait_for()
     tab.keyboard.press("Enter")
-    tab.locator(".result-row").first.wait_for()
+    tab.locator(".search-results .row-title").first.wait_for()
     tab.select_option("#search-kind", "proposal")
     tab.wait_for_url("**kind=proposal**")
-    tab.locator(".result-row a").first.click()
+    tab.locator(".search-results .row-title").first.click()
     tab.locator("article mark").first.wait_for(state="attached")
 
 

@@ -15,7 +15,7 @@ from tests.quality.page_types import FOLDERS
 
 NAVIGATION = (
     ".md-header__title", ".md-tabs", ".md-nav", ".language-switch", ".crumbs", ".neighbours", ".page-foot a",
-    ".md-footer", ".filters", ".big-search", ".md-search", ".md-skip", ".md-top", ".headerlink",
+    ".md-footer", ".filters", ".big-search", ".search-place", ".md-skip", ".md-top", ".headerlink",
 )  # fmt: skip
 """What leads elsewhere, and has no use where nothing can be clicked."""
 

@@ -46,9 +46,9 @@ def flat(words: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
 
 
 def test_script_of_the_search_box_is_small() -> None:
-    """Every first view of a page loads it: 2 KB, compressed; the page of results brings its own."""
+    """Every first view of a page loads it: 2 KB, compressed; what is found, and the page of results, bring their own."""
     scripts = ROOT / "generator" / "theme" / "assets" / "javascripts"
-    names = ("search/box.js", "search/notes.js", "root.js")
+    names = ("search/box.js", "root.js")
     loaded = b"".join((scripts / name).read_bytes() for name in names)
     assert len(gzip.compress(loaded, 9)) <= 2 * 1024
 

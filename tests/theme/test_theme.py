@@ -98,9 +98,17 @@ def test_header_has_a_search_that_leads_to_the_page_of_results(built: Built) -> 
         ("en/forums/one", "../../search/"),
         ("en/404.html", "/base/en/search/"),
     ):
-        assert one(built.page(page), "form[name=search]").attributes["action"] == target
-        config = json.loads(one(built.page(page), "#__config").text())
-        assert config["search"] == target.removesuffix("search/") + "assets/search/material.js"
+        assert one(built.page(page), ".search-box form").attributes["action"] == target
+        assert one(built.page(page), ".search-open").attributes["form"] == "__find"
+
+
+def test_theme_that_is_extended_has_no_part_in_the_search(built: Built) -> None:
+    """Neither a component nor a form of the name by which its script loads an index, nor a switch."""
+    for page in ("", "en/forums/one", "404.html"):
+        assert not built.page(page).css("[data-md-component^=search], form[name=search], [for=__search]")
+        settings = json.loads(one(built.page(page), "#__config").text())
+        assert "search" not in settings
+        assert not [name for name in settings["features"] if name.startswith("search")]
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])

@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from generator.output.verify.html_page import HtmlPage, HtmlReference, in_css, p
 from generator.output.verify.markdown_file import MARKDOWN_ENDINGS, parse_markdown, wrong_in_markdown
 from generator.output.verify.own_address import wrong_addresses
 from generator.output.verify.resolve import BuiltSite, Inside
-from generator.output.verify.rules import PAGE_RULES, wrong_references
+from generator.output.verify.rules import PAGE_RULES, PageRule, wrong_references
 from generator.parsing.messages import Message, Refusal, Speech, in_words, message
 from generator.parsing.problems import visible
 
@@ -67,6 +67,8 @@ def verify_site(
     languages: Mapping[str, str],
     base_path: str = "/",
     address: str | None = None,
+    rules: Sequence[PageRule] = PAGE_RULES,
+    *,
     elsewhere: str | None = None,
 ) -> list[Fault]:
     """Every fault of the site in a folder, sorted by page and message; empty if it may be published.
@@ -80,9 +82,8 @@ def verify_site(
     files, faults = files_of(folder)
     base_path = f"/{base_path.strip('/')}/".replace("//", "/")
     site = BuiltSite(frozenset(files), dict(languages), base_path, address and f"{address.rstrip('/')}/")
-    summaries = summaries_of(
-        folder, site, [file for file in files if file.endswith((".html", *MARKDOWN_ENDINGS))]
-    )
+    pages = [file for file in files if file.endswith((".html", *MARKDOWN_ENDINGS))]
+    summaries = summaries_of(folder, site, rules, pages)
     faults += chain.from_iterable(summary.faults for summary in summaries)
     faults += missing_anchors(summaries)
     faults += faults_of_style_sheets(folder, site)
@@ -103,16 +104,16 @@ def files_of(folder: Path) -> tuple[list[str], list[Fault]]:
     return sorted(files), faults
 
 
-def summaries_of(folder: Path, site: BuiltSite, pages: list[str]) -> list[Summary]:
+def summaries_of(folder: Path, site: BuiltSite, rules: Sequence[PageRule], pages: list[str]) -> list[Summary]:
     """One per page, in their order."""
     if len(pages) <= PAGES_WORTH_PROCESSES:
-        return summarise(folder, site, pages)
+        return summarise(folder, site, rules, pages)
     batches = [pages[start : start + PAGES_AT_ONCE] for start in range(0, len(pages), PAGES_AT_ONCE)]
     # A forked child would go on holding the build's lock after a kill; fork and threads do not mix either.
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(mp_context=spawn, initializer=end_worker_with_build) as processes:
         try:
-            return list(chain.from_iterable(processes.map(partial(summarise, folder, site), batches)))
+            return list(chain.from_iterable(processes.map(partial(summarise, folder, site, rules), batches)))
         except BrokenProcessPool:
             raise CheckerKilled(message("verify.killed")) from None
 
@@ -130,11 +131,13 @@ def end_worker_with_build() -> None:
     threading.Thread(target=wait_for_end, daemon=True).start()
 
 
-def summarise(folder: Path, site: BuiltSite, pages: Iterable[str]) -> list[Summary]:
-    return [summary_of(page, (folder / page).read_bytes(), site) for page in pages]
+def summarise(
+    folder: Path, site: BuiltSite, rules: Sequence[PageRule], pages: Iterable[str]
+) -> list[Summary]:
+    return [summary_of(page, (folder / page).read_bytes(), site, rules) for page in pages]
 
 
-def summary_of(path: str, content: bytes, site: BuiltSite) -> Summary:
+def summary_of(path: str, content: bytes, site: BuiltSite, rules: Sequence[PageRule] = PAGE_RULES) -> Summary:
     try:
         text = content.decode()
     except UnicodeDecodeError:
@@ -144,7 +147,7 @@ def summary_of(path: str, content: bytes, site: BuiltSite) -> Summary:
         faults = [Fault(path, breach) for breach in wrong_in_markdown(page, text, site)]
         return Summary(path, faults, links=frozenset(links_to_anchors(page, site)))
     page = parse_page(path, text)
-    faults = [Fault(path, breach) for rule in PAGE_RULES for breach in rule(page, site)]
+    faults = [Fault(path, breach) for rule in rules for breach in rule(page, site)]
     return Summary(path, faults, page.anchors(), frozenset(links_to_anchors(page, site)))
 
 

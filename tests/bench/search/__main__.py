@@ -18,7 +18,7 @@ from generator.models import Language
 from tests.bench.search import report
 from tests.bench.search.collection import judged
 from tests.bench.search.costs import bytes_of, index_cost, seconds_on_mobile
-from tests.bench.search.in_browser import Answer, Box, Pagefind, SearchPage, new_reader
+from tests.bench.search.in_browser import Answer, Box, MaterialBox, Pagefind, SearchPage, new_reader
 from tests.bench.search.judgements import SETS, Query, read_queries, wanted
 from tests.bench.search.report import Measured
 from tests.bench.search.score import Scored, score
@@ -26,7 +26,7 @@ from tests.bench.search.sites import build_material, build_ours, build_pagefind
 from tests.support.browsing import chromium
 from tests.support.serving import served
 
-ENGINES: Mapping[str, type[SearchPage]] = {"ours": Box, "material": Box, "pagefind": Pagefind}
+ENGINES: Mapping[str, type[SearchPage]] = {"ours": Box, "material": MaterialBox, "pagefind": Pagefind}
 
 
 def main() -> None:

@@ -16,8 +16,11 @@ from generator.models import Language
 PATIENCE = 600_000
 """Milliseconds; Material's worker takes minutes to index ten thousand records."""
 
-# Before any script of the page: what its search worker is asked and answers. Whoever waits for an answer
-# hears of it a turn later, when the links are there.
+WARM = "zz"
+"""Words that nothing has: once asked for, the scripts of the search are there."""
+
+# Before any script of the page: what its search worker, ours or Material's, is asked and answers. Whoever
+# waits for an answer hears of it a turn later, when the links are there.
 LISTEN = """{
   const [READY, QUERY, RESULT] = [1, 2, 3];
   const heard = (window.heardOfSearch = { ready: false, asked: 0, answered: 0, then: () => {} });
@@ -26,7 +29,7 @@ LISTEN = """{
       super(...given);
       this.addEventListener("message", ({ data }) => {
         if (data?.type === READY) heard.ready = true;
-        if (data?.type !== RESULT) return;
+        if (data?.type !== RESULT && !data?.found && !data?.failed) return;
         heard.answered += 1;
         setTimeout(heard.then);
       });
@@ -38,8 +41,24 @@ LISTEN = """{
   };
 }"""
 
-# The box is emptied, then the words stand in it with the last key.
+# The box is emptied, then the words stand in it.
 ASK_BOX = """async (words) => {
+  const box = document.querySelector(".search-field input");
+  const put = (value) => {
+    box.value = value;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  put("");
+  const answered = new Promise((then) => (window.heardOfSearch.then = then));
+  const began = performance.now();
+  put(words);
+  await answered;
+  const milliseconds = performance.now() - began;
+  const links = [...document.querySelectorAll(".search-list a")].slice(0, 10).map(({ href }) => href);
+  return [links, milliseconds];
+}"""
+
+ASK_MATERIAL = """async (words) => {
   const box = document.querySelector(".md-search__input");
   const put = (value) => new Promise((answered) => {
     if (box.value === value) return answered();
@@ -83,7 +102,20 @@ class SearchPage(Protocol):
 
 
 class Box:
-    """The theme's own search box, whichever engine is behind it."""
+    """The box in the header of our pages."""
+
+    def __init__(self, tab: Page, address: str, language: Language) -> None:
+        self._tab = tab
+        tab.add_init_script(LISTEN)
+        tab.goto(home(address, language), wait_until="networkidle")
+        self.search(WARM)
+
+    def search(self, words: str) -> Answer:
+        return _answer(self._tab.evaluate(ASK_BOX, words))
+
+
+class MaterialBox:
+    """The box of Material for MkDocs, with its own search behind it."""
 
     def __init__(self, tab: Page, address: str, language: Language) -> None:
         self._tab = tab
@@ -95,7 +127,7 @@ class Box:
         tab.wait_for_function("window.heardOfSearch.answered === window.heardOfSearch.asked")
 
     def search(self, words: str) -> Answer:
-        return _answer(self._tab.evaluate(ASK_BOX, words))
+        return _answer(self._tab.evaluate(ASK_MATERIAL, words))
 
 
 class Pagefind:

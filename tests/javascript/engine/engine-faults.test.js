@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { loadJson } from "../../../generator/theme/assets/search/engine.js";
+import { loadJson } from "../../../generator/theme/assets/load.js";
 import { BASE, RECORDS, filesOf, searchOver, shardFile } from "./made.js";
 
 const paths = ({ results }) => results.map(({ path }) => path).join(" ");

@@ -16,6 +16,7 @@ test("what is found is told whole", async () => {
     facets: null,
     suggestions: [],
     missing: false,
+    topics: [],
   });
   assert.equal(results[0].title, "구름달");
 });
@@ -104,6 +105,16 @@ test("what nothing is like is not corrected", async () => {
     const { total, correction } = await search.search(typed);
     assert.deepEqual([typed, total, correction], [typed, 0, null]);
   }
+});
+
+test("topics are offered to whoever finds nothing, and to nobody else", async () => {
+  const { search } = searchOver(RECORDS);
+  const [nothing, something] = [await search.search("xyzzyx"), await search.search("로봇")];
+  assert.deepEqual(nothing.topics, [
+    ["robots", "로봇"],
+    ["shelves", "서가"],
+  ]);
+  assert.deepEqual(something.topics, []);
 });
 
 test("pages of results follow each other", async () => {

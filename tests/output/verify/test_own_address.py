@@ -72,7 +72,9 @@ NAMING = {
 @pytest.mark.parametrize("file", NAMING)
 def test_no_file_names_the_site_elsewhere(folder: Path, file: str) -> None:
     write(folder, file, NAMING[file])
-    assert [each.page for each in verify_site(folder, LANGUAGES, "/forum/", ADDRESS, WRITTEN)] == [file]
+    assert [each.page for each in verify_site(folder, LANGUAGES, "/forum/", ADDRESS, elsewhere=WRITTEN)] == [
+        file
+    ]
     assert faults(folder) == []
 
 
@@ -89,7 +91,7 @@ def test_no_file_names_the_site_elsewhere(folder: Path, file: str) -> None:
 )
 def test_what_is_no_address_of_the_site_may_stand(folder: Path, file: str, text: str) -> None:
     write(folder, file, text)
-    assert verify_site(folder, LANGUAGES, "/forum/", ADDRESS, WRITTEN) == []
+    assert verify_site(folder, LANGUAGES, "/forum/", ADDRESS, elsewhere=WRITTEN) == []
 
 
 def test_address_below_the_written_one_is_told_from_it() -> None:

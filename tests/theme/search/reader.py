@@ -26,12 +26,12 @@ class Reader:
         self.site = site
         self.words = tab.locator("#search-words")
         self.count = tab.locator(".search-form output")
-        self.rows = tab.locator(".result-row")
+        self.rows = tab.locator(".search-results .result-row")
         self.groups = tab.locator(".search-results h2")
         self.notes = tab.locator(".search-notes p:visible")
         self.ways = tab.locator("article :is(.search-way, .search-way + ul):visible")
-        self.box = tab.locator(".md-search__input")
-        self.dialog = tab.locator(".md-search__output")
+        self.box = tab.locator(".search-field input")
+        self.dialog = tab.locator(".search-panel")
         self.told = tab.locator(".search-note p:visible")
         self.faults: list[str] = []
         tab.expose_function("attacked", lambda: self.faults.append("a script of a record ran"))

@@ -136,7 +136,7 @@ def test_the_dialog_answers_words_that_come_without_a_key(reader: Reader) -> Non
     reader.tab.context.new_cdp_session(reader.tab).send(
         "Input.imeSetComposition", {"text": "로봇", "selectionStart": 2, "selectionEnd": 2}
     )
-    expect(reader.dialog.locator(".md-search-result__item").first).to_be_visible()
+    expect(reader.dialog.locator(".result-row").first).to_be_visible()
 
 
 SLOW_AT_FIRST = """addEventListener("message", ({ data: { id, query } }) => {

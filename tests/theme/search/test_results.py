@@ -62,7 +62,7 @@ def test_a_name_that_nothing_shows_finds_whoever_had_it(reader: Reader) -> None:
 
 def test_a_result_says_what_it_is(reader: Reader) -> None:
     reader.open("en/search/?q=robots that guide")
-    proposal = reader.tab.locator(".result-row:has(.status)").first
+    proposal = reader.tab.locator(".search-results .result-row:has(.status)").first
     expect(proposal).to_contain_text("Proposal")
     expect(proposal).to_contain_text("2024")
     expect(proposal.locator(".status .status-mark")).to_be_visible()
@@ -94,7 +94,7 @@ def test_reader_returns_to_the_same_place_however_long_the_page_takes(reader: Re
     link.click()
     reader.tab.locator("article[data-kind=source]").wait_for()
     reader.tab.go_back()
-    wait_at_place(reader.tab, ".result-row a", 40, place)
+    wait_at_place(reader.tab, ".search-results .row-title", 40, place)
     assert stayed(reader.tab)
 
 
@@ -103,7 +103,7 @@ def test_texts_of_records_are_text(reader: Reader) -> None:
     expect(reader.rows).to_have_count(len(ATTACKS))
     assert sorted(reader.titles()) == sorted(ATTACKS)
     reader.ask_box("유령책")
-    shown = reader.dialog.locator(".md-search-result__item h1")
+    shown = reader.dialog.locator(".row-title")
     expect(shown).to_have_count(len(ATTACKS))
     assert sorted(shown.all_inner_texts()) == sorted(ATTACKS)
     expect(reader.told).to_have_text([f"{len(ATTACKS)}건 결과 쪽 열기"])

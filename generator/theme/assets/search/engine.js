@@ -3,6 +3,7 @@
  * generator/search/ makes the index.
  */
 
+import { loadJson } from "../load.js";
 import { fold } from "./folding.js";
 import { asHangul, asLatin, firstConsonants } from "./hangul.js";
 import { parse } from "./query.js";
@@ -18,32 +19,29 @@ import { Shards } from "./shards.js";
  * @typedef {import("./score.js").Hit} Hit
  * @typedef {{at: string, entries: number, shards: number, labels: Labels, salt?: string}} Index
  *   `salt`: what hidden names are hashed with, if there are any
- * @typedef {{config: {index: Index}}} IndexFile search_index.json, in the form that Material expects
+ * @typedef {{config: {index: Index}}} IndexFile search_index.json
  * @typedef {{filters?: Filters, limit?: number, offset?: number, perKind?: number, facets?: boolean,
  *   literal?: boolean, signal?: AbortSignal}} Options
  *   `literal`: answer what is typed and nothing like it; `perKind`: so many of each kind.
  * @typedef {null | "layout" | "typo"} Correction
  * @typedef {{query: string, answered: string, correction: Correction, total: number, results: Result[],
- *   facets: null | import("./facets.js").Counts, suggestions: string[], missing: boolean}} Found
+ *   facets: null | import("./facets.js").Counts, suggestions: string[], missing: boolean,
+ *   topics: [string, string][]}} Found
+ *   `topics`: ids and labels, for whoever found nothing.
  */
 
 /** How many of the best hits are put in order by their very words. */
 const LOOKED_AT = 12;
 /** First consonants say little, so more hits have to be looked at for those that have all of them. */
 const LOOKED_AT_CONSONANTS = 30;
+/** How many topics are offered. */
+const OFFERED = 12;
 
 // Modules that the first terms do not need are loaded beside them, or on demand.
 const showing = () => import("./results.js");
 const counting = () => import("./facets.js");
 const correcting = () => import("./typos.js");
 const unhiding = () => import("./hidden.js");
-
-/** @param {string} address @returns {Promise<unknown>} */
-export async function loadJson(address, /** @type {RequestInit} */ options = {}) {
-  const answer = await fetch(address, options);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}
 
 export class Search {
   /**
@@ -91,6 +89,7 @@ export class Search {
       facets: options.facets && narrowed ? narrowed.counts() : null,
       suggestions: correction ? [] : suggest(typed, results),
       missing: shards.missing,
+      topics: hits.length ? [] : Object.entries(this.labels.topic).slice(0, OFFERED),
     };
   }
 

@@ -1,48 +1,7 @@
-/** The search as the results page asks for it: see `Asked` and `Said`. */
+/** The search in a worker, where it holds up no typing; javascripts/search/client.js starts it. */
 
-import { Search, loadJson } from "./engine.js";
+import { answering } from "./answering.js";
 
-/**
- * @typedef {{index: string, language: "ko" | "en"}} Opening
- *   The address of search_index.json, and the reader's language.
- * @typedef {{id: number, query: string, options?: import("./engine.js").Options}} Asked
- * @typedef {{id: number, cancel: true}} Cancelled
- * @typedef {{id: number, found?: import("./engine.js").Found, failed?: true}} Said
- */
+const hear = answering((said) => postMessage(said));
 
-/** @type {Promise<Search> | undefined} */
-let search;
-/** @type {Opening} */
-let opening;
-/** @type {Map<number, AbortController>} */
-const running = new Map();
-
-async function open() {
-  const file = await loadJson(opening.index, { cache: "no-cache" });
-  const { config } = /** @type {import("./engine.js").IndexFile} */ (file);
-  return new Search(config.index, opening.index, opening.language);
-}
-
-/** @param {Asked} asked */
-async function answer({ id, query, options }) {
-  const controller = new AbortController();
-  running.set(id, controller);
-  try {
-    search ??= open();
-    const found = await (await search).search(query, { ...options, signal: controller.signal });
-    postMessage({ id, found });
-  } catch (error) {
-    if (controller.signal.aborted) return;
-    console.warn("search:", error);
-    search = undefined; // the next one asks for the index again
-    postMessage({ id, failed: true });
-  } finally {
-    running.delete(id);
-  }
-}
-
-addEventListener("message", ({ data }) => {
-  if ("index" in data) opening = data;
-  else if ("cancel" in data) running.get(data.id)?.abort();
-  else answer(data);
-});
+addEventListener("message", ({ data }) => hear(data));

@@ -1,5 +1,6 @@
 /** The entry of one work, out of the files of many that generator/exports/citation_files.py writes. */
 
+import { loadText } from "../../load.js";
 import { root } from "../root.js";
 
 /**
@@ -37,7 +38,6 @@ function fileName() {
 /** The entry of a work of this page. @param {string} key @param {string} ending */
 export async function fetchEntry(key, ending) {
   // The browser may have kept a file from before the work was in it.
-  const answer = await fetch(new URL(`cite/${fileName()}.${ending}`, root), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return entryIn(await answer.text(), ending, key);
+  const file = `${new URL(`cite/${fileName()}.${ending}`, root)}`;
+  return entryIn(await loadText(file, { cache: "no-cache" }), ending, key);
 }

@@ -1,5 +1,6 @@
 /** A form that narrows the list beneath it, and the address that says how. */
 
+import { published } from "../root.js";
 import { toCsv } from "./csv.js";
 import { finder, fold } from "./matching.js";
 
@@ -105,7 +106,8 @@ class Filter {
       .filter((row) => !row.hidden)
       .map((row) =>
         columns.map(([name]) => {
-          if (name === "url") return row.querySelector("a")?.href ?? "";
+          const link = name === "url" && row.querySelector("a");
+          if (link) return published(link);
           const labels = row.dataset[name]?.split("|").map((mark) => {
             const option = form.querySelector(`[name=${name}] [value="${CSS.escape(mark)}"]`);
             return option?.textContent?.replace(/ \(\d+\)$/, "");

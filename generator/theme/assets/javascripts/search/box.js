@@ -1,16 +1,71 @@
 /**
- * The search box of the header: Material's scripts show what its words find, this one what is to be said of
- * that, and Enter leads to the page of all results. The home page's box leads there too.
+ * The search of the header: opens it, closes it, and leads from it to the page of all results, as the home
+ * page's box does. What its words find is shown by panel.js, which comes with the first of them.
  */
 
-import { root } from "../root.js";
-import { tell } from "./notes.js";
+import { pageAt } from "../root.js";
 
-/** The address of the page of all results. @param {Record<string, string>} query */
-const resultsAddress = (query) => `${new URL("search/", root)}?${new URLSearchParams(query)}`;
+const place = /** @type {HTMLElement} */ (document.querySelector(".search-place"));
+const opener = /** @type {HTMLElement} */ (place.querySelector(".search-open"));
+const box = /** @type {HTMLElement} */ (place.querySelector(".search-box"));
+const form = /** @type {SearchBox} */ (box.querySelector("form"));
+const dialog = /** @type {HTMLDialogElement} */ (place.querySelector("dialog"));
+/** Whether the box stands in the header; else it opens in a dialog (search.css). */
+const wide = matchMedia("(min-width: 60em)");
 
-/** Closes the dialog of the header's box, if it is open. */
-const closeDialog = () => document.querySelector(/** @type {"input"} */ ("#__search:checked"))?.click();
+/** @type {Promise<import("./panel.js").Panel> | undefined} */
+let panel;
+const loadPanel = () => (panel ??= import("./panel.js").then(({ Panel }) => new Panel(box, close)));
+
+/** The keys go into the box, and what its words found is shown again. */
+async function open() {
+  if (!wide.matches && !dialog.open) {
+    dialog.append(box);
+    dialog.showModal();
+  }
+  form.q.focus();
+  form.q.select();
+  (await loadPanel()).show();
+}
+
+async function close() {
+  dialog.close();
+  (await panel)?.hide();
+}
+
+dialog.addEventListener("close", () => {
+  dialog.before(box);
+  close();
+});
+wide.addEventListener("change", close);
+
+// Enter in the box clicks on this button too: it is the one that submits the form.
+opener.addEventListener("click", (event) => {
+  if (wide.matches || dialog.open) return;
+  event.preventDefault();
+  open();
+});
+box.querySelector(".search-close")?.addEventListener("click", close);
+
+form.addEventListener("input", async (event) => {
+  const { isComposing } = /** @type {InputEvent} */ (event);
+  (await loadPanel()).ask(isComposing);
+});
+form.q.addEventListener("click", async () => form.q.value && (await loadPanel()).show());
+form.addEventListener("reset", async (event) => {
+  event.preventDefault();
+  form.q.value = "";
+  form.q.focus();
+  (await loadPanel()).ask();
+});
+
+addEventListener("keydown", (event) => {
+  if (!["/", "s", "f"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = "input:not([type=radio]), select, textarea, [contenteditable]";
+  if (event.isComposing || document.activeElement?.matches(typing)) return;
+  event.preventDefault();
+  open();
+});
 
 /** Follows a link to the address, so that instant navigation takes it. @param {string} address */
 function visit(address) {
@@ -22,60 +77,30 @@ function visit(address) {
 }
 
 document.addEventListener("submit", (event) => {
-  const form = /** @type {SearchBox} */ (event.target);
-  if (form !== box && !form.matches(".big-search")) return;
+  const sent = /** @type {SearchBox} */ (event.target);
+  if (sent !== form && !sent.matches(".big-search")) return;
   event.preventDefault();
-  form.q.blur();
-  closeDialog();
-  visit(resultsAddress({ q: form.q.value.trim() }));
+  sent.q.blur();
+  close();
+  visit(`${pageAt("search/")}?${new URLSearchParams({ q: sent.q.value.trim() })}`);
 });
 
-const box = /** @type {SearchBox | null} */ (document.forms.namedItem("search"));
-const result = box?.parentElement?.querySelector(".md-search-result");
-const [meta, list] = result?.children ?? [];
-const note = /** @type {HTMLElement | null} */ (document.querySelector(".search-note"));
-
-// Material would open the best result with Enter; a form does by itself what is meant here, and in no
-// composition.
-box?.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.target === box.q) event.stopPropagation();
-});
-
-// Material waits for a key to go up; pasted, dictated and some composed words come without one.
-box?.addEventListener("input", () => box.q.dispatchEvent(new Event("keyup")));
-
-/** Fills the notes above the dialog's results from the first result's data (assets/search/material.js). */
-function annotate() {
-  const {
-    query = "",
-    answered = "",
-    correction,
-    total = 0,
-    missing,
-  } = list.querySelector(/** @type {"span"} */ (".hit"))?.dataset ?? {};
-  const shown = list.children.length;
-  const words = box?.q.value.trim();
-  const nothing = !shown && !!words && meta.textContent === note?.dataset.nothing;
-  const line = (/** @type {string} */ name) => note?.querySelector(`.search-${name}`) ?? null;
-  const href = resultsAddress({ q: query });
-  tell(line("every"), shown && +total <= shown ? { n: total, href } : null);
-  tell(line("some"), +total > shown ? { n: shown, total, href } : null);
-  const literally = resultsAddress({ q: query, literal: "1" });
-  tell(line("corrected"), correction ? { words: answered, literal: query, href: literally } : null);
-  tell(line("missing"), missing === "true" ? {} : null);
-  tell(line("nothing"), nothing ? { words } : null);
-  const topics = note?.querySelector(".search-topics");
-  if (nothing && topics) import("./topics.js").then(({ offerTopics }) => offerTopics(topics));
-  // Material writes a result's facts as navigation, so that a page has many of the same name.
-  for (const facts of list.querySelectorAll(".md-tags")) facts.setAttribute("role", "none");
+/** A page has come into sight, the first or by instant navigation. @param {boolean} first */
+async function arrive(first) {
+  const asked = new URLSearchParams(location.search);
+  const results = /** @type {SearchForm | null} */ (document.forms.namedItem("results"));
+  if (!first) close();
+  else if (!results && asked.get("q")) {
+    form.q.value = asked.get("q") ?? ""; // an address of the time when the box had no page of its own
+    open();
+  }
+  if (results) (await import("./page.js")).open(results, close);
+  const found = asked.get("h");
+  if (found) (await import("./highlight.js")).highlight(found);
 }
 
-if (meta && list && note) {
-  const observer = new MutationObserver(annotate);
-  for (const changing of [meta, list]) observer.observe(changing, { childList: true });
-}
-
-window.document$.subscribe(async () => {
-  const form = /** @type {SearchForm | null} */ (document.forms.namedItem("results"));
-  if (form) (await import("./page.js")).open(form, closeDialog);
-});
+let pages = 0;
+const shown = () => arrive(!pages++);
+// Without Material no page comes without being loaded.
+if ("document$" in window) window.document$.subscribe(shown);
+else shown();

@@ -1,4 +1,7 @@
-/** The notes above what was found, in the dialog of the header and on the page of all results. */
+/** What is said of what was found, below the box of the header and on the page of all results. */
+
+/** Milliseconds after which somebody who types has come to rest. */
+export const REST = 300;
 
 /**
  * A text of the site with values put in.
@@ -19,4 +22,20 @@ export function tell(line, values) {
   }
   const link = line.querySelector("a");
   if (link && values.href) link.href = `${values.href}`;
+}
+
+/** @param {number} count */
+export const number = (count) => count.toLocaleString(document.documentElement.lang);
+
+/**
+ * The number of results, or why there are none, in a few words.
+ * @param {HTMLElement} place whose data has them
+ * @param {import("./client.js").Answer | null} answer @param {string} words
+ */
+export function summary({ dataset }, answer, words) {
+  const { found, searching = "", none, failed = "" } = dataset;
+  if (!answer) return searching;
+  if (answer.failed) return failed;
+  const { total = 0 } = answer.found ?? {};
+  return fill(total ? found : none, { n: number(total), words });
 }

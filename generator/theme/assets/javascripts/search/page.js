@@ -1,9 +1,8 @@
 /** The page of all results: a form, the address that says the same, and what is found. */
 
-import { root } from "../root.js";
 import { STEP, read, write } from "./address.js";
-import { ask, forget } from "./client.js";
-import { fill, tell } from "./notes.js";
+import { Asker } from "./client.js";
+import { REST, fill, number, summary, tell } from "./notes.js";
 import { byKind, element, row } from "./results.js";
 
 /**
@@ -13,8 +12,6 @@ import { byKind, element, row } from "./results.js";
 
 /** How many of each kind, when all kinds are shown. */
 const OF_EACH_KIND = 5;
-/** Milliseconds after which somebody who types has come to rest. */
-const REST = 300;
 
 class SearchPage {
   /** @param {SearchForm} form @param {() => void} closeDialog of the header */
@@ -30,6 +27,7 @@ class SearchPage {
     this.statuses = /** @type {HTMLTemplateElement} */ (
       document.querySelector(".search-statuses template")
     ).content;
+    this.asker = new Asker();
     this.literal = false;
     this.shown = STEP;
     this.resting = true;
@@ -131,9 +129,10 @@ class SearchPage {
     this.form.clear.hidden = !Object.values(chosen).some(Boolean);
     this.answer = null;
     if (this.resting) this.rest(() => this.say());
-    forget();
+    this.asker.forget();
     const amount = chosen.kind ? { limit: shown } : { perKind: OF_EACH_KIND };
-    this.answer = words.trim() ? await ask(words, { filters: chosen, facets: true, literal, ...amount }) : {};
+    const options = { filters: chosen, facets: true, literal, ...amount };
+    this.answer = words.trim() ? await this.asker.ask(words, options) : {};
     if (composing && !this.resting && !this.answer.found?.total) return; // on the way to 데이 stands 뎅
     this.show();
   }
@@ -141,7 +140,8 @@ class SearchPage {
   /** Has the number of results read aloud, when nobody types. */
   say() {
     if (!this.resting) return;
-    const said = this.form.q.value.trim() ? this.summary : "";
+    const words = this.form.q.value.trim();
+    const said = words ? summary(this.form.count, this.answer, words) : "";
     if (this.form.count.value !== said) this.form.count.value = said;
     this.results.setAttribute("aria-busy", `${!this.answer}`);
   }
@@ -169,16 +169,6 @@ class SearchPage {
     );
   }
 
-  /** The number of results, or why there are none, in a few words. */
-  get summary() {
-    const { found, searching = "", none, failed = "" } = this.form.count.dataset;
-    if (!this.answer) return searching;
-    if (this.answer.failed) return failed;
-    const { total = 0 } = this.answer.found ?? {};
-    const said = total ? found : none;
-    return fill(said, { n: number(total), words: this.form.q.value.trim() });
-  }
-
   /** Each option says how many results it leaves. @param {Found["facets"] | undefined} facets */
   count(facets) {
     for (const select of this.selects) {
@@ -194,7 +184,7 @@ class SearchPage {
 
   /** @param {Found} found */
   rows({ results }) {
-    return results.map((result) => row(result, root, this.statuses));
+    return results.map((result) => row(result, this.statuses));
   }
 
   /** The best of each kind, with the way to all of it. @param {Found} found */
@@ -237,7 +227,7 @@ class SearchPage {
    */
   async lengthen(list, more) {
     const { words, chosen, literal, shown } = this.asked;
-    const { found } = await ask(words, { filters: chosen, literal, offset: shown, limit: STEP });
+    const { found } = await this.asker.ask(words, { filters: chosen, literal, offset: shown, limit: STEP });
     if (!found || !this.isHere) return;
     const rows = this.rows(found);
     list.append(...rows);
@@ -256,9 +246,6 @@ class SearchPage {
     this.restore().then(() => inside && this.results.querySelector("a")?.focus());
   }
 }
-
-/** @param {number} count */
-const number = (count) => count.toLocaleString(document.documentElement.lang);
 
 /** @type {SearchPage | undefined} */
 let page;
@@ -286,7 +273,7 @@ document.addEventListener(
     if (!page?.isHere || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const same = link.pathname === page.path && link.origin === location.origin;
     if (link.hreflang || (same && link.hash)) link.search = location.search;
-    else if (same && !link.matches("[data-clipboard]")) {
+    else if (same) {
       event.preventDefault();
       event.stopPropagation();
       page.follow(link);

@@ -1,5 +1,7 @@
 /** Search results as elements. Their texts become text nodes, so nothing in them is markup. */
 
+import { pageAt } from "../root.js";
+
 /**
  * @typedef {import("../../search/results.js").Result} Result
  * @typedef {[number, number][]} Marks
@@ -43,18 +45,18 @@ export function element(name, properties, ...children) {
   return made;
 }
 
-/** @param {string} text @param {Marks} marks */
-const marked = (text, marks) =>
+/** A text as nodes. @param {string} text @param {Marks} marks */
+export const marked = (text, marks) =>
   parts(text, marks).map(([words, mark]) => (mark ? element("mark", {}, words) : words));
 
 /**
- * A line of a list of results. Its link lets Material mark on the page what was found.
- * @param {Result} result @param {URL} root of the language
- * @param {DocumentFragment} statuses with their signs
+ * A line of a list of results. Its link lets highlight.js mark on the page what was found.
+ * @param {Result} result
+ * @param {DocumentFragment} [statuses] with their signs; without it a status is a fact like the others
  */
-export function row(result, root, statuses) {
+export function row(result, statuses) {
   const { title, titleMarks, otherTitle, otherMarks, excerpt, excerptMarks, date, labels, terms } = result;
-  const target = new URL(result.path, root);
+  const target = pageAt(result.path);
   if (terms.length) target.searchParams.set("h", terms.join(" "));
   const link = { className: "row-title", href: target.href, lang: result.titleLanguage };
   const line = element(
@@ -69,12 +71,12 @@ export function row(result, root, statuses) {
     add({ className: "row-facts" }, [title]);
   }
   if (excerpt) add({ className: "row-text", lang: result.excerptLanguage }, marked(excerpt, excerptMarks));
-  const facts = [labels.kind, date].filter((fact) => fact !== null);
+  const status = result.status && statuses?.querySelector(`.status-${CSS.escape(result.status)}`);
+  const facts = [labels.kind, date, !status && labels.status];
   add(
     { className: "row-facts" },
-    facts.map((fact) => element("span", {}, fact)),
+    facts.flatMap((fact) => (fact ? element("span", {}, fact) : [])),
   );
-  const status = result.status && statuses.querySelector(`.status-${CSS.escape(result.status)}`);
   if (status) add({ className: "row-side" }, [status.cloneNode(true)]);
   return line;
 }
