@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.repository_links import kind_of_repository
 from generator.corpus.rules.finding import Finding, repeated
 from generator.models import LANGUAGES, Forum, Named, NameNotes, Translation
 from generator.models.titles import main_text
@@ -28,15 +26,12 @@ def address_is_a_folder(corpus: Corpus) -> Iterator[Finding]:
 
 
 def repository_is_a_page(corpus: Corpus) -> Iterator[Finding]:
-    """The repository's address is its page, its branch can be one, and it is known what runs at its host."""
+    """The repository's address is its page, below which a record can be edited, and its branch can be one."""
     repository = corpus.site.repository
     if repository and (wrong := wrong_repository_address(repository.url)):
         yield Finding(corpus.site.path, ("repository", "url"), wrong)
     if repository and (wrong := wrong_branch(repository.branch)):
         yield Finding(corpus.site.path, ("repository", "branch"), wrong)
-    if repository and kind_of_repository(repository) is None:
-        host = urlsplit(repository.url).hostname or ""
-        yield Finding(corpus.site.path, ("repository", "url"), message("site.repository_kind", host=host))
 
 
 def words_differ(corpus: Corpus) -> Iterator[Finding]:

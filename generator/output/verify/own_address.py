@@ -49,7 +49,7 @@ def wrong_addresses(folder: Path, site: BuiltSite, elsewhere: str | None) -> Ite
     for file in sorted(site.files):
         if file.startswith(_GIVEN) or not (other or file.endswith(_STATING)):
             continue
-        text = plain_text(file, (folder / file).read_bytes())
+        text = text_in(file, (folder / file).read_bytes())
         if other and (found := other.search(text)):
             yield file, message("verify.elsewhere_named", address=text[found.start() :][:120].split()[0])
         if site.address and file.endswith(_STATING):
@@ -59,7 +59,7 @@ def wrong_addresses(folder: Path, site: BuiltSite, elsewhere: str | None) -> Ite
                     yield file, message("verify.own_address", address=address, site=site.address)
 
 
-def plain_text(file: str, content: bytes) -> str:
+def text_in(file: str, content: bytes) -> str:
     """What a file says, without the escapes of HTML and the folds in a calendar's long lines."""
     text = content.decode("utf-8", errors="replace")
     if file.endswith(".ics"):
