@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import get_args
 
 import click
-from rich.console import Console
 
 from generator.cli.due import list_due
 from generator.cli.exit import exit_on_failure
+from generator.cli.init import init
 from generator.cli.language import say, spoken
 from generator.cli.pdf import pdf
-from generator.cli.progress_bars import Bars, Lines
+from generator.cli.progress_bars import steps_for
 from generator.cli.records import new, schema
+from generator.cli.serve import quiet_option, serve_command
 from generator.cli.sources import list_sources
 from generator.cli.spoken_help import Entrance, SpokenCommand, SpokenOption, spoken_option
 from generator.corpus.translations import report_as_text, report_translations
 from generator.i18n.formats import format_size
 from generator.i18n.load import load_words
+from generator.output.host_limits import LIMITS
 from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import PROBLEM_FORMATS, Problems
-from generator.pipeline import preview, site
+from generator.pipeline import site
 from generator.pipeline.errors import counted, sound
+from generator.pipeline.hosting import told_of_example
 from generator.pipeline.offline import OfflineCopy
-from generator.pipeline.progress import Silent, Steps
-
-quiet_option = spoken_option("--quiet", "-q", is_flag=True, about=message("help.quiet"))
-
-
-def steps_for(quiet: bool) -> Steps:
-    """Progress bars on a terminal, lines elsewhere, nothing if quiet; always on standard error."""
-    if quiet:
-        return Silent()
-    console = Console(stderr=True)
-    return Bars(console, spoken()) if console.is_terminal else Lines(console, spoken())
 
 
 @click.group(
@@ -113,17 +104,20 @@ def generate_command(project: Path, quiet: bool) -> None:
 
 @main.command(cls=SpokenCommand, about=message("help.build"))
 @spoken_option("--strict", is_flag=True, about=message("help.strict"))
+@spoken_option("--for", "host", type=click.Choice(sorted(LIMITS)), about=message("help.for_host"))
 @spoken_option("--offline", is_flag=True, about=message("help.offline"))
 @quiet_option
 @click.pass_obj
-def build_command(project: Path, strict: bool, offline: bool, quiet: bool) -> None:
+def build_command(project: Path, strict: bool, host: str | None, offline: bool, quiet: bool) -> None:
     with exit_on_failure():
-        built = site.build(project, steps_for(quiet), strict=strict, offline=offline)
+        built = site.build(project, steps_for(quiet), strict=strict, host=host, offline=offline)
     for left_out in built.left_out:
         say(left_out.message)
     if built.saved:
         say(message("build.found", folder=str(built.saved)))
     if not quiet:
+        if example := told_of_example(built.address):
+            say(example)
         done = message(
             "summary.built",
             pages=built.pages,
@@ -150,26 +144,8 @@ def say_copied(copy: OfflineCopy, quiet: bool) -> None:
         click.echo(in_words(copied, spoken()))
 
 
-@main.command(cls=SpokenCommand, about=message("help.serve"))
-@spoken_option("--host", default="127.0.0.1", show_default=True, about=message("help.host"))
-@spoken_option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), about=message("help.port")
-)
-@spoken_option("--open", "open_in_browser", is_flag=True, about=message("help.open"))
-@quiet_option
-@click.pass_obj
-def serve_command(project: Path, host: str, port: int, open_in_browser: bool, quiet: bool) -> None:
-    with exit_on_failure():
-        preview.serve(
-            project,
-            (host, port),
-            steps_for(quiet),
-            complain=partial(click.echo, err=True),
-            language=spoken(),
-            open_in_browser=open_in_browser,
-        )
-
-
+main.add_command(init)
+main.add_command(serve_command)
 main.add_command(pdf)
 main.add_command(new)
 main.add_command(schema)

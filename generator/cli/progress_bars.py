@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from generator.cli.language import spoken
 from generator.parsing.messages import Message, Speech, in_words, message
 from generator.parsing.problems import visible
-from generator.pipeline.progress import Advance
+from generator.pipeline.progress import Advance, Silent, Steps
 
 LONG = 1.0
 """Seconds from which a step gets a line in a log."""
@@ -66,3 +67,11 @@ class Lines:
     def say(self, line: Message) -> None:
         words = visible(in_words(line, self._language))
         self._console.print(words, markup=False, highlight=False, soft_wrap=True)
+
+
+def steps_for(quiet: bool) -> Steps:
+    """Progress bars on a terminal, lines elsewhere, nothing if quiet; always on standard error."""
+    if quiet:
+        return Silent()
+    console = Console(stderr=True)
+    return Bars(console, spoken()) if console.is_terminal else Lines(console, spoken())

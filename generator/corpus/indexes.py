@@ -53,6 +53,8 @@ class Indexes(WordIndexes):
     """What was taken out at request."""
     hidden: HiddenByRecord = field(default_factory=dict)
     """What no record says any more, since nothing may show it."""
+    is_previewed: bool = False
+    """Whether it is for those who write it, and not for readers."""
 
     @property
     def records(self) -> Iterator[Record]:

@@ -12,6 +12,7 @@ from generator.corpus.corpus import Corpus, build_corpus
 from generator.corpus.hidden_names import field_as_written
 from generator.corpus.labels import OFFERED, Labels, labels_in, offer_ids
 from generator.corpus.locate import placed
+from generator.corpus.published_address import published_at
 from generator.corpus.reader import read_content, read_trees
 from generator.corpus.rules import Finding, check_corpus
 from generator.corpus.warnings import warn_corpus
@@ -19,13 +20,21 @@ from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problem, Problems, 
 
 
 def load_corpus(
-    folder: Path, advance: Callable[[], None] = lambda: None, *, today: date = date.max, warn: bool = False
+    folder: Path,
+    advance: Callable[[], None] = lambda: None,
+    *,
+    today: date = date.max,
+    warn: bool = False,
+    address: str | None = None,
 ) -> Corpus:
     """The corpus of the folder content/; raises Problems with those in its files and between them.
 
     Without a day nothing is still to come. `warn`: warnings are told beside the problems, if there are any.
+    `address`: where it is published, if that is not the address in site.yml.
     """
     content, problems = read_content(folder, advance)
+    if content and address:
+        content = published_at(content, address)
     corpus = build_corpus(content) if content else None
     if corpus:
         findings = islice(check_corpus(corpus, today), MOST_PROBLEMS_IN_ALL + 1)

@@ -83,6 +83,11 @@ def previewed(corpus: Corpus, today: date) -> Corpus:
     return _released(corpus, today) if any(record.embargo for record in corpus.records) else corpus
 
 
+def to_preview(corpus: Corpus, today: date) -> Corpus:
+    """The same, marked as that of a preview, which may speak to those who write."""
+    return replace(previewed(corpus, today), is_previewed=True)
+
+
 def _released(corpus: Corpus, today: date, left_out: Iterable[Record] = ()) -> Corpus:
     without = {(record.folder, record.id) for record in left_out}
 

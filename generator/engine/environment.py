@@ -17,8 +17,6 @@ NAME = "proceedings"
 
 PAGES_READY = "PROCEEDINGS_PAGES_READY"
 """Set: a build generates no pages, since they are in build/docs/ already."""
-ADDRESS = "PROCEEDINGS_ADDRESS"
-"""The root's address, if it is not the one of content/site.yml."""
 PROBLEMS = "PROCEEDINGS_PROBLEMS"
 """The problems of the records, which a preview shows on every page."""
 SITE_LANGUAGE = "PROCEEDINGS_SITE_LANGUAGE"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
 from generator.models.lists import Few
 from generator.models.model import Model
-from generator.models.texts import LANGUAGES, Language, Text, as_text
+from generator.models.texts import LANGUAGES, Choice, Language, Text, as_text
 from generator.models.time_zones import SEOUL, TimeZone
 from generator.models.values import Count, Date, Email, WebAddress
 from generator.models.warning_names import Silenced
@@ -39,12 +39,18 @@ SiteAddress = Annotated[WebAddress, AfterValidator(uri_of)]
 """A web address in ASCII, as pages and files name it."""
 
 
+RepositoryKind = Literal["github", "gitlab", "forgejo", "mail"]
+"""What runs at a repository's host, which decides where a record is edited and a correction reported."""
+
+
 class Repository(Model):
     """Where the records are kept, for "edit this record"."""
 
     url: SiteAddress
     """The repository's page, such as https://github.com/OWNER/NAME."""
     branch: Annotated[str, BeforeValidator(as_text)] = "main"
+    kind: Annotated[RepositoryKind, Choice] | None = None
+    """Known of github.com, gitlab.com, gitlab.… and codeberg.org; mail: corrections come by mail alone."""
 
 
 class Site(Model):

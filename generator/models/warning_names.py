@@ -22,6 +22,7 @@ WarningName = Literal[
     "unknown-placeholder",
     "no-other-name",
     "not-known-as",
+    "unknown-host",
     "step-after-withdrawal",
     "withdrawal-without-source",
     "unasked-answer",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.examples import has_begun
 from generator.models import Site, Status
 from generator.pages.follow_ups import FollowUp, follow_ups
 from generator.pages.list_rows import ForumRow, ProposalRow, forum_row, proposal_rows
@@ -32,6 +33,8 @@ class HomeView:
     follow_ups: tuple[FollowUp, ...]
     upcoming: tuple[ForumRow, ...] = ()
     """The forums to come, the next one first."""
+    begins: bool = False
+    """Whether whoever writes is told the first steps."""
 
 
 def home_page(corpus: Corpus) -> Page[HomeView]:
@@ -49,6 +52,7 @@ def home_page(corpus: Corpus) -> Page[HomeView]:
         proposals=proposal_rows(corpus, corpus.proposals_newest_first[:NEWEST_PROPOSALS]),
         follow_ups=follow_ups(corpus)[:NEWEST_FOLLOW_UPS],
         upcoming=tuple(forum_row(corpus, forum) for forum in to_come),
+        begins=corpus.is_previewed and not has_begun(corpus),
     )
     return Page(
         "index.md",

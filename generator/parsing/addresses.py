@@ -142,6 +142,12 @@ def _odd_host(parts: SplitResult, text: str) -> Message | None:
     return message("site.dot", address=text) if odd else None
 
 
+def address_on_site(address: str) -> re.Pattern[str]:
+    """Where a site's address begins another one; not within one, as in an archive's /web/2026/https://x/."""
+    root = re.escape(address.rstrip("/"))
+    return re.compile(rf"(?<![\w/=.@-]){root}(?![\w:@%~-]|\.\w)")
+
+
 def mail_uri_of(address: str) -> str:
     """`mailto:` with whatever is no ASCII as %XX (RFC 6068)."""
     return _in_ascii(address)

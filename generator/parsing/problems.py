@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from generator.parsing.messages import (
@@ -174,15 +175,41 @@ def problems_as_json(problems: Iterable[Problem], language: Speech = "en") -> st
         }
         for problem in problems
     ]
-    text = json.dumps(objects, indent=2) + "\n"
-    return text.replace("##", r"#\u0023")  # The same JSON, without commands to a log.
+    return _as_json(objects)
+
+
+def problems_as_gitlab(problems: Iterable[Problem], language: Speech = "en") -> str:
+    """GitLab's code quality report, which it shows beside the lines of a merge request.
+
+    A problem has the same fingerprint as long as it is the same, whatever its line, so that GitLab can tell
+    which ones a merge request brings (docs.gitlab.com/ci/testing/code_quality).
+    """
+    reported = []
+    for problem in problems:
+        same = (problem.path, problem.field, problem.name, repr(problem.message))
+        reported.append(
+            {
+                "description": visible(problem.words_in(language)),
+                "check_name": problem.name or problem.message.key,
+                "fingerprint": sha256("\n".join(same).encode(errors="surrogatepass")).hexdigest(),
+                "severity": "major" if problem.level == "error" else "minor",
+                "location": {"path": problem.path, "lines": {"begin": problem.line}},
+            }
+        )
+    return _as_json(reported)
 
 
 PROBLEM_FORMATS: dict[str, Callable[[Iterable[Problem], Speech], str]] = {
     "text": problems_as_text,
     "github": problems_as_github,
+    "gitlab": problems_as_gitlab,
     "json": problems_as_json,
 }
+
+
+def _as_json(objects: Iterable[object]) -> str:
+    text = json.dumps(list(objects), indent=2) + "\n"
+    return text.replace("##", r"#\u0023")  # The same JSON, without commands to a log.
 
 
 def _data(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.output.os_errors import explain_os_error
 from generator.parsing.messages import Message, Refusal, Speech, in_words, message
 from generator.parsing.problems import Problem, Problems, problems_as_text, visible
+from generator.pipeline.hosting import HostRefuses
 from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
 from generator.pipeline.run_mkdocs import MkDocsFailed
 from generator.typesetting.compiler import TypesettingFailed
@@ -14,6 +15,7 @@ FAILURES = (
     MkDocsFailed,
     SiteFaulty,
     SiteIncomplete,
+    HostRefuses,
     TypesettingFailed,
     Refusal,
     OSError,
@@ -33,7 +35,7 @@ def explain(failure: BaseException, language: Speech) -> str:
             return failure.told_in(language) + in_words(count, language)
         case MkDocsFailed():
             return f"{failure}{in_words(message('summary.mkdocs_failed'), language)}"
-        case SiteIncomplete():
+        case SiteIncomplete() | HostRefuses():
             return failure.told_in(language)
         case Refusal():
             return visible(in_words(failure.reason, language))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
-from generator.engine.environment import ADDRESS
 from generator.exports.changes import KOREA
 from generator.i18n.formats import format_day
 from generator.i18n.strings import SiteWords
@@ -55,14 +53,9 @@ def check_place_of_copy(root: Path) -> None:
     check_replaceable(root / COPY)
 
 
-def address_of_build(corpus: Corpus) -> str:
-    """Where the site that is being built is going to stand."""
-    return os.environ.get(ADDRESS) or corpus.site.address
-
-
 def make_copy(root: Path, stage: Path, corpus: Corpus, site_words: SiteWords, steps: Steps) -> OfflineCopy:
     """Copies the verified site in the stage; raises SiteFaulty, and leaves an older copy as it was."""
-    day, address = day_of_copy(corpus), address_of_build(corpus)
+    day, address = day_of_copy(corpus), corpus.site.address
     site = site_in_stage(stage, address)
     plan = plan_of_copy(site, notes_of_copy(site_words, day, address))
     pages = pages_to_copy(site)

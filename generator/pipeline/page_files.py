@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.engine.configuration import SiteFacts, configuration_of, configuration_text
-from generator.engine.environment import ADDRESS, configuration_path
+from generator.engine.environment import configuration_path
 from generator.exports import export_files
 from generator.i18n.strings import SiteWords
 from generator.metadata.head import head_of
@@ -57,7 +56,7 @@ def write_pages(
     beside = {**dict(export_files(corpus, site_words)), **typeset}
     rendered = render_pages(corpus, site_words, steps, beside, typeset)
     check_anchors(corpus, root / "content", {language: one.pages for language, one in rendered.items()})
-    address = preview_at or os.environ.get(ADDRESS) or corpus.site.address
+    address = preview_at or corpus.site.address
     facts = SiteFacts(corpus.site, site_words, address, is_preview=bool(preview_at))
     written: dict[Language, Written] = {}
     for language, words in site_words.items():

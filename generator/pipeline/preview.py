@@ -31,7 +31,7 @@ from watchdog.observers.polling import PollingObserverVFS
 from yaml import YAMLError
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
-from generator.corpus.waiting import previewed
+from generator.corpus.waiting import to_preview
 from generator.i18n.load import load_words
 from generator.output.publishing import (
     LOCK,
@@ -171,7 +171,7 @@ class Preview:
     def _build(self, address: str) -> None:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
-            corpus = previewed(read_corpus(self.root, self.steps), today())
+            corpus = to_preview(read_corpus(self.root, self.steps), today())
             pages = write_pages(self.root, corpus, load_words(), self.steps, preview_at=address).pages
             with staging_folder(build) as stage:
                 run_mkdocs(self.root, stage, corpus, pages, self.steps)

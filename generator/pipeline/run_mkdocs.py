@@ -13,9 +13,12 @@ from generator.engine.child_process import ChildProcess
 from generator.engine.environment import ENGINE, PAGES_READY
 from generator.output.os_errors import FULL
 from generator.parsing.messages import message
-from generator.parsing.problems import visible
+from generator.parsing.problems import Problem, Problems, visible
 from generator.pipeline.progress import Steps
 from generator.pipeline.today import CLOCK
+
+SETTINGS_FILE = "mkdocs.yml"
+"""What tells MkDocs of the archive, in its folder."""
 
 FIRST_SECOND = timegm((1980, 1, 1, 0, 0, 0))
 LAST_SECOND = 2**32 - 1
@@ -35,9 +38,11 @@ class MkDocsFailed(Exception):
 def run_mkdocs(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
     """MkDocs builds the Korean site into the stage, and our plugin the English one beside it.
 
-    Raises MkDocsFailed.
+    Raises MkDocsFailed, and Problems where there is no mkdocs.yml.
     """
-    command = [sys.executable, "-m", ENGINE, "build", "--strict", "--config-file", "mkdocs.yml"]
+    if not (root / SETTINGS_FILE).is_file():
+        raise Problems([Problem(SETTINGS_FILE, 1, 1, "", message("folder.no_settings"))])
+    command = [sys.executable, "-m", ENGINE, "build", "--strict", "--config-file", SETTINGS_FILE]
     command += ["--site-dir", str(stage.resolve())]
     mkdocs = ChildProcess(command, root, mkdocs_environment(corpus))
     try:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator import DISTRIBUTION
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS
-from generator.corpus.waiting import count_waiting, counted_waiting, previewed, published
+from generator.corpus.waiting import count_waiting, counted_waiting, published, to_preview
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
@@ -21,8 +23,10 @@ from generator.output.publishing import build_lock, check_replaceable, publish, 
 from generator.output.verify import verify_site
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem, Problems
+from generator.pipeline.address import address_asked_for, written_address
 from generator.pipeline.anchor_links import check_all_anchors
-from generator.pipeline.offline import OfflineCopy, address_of_build, check_place_of_copy, make_copy
+from generator.pipeline.hosting import refuse_example, refuse_unfit
+from generator.pipeline.offline import OfflineCopy, check_place_of_copy, make_copy
 from generator.pipeline.page_files import write_pages
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
@@ -42,6 +46,8 @@ class Built:
     """In both languages together."""
     seconds: float
     site: Path
+    address: str
+    """Where it is to be published."""
     left_out: tuple[LeftOut, ...] = ()
     """Volumes and cards that could not be made; the site is published without them."""
     saved: Path | None = None
@@ -88,7 +94,13 @@ def read_corpus(root: Path, steps: Steps, *, warn: bool = False) -> Corpus:
     """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
     with steps.step(message("steps.check"), files) as advance:
-        return load_corpus(root / "content", count_calls(advance), today=today(), warn=warn)
+        return load_corpus(
+            root / "content",
+            count_calls(advance),
+            today=today(),
+            warn=warn,
+            address=address_asked_for(os.environ),
+        )
 
 
 def corpus_to_publish(corpus: Corpus, steps: Steps) -> Corpus:
@@ -109,7 +121,7 @@ def generate(
     steps = steps or Silent()
     with build_lock(root / "build", steps.say):
         corpus = read_corpus(root, steps)
-        chosen = previewed(corpus, today()) if preview_at else corpus_to_publish(corpus, steps)
+        chosen = to_preview(corpus, today()) if preview_at else corpus_to_publish(corpus, steps)
         return write_pages(root, chosen, load_words(), steps, preview_at=preview_at).written
 
 
@@ -124,20 +136,22 @@ def typeset_files(
     with steps.step(message("steps.volumes"), sum(1 for _ in volumes(corpus, site_words))) as advance:
         made = bind_all(corpus, site_words, folder / "volumes", advance, leave_out)
     if not can_draw():
-        steps.say(message("build.no_pillow"))
+        steps.say(message("build.no_pillow", package=DISTRIBUTION))
         return made
     cards = len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))
     with steps.step(message("steps.cards"), cards) as advance:
         return made | draw_cards(corpus, site_words, folder / "cards", advance, leave_out)
 
 
-def build(root: Path, steps: Steps, *, strict: bool = False, offline: bool = False) -> Built:
+def build(
+    root: Path, steps: Steps, *, strict: bool = False, host: str | None = None, offline: bool = False
+) -> Built:
     """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
 
     `offline`: before it is published, the site is copied for a folder, into site-offline/.
 
     `strict`: a warning that does not depend on the day is a failure too, as is, SiteIncomplete, a volume or
-    card that cannot be made.
+    card that cannot be made. `host`: so is, HostRefuses, what one of the hosts in LIMITS would not take.
     """
     started = time.monotonic()
     site = root / "site"
@@ -149,6 +163,8 @@ def build(root: Path, steps: Steps, *, strict: bool = False, offline: bool = Fal
         corpus, site_words = read_corpus(root, steps, warn=strict), load_words()
         if strict:
             refuse_warnings(warnings_in(corpus, root / "content", today()))
+        if host:
+            refuse_example(corpus)
         corpus = corpus_to_publish(corpus, steps)
         failures: dict[str, TypesettingFailed] = {}
         typeset = typeset_files(root, corpus, site_words, steps, failures.__setitem__)
@@ -158,17 +174,25 @@ def build(root: Path, steps: Steps, *, strict: bool = False, offline: bool = Fal
         pages = write_pages(root, corpus, site_words, steps, typeset).pages
         with staging_folder(root / "build") as stage:
             run_mkdocs(root, stage, corpus, pages, steps)
-            verify(stage, corpus, pages, steps)
+            verify(root, stage, corpus, pages, steps)
+            if host:
+                refuse_unfit(stage, host)
             copy = make_copy(root, stage, corpus, site_words, steps) if offline else None
             saved = publish(stage, site)
-    return Built(pages, time.monotonic() - started, site, missing, saved, copy)
+    seconds = time.monotonic() - started
+    return Built(pages, seconds, site, corpus.site.address, missing, saved, copy)
 
 
-def verify(stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
-    """Every link, anchor and page of the built site is right; raises SiteFaulty."""
+def verify(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
+    """Every link, anchor, address and page of the built site is right; raises SiteFaulty."""
     with steps.step(message("steps.verify"), pages):
-        address = address_of_build(corpus)
-        folders = dict[str, str](LANGUAGE_FOLDERS.items())
-        faults = verify_site(stage, folders, base_path=urlsplit(address).path, address=address)
+        address, written = corpus.site.address, written_address(root)
+        faults = verify_site(
+            stage,
+            dict[str, str](LANGUAGE_FOLDERS.items()),
+            base_path=urlsplit(address).path,
+            address=address,
+            elsewhere=written if written != address else None,
+        )
     if faults:
         raise SiteFaulty(faults)

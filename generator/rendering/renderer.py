@@ -115,9 +115,10 @@ def theme_values(
     values["kind"] = page.template
     if page.source_file:
         values["record"] = page.source_file
-        if repository:
-            values["edit"] = once_escaped(edit_address(repository, page.source_file))
-            values["report"] = once_escaped(report_address(repository, page.source_file))
+        if edit := edit_address(repository, page.source_file):
+            values["edit"] = once_escaped(edit)
+        if report := report_address(repository, page.source_file):
+            values["report"] = once_escaped(report)
     if page.updated:
         values["updated"] = page.updated.numeric
         values["updated_in_words"] = once_escaped(format_day(page.updated, writer.language))

@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
+from generator import DISTRIBUTION
 from generator.parsing.messages import message
 from generator.typesetting.missing_letters import Gaps, letters_complained_of
 
@@ -27,7 +28,7 @@ TEMPLATES = Path(str(resources.files(__package__) / "templates"))
 CACHED_RUNS = 10
 """Typst drops the results of a run from its memory after so many others."""
 
-NOT_INSTALLED = message("build.typst_missing")
+NOT_INSTALLED = message("build.typst_missing", package=DISTRIBUTION)
 
 
 LETTERS_TEMPLATE = "letters.typ"

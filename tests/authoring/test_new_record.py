@@ -39,7 +39,7 @@ def test_what_is_there_is_known_by_its_files() -> None:
 
 
 def test_without_content_there_is_nothing_to_add_to(tmp_path: Path) -> None:
-    with pytest.raises(Problems, match="the folder is missing"):
+    with pytest.raises(Problems, match="there is no archive here"):
         Known(tmp_path)
 
 

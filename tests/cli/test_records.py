@@ -202,7 +202,7 @@ def test_a_record_that_exists_stays_as_it_is(records: Path) -> None:
 def test_where_there_is_no_project_nothing_is_written(kind: str, tmp_path: Path) -> None:
     result = new(tmp_path, kind, *COMPLETE[kind])
     assert (result.exit_code, list(tmp_path.iterdir())) == (1, [])
-    assert "content:1:1: the folder is missing; run this where content/ lies" in result.stderr
+    assert "content:1:1: there is no archive here; 'proceedings init DIR' begins one" in result.stderr
 
 
 def test_wrong_words_of_the_site_are_told_with_their_lines(records: Path) -> None:

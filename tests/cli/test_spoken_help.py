@@ -49,8 +49,8 @@ def test_help_is_english_throughout(names: tuple[str, ...]) -> None:
         ("serve --port http", "Invalid value for --port: 'http' is not a whole number; write digits alone",
          "--port 값이 맞지 않습니다. 'http'는 정수가 아닙니다. 숫자만 쓰십시오."),
         ("check --format xml",
-         "Invalid value for --format: 'xml' is none of github, json, text; write one of these",
-         "--format 값이 맞지 않습니다. 'xml'은 쓸 수 없습니다. 다음 가운데 하나를 쓰십시오: github, json, text"),  # noqa: E501
+         "Invalid value for --format: 'xml' is none of github, gitlab, json, text; write one of these",
+         "--format 값이 맞지 않습니다. 'xml'은 쓸 수 없습니다. 다음 가운데 하나를 쓰십시오: github, gitlab, json, text"),  # noqa: E501
         ("pdf", "name a forum by its id, or a year with --year; one of the two",
          "포럼의 id와 --year 가운데 하나만 쓰십시오."),
     ],

@@ -136,7 +136,7 @@ class Workshop:
                 config = load_config(str(settings), site_dir=str(stage / folder), strict=True)
                 config.plugins.on_startup(command="build", dirty=False)
                 build_with_mkdocs(config)
-        site.verify(stage, corpus, pages, Silent())
+        site.verify(self.root, stage, corpus, pages, Silent())
 
 
 def on_the_last_day() -> AbstractContextManager[object]:

@@ -2,6 +2,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from generator.parsing.problems import (
     Problems,
     field_name,
     problems_as_github,
+    problems_as_gitlab,
     problems_as_json,
     problems_as_text,
     suggestion,
@@ -145,13 +147,42 @@ def test_json_says_everything_and_can_be_printed_anywhere(path: str, field: str,
     ]
 
 
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
+def test_gitlab_s_report_has_what_gitlab_asks_for(path: str, field: str, message: str) -> None:
+    """docs.gitlab.com/ci/testing/code_quality: these fields, of these types."""
+    written = problems_as_gitlab([Problem(path, 3, 7, field, verbatim(message), "warning", "one-language")])
+    assert written.isascii()
+    (reported,) = json.loads(written)
+    assert re.fullmatch("[0-9a-f]{64}", reported.pop("fingerprint"))
+    assert reported == {
+        "description": visible(
+            f"{field}: {message} [one-language]" if field else f"{message} [one-language]"
+        ),
+        "check_name": "one-language",
+        "severity": "minor",
+        "location": {"path": path, "lines": {"begin": 3}},
+    }
+
+
+def test_gitlab_knows_a_problem_again_that_has_moved_and_tells_others_apart() -> None:
+    problem = Problem("content/a.yml", 3, 7, "name", verbatim("x"))
+    several = [problem, replace(problem, line=9), replace(problem, field="url"), replace(problem, path="b")]
+    prints = [one["fingerprint"] for one in json.loads(problems_as_gitlab(several))]
+    assert prints[0] == prints[1]
+    assert len(set(prints)) == 3
+    assert json.loads(problems_as_gitlab([problem]))[0]["severity"] == "major"
+    assert json.loads(problems_as_gitlab([])) == []
+
+
 def test_as_text_is_a_line_for_each() -> None:
     problems = [Problem("a", 1, 1, "", verbatim("x")), Problem("b", 2, 2, "c", verbatim("y\nz"))]
     assert problems_as_text(problems) == "a:1:1: x\nb:2:2: c: y<U+000A>z\n"
     assert problems_as_text([]) == problems_as_github([]) == ""
 
 
-@pytest.mark.parametrize("write", [problems_as_text, problems_as_github, problems_as_json])
+@pytest.mark.parametrize(
+    "write", [problems_as_text, problems_as_github, problems_as_gitlab, problems_as_json]
+)
 @pytest.mark.parametrize(
     "command", ["##[error]x", "###[set-env name=a]b", "##vso[task.x]y", "a\n::error::b", "::add-mask::x"]
 )

@@ -39,6 +39,7 @@ WARNINGS: Mapping[WarningName, Rule] = {
     "unknown-placeholder": texts.placeholders_stand_for_something,
     "no-other-name": upkeep.public_bodies_have_other_names,
     "not-known-as": upkeep.archives_outlive_their_address,
+    "unknown-host": upkeep.repositories_are_at_known_hosts,
     "step-after-withdrawal": outcomes.nothing_follows_a_withdrawal,
     "withdrawal-without-source": outcomes.withdrawals_have_sources,
     "unasked-answer": outcomes.answers_come_from_those_who_were_asked,

@@ -24,7 +24,7 @@ NAMES = ("publisher", "author", "licence", "locator", "venue", "actor", "address
 _NAMED = ("content/speakers/", "content/organizations/")
 SAMPLE_DESK = "desk@example.org"
 _SAMPLE_HOSTS = re.compile(
-    r"(.*\.)?(example\.(com|net|org|edu)|example|invalid|test|localhost)", re.IGNORECASE
+    r"(.*\.)?(example\.(com|net|org|edu)|example|invalid|test|localhost)|127\.[0-9.]+|::1", re.IGNORECASE
 )
 _SAMPLE_REPOSITORY = re.compile(r"https?://git[^/]*/(example|owner)/.*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
@@ -57,9 +57,9 @@ def texts_are_in_their_language(corpus: Corpus) -> Iterator[Finding]:
             if text.is_same_in_both:
                 if told := _for_both(text.ko or "", is_name=is_name):
                     yield Finding(record.path, field, told)
-            elif text.en and _is_korean(text.en):
+            elif text.en and is_korean(text.en):
                 yield Finding(record.path, (*field, "en"), message("warnings.korean_as_english"))
-            elif text.ko and _is_english(text.ko, _SENTENCE) and not is_name:
+            elif text.ko and is_english(text.ko) and not is_name:
                 yield Finding(record.path, (*field, "ko"), message("warnings.english_as_korean"))
 
 
@@ -90,7 +90,7 @@ def nothing_is_left_of_the_sample(corpus: Corpus) -> Iterator[Finding]:
     samples = {SAMPLE_DESK, desk} if _is_sample_email(desk) else {SAMPLE_DESK}
     for written in _written(corpus):
         for address in _ADDRESS.findall(written.text):
-            if _is_sample(address) and written.field != ("known_as",):
+            if is_example_address(address) and written.field != ("known_as",):
                 told = message("warnings.sample", address=address)
                 yield Finding(written.path, written.field, told, address)
         for words in emails_in(written.text):
@@ -150,7 +150,8 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _is_sample(address: str) -> bool:
+def is_example_address(address: str) -> bool:
+    """Whether it is at a host that stands for any other, or for this machine."""
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:
@@ -166,15 +167,15 @@ def _for_both(text: str, *, is_name: bool) -> Message | None:
     """What is said of a text for both languages that is in one."""
     if re.search("[가-힣]", text):
         return message("warnings.only_korean")
-    return message("warnings.only_english") if not is_name and _is_english(text) else None
+    return message("warnings.only_english") if not is_name and is_english(text, _FEWEST_WORDS) else None
 
 
-def _is_korean(text: str) -> bool:
+def is_korean(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return bool(letters) and all("HANGUL" in unicodedata.name(char, "") for char in letters)
 
 
-def _is_english(text: str, fewest: int = _FEWEST_WORDS) -> bool:
+def is_english(text: str, fewest: int = _SENTENCE) -> bool:
     """Whether it has Latin words, of which some are no abbreviations, and no other letters."""
     bare = _ADDRESS.sub(_blank, text)
     words = re.findall("[A-Za-z]{2,}", bare)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.looks import due_proposals
+from generator.corpus.repository_links import kind_of_repository
 from generator.corpus.rules.finding import Finding
 from generator.parsing.messages import message
 
@@ -30,6 +32,14 @@ def archives_outlive_their_address(corpus: Corpus) -> Iterator[Finding]:
     if corpus.site.identity == corpus.site.address and not corpus.site.known_as:
         told = message("warnings.known_as", address=corpus.site.address)
         yield Finding(corpus.site.path, ("address",), told)
+
+
+def repositories_are_at_known_hosts(corpus: Corpus) -> Iterator[Finding]:
+    """It is known what runs at the repository's host, and so where a record is edited."""
+    repository = corpus.site.repository
+    if repository and kind_of_repository(repository) is None:
+        told = message("warnings.repository_kind", host=urlsplit(repository.url).hostname or "")
+        yield Finding(corpus.site.path, ("repository", "url"), told)
 
 
 def proposals_are_looked_at(corpus: Corpus, today: date) -> Iterator[Finding]:

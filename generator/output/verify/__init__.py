@@ -22,6 +22,7 @@ from urllib.parse import unquote
 
 from generator.output.verify.html_page import HtmlPage, HtmlReference, in_css, parse_page
 from generator.output.verify.markdown_file import MARKDOWN_ENDINGS, parse_markdown, wrong_in_markdown
+from generator.output.verify.own_address import wrong_addresses
 from generator.output.verify.resolve import BuiltSite, Inside
 from generator.output.verify.rules import PAGE_RULES, PageRule, wrong_references
 from generator.parsing.messages import Message, Refusal, Speech, in_words, message
@@ -67,11 +68,14 @@ def verify_site(
     base_path: str = "/",
     address: str | None = None,
     rules: Sequence[PageRule] = PAGE_RULES,
+    *,
+    elsewhere: str | None = None,
 ) -> list[Fault]:
     """Every fault of the site in a folder, sorted by page and message; empty if it may be published.
 
     `languages` maps each language to the folder of its pages, one to the root (`{"ko": "", "en": "en/"}`).
-    `base_path` is where the site stands on its host (`/` or `/name/`), `address` its whole address, if known.
+    `base_path` is where the site stands on its host (`/` or `/name/`), `address` its whole address, if known;
+    `elsewhere` is one that nothing may name as the site's, since it is published at `address` instead.
     """
     if "" not in languages.values():
         raise ValueError("no language has its pages at the root")
@@ -83,6 +87,7 @@ def verify_site(
     faults += chain.from_iterable(summary.faults for summary in summaries)
     faults += missing_anchors(summaries)
     faults += faults_of_style_sheets(folder, site)
+    faults += [Fault(file, wrong) for file, wrong in wrong_addresses(folder, site, elsewhere)]
     return sorted(set(faults))
 
 

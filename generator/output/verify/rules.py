@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.output.csp import script_hash
 from generator.output.verify.html_page import HtmlPage, HtmlReference, value
+from generator.output.verify.own_address import stated_address
 from generator.output.verify.resolve import (
     WEBCAL,
     BuiltSite,
@@ -170,5 +171,6 @@ PAGE_RULES: tuple[PageRule, ...] = (
     no_code_within,
     counterparts,
     alternates,
+    stated_address,
     references,
 )

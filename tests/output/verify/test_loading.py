@@ -60,7 +60,7 @@ def test_what_is_loaded_is_there(folder: Path, html: str) -> None:
     assert message.endswith(": leads to assets/b.png, which is not in the site")
 
 
-@pytest.mark.parametrize("rel", ["canonical", "license", "next", "author help"])
+@pytest.mark.parametrize("rel", ["prev", "license", "next", "author help"])
 def test_links_about_the_page_may_lead_elsewhere(folder: Path, rel: str) -> None:
     assert messages(folder, head=f'<link rel="{rel}" href="https://elsewhere.example/">') == []
 

@@ -1,0 +1,1 @@
+"""A new archive: the questions for one, and all its files."""
