@@ -99,7 +99,7 @@ def test_readmes_are_in_their_language_and_name_what_is_installed() -> None:
     assert files["README.ko.md"].startswith("# 가람 포럼 자료집\n")
     assert files["README.md"].startswith("# Garam: \\*One\\* \\[2\\] \\<b\\>\n")
     for name in ("README.md", "README.ko.md"):
-        assert "uv tool install 'forum-proceedings[all]'" in files[name]
+        assert 'uv tool install "forum-proceedings[all]"' in files[name]
         assert "1.2.3" in files[name]
         assert not re.search(r"\bmake\b|\.venv|requirements/", files[name])
 
