@@ -1,1 +1,1 @@
-"""New records: the questions for one, its file, and the JSON Schema by which editors check it."""
+"""New archives and new records: their questions and files, and the JSON Schema by which editors check."""

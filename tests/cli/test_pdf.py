@@ -89,7 +89,9 @@ def test_without_typst_it_says_what_to_do(project: Path, here: Path, monkeypatch
     monkeypatch.setattr(pdf, "can_typeset", lambda: False)
     ended = proceedings(project, FORUM)
     assert ended.exit_code == 1
-    assert ended.stderr == "Typst is not installed; run: pip install --editable '.[pdf]'\n"
+    assert ended.stderr.startswith(
+        "Typst is not installed; it comes with forum-proceedings[pdf]: install that"
+    )
     assert list(here.iterdir()) == []
 
 

@@ -80,7 +80,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_the_language_may_stand_anywhere_and_wins(arguments: tuple[str, ...], tmp_path: Path) -> None:
     result = CliRunner().invoke(main, arguments, env={"PROCEEDINGS_LANG": "en"}, obj=None)
     told = proceedings(tmp_path, *arguments)
-    assert "폴더가 없습니다. content/ 폴더가 있는 곳에서 실행하십시오." in told.stdout + told.stderr
+    assert "여기에는 자료집이 없습니다." in told.stdout + told.stderr
     assert re.search("[가-힣]", result.output)
 
 

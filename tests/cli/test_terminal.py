@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -45,6 +46,11 @@ class Terminal:
         self._read_until(None)
         os.close(self._terminal)
         return self._process.wait(PATIENCE)
+
+    def interrupt(self) -> int:
+        """Ctrl-C, and the exit code."""
+        self._process.send_signal(signal.SIGINT)
+        return self.end()
 
     def _read_until(self, question: str | None) -> None:
         """Read until the question is the last thing said, or (None) until there is no more."""

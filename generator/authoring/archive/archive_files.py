@@ -8,6 +8,7 @@ the tools of this repository obey the file.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -19,7 +20,6 @@ from generator import DISTRIBUTION
 from generator.authoring.archive.questions import HOSTS
 from generator.authoring.json_schema import kinds_of, schema_files
 from generator.models import Vocabulary
-from generator.parsing.escape import escape
 from generator.parsing.yaml_parser import parse_yaml
 
 
@@ -65,10 +65,8 @@ def _filled(folder: str, values: Mapping[str, object]) -> Iterator[tuple[str, st
     """The files of a folder here, each by its path in the archive."""
     environment = _environment(folder)
     for name in environment.list_templates():
-        steps = [
-            "." + step.removeprefix("dot-") if step.startswith("dot-") else step for step in name.split("/")
-        ]
-        yield "/".join(steps), environment.get_template(name).render(values)
+        path = re.sub("(^|/)dot-", r"\1.", name)
+        yield path, environment.get_template(name).render(values)
 
 
 @cache
@@ -80,13 +78,18 @@ def _environment(folder: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"quoted": quoted, "markdown": escape}
+    environment.filters |= {"quoted": quoted, "markdown": as_it_is_in_markdown}
     return environment
 
 
 def quoted(text: str) -> str:
     """A text of any characters for YAML, JSON and TOML: JSON's strings are theirs (YAML 1.2, section 1.3)."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def as_it_is_in_markdown(text: str) -> str:
+    """A line for Markdown that people also read as it is: no more is escaped than what would be markup."""
+    return re.sub(r"([\\`*_~\[\]<>&#!|])", r"\\\1", text)
 
 
 def _schemas(vocabulary: str) -> dict[str, bytes]:
