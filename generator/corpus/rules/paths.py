@@ -10,7 +10,7 @@ from generator.corpus.links import linkable_pages, links_in_texts, may_be_unread
 from generator.corpus.own_site import INDEX_PAGES
 from generator.corpus.rules.finding import Finding
 from generator.corpus.withdrawals import withdrawn_pages
-from generator.models import Attachment, Record
+from generator.models import Attachment, Record, Site
 from generator.models.traverse import values_of
 from generator.parsing.file_names import ancestors, folded
 from generator.parsing.messages import message
@@ -49,17 +49,22 @@ def named_files_exist(corpus: Corpus) -> Iterator[Finding]:
             yield from _missing_file(corpus, forum, (*field, "file"), document.file)
     for speaker in corpus.speakers.values():
         yield from _missing_file(corpus, speaker, ("image",), speaker.image)
+    for field, name in (("logo", corpus.site.logo), ("favicon", corpus.site.favicon)):
+        yield from _missing_file(corpus, corpus.site, (field,), name)
 
 
-def _missing_file(corpus: Corpus, record: Record, field: Field, name: str | None) -> Iterator[Finding]:
+def _missing_file(corpus: Corpus, record: Record | Site, field: Field, name: str | None) -> Iterator[Finding]:
     if name and name not in corpus.files:
         remedy = suggestion(name, corpus.files) or message("remedy.put_or_correct")
         yield Finding(record.path, field, message("paths.no_file", name=name, remedy=remedy))
 
 
 def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
-    """A file in content/files/ is of a kind that a browser shows or saves without running scripts."""
-    for name in sorted(corpus.files):
+    """A file in content/files/ is of a kind that a browser shows or saves without running scripts.
+
+    A logo or favicon may be an SVG file, since it was looked into when it was read.
+    """
+    for name in sorted(corpus.files - {corpus.site.logo, corpus.site.favicon}):
         kind = posixpath.splitext(name)[1].lower().removeprefix(".")
         if kind not in FILE_KINDS:
             wrong = message("paths.kind", kind=kind, known=", ".join(FILE_KINDS))
