@@ -54,6 +54,15 @@ class Indexes(WordIndexes):
     hidden: HiddenByRecord = field(default_factory=dict)
     """What no record says any more, since nothing may show it."""
 
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The folders of the kinds of record that the archive has."""
+        return tuple(filter(self.site.has, RECORD_KINDS))
+
+    def has(self, section: str) -> bool:
+        """Whether the archive has a section: a kind of record, or what is made of one."""
+        return self.site.has(section)
+
     @property
     def records(self) -> Iterator[Record]:
         """Every record, kind by kind."""

@@ -1,7 +1,8 @@
-"""What an archive's site.yml says of the frame around its pages: pictures, links, and which kinds it lacks."""
+"""What site.yml says of the frame around pages: pictures, links, and which kinds of record there are not."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
@@ -53,6 +54,11 @@ class FrameLink(Model):
             raise wrong(message("frame.no_label"))
         return self
 
+
+HANGS_ON: Mapping[str, str] = dict.fromkeys(
+    ("topics", "statuses", "relations", "follow_ups", "responses", "statistics"), "proposals"
+)
+"""A section of the site → the kind of record that it is made of, where that is not its own."""
 
 Lacking = Annotated[Literal["speakers", "organizations", "proposals", "sources"], Choice]
 """A kind of record that an archive can do without."""

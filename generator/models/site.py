@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator
 
-from generator.models.frame import FrameLink, InFooter, Lacking, SignFile, Tabs
+from generator.models.frame import HANGS_ON, FrameLink, InFooter, Lacking, SignFile, Tabs
 from generator.models.lists import Few
 from generator.models.model import Model
 from generator.models.palette import Accent
@@ -80,7 +80,7 @@ class Site(Model):
     favicon: SignFile | None = None
     """The square picture in browsers' tabs and on telephones."""
     accent: Accent | None = None
-    """The colour of links and of what is chosen, `"#rrggbb"` in quotes; for dark pages a lighter one is made."""
+    """The colour of links and of what is chosen, `"#rrggbb"` in quotes; dark pages get a lighter one."""
     navigation: Tabs[FrameLink] = ()
     """Links after the site's own at the top of every page."""
     footer: InFooter[FrameLink] = ()
@@ -95,9 +95,6 @@ class Site(Model):
         """What ids are made of: the address it is known as, else the repository's, which seldom moves."""
         return self.known_as or (self.repository.url if self.repository else self.address)
 
-    def has(self, kind: str) -> bool:
-        """Whether it has a kind of record, or what hangs on one: topics come with proposals."""
-        return (_WITH.get(kind, kind)) not in self.without
-
-
-_WITH = {"topics": "proposals", "statuses": "proposals"}
+    def has(self, section: str) -> bool:
+        """Whether the archive has a section: a kind of record, by its folder, or what is made of one."""
+        return HANGS_ON.get(section, section) not in self.without

@@ -20,6 +20,8 @@ NEWEST_FOLLOW_UPS = 5
 @dataclass(frozen=True)
 class HomeView:
     site: Site
+    tells_proposals: bool
+    """Whether there are proposals, without which their sections are left out."""
     counts: tuple[tuple[PageLink, int], ...]
     """The index page of each kind of record, and their number."""
     board: tuple[tuple[Status, PageLink, int], ...]
@@ -35,13 +37,14 @@ class HomeView:
 
 
 def home_page(corpus: Corpus) -> Page[HomeView]:
-    kinds = ("forums", "proposals", "speakers", "organizations")
+    kinds = filter(corpus.has, ("forums", "proposals", "speakers", "organizations"))
     to_come = upcoming(corpus)
     ahead = {forum.id for forum in to_come}
     past = [forum for forum in corpus.forums_newest_first if forum.id not in ahead and not forum.called_off]
     board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
     view = HomeView(
         site=corpus.site,
+        tells_proposals=bool(corpus.proposals),
         counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),
         board=board,
         most=max(1, *(number for _, _, number in board)),

@@ -21,11 +21,17 @@ _OF_EDITORS = (
 )  # fmt: skip
 """Beginnings of the namespaces in which drawing programs note what browsers pass over."""
 _DRAWING = frozenset(
-    """svg g defs symbol use title desc metadata style switch view path rect circle ellipse line polyline polygon
-    text tspan textPath marker pattern clipPath mask linearGradient radialGradient stop filter feBlend
-    feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
-    feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode
-    feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence""".split()
+    (
+        "svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style", "switch", "view",
+        "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath",
+        "marker", "pattern", "clipPath", "mask", "linearGradient", "radialGradient", "stop", "filter",
+        "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix",
+        "feDiffuseLighting", "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood",
+        "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode",
+        "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile",
+        "feTurbulence",
+    )
+)  # fmt: skip
 )
 """The elements that draw. `script`, `foreignObject`, `image`, `a` and animations are none of them."""
 _LOADS = re.compile(r"@import|url\(\s*['\"]?\s*(?!['\"#\s])|\\|(?<![a-z])(image(-set)?|src)\(", re.IGNORECASE)

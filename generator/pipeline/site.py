@@ -20,19 +20,21 @@ from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.engine.environment import ADDRESS
 from generator.exports import export_files
 from generator.i18n.load import load_words
-from generator.i18n.strings import SiteWords
+from generator.i18n.strings import SiteWords, words_without
 from generator.metadata.head import head_of
-from generator.models import LANGUAGES, Language
+from generator.models import LANGUAGES, Language, Site
 from generator.output.generated_folder import FileContent, Written, write_files
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import Fault, verify_site
 from generator.pages import plan_pages
+from generator.pages.signs import sign_files
 from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import Problem, Problems, visible
 from generator.pipeline.anchor_links import PagesByLanguage, check_all_anchors, check_anchors
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.today import today
+from generator.rendering.accent import accent_files
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
@@ -188,6 +190,9 @@ def write_pages(
     Both languages are rendered, and links to places within pages checked, before anything is written.
     Raises Problems.
     """
+    site_words = {
+        language: words_without(words, corpus.site.without) for language, words in site_words.items()
+    }
     with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
         index = index_of(corpus)
     beside = {**dict(export_files(corpus, site_words)), **typeset}
@@ -197,6 +202,7 @@ def write_pages(
     for language, words in site_words.items():
         files: dict[str, FileContent] = {**pages[language], **files_for_language(language, beside)}
         files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
+        files |= frame_files(root, corpus.site)
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
@@ -240,6 +246,13 @@ def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
     """The files of content/files/ lie with the Korean pages, at the site's root, for both languages."""
     folder = root / "content" / "files"
     return {f"files/{name}": path for name, path in paths_of(corpus.files, folder)}
+
+
+def frame_files(root: Path, site: Site) -> dict[str, FileContent]:
+    """The archive's own colour, logo and favicon, which lie beside the style sheets of each language."""
+    names = sign_files(site)
+    spelled = dict(paths_of(names.values(), root / "content" / "files"))
+    return {**accent_files(site), **{path: spelled[name] for path, name in names.items()}}
 
 
 def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:

@@ -12,7 +12,8 @@ from generator.parsing.problems import suggestion
 
 def frame_links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     """A page that a link in the navigation or the footer names is one of content/pages/."""
-    known = {page.name for page in corpus.pages} | {name for folder, name in corpus.unread if folder == "pages"}
+    unread = {name for folder, name in corpus.unread if folder == "pages"}
+    known = {page.name for page in corpus.pages} | unread
     for field, links in (("navigation", corpus.site.navigation), ("footer", corpus.site.footer)):
         for number, link in enumerate(links):
             if link.page and link.page not in known:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.links import linkable_pages, links_in_texts, may_be_unread_talk
-from generator.corpus.own_site import INDEX_PAGES
+from generator.corpus.own_site import INDEX_PAGES, index_pages
 from generator.corpus.rules.finding import Finding
 from generator.corpus.withdrawals import withdrawn_pages
 from generator.models import Attachment, Record, Site
@@ -49,8 +49,8 @@ def named_files_exist(corpus: Corpus) -> Iterator[Finding]:
             yield from _missing_file(corpus, forum, (*field, "file"), document.file)
     for speaker in corpus.speakers.values():
         yield from _missing_file(corpus, speaker, ("image",), speaker.image)
-    for field, name in (("logo", corpus.site.logo), ("favicon", corpus.site.favicon)):
-        yield from _missing_file(corpus, corpus.site, (field,), name)
+    yield from _missing_file(corpus, corpus.site, ("logo",), corpus.site.logo)
+    yield from _missing_file(corpus, corpus.site, ("favicon",), corpus.site.favicon)
 
 
 def _missing_file(corpus: Corpus, record: Record | Site, field: Field, name: str | None) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
 
 def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     """A link in a text to a page of this site leads to one that exists."""
-    pages = linkable_pages(corpus, INDEX_PAGES)
+    pages = linkable_pages(corpus, index_pages(corpus))
     known = pages | withdrawn_pages(corpus)  # of the latter a rule of its own tells
     moved = {
         f"{one.folder}/{former}.md": one.page for one in corpus.records for former in corpus.former_ids(one)
