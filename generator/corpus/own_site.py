@@ -23,6 +23,7 @@ INDEX_PAGES = (
 )  # fmt: skip
 """The generator's own pages, without `.md`."""
 
+
 def index_pages(corpus: Corpus) -> Iterator[str]:
     """Those of the generator's own pages that are made, without `.md`: not all archives have all kinds."""
     for page in INDEX_PAGES:

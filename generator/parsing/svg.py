@@ -32,7 +32,6 @@ _DRAWING = frozenset(
         "feTurbulence",
     )
 )  # fmt: skip
-)
 """The elements that draw. `script`, `foreignObject`, `image`, `a` and animations are none of them."""
 _LOADS = re.compile(r"@import|url\(\s*['\"]?\s*(?!['\"#\s])|\\|(?<![a-z])(image(-set)?|src)\(", re.IGNORECASE)
 """What loads something in a style: an address that is no part of the drawing, also one written with '\\'."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.models import Site, Text
 from generator.models.frame import FrameLink
+from generator.parsing.addresses import uri_of
 
 TABS = (
     "index.md", "forums/index.md", "proposals/index.md", "follow-ups.md", "responses.md", "speakers/index.md",
@@ -15,9 +16,6 @@ TABS = (
 """Index pages alone: pages of records would make the time to build grow with their square."""
 
 FOOTER = ("subscribe.md", "statuses.md", "corrections.md", "about.md", "data.md")
-
-WRITTEN = ("about.md", "corrections.md")
-"""Pages of these that people write, in content/pages/: they are left out where nobody has."""
 
 
 @dataclass(frozen=True)
@@ -28,39 +26,29 @@ class FrameEntry:
     """A page's Markdown file from the language's root, or a web address."""
     label: Text | None = None
     """Its words, if they are not the page's title."""
-
-    @property
-    def leaves_site(self) -> bool:
-        return not self.target.endswith(".md") or "://" in self.target
+    is_external: bool = False
+    """Whether it leaves the site."""
 
 
 def navigation_of(site: Site, pages: Collection[str]) -> tuple[FrameEntry, ...]:
-    """The tabs: the sections that the archive has, then links of its own.
+    """The tabs that there are pages for, then links of the archive's own.
 
-    `pages`: the names of the pages in content/pages/.
+    `pages`: the Markdown file of every page; what an archive is without has none.
     """
-    return _entries(site, TABS, pages, site.navigation)
+    return _entries(TABS, pages, site.navigation)
 
 
 def footer_of(site: Site, pages: Collection[str]) -> tuple[FrameEntry, ...]:
     """The links of the footer, the archive's own last."""
-    return _entries(site, FOOTER, pages, site.footer)
+    return _entries(FOOTER, pages, site.footer)
 
 
 def _entries(
-    site: Site, ours: Iterable[str], pages: Collection[str], theirs: Iterable[FrameLink]
+    ours: Iterable[str], pages: Collection[str], theirs: Iterable[FrameLink]
 ) -> tuple[FrameEntry, ...]:
     """Each page and address once, in the archive's own words where it has some."""
-    entries = {page: FrameEntry(page) for page in _there(site, ours, pages)}
+    entries = {page: FrameEntry(page) for page in ours if page in pages}
     for link in theirs:
-        target = f"{link.page}.md" if link.page else str(link.url)
-        entries[target] = FrameEntry(target, link.label)
+        target = f"{link.page}.md" if link.page else uri_of(link.url or "")
+        entries[target] = FrameEntry(target, link.label, is_external=link.page is None)
     return tuple(entries.values())
-
-
-def _there(site: Site, ours: Iterable[str], pages: Collection[str]) -> Iterator[str]:
-    for page in ours:
-        name = page.removesuffix(".md")
-        section = name.removesuffix("/index").replace("-", "_")
-        if name in pages if page in WRITTEN else site.has(section):
-            yield page
