@@ -38,6 +38,8 @@ def links_in_texts(corpus: Corpus) -> Iterator[LinkInText]:
     records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
     for record in records:
         for field, prose in values_of(record, Prose):
+            if isinstance(record, Vocabulary) and not corpus.has(str(field[0])):
+                continue  # words of proposals, in an archive without them
             if prose.is_same_in_both:
                 yield from _links(record.path, field, prose.ko, LANGUAGES)
                 continue

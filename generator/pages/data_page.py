@@ -83,6 +83,10 @@ FORMAT_NAMES = {
 }  # fmt: skip
 
 
+KEYS_OF_PROPOSALS = ("permanent", "withdrawn")
+"""Keys of the API's answers that are there for proposals alone."""
+
+
 @dataclass(frozen=True)
 class File:
     path: str
@@ -129,6 +133,8 @@ class DataView:
     """A list of the vocabulary → the ids in it, each with its label."""
     example: str
     """A query in SQL to the SQLite file."""
+    unsaid: tuple[str, ...]
+    """Keys of the API's answers that no answer has."""
 
 
 def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Page[DataView]:
@@ -136,7 +142,8 @@ def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> P
     counts = tuple((section_link(kind), len(corpus.by_kind[kind])) for kind in COUNTED if corpus.has(kind))
     records, parts = described_models(corpus.kinds, corpus.site.without)
     example, found = example_question(corpus, language), downloads(language, sizes)
-    view = DataView(corpus.site, counts, found, records, parts, _words(corpus), example)
+    unsaid = () if corpus.has("proposals") else KEYS_OF_PROPOSALS
+    view = DataView(corpus.site, counts, found, records, parts, _words(corpus), example, unsaid)
     return index_page("data", "data.md", view, corpus, *subscriptions_of_all(corpus))
 
 
