@@ -16,9 +16,9 @@ from markupsafe import Markup, escape
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, page_path
 from generator.engine.environment import NAME
-from generator.engine.fixed_settings import FIXED, PALETTE, STYLES, PythonName
+from generator.engine.fixed_settings import FIXED, NAVIGATION, PALETTE, STYLES, PythonName
 from generator.engine.look import accent_files, signs_of
-from generator.engine.navigation import TABS, FrameEntry, footer_of, navigation_of
+from generator.engine.navigation import FrameEntry, footer_of, navigation_of
 from generator.i18n.strings import SiteWords, Strings, Words
 from generator.models import LANGUAGES, Language, Site, Text
 
@@ -95,7 +95,7 @@ def nav_entry(entry: FrameEntry, words: Words) -> str | dict[str, str]:
     """A page by its file, unless it is called otherwise there than by its title."""
     if entry.label:
         return {plain_text(entry.label, words.language): entry.target}
-    return {str(escape(words("home.crumb"))): entry.target} if entry.target == TABS[0] else entry.target
+    return {str(escape(words("home.crumb"))): entry.target} if entry.target == NAVIGATION[0] else entry.target
 
 
 def footer_link(entry: FrameEntry, language: Language, titles: Mapping[str, str]) -> dict[str, object]:

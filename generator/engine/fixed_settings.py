@@ -61,3 +61,22 @@ STYLES = (
     *(f"assets/stylesheets/{name}.css" for name in ("tokens", "frame", "look", "lists", "search", "print")),
 )
 """The style sheets of every site; the archive's own colour comes after them."""
+
+NAVIGATION = (
+    "index.md",
+    "forums/index.md",
+    "proposals/index.md",
+    "follow-ups.md",
+    "responses.md",
+    "speakers/index.md",
+    "organizations/index.md",
+    "topics/index.md",
+    "sources/index.md",
+    "statistics.md",
+    "data.md",
+    "about.md",
+)
+"""Index pages alone: pages of records would make the time to build grow with their square."""
+
+FOOTER = ("subscribe.md", "statuses.md", "corrections.md", "about.md", "data.md")
+"""Pages that every page's footer links, where they are."""

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from generator.engine.fixed_settings import FOOTER, NAVIGATION
 from generator.models import Site, Text
 from generator.models.frame import FrameLink
 from generator.parsing.addresses import uri_of
-
-TABS = (
-    "index.md", "forums/index.md", "proposals/index.md", "follow-ups.md", "responses.md", "speakers/index.md",
-    "organizations/index.md", "topics/index.md", "sources/index.md", "statistics.md", "data.md", "about.md",
-)  # fmt: skip
-"""Index pages alone: pages of records would make the time to build grow with their square."""
-
-FOOTER = ("subscribe.md", "statuses.md", "corrections.md", "about.md", "data.md")
 
 
 @dataclass(frozen=True)
@@ -35,7 +28,7 @@ def navigation_of(site: Site, pages: Collection[str]) -> tuple[FrameEntry, ...]:
 
     `pages`: the Markdown file of every page; what an archive is without has none.
     """
-    return _entries(TABS, pages, site.navigation)
+    return _entries(NAVIGATION, pages, site.navigation)
 
 
 def footer_of(site: Site, pages: Collection[str]) -> tuple[FrameEntry, ...]:
