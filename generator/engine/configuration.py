@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, page_path
 from generator.engine.environment import NAME
-from generator.engine.fixed_settings import FIXED, NAVIGATION, PALETTE, STYLES, PythonName
+from generator.engine.fixed_settings import FIXED, NAVIGATION, PALETTE, STYLE_SHEETS, PythonName
 from generator.engine.look import accent_files, signs_of
 from generator.engine.navigation import FrameEntry, footer_of, navigation_of
 from generator.i18n.strings import SiteWords, Strings, Words
@@ -50,7 +50,7 @@ def configuration_of(facts: SiteFacts, language: Language, titles: Mapping[str, 
         "theme": {"name": NAME, "language": language, "palette": palette(words), **signs_of(site)},
         "nav": [nav_entry(entry, words) for entry in navigation_of(site, titles)],
         **FIXED,
-        "extra_css": [*STYLES, *accent_files(site)],
+        "extra_css": [*STYLE_SHEETS, *accent_files(site)],
         "extra": extra_of(facts, language, titles),
     }
 

@@ -56,7 +56,7 @@ PALETTE = (
 )
 """What a reader can switch between: media query, Material's scheme, icon, the word for what a click does."""
 
-STYLES = (
+STYLE_SHEETS = (
     "assets/fonts/pretendard.css",
     *(f"assets/stylesheets/{name}.css" for name in ("tokens", "frame", "look", "lists", "search", "print")),
 )

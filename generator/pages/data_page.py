@@ -150,8 +150,8 @@ def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> P
 def example_question(corpus: Corpus, language: Language) -> str:
     """Of proposals about the first topic, or of forums of a kind where there are none."""
     if corpus.has("proposals"):
-        return question("proposals", corpus.vocabulary.topics[0].label.best(language)[0], language)
-    return question("forums", corpus.vocabulary.forum_kinds[0].label.best(language)[0], language)
+        return question(corpus.vocabulary.topics[0].label.best(language)[0], language)
+    return question(corpus.vocabulary.forum_kinds[0].label.best(language)[0], language, "forums")
 
 
 def _words(corpus: Corpus) -> tuple[tuple[str, tuple[tuple[str, Text], ...]], ...]:
@@ -168,7 +168,7 @@ def sizes_unknown() -> Mapping[str, int]:
     return dict.fromkeys((pattern for use in always for pattern in use.patterns), 0)
 
 
-def question(table: str, word: str, language: Language) -> str:
+def question(word: str, language: Language, table: str = "proposals") -> str:
     """An SQL query for the records of a table that contain a word."""
     title = "title" if table == "proposals" else "name"
     quoted = word.replace('"', '""').replace("'", "''")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NoReturn
 from xml.parsers import expat  # entities, by which such parsers are attacked, are refused
 
-from generator.parsing.messages import Message, Refused, message
+from generator.parsing.messages import Message, message
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -67,22 +68,24 @@ class _Reading:
             parser.Parse(raw, True)
         except expat.ExpatError as error:
             raise WrongSvg(error.lineno, error.offset + 1, message("sign.no_svg")) from None
-        except Refused as refusal:
-            place = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
-            raise WrongSvg(*place, refusal.reason) from None
+
+    def _refuse(self, reason: Message) -> NoReturn:
+        """Where the parser stands, which is where the wrong thing begins."""
+        raise WrongSvg(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1, reason)
 
     def _element(self, name: str, attributes: Mapping[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if not self._open and (space, local) != (_SVG, "svg"):
-            raise Refused(message("sign.no_svg"))
+            self._refuse(message("sign.no_svg"))
         if space != _SVG and not space.startswith(_OF_EDITORS):
-            raise Refused(message("sign.element", name=local))
+            self._refuse(message("sign.element", name=local))
         if space == _SVG and local not in _DRAWING:
-            raise Refused(message("sign.element", name=local))
+            self._refuse(message("sign.element", name=local))
         for attribute, value in attributes.items():
-            _check_attribute(attribute, value)
+            if wrong := _wrong_attribute(attribute, value):
+                self._refuse(wrong)
         if not self._open:
-            self.size = _size(attributes)
+            self.size = _size(attributes) or self._refuse(message("sign.no_size"))
         self._open.append(local)
 
     def _end(self, _name: str) -> None:
@@ -90,30 +93,28 @@ class _Reading:
 
     def _text(self, text: str) -> None:
         if self._open[-1] == "style" and _LOADS.search(text):
-            raise Refused(message("sign.loads"))
+            self._refuse(message("sign.loads"))
 
     def _entity(self, *_declared: object) -> None:
-        raise Refused(message("sign.entity"))
+        self._refuse(message("sign.entity"))
 
     def _instruction(self, _target: str, _data: str) -> None:
-        raise Refused(message("sign.entity"))
+        self._refuse(message("sign.entity"))
 
 
-def _check_attribute(name: str, value: str) -> None:
+def _wrong_attribute(name: str, value: str) -> Message | None:
     space, _, local = name.rpartition(" ")
     if local.lower().startswith("on") and not space:
-        raise Refused(message("sign.element", name=local))
+        return message("sign.element", name=local)
     leads = (space, local) in (("", "href"), (_XLINK, "href")) or local in ("src", "base")
-    if (leads and not value.strip().startswith("#")) or (not space and _LOADS.search(value)):
-        raise Refused(message("sign.loads"))
+    loads = (leads and not value.strip().startswith("#")) or (not space and _LOADS.search(value))
+    return message("sign.loads") if loads else None
 
 
-def _size(attributes: Mapping[str, str]) -> tuple[float, float]:
+def _size(attributes: Mapping[str, str]) -> tuple[float, float] | None:
     """By the view box, else by width and height; without them a browser could not fit the drawing in."""
     box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
     written = box[2:] if len(box) == 4 else [attributes.get("width", ""), attributes.get("height", "")]
     numbers = [re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,9})?)(?:px)?", one.strip()) for one in written]
     width, height = (float(found[1]) if found else 0.0 for found in numbers)
-    if width <= 0 or height <= 0:
-        raise Refused(message("sign.no_size"))
-    return width, height
+    return (width, height) if width > 0 and height > 0 else None
