@@ -94,14 +94,14 @@ def extra_of(facts: SiteFacts, language: Language, titles: Mapping[str, str]) ->
 def nav_entry(entry: FrameEntry, words: Words) -> str | dict[str, str]:
     """A page by its file, unless it is called otherwise there than by its title."""
     if entry.label:
-        return {plain_text(entry.label, words.language): entry.target}
+        return {plain_text(entry.label, words.language): str(escape(entry.target))}
     return {str(escape(words("home.crumb"))): entry.target} if entry.target == NAVIGATION[0] else entry.target
 
 
 def footer_link(entry: FrameEntry, language: Language, titles: Mapping[str, str]) -> dict[str, object]:
-    url = entry.target if entry.is_external else page_path(entry.target)
+    url = str(escape(entry.target)) if entry.is_external else page_path(entry.target)
     title = plain_text(entry.label, language) if entry.label else str(escape(titles[entry.target]))
-    return {"url": url, "title": title, "is_external": entry.is_external}
+    return {"url": url, "title": title, **({"is_external": True} if entry.is_external else {})}
 
 
 def palette(words: Words) -> list[dict[str, object]]:

@@ -20,8 +20,6 @@ NEWEST_FOLLOW_UPS = 5
 @dataclass(frozen=True)
 class HomeView:
     site: Site
-    tells_proposals: bool
-    """Whether there are proposals, without which their sections are left out."""
     counts: tuple[tuple[PageLink, int], ...]
     """The index page of each kind of record, and their number."""
     board: tuple[tuple[Status, PageLink, int], ...]
@@ -44,7 +42,6 @@ def home_page(corpus: Corpus) -> Page[HomeView]:
     board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
     view = HomeView(
         site=corpus.site,
-        tells_proposals=bool(corpus.proposals),
         counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),
         board=board,
         most=max(1, *(number for _, _, number in board)),
