@@ -81,7 +81,7 @@ def mixed(paper: str, color: str, share: float) -> str:
 
 def as_accent(value: object) -> str:
     """A colour `#rrggbb` that can be read as text on the light pages."""
-    text = as_text(value).strip().lower()
+    text = as_text(value).lower()
     if not re.fullmatch("#[0-9a-f]{6}", text):
         raise wrong(message("accent.form", text=text))
     ratio = contrast_on(text, LIGHT_PAPER, SOFT_IN_LIGHT)

@@ -89,6 +89,12 @@ def test_the_paper_is_that_of_the_theme() -> None:
         assert [one if len(one) == 7 else one + one[1:] for one in found] == list(paper)
 
 
-@pytest.mark.parametrize("color", ["#1A4AA6", " #1a4aa6 "])
-def test_a_colour_is_kept_in_small_letters(color: str) -> None:
-    assert READ(color) == "#1a4aa6"
+def test_a_colour_is_kept_in_small_letters() -> None:
+    assert READ("#1A4AA6") == "#1a4aa6"
+
+
+@pytest.mark.parametrize(
+    "text", ["1a4aa6", "#1a4", "#1a4aa6ff", " #1a4aa6", "blue", "rgb(0, 0, 0)", "#１a4aa6"]
+)
+def test_a_colour_has_one_form(text: str) -> None:
+    assert not is_accepted(text)
