@@ -115,6 +115,7 @@ READERS = {
     "corpus.typefaces": "reads which letters the typefaces have, which are part of the program",
     "corpus.reader": "reads content/",
     "corpus.files": "lists content/files/",
+    "corpus.signs": "looks into the archive's logo and favicon",
     "corpus.locate": "reads a record's file again, to name the line of a problem",
     "corpus.load": "is given the folder content/",
     "i18n.load": "reads strings/, once per build, for the edges",

@@ -56,6 +56,15 @@ class Indexes(WordIndexes):
     is_previewed: bool = False
     """Whether it is for those who write it, and not for readers."""
 
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The folders of the kinds of record that the archive has."""
+        return tuple(filter(self.site.has, RECORD_KINDS))
+
+    def has(self, section: str) -> bool:
+        """Whether the archive has a section: a kind of record, or what is made of one."""
+        return self.site.has(section)
+
     @property
     def records(self) -> Iterator[Record]:
         """Every record, kind by kind."""

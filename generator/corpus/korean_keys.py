@@ -147,8 +147,26 @@ aliases other_names
 이용조건 license licence
 이용허락 license licence
 라이선스 license licence
-색 color
-색깔 color
+색 color accent
+색깔 color accent
+강조색 accent
+color accent
+colour accent
+theme_color accent
+로고 logo
+파비콘 favicon
+아이콘 favicon
+icon favicon
+메뉴 navigation
+탭 navigation
+menu navigation
+nav navigation
+tabs navigation
+바닥글 footer
+꼬리말 footer
+제외 without
+kinds without
+exclude without
 """
 """In each line a Korean name or another that is often written, and the fields that it can mean."""
 _FIELDS: Mapping[str, list[str]] = {

@@ -38,6 +38,8 @@ def links_in_texts(corpus: Corpus) -> Iterator[LinkInText]:
     records: tuple[Vocabulary | Record, ...] = (corpus.vocabulary, *corpus.records)
     for record in records:
         for field, prose in values_of(record, Prose):
+            if isinstance(record, Vocabulary) and not corpus.has(str(field[0])):
+                continue  # words of proposals, in an archive without them
             if prose.is_same_in_both:
                 yield from _links(record.path, field, prose.ko, LANGUAGES)
                 continue
@@ -60,7 +62,7 @@ def linkable_pages(corpus: Corpus, index_pages: Iterable[str]) -> frozenset[str]
     pages |= {f"{page.name}.md" for page in corpus.pages}
     pages |= {record.page for record in corpus.records}
     pages |= {talk.page for forum in corpus.forums.values() for talk in talks_of(forum)}
-    pages |= {f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics}
+    pages |= {f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics if corpus.has("topics")}
     pages |= {f"{name}.md" if folder == "pages" else f"{folder}/{name}.md" for folder, name in corpus.unread}
     return frozenset(pages)
 

@@ -90,17 +90,22 @@ def _one_id(model: type[Model], field: Field) -> Message:
     return message("reference.one_an_entry" if in_entry else "reference.one")
 
 
-_SAID_ELSEWHERE = {
+_ANALYTICS = (
+    "analytics", "google_analytics", "tracking", "tracking_id", "gtag", "gtm", "matomo", "plausible", "umami",
+    "cookies", "애널리틱스", "방문통계",
+)  # fmt: skip
+_TOLD_OF = {
     **dict.fromkeys(("predecessor", "predecessors", "preceded_by"), ("successors", "field.predecessors")),
     **dict.fromkeys(
         ("merged", "merged_into", "merged_with", "redirect_to"), ("redirect_from", "field.merged")
     ),
+    **dict.fromkeys(_ANALYTICS, ("known_as", "site.no_analytics")),
 }
-"""A field that there is not → the one that says the same in the other record, and what is told."""
+"""A field that there is not → a field of the model in which people write it, and what they are told."""
 
 
 def _unknown_field(name: str, allowed: list[str]) -> Message:
-    there, told = _SAID_ELSEWHERE.get(name, ("", ""))
+    there, told = _TOLD_OF.get(name, ("", ""))
     if there in allowed:
         return message(told, name=name)
     meant = field_meant(name, allowed)

@@ -23,6 +23,14 @@ INDEX_PAGES = (
 )  # fmt: skip
 """The generator's own pages, without `.md`."""
 
+
+def index_pages(corpus: Corpus) -> Iterator[str]:
+    """Those of the generator's own pages that are made, without `.md`: not all archives have all kinds."""
+    for page in INDEX_PAGES:
+        if corpus.has(page.removesuffix("/index").replace("-", "_")):
+            yield page
+
+
 OWN_FIELDS: frozenset[Field] = frozenset({("address",), ("known_as",), ("repository", "url")})
 """Fields of content/site.yml with rules of their own."""
 
@@ -69,7 +77,7 @@ def files_linked(corpus: Corpus) -> Mapping[str, frozenset[str]]:
 
 def built_site(corpus: Corpus) -> BuiltSite:
     """The site as it will be built, as far as addresses in records may lead there."""
-    found = linkable_pages(corpus, INDEX_PAGES)
+    found = linkable_pages(corpus, index_pages(corpus))
     pages = [page.removesuffix(".md").removesuffix("index").strip("/") for page in found]
     files = {f"files/{name}" for name in corpus.files}
     for folder in LANGUAGE_FOLDERS.values():

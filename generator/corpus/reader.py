@@ -18,6 +18,7 @@ from generator.corpus.file_names import (
 )
 from generator.corpus.files import file_names, visible_entries
 from generator.corpus.model_errors import problems_of
+from generator.corpus.signs import wrong_signs
 from generator.models import RECORD_KINDS, Language, Record, Site, Vocabulary
 from generator.models.content import Content, ProsePage
 from generator.models.model import Model
@@ -71,6 +72,8 @@ def read_content(
     pages = tuple(_prose_pages(folder / "pages", problems))
     files = file_names(folder / "files", problems)
     unread |= {("pages", path.name.partition(".")[0]) for path in visible_entries(folder / "pages")}
+    if site:
+        problems += wrong_signs(site, files, folder / "files")
     if site is None or vocabulary is None or len(problems) > MOST_PROBLEMS_IN_ALL:
         return None, problems
     return Content(site, vocabulary, records, pages, files, frozenset(unread), withdrawn or ()), problems

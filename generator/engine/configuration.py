@@ -16,7 +16,9 @@ from markupsafe import Markup, escape
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, page_path
 from generator.engine.environment import NAME
-from generator.engine.fixed_settings import FIXED, FOOTER, NAVIGATION, PALETTE, PythonName
+from generator.engine.fixed_settings import FIXED, NAVIGATION, PALETTE, STYLE_SHEETS, PythonName
+from generator.engine.look import accent_files, signs_of
+from generator.engine.navigation import FrameEntry, footer_of, navigation_of
 from generator.i18n.strings import SiteWords, Strings, Words
 from generator.models import LANGUAGES, Language, Site, Text
 
@@ -45,13 +47,10 @@ def configuration_of(facts: SiteFacts, language: Language, titles: Mapping[str, 
         "site_url": root_addresses(facts.address)[language],
         "docs_dir": f"docs/{language}",
         "site_dir": f"../site/{LANGUAGE_FOLDERS[language]}",
-        "theme": {"name": NAME, "language": language, "palette": palette(words)},
-        "nav": [
-            {str(escape(words("home.crumb"))): path} if path == NAVIGATION[0] else path
-            for path in NAVIGATION
-            if path in titles
-        ],
+        "theme": {"name": NAME, "language": language, "palette": palette(words), **signs_of(site)},
+        "nav": [nav_entry(entry, words) for entry in navigation_of(site, titles)],
         **FIXED,
+        "extra_css": [*STYLE_SHEETS, *accent_files(site)],
         "extra": extra_of(facts, language, titles),
     }
 
@@ -87,10 +86,22 @@ def extra_of(facts: SiteFacts, language: Language, titles: Mapping[str, str]) ->
         "email": site.contact.email,
         # Not as MkDocs's repo_url, for which Material asks GitHub how many stars there are.
         "repository": site.repository.url if site.repository else None,
-        "footer": [
-            {"url": page_path(path), "title": str(escape(titles[path]))} for path in FOOTER if path in titles
-        ],
+        "has_topics": site.has("topics"),
+        "footer": [footer_link(entry, language, titles) for entry in footer_of(site, titles)],
     }
+
+
+def nav_entry(entry: FrameEntry, words: Words) -> str | dict[str, str]:
+    """A page by its file, unless it is called otherwise there than by its title."""
+    if entry.label:
+        return {plain_text(entry.label, words.language): str(escape(entry.target))}
+    return {str(escape(words("home.crumb"))): entry.target} if entry.target == NAVIGATION[0] else entry.target
+
+
+def footer_link(entry: FrameEntry, language: Language, titles: Mapping[str, str]) -> dict[str, object]:
+    url = str(escape(entry.target)) if entry.is_external else page_path(entry.target)
+    title = plain_text(entry.label, language) if entry.label else str(escape(titles[entry.target]))
+    return {"url": url, "title": title, **({"is_external": True} if entry.is_external else {})}
 
 
 def palette(words: Words) -> list[dict[str, object]]:

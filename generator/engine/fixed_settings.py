@@ -42,13 +42,6 @@ FIXED: Mapping[str, object] = {
             "anchors": "warn",
         },
     },
-    "extra_css": [
-        "assets/fonts/pretendard.css",
-        *(
-            f"assets/stylesheets/{name}.css"
-            for name in ("tokens", "frame", "look", "lists", "search", "print")
-        ),
-    ],
     "extra_javascript": [
         {"path": f"assets/javascripts/{path}.js", "type": "module"}
         # The first notes the place that the others ask for.
@@ -62,6 +55,12 @@ PALETTE = (
     ("(prefers-color-scheme: dark)", "slate", "material/weather-night", "to_system"),
 )
 """What a reader can switch between: media query, Material's scheme, icon, the word for what a click does."""
+
+STYLE_SHEETS = (
+    "assets/fonts/pretendard.css",
+    *(f"assets/stylesheets/{name}.css" for name in ("tokens", "frame", "look", "lists", "search", "print")),
+)
+"""The style sheets of every site; the archive's own colour comes after them."""
 
 NAVIGATION = (
     "index.md",

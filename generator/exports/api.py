@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from generator.corpus.corpus import Corpus
 from generator.corpus.talks import Talk, talks_of
 from generator.corpus.urls import file_address, page_address, permanent_address
-from generator.exports.data.json_files import DESCRIBED, about, schema_path
+from generator.exports.data.json_files import about, described_in, schema_path
 from generator.exports.data.json_values import JsonValue, json_file, json_object
-from generator.models import LANGUAGES, RECORD_KINDS, Forum, Organization, Proposal, Record, Source, Speaker
+from generator.models import LANGUAGES, Forum, Organization, Proposal, Record, Source, Speaker
 from generator.models.titles import main_text
 
 ROOT = "api/v1"
@@ -24,7 +24,7 @@ def api_files(corpus: Corpus) -> Mapping[str, bytes]:
 
 def _responses(corpus: Corpus) -> Iterator[tuple[str, dict[str, JsonValue]]]:
     yield f"{ROOT}/index.json", start(corpus)
-    for folder in RECORD_KINDS:
+    for folder in corpus.kinds:
         records = corpus.by_kind[folder]
         listed: list[JsonValue] = [record_summary(corpus, record) for record in records.values()]
         address = file_address(corpus, list_path(folder))
@@ -53,8 +53,8 @@ def start(corpus: Corpus) -> dict[str, JsonValue]:
     return {
         "self": file_address(corpus, f"{ROOT}/index.json"),
         **about(corpus),
-        "lists": {folder: file_address(corpus, list_path(folder)) for folder in RECORD_KINDS},
-        "schemas": {name: file_address(corpus, schema_path(name)) for name in DESCRIBED},
+        "lists": {folder: file_address(corpus, list_path(folder)) for folder in corpus.kinds},
+        "schemas": {name: file_address(corpus, schema_path(name)) for name in described_in(corpus)},
         "vocabulary": json_object(corpus.vocabulary),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -39,6 +39,25 @@ class Words:
         if isinstance(entry, str):
             raise KeyError(key)
         return entry
+
+
+def words_without(words: Words, kinds: Iterable[str]) -> Words:
+    """The words of an archive without some kinds of record: those below `without` take others' places."""
+    strings = words.strings
+    instead = words.section("without")
+    for kind in kinds:
+        other = instead.get(kind)
+        strings = strings if other is None or isinstance(other, str) else _over(strings, other)
+    return Words(words.language, strings)
+
+
+def _over(below: Strings, above: Strings) -> Strings:
+    merged = dict(below)
+    for key, entry in above.items():
+        under = below.get(key)
+        both = isinstance(entry, Mapping) and isinstance(under, Mapping)
+        merged[key] = _over(under, entry) if both else entry  # type: ignore[arg-type]  # both are maps
+    return merged
 
 
 SiteWords: TypeAlias = Mapping[Language, Words]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
@@ -102,6 +102,11 @@ def written_fields_of(model: type[Model]) -> tuple[Described, ...]:
         )
         for name in names
     )
+
+
+def speaks_of(held: Described, kinds: Collection[str]) -> bool:
+    """Whether a field names records of one of these kinds, as `sources` and `person` do."""
+    return held.target in kinds or held.name in kinds
 
 
 def addresses_of(model: Model) -> Iterator[tuple[Field, str]]:

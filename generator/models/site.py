@@ -6,8 +6,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
+from generator.models.frame import HANGS_ON, FrameLink, InFooter, Lacking, SignFile, Tabs
 from generator.models.lists import Few
 from generator.models.model import Model
+from generator.models.palette import Accent
 from generator.models.texts import LANGUAGES, Choice, Language, Text, as_text
 from generator.models.time_zones import SEOUL, TimeZone
 from generator.models.values import Count, Date, Email, WebAddress
@@ -79,6 +81,18 @@ class Site(Model):
     """A proposal with no follow-up for this many months counts as quiet."""
     as_of: Date | None = None
     """The day to which that is counted; the newest fact's unless written, never the day of the build."""
+    logo: SignFile | None = None
+    """The picture in front of the name at the top of every page; a sign of the program's unless written."""
+    favicon: SignFile | None = None
+    """The square picture in browsers' tabs and on telephones."""
+    accent: Accent | None = None
+    """The colour of links and of what is chosen, `"#rrggbb"` in quotes; dark pages get a lighter one."""
+    navigation: Tabs[FrameLink] = ()
+    """Links after the site's own at the top of every page."""
+    footer: InFooter[FrameLink] = ()
+    """Links after the site's own at the bottom of every page."""
+    without: Few[Lacking] = ()
+    """The kinds of record that the archive does not have: nothing on the site speaks of them."""
     silence: Silenced = ()
     """Names of warnings that `check` does not give of this file and of content/pages/."""
 
@@ -86,3 +100,7 @@ class Site(Model):
     def identity(self) -> str:
         """What ids are made of: the address it is known as, else the repository's, which seldom moves."""
         return self.known_as or (self.repository.url if self.repository else self.address)
+
+    def has(self, section: str) -> bool:
+        """Whether the archive has a section: a kind of record, by its folder, or what is made of one."""
+        return HANGS_ON.get(section, section) not in self.without

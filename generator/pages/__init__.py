@@ -52,23 +52,32 @@ def _planned(
 ) -> Iterator[Page[object]]:
     works = Catalogue(corpus, site_words)
     yield home_page(corpus)
-    yield follow_ups_page(corpus)
-    yield responses_page(corpus)
     yield from forum_pages(works, language)
     yield from talk_pages(works, language)
-    yield from proposal_pages(works, language)
-    yield from speaker_pages(corpus, language)
-    yield from organization_pages(corpus, language)
-    yield from topic_pages(corpus)
-    yield from source_pages(corpus)
-    yield status_page(corpus)
+    if corpus.has("proposals"):
+        yield from proposal_pages(works, language)
+        yield from pages_about_proposals(corpus)
+    if corpus.has("speakers"):
+        yield from speaker_pages(corpus, language)
+    if corpus.has("organizations"):
+        yield from organization_pages(corpus, language)
+    if corpus.has("sources"):
+        yield from source_pages(corpus)
     yield data_page(corpus, language, sizes)
     yield subscribe_page(corpus, language)
-    yield statistics_page(corpus)
     yield search_page(corpus)
     yield from prose_pages(corpus)
     yield from redirect_pages(corpus)
     yield from taken_out_pages(corpus)
+
+
+def pages_about_proposals(corpus: Corpus) -> Iterator[Page[object]]:
+    """What is made of proposals alone, and is in no archive without them."""
+    yield follow_ups_page(corpus)
+    yield responses_page(corpus)
+    yield from topic_pages(corpus)
+    yield status_page(corpus)
+    yield statistics_page(corpus)
 
 
 def with_terms(corpus: Corpus, page: Page[object]) -> Page[object]:

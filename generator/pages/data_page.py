@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import groupby
@@ -13,11 +13,11 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.urls import TWINS_FOLDER
 from generator.corpus.words import label_of_word
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Site, Text
-from generator.models.fields import Described, fields_of
+from generator.models.fields import Described, fields_of, speaks_of
 from generator.models.model import Model
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink, section_link
-from generator.pages.subscriptions import ALL_FORUMS, FOLLOW_UPS, NEW, WEEKLY
+from generator.pages.subscriptions import subscriptions_of_all
 from generator.pages.twins import LLMS_PATH
 
 COUNTED = ("forums", "proposals", "speakers", "organizations", "sources")
@@ -83,6 +83,10 @@ FORMAT_NAMES = {
 }  # fmt: skip
 
 
+KEYS_OF_PROPOSALS = ("permanent", "withdrawn")
+"""Keys of the API's answers that are there for proposals alone."""
+
+
 @dataclass(frozen=True)
 class File:
     path: str
@@ -129,23 +133,32 @@ class DataView:
     """A list of the vocabulary → the ids in it, each with its label."""
     example: str
     """A query in SQL to the SQLite file."""
+    unsaid: tuple[str, ...]
+    """Keys of the API's answers that no answer has."""
 
 
 def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Page[DataView]:
     """`sizes`: path from the site's root → bytes, of all files that are published beside the pages."""
-    counts = tuple((section_link(kind), len(getattr(corpus, kind))) for kind in COUNTED)
-    word = corpus.vocabulary.topics[0].label.best(language)[0]
-    records, parts = described_models()
-    example, found = question(word, language), downloads(language, sizes)
-    view = DataView(corpus.site, counts, found, records, parts, _words(corpus), example)
-    return index_page("data", "data.md", view, corpus, NEW, FOLLOW_UPS, WEEKLY, ALL_FORUMS)
+    counts = tuple((section_link(kind), len(corpus.by_kind[kind])) for kind in COUNTED if corpus.has(kind))
+    records, parts = described_models(corpus.kinds, corpus.site.without)
+    example, found = example_question(corpus, language), downloads(language, sizes)
+    unsaid = () if corpus.has("proposals") else KEYS_OF_PROPOSALS
+    view = DataView(corpus.site, counts, found, records, parts, _words(corpus), example, unsaid)
+    return index_page("data", "data.md", view, corpus, *subscriptions_of_all(corpus))
+
+
+def example_question(corpus: Corpus, language: Language) -> str:
+    """Of proposals about the first topic, or of forums of a kind where there are none."""
+    if corpus.has("proposals"):
+        return question(corpus.vocabulary.topics[0].label.best(language)[0], language)
+    return question(corpus.vocabulary.forum_kinds[0].label.best(language)[0], language, "forums")
 
 
 def _words(corpus: Corpus) -> tuple[tuple[str, tuple[tuple[str, Text], ...]], ...]:
     return tuple(
         (name, tuple((key, label_of_word(word)) for key, word in words.items()))
         for name, words in corpus.words_by_list.items()
-        if words
+        if words and corpus.has(name)
     )
 
 
@@ -155,12 +168,13 @@ def sizes_unknown() -> Mapping[str, int]:
     return dict.fromkeys((pattern for use in always for pattern in use.patterns), 0)
 
 
-def question(word: str, language: Language) -> str:
-    """An SQL query for the proposals that contain a word."""
+def question(word: str, language: Language, table: str = "proposals") -> str:
+    """An SQL query for the records of a table that contain a word."""
+    title = "title" if table == "proposals" else "name"
     quoted = word.replace('"', '""').replace("'", "''")
     return (
-        f"select id, title_{language} from proposals where rowid in "  # noqa: S608 - to be read, not run
-        f"(select rowid from proposals_fts where proposals_fts match '\"{quoted}\"')"
+        f"select id, {title}_{language} from {table} where rowid in "  # noqa: S608 - to be read, not run
+        f"(select rowid from {table}_fts where {table}_fts match '\"{quoted}\"')"
     )
 
 
@@ -216,18 +230,25 @@ def _format_of(path: str) -> str:
     return FORMAT_NAMES.get(ending, ending.upper() or "TXT")
 
 
-def described_models() -> tuple[tuple[FieldTable, ...], tuple[FieldTable, ...]]:
-    """The kinds of record, and the parts of them, in the order of their first use."""
-    models: dict[type[Model], None] = dict.fromkeys(RECORD_KINDS.values())
+def described_models(
+    kinds: Collection[str] = tuple(RECORD_KINDS), lacking: Collection[str] = ()
+) -> tuple[tuple[FieldTable, ...], tuple[FieldTable, ...]]:
+    """The kinds of record, and the parts of them, in the order of their first use.
+
+    Fields that name records of a kind that is lacking are left out.
+    """
+    fields: dict[type[Model], tuple[Described, ...]] = {}
+    models: dict[type[Model], None] = dict.fromkeys(RECORD_KINDS[kind] for kind in kinds)
     for model in (queue := list(models)):
-        for description in fields_of(model):
+        fields[model] = tuple(held for held in fields_of(model) if not speaks_of(held, lacking))
+        for description in fields[model]:
             if description.kind == "part" and description.part and description.part not in models:
                 models[description.part] = None
                 queue.append(description.part)
     parts = tuple(
-        FieldTable(part_name(model), (model.__doc__ or "").strip(), fields_of(model)) for model in models
+        FieldTable(part_name(model), (model.__doc__ or "").strip(), fields[model]) for model in models
     )
-    return parts[: len(RECORD_KINDS)], parts[len(RECORD_KINDS) :]
+    return parts[: len(kinds)], parts[len(kinds) :]
 
 
 def part_name(model: type[Model]) -> str:

@@ -81,6 +81,8 @@ class ForumView:
     is_long: bool
     """Whether the programme is too long to be read from end to end."""
     proposals: tuple[ProposalRow, ...]
+    tells_proposals: bool
+    """Whether it is worth telling that it has none, since others have some."""
     sessions: tuple[SessionView, ...]
     figures: tuple[tuple[Amount, tuple[Footnote, ...]], ...]
     documents: tuple[DocumentRow, ...]
@@ -159,6 +161,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         has_hours=has_hours(forum),
         is_long=is_long(forum),
         proposals=proposal_rows(corpus, corpus.proposals_at(forum)),
+        tells_proposals=bool(corpus.proposals),
         sessions=session_views(corpus, forum, numbers),
         figures=tuple((corpus.amount_of(figure), refer(numbers, figure.sources)) for figure in forum.figures),
         documents=document_rows(corpus, forum.documents),

@@ -38,16 +38,17 @@ class HomeView:
 
 
 def home_page(corpus: Corpus) -> Page[HomeView]:
-    kinds = ("forums", "proposals", "speakers", "organizations")
+    kinds = filter(corpus.has, ("forums", "proposals", "speakers", "organizations"))
     to_come = upcoming(corpus)
     ahead = {forum.id for forum in to_come}
     past = [forum for forum in corpus.forums_newest_first if forum.id not in ahead and not forum.called_off]
-    board = tuple(status_count(corpus, status) for status in corpus.vocabulary.statuses)
+    statuses = corpus.vocabulary.statuses if corpus.has("statuses") else ()
+    board = tuple(status_count(corpus, status) for status in statuses)
     view = HomeView(
         site=corpus.site,
         counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),
         board=board,
-        most=max(1, *(number for _, _, number in board)),
+        most=max((1, *(number for _, _, number in board))),
         forums=tuple(forum_row(corpus, forum) for forum in past[:NEWEST_FORUMS]),
         proposals=proposal_rows(corpus, corpus.proposals_newest_first[:NEWEST_PROPOSALS]),
         follow_ups=follow_ups(corpus)[:NEWEST_FOLLOW_UPS],

@@ -96,7 +96,8 @@ class ForumRow:
     venues: tuple[Text, ...]
     organizers: tuple[PartyLinks, ...]
     abstract: Prose | None
-    proposals: int
+    proposals: int | None
+    """How many it has; None where no forum has any."""
     filter_values: FilterValues
 
 
@@ -202,7 +203,7 @@ def forum_row(corpus: Corpus, forum: Forum) -> ForumRow:
         venues=tuple(place.name for place in forum.places),
         organizers=tuple(party_links(corpus, organizer) for organizer in forum.organizers),
         abstract=forum.abstract,
-        proposals=len(corpus.proposals_at(forum)),
+        proposals=len(corpus.proposals_at(forum)) if corpus.proposals else None,
         filter_values=forum_filter_values(corpus, forum),
     )
 

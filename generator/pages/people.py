@@ -89,6 +89,8 @@ class PartyView:
     ended: Ended | None
     participations: tuple[ParticipationView, ...]
     proposals: tuple[ProposalRow, ...]
+    tells_proposals: bool
+    """Whether it is worth telling that there are none of theirs, since there are others'."""
     asked: tuple[ProposalRow, ...]
     identifiers: tuple[IdentifierRow, ...]
     asked_before: tuple[tuple[PageLink, int], ...]
@@ -252,6 +254,7 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
             _participation_view(corpus, participation) for participation in corpus.participations_of(who)
         ),
         proposals=tuple(_made(corpus, who)),
+        tells_proposals=bool(corpus.proposals),
         asked_before=tuple(_asked_before(corpus, organization) if organization else ()),
         asked=tuple(_asked(corpus, who)),
         identifiers=identifier_rows(corpus, who.identifiers),

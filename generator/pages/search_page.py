@@ -14,16 +14,15 @@ SECTIONS = ("forums", "proposals", "speakers", "organizations", "topics", "sourc
 """The lists in which everything can be found without a search."""
 
 KIND_TITLES = {
-    "forum": Word("forums.title"),
-    "talk": Word("talks.title"),
-    "proposal": Word("proposals.title"),
-    "speaker": Word("speakers.title"),
-    "organization": Word("organizations.title"),
-    "source": Word("sources.title"),
-    "topic": Word("topics.title"),
-    "page": Word("search.pages"),
+    "forum": "forums",
+    "talk": "talks",
+    "proposal": "proposals",
+    "speaker": "speakers",
+    "organization": "organizations",
+    "source": "sources",
+    "topic": "topics",
 }
-"""Kind of search entry → its label."""
+"""Kind of search entry → its section of the site."""
 
 
 @dataclass(frozen=True)
@@ -43,18 +42,20 @@ class SearchView:
 
 
 def search_page(corpus: Corpus) -> Page[SearchView]:
-    vocabulary = corpus.vocabulary
+    topics = corpus.vocabulary.topics if corpus.has("topics") else ()
+    statuses = corpus.vocabulary.statuses if corpus.has("statuses") else ()
+    titles = {kind: Word(f"{name}.title") for kind, name in KIND_TITLES.items() if corpus.has(name)}
     choices = (
-        FacetFilter("kind", tuple(KIND_TITLES.items())),
+        FacetFilter("kind", (*titles.items(), ("page", Word("search.pages")))),
         FacetFilter("year", tuple((year, year) for year in years(corpus))),
-        FacetFilter("topic", tuple((topic.id, topic.label) for topic in vocabulary.topics)),
-        FacetFilter("status", tuple((status.id, status.label) for status in vocabulary.statuses)),
+        FacetFilter("topic", tuple((topic.id, topic.label) for topic in topics)),
+        FacetFilter("status", tuple((status.id, status.label) for status in statuses)),
     )
     view = SearchView(
-        choices,
-        statuses=vocabulary.statuses,
-        sections=tuple(map(section_link, SECTIONS)),
-        topics=tuple(map(topic_link, vocabulary.topics)),
+        tuple(choice for choice in choices if choice.options or corpus.has("proposals")),
+        statuses=statuses,
+        sections=tuple(map(section_link, filter(corpus.has, SECTIONS))),
+        topics=tuple(map(topic_link, topics)),
     )
     return index_page("search", "search.md", view, corpus)
 

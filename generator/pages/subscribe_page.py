@@ -13,13 +13,12 @@ from generator.pages.list_rows import link_to, topic_link, who_link
 from generator.pages.page import Page, PageLink
 from generator.pages.subscriptions import (
     ALL_FORUMS,
-    FOLLOW_UPS,
-    NEW,
     SUBSCRIBE,
-    WEEKLY,
     Subscription,
+    feeds_of_all,
     forum_feed,
     organization_feed,
+    subscriptions_of_all,
     topic_feed,
     webcal_address,
 )
@@ -52,6 +51,8 @@ class SubscribeView:
     forums: tuple[SubscribeRow, ...]
     has_more_organizations: bool
     has_more_forums: bool
+    tells_proposals: bool
+    """Whether proposals have feeds of their own."""
 
 
 def subscribe_page(corpus: Corpus, language: Language) -> Page[SubscribeView]:
@@ -63,14 +64,15 @@ def subscribe_page(corpus: Corpus, language: Language) -> Page[SubscribeView]:
         )
 
     asked = _most_asked(corpus)
+    topics = corpus.vocabulary.topics if corpus.has("topics") else ()
     view = SubscribeView(
-        everything=rows((one, None) for one in (NEW, FOLLOW_UPS, WEEKLY)),
+        everything=rows((one, None) for one in feeds_of_all(corpus)),
         calendars=(
             SubscribeRow(
                 ALL_FORUMS, file_address(corpus, ALL_FORUMS.file), webcal=webcal_address(corpus, ALL_FORUMS)
             ),
         ),
-        topics=rows((topic_feed(topic), topic_link(topic)) for topic in corpus.vocabulary.topics),
+        topics=rows((topic_feed(topic), topic_link(topic)) for topic in topics),
         organizations=rows(
             (organization_feed(body, corpus.shown_name(body)), who_link(corpus, body))
             for body in asked[:MOST_ORGANIZATIONS]
@@ -80,8 +82,9 @@ def subscribe_page(corpus: Corpus, language: Language) -> Page[SubscribeView]:
         ),
         has_more_organizations=len(asked) > MOST_ORGANIZATIONS,
         has_more_forums=len(corpus.forums) > MOST_FORUMS,
+        tells_proposals=corpus.has("proposals"),
     )
-    return index_page("subscribe", SUBSCRIBE, view, corpus, NEW, FOLLOW_UPS, WEEKLY, ALL_FORUMS)
+    return index_page("subscribe", SUBSCRIBE, view, corpus, *subscriptions_of_all(corpus))
 
 
 def _most_asked(corpus: Corpus) -> list[Organization]:

@@ -75,6 +75,16 @@ WEEKLY = Subscription("weekly", "feeds/weekly.atom")
 ALL_FORUMS = Subscription("calendar", "calendars/all.ics")
 
 
+def feeds_of_all(corpus: Corpus) -> tuple[Subscription, ...]:
+    """The feeds of more than one record; what became of proposals is one where there are some."""
+    return (NEW, FOLLOW_UPS, WEEKLY) if corpus.has("proposals") else (NEW, WEEKLY)
+
+
+def subscriptions_of_all(corpus: Corpus) -> tuple[Subscription, ...]:
+    """The same, and the calendar of all forums."""
+    return (*feeds_of_all(corpus), ALL_FORUMS)
+
+
 def _of_record(kind: SubscriptionKind, record: Record, name: Text, file: str) -> Subscription:
     return Subscription(kind, file.format(record.id), name, tuple(map(file.format, record.redirect_from)))
 

@@ -17,20 +17,20 @@ class TakenOutView:
     date: Day
     note: Text | None
     section: PageLink
-    """The list in which the record was."""
+    """The list in which the record was; the home page where the archive has no such list any more."""
 
 
 def taken_out_pages(corpus: Corpus) -> Iterator[Page[TakenOutView]]:
     """A page at each former address, which says nothing of who or what it was."""
     for gone in corpus.withdrawn:
-        section = section_link(gone.folder)
+        crumbs = (HOME, section_link(gone.folder)) if corpus.has(gone.folder) else (HOME,)
         for path in pages_of(gone):
             yield Page(
                 path,
                 "taken_out",
                 title=Word("taken_out.title"),
-                view=TakenOutView(gone.date, gone.note, section),
-                crumbs=(HOME, section),
+                view=TakenOutView(gone.date, gone.note, crumbs[-1]),
+                crumbs=crumbs,
                 description=Word("taken_out.text"),
                 is_unlisted=True,
             )

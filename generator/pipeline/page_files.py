@@ -12,10 +12,11 @@ from generator.corpus.files import paths_of
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.engine.configuration import SiteFacts, configuration_of, configuration_text
 from generator.engine.environment import configuration_path
+from generator.engine.look import accent_files, signs_of
 from generator.exports import export_files
-from generator.i18n.strings import SiteWords
+from generator.i18n.strings import SiteWords, words_without
 from generator.metadata.head import head_of
-from generator.models import Language
+from generator.models import Language, Site
 from generator.output.atomic_write import replace_file
 from generator.output.generated_folder import FileContent, Written, has_content, write_files
 from generator.pages import plan_pages
@@ -51,6 +52,7 @@ def write_pages(
     Both languages are rendered, and links to places within pages checked, before anything is written.
     Raises Problems.
     """
+    site_words = words_of(site_words, corpus.site)
     with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
         index = index_of(corpus)
     beside = {**dict(export_files(corpus, site_words)), **typeset}
@@ -62,6 +64,7 @@ def write_pages(
     for language, words in site_words.items():
         files: dict[str, FileContent] = {**rendered[language].pages, **files_for_language(language, beside)}
         files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
+        files |= look_files(root, corpus.site)
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
@@ -119,3 +122,15 @@ def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
     """The files of content/files/ lie with the Korean pages, at the site's root, for both languages."""
     folder = root / "content" / "files"
     return {f"files/{name}": path for name, path in paths_of(corpus.files, folder)}
+
+
+def look_files(root: Path, site: Site) -> dict[str, FileContent]:
+    """The archive's own colour, logo and favicon, which lie with the style sheets of each language."""
+    chosen = {path: str(getattr(site, sign)) for sign, path in signs_of(site).items()}
+    spelled = dict(paths_of(chosen.values(), root / "content" / "files"))
+    return {**accent_files(site), **{path: spelled[name] for path, name in chosen.items()}}
+
+
+def words_of(site_words: SiteWords, site: Site) -> SiteWords:
+    """The words of an archive: those about a kind of record that it is without are not among them."""
+    return {language: words_without(words, site.without) for language, words in site_words.items()}

@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 
 from generator.i18n.load import load_words
-from generator.i18n.strings import Strings, Words
+from generator.i18n.strings import Strings, Words, words_without
 from generator.models import LANGUAGES, Language
 
 WORDS = Words(
@@ -97,3 +97,22 @@ def test_korean_words_are_korean_and_english_ones_are_not() -> None:
         if any(re.search("[가-힣]", words) for words in forms.values())
     }
     assert hangul <= {"theme.other_language"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_archives_without_a_kind_take_the_place_of_others(language: Language) -> None:
+    without = {key for key in KEYS[language] if key.startswith("without.")}
+    kinds = {key.split(".")[1] for key in without}
+    assert kinds == {"speakers", "organizations", "proposals", "sources"}
+    assert {key.split(".", 2)[2] for key in without} <= KEYS[language].keys()
+    words = load_words()[language]
+    for kind in kinds:
+        other = dict(written(words_without(words, [kind]).strings))
+        assert other.keys() == KEYS[language].keys()
+        changed = {key for key in other if other[key] != KEYS[language][key]}
+        assert {f"without.{kind}.{key}" for key in changed} == {key for key in without if f".{kind}." in key}
+
+
+def test_an_archive_with_everything_has_the_same_words() -> None:
+    words = load_words()["ko"]
+    assert words_without(words, ()).strings == words.strings

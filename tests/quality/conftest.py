@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from generator.models import Language
 from tests.quality.hostile import write_hostile_corpus
+from tests.quality.node import node_package
 from tests.quality.page_types import SamplePage, sample_pages
 from tests.support.serving import served
 from tests.support.sites import PLAIN_INSTALL, SharedSites, build_at_root
@@ -60,6 +61,12 @@ def hostile(shared_site: SharedSites) -> Iterator[BuiltSite]:
     )
     with served(project / "site") as root:
         yield BuiltSite(project / "site", root)
+
+
+@pytest.fixture(scope="session")
+def axe() -> Path:
+    """The script that looks at a page as people with other senses have it."""
+    return node_package("quality", "axe-core") / "axe.min.js"
 
 
 @pytest.fixture(scope="session")

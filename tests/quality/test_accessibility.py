@@ -10,7 +10,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.models import Language
 from tests.quality.conftest import BuiltSite
-from tests.quality.node import node_package
 from tests.quality.page_types import FOLDERS, NOT_EVERYWHERE
 from tests.support.browsing import wait_for_theme
 
@@ -32,11 +31,6 @@ options => axe.run(
 """
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """The rules whose answer the colours of a palette can change."""
-
-
-@pytest.fixture(scope="session")
-def axe() -> Path:
-    return node_package("quality", "axe-core") / "axe.min.js"
 
 
 def complaints(tab: Page, axe: Path, widths: Sequence[int] = ()) -> list[str]:

@@ -62,8 +62,11 @@ def write_archive(name: str, content: Path) -> None:
     shutil.copytree(VALID / "pages", content / "pages")
     for page in RECORDS.glob("pages/corrections.*.md"):  # every page's footer links it
         shutil.copy(page, content / "pages")
-    shutil.copy(VALID / "site.yml", content)
-    replace(content / "site.yml", "en: Hanbyeol Forums", f"en: {name}")
+    for common in ("site.yml", "vocabulary.yml"):
+        if not (content / common).exists():
+            shutil.copy(VALID / common, content)
+    if not (ARCHIVES / name / "site.yml").exists():
+        replace(content / "site.yml", "en: Hanbyeol Forums", f"en: {name}")
     if name == "conference":
         (content / "speakers").mkdir()
         (content / "forums").mkdir(exist_ok=True)

@@ -8,6 +8,7 @@ from datetime import date
 from generator.corpus.corpus import Corpus
 from generator.corpus.rules import (
     dates,
+    frame,
     hidden_names,
     identifiers,
     licences,
@@ -82,6 +83,8 @@ RULES: tuple[Rule, ...] = (
     paths.file_names_differ_in_more_than_case,
     paths.page_names_collide_with_nothing,
     paths.links_lead_to_pages,
+    frame.frame_links_lead_to_pages,
+    frame.records_are_of_kinds_that_there_are,
     own_addresses.addresses_on_this_site_lead_to_pages,
     own_addresses.repository_lies_elsewhere,
     waiting.embargoes_end_on_a_day,

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.links import linkable_pages, links_in_texts, may_be_unread_talk
-from generator.corpus.own_site import INDEX_PAGES
+from generator.corpus.own_site import INDEX_PAGES, index_pages
 from generator.corpus.rules.finding import Finding
 from generator.corpus.withdrawals import withdrawn_pages
-from generator.models import Attachment, Record
+from generator.models import Attachment, Record, Site
 from generator.models.traverse import values_of
 from generator.parsing.file_names import ancestors, folded
 from generator.parsing.messages import message
@@ -49,17 +49,22 @@ def named_files_exist(corpus: Corpus) -> Iterator[Finding]:
             yield from _missing_file(corpus, forum, (*field, "file"), document.file)
     for speaker in corpus.speakers.values():
         yield from _missing_file(corpus, speaker, ("image",), speaker.image)
+    yield from _missing_file(corpus, corpus.site, ("logo",), corpus.site.logo)
+    yield from _missing_file(corpus, corpus.site, ("favicon",), corpus.site.favicon)
 
 
-def _missing_file(corpus: Corpus, record: Record, field: Field, name: str | None) -> Iterator[Finding]:
+def _missing_file(corpus: Corpus, record: Record | Site, field: Field, name: str | None) -> Iterator[Finding]:
     if name and name not in corpus.files:
         remedy = suggestion(name, corpus.files) or message("remedy.put_or_correct")
         yield Finding(record.path, field, message("paths.no_file", name=name, remedy=remedy))
 
 
 def files_carry_no_script(corpus: Corpus) -> Iterator[Finding]:
-    """A file in content/files/ is of a kind that a browser shows or saves without running scripts."""
-    for name in sorted(corpus.files):
+    """A file in content/files/ is of a kind that a browser shows or saves without running scripts.
+
+    A logo or favicon may be an SVG file, since it was looked into when it was read.
+    """
+    for name in sorted(corpus.files - {corpus.site.logo, corpus.site.favicon}):
         kind = posixpath.splitext(name)[1].lower().removeprefix(".")
         if kind not in FILE_KINDS:
             wrong = message("paths.kind", kind=kind, known=", ".join(FILE_KINDS))
@@ -90,7 +95,7 @@ def page_names_collide_with_nothing(corpus: Corpus) -> Iterator[Finding]:
 
 def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
     """A link in a text to a page of this site leads to one that exists."""
-    pages = linkable_pages(corpus, INDEX_PAGES)
+    pages = linkable_pages(corpus, index_pages(corpus))
     known = pages | withdrawn_pages(corpus)  # of the latter a rule of its own tells
     moved = {
         f"{one.folder}/{former}.md": one.page for one in corpus.records for former in corpus.former_ids(one)

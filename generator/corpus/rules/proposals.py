@@ -97,17 +97,17 @@ def topics_named_once(corpus: Corpus) -> Iterator[Finding]:
 
 
 def statements_have_sources(corpus: Corpus) -> Iterator[Finding]:
-    """A forum and a proposal cite at least one source, since nothing stands on the site without one."""
+    """A forum and a proposal cite at least one source, unless the archive is without them."""
     for record in (*corpus.forums.values(), *corpus.proposals.values()):
-        if not record.sources:
+        if not record.sources and corpus.site.has("sources"):
             yield Finding(record.path, ("sources",), message("sources.none"))
 
 
 def follow_ups_have_sources(corpus: Corpus) -> Iterator[Finding]:
-    """Each step of a history after the first cites a source."""
+    """Each step of a history after the first cites a source, unless the archive is without them."""
     for proposal in corpus.proposals.values():
         for number, step in enumerate(proposal.history[1:], 1):
-            if not step.sources:
+            if not step.sources and corpus.site.has("sources"):
                 yield Finding(proposal.path, ("history", number, "sources"), message("sources.none_of_step"))
 
 

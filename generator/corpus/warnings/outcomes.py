@@ -25,7 +25,7 @@ def nothing_follows_a_withdrawal(corpus: Corpus) -> Iterator[Finding]:
 def withdrawals_have_sources(corpus: Corpus) -> Iterator[Finding]:
     """That a proposal was taken back is told by a source."""
     for proposal in corpus.proposals.values():
-        if proposal.withdrawn and not proposal.withdrawn.sources:
+        if proposal.withdrawn and not proposal.withdrawn.sources and corpus.site.has("sources"):
             yield Finding(proposal.path, ("withdrawn", "sources"), message("warnings.withdrawal_source"))
 
 

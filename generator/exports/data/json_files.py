@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import file_address, root_address
 from generator.exports.data.json_values import JsonValue, json_file, json_object
-from generator.models import LANGUAGES, RECORD_KINDS, Site
+from generator.models import LANGUAGES, Site
 from generator.models.kinds import CONTENT_MODELS, KIND_FOLDERS, SCHEMA_DIALECT
 from generator.models.model import Model
 
@@ -34,7 +34,7 @@ def json_files(corpus: Corpus) -> Mapping[str, bytes]:
             f"data/{folder}.jsonl": b"".join(
                 map(json_file, map(json_object, corpus.by_kind[folder].values()))
             )
-            for folder in RECORD_KINDS
+            for folder in corpus.kinds
         },
         **{schema_path(name): json_file(schema, indent=2) for name, schema in schemas(corpus)},
     }
@@ -48,9 +48,14 @@ def everything(corpus: Corpus) -> dict[str, JsonValue]:
         "vocabulary": json_object(corpus.vocabulary),
         **{
             folder: [json_object(record) for record in corpus.by_kind[folder].values()]
-            for folder in RECORD_KINDS
+            for folder in corpus.kinds
         },
     }
+
+
+def described_in(corpus: Corpus) -> tuple[str, ...]:
+    """The schemas of an archive: of the kinds that it has, and of its vocabulary."""
+    return tuple(name for name in DESCRIBED if corpus.has(KIND_FOLDERS.get(name, name)))
 
 
 def about(corpus: Corpus) -> dict[str, JsonValue]:
@@ -72,7 +77,8 @@ def schema_path(name: str) -> str:
 
 def schemas(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
     """A schema for each kind of record, for the vocabulary, and for the file that holds all of them."""
-    for name, model in DESCRIBED.items():
+    for name in described_in(corpus):
+        model = DESCRIBED[name]
         named: dict[str, Any] = {"$schema": SCHEMA_DIALECT, "$id": file_address(corpus, schema_path(name))}
         yield name, {**named, **_schema_of(model)}
     text = {"$ref": "vocabulary.schema.json#/$defs/Text"}
@@ -89,6 +95,7 @@ def schemas(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
         **{
             folder: {"type": "array", "items": {"$ref": f"{name}.schema.json"}}
             for name, folder in KIND_FOLDERS.items()
+            if corpus.has(folder)
         },
     }
     address = file_address(corpus, schema_path("proceedings"))

@@ -25,6 +25,7 @@ from generator.exports.data.cells import (
 from generator.exports.data.columns import (
     TABLE_OF_LIST,
     TEXT_KINDS,
+    AnyColumn,
     Cell,
     Column,
     RowSource,
@@ -100,7 +101,36 @@ def tables_of(corpus: Corpus) -> tuple[AnyTable, ...]:
             for table, entry in entries_in(record, record):
                 entries[table].append(entry)
     parts = (table.filled(entries[table.name]) for table in part_tables())
-    return (*kinds, *parts, *vocabulary_tables(corpus.vocabulary))
+    tables: tuple[AnyTable, ...] = (*kinds, *parts, *vocabulary_tables(corpus.vocabulary))
+    return tuple(in_archive(corpus, tables)) if corpus.site.without else tables
+
+
+def in_archive(corpus: Corpus, tables: Iterable[AnyTable]) -> Iterator[AnyTable]:
+    """The tables of the kinds that the archive has and of their parts, without columns that name others."""
+    lists = {table: name for name, table in TABLE_OF_LIST.items()}
+    for table in tables:
+        owners = _kinds_with(table.name)
+        is_there = corpus.has(lists.get(table.name, table.name)) and (
+            not owners or any(map(corpus.has, owners))
+        )
+        places = [place for place, column in enumerate(table.columns) if _is_had(corpus, column)]
+        lost = {column.name for column in table.columns if column.needed and not _is_had(corpus, column)}
+        if is_there and not lost:
+            columns = (table.columns[place] for place in places)
+            yield replace(
+                table,
+                columns=tuple(replace(one, choices=_choices_had(corpus, one)) for one in columns),
+                rows=tuple(tuple(row[place] for place in places) for row in table.rows),
+            )
+
+
+def _is_had(corpus: Corpus, column: AnyColumn) -> bool:
+    named = (column.target, *column.steps[:1])
+    return not any(name in corpus.site.without or not corpus.has(name) for name in named if name)
+
+
+def _choices_had(corpus: Corpus, column: AnyColumn) -> tuple[str, ...]:
+    return tuple(choice for choice in column.choices if corpus.has(choice))
 
 
 def record_columns(corpus: Corpus, names: TitlesById, kind: type[Record]) -> Iterator[Column[Record]]:

@@ -92,15 +92,16 @@ def feeds_of(edition: Edition) -> Iterator[Feed]:
     of_forums = (news for own_news in forums.values() for news in own_news)
     everything = (*of_forums, *about(corpus.proposals_newest_first))
     yield Feed(NEW, "index.md", newest_first(everything))
-    follow_ups = (news for own_news in proposals.values() for news in own_news[:-1])
-    yield Feed(FOLLOW_UPS, "follow-ups.md", newest_first(follow_ups))
+    if corpus.has("proposals"):
+        follow_ups = (news for own_news in proposals.values() for news in own_news[:-1])
+        yield Feed(FOLLOW_UPS, "follow-ups.md", newest_first(follow_ups))
     yield Feed(WEEKLY, "index.md", weeks_of(edition, everything))
     for forum in corpus.forums_newest_first:
         selected = (*forums[forum.id], *about(corpus.proposals_at(forum)))
         yield Feed(forum_feed(forum), forum.page, newest_first(selected))
     for proposal in corpus.proposals_newest_first:
         yield Feed(proposal_feed(proposal), proposal.page, newest_first(proposals[proposal.id]))
-    for topic in corpus.vocabulary.topics:
+    for topic in corpus.vocabulary.topics if corpus.has("topics") else ():
         selected = about(corpus.proposals_on(topic))
         yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest_first(selected))
     for organization in corpus.organizations.values():

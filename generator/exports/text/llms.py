@@ -5,6 +5,7 @@ It stays small whatever the site holds: the newest forums by name, then the addr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
@@ -24,6 +25,8 @@ READING = (
     "what", "text", "references", "statuses", "silence", "titles", "doubt", "marks", "absent", "licence",
 )  # fmt: skip
 """What a reader is told first, by its keys below llms in strings/."""
+OF_PROPOSALS = ("statuses", "silence", "titles")
+"""Those of them that hold where there are proposals."""
 FORUMS_NAMED = 10
 TOPICS_NAMED = 40
 LISTS = {
@@ -56,7 +59,8 @@ class _Guide:
             yield ""
             yield from (f"- {line}" for line in self._told(words))
         yield from self._section("llms.forums", self._forums())
-        yield from self._section("topics.title", self._topics())
+        if self._corpus.has("topics"):
+            yield from self._section("topics.title", self._topics())
         yield from self._section("llms.lists", self._pages(LISTS))
         for group in FILE_GROUPS:
             yield from self._section(f"data.groups.{group}", self._files(group))
@@ -68,11 +72,12 @@ class _Guide:
     def _told(self, words: Words) -> Iterator[str]:
         corpus, language = self._corpus, words.language
         site, root = corpus.site, root_address(corpus, language)
-        counts = (words(f"{kind}.count", n=len(corpus.by_kind[kind])) for kind in ("forums", "proposals"))
+        kinds = [kind for kind in ("forums", "proposals") if corpus.has(kind)]
+        counts = (words(f"{kind}.count", n=len(corpus.by_kind[kind])) for kind in kinds)
         values = {
             "counts": ", ".join(counts),
-            "page": f"{root}proposals/ID/",
-            "text": f"{file_address(corpus, TWINS_FOLDER)}/proposals/ID.md",
+            "page": f"{root}{kinds[-1]}/ID/",
+            "text": f"{file_address(corpus, TWINS_FOLDER)}/{kinds[-1]}/ID.md",
             "permanent": f"{root}{PERMANENT_FOLDER}/ID/",
             "licence": label_text(site.licence.name, words),
             "terms": site.licence.url or "",
@@ -80,14 +85,18 @@ class _Guide:
             "publisher": label_text(site.publisher.name, words),
             "root": root,
         }
-        yield from (as_markdown(words(f"llms.{key}", **values)) for key in READING)
+        for key in READING:
+            if key not in OF_PROPOSALS or corpus.has("proposals"):
+                yield as_markdown(words(f"llms.{key}", **values))
 
     def _forums(self) -> Iterator[str]:
         corpus = self._corpus
         for forum in corpus.forums_newest_first[:FORUMS_NAMED]:
             link = link_in_markdown(self._side_by_side(partial(marked_name, forum)), self._text(forum.page))
             day = self._both(partial(day_in_words, forum.start_date))
-            yield f"- {link}: {day}; {self._said('proposals.count', n=len(corpus.proposals_at(forum)))}"
+            number = len(corpus.proposals_at(forum))
+            held = f"; {self._said('proposals.count', n=number)}" if corpus.has("proposals") else ""
+            yield f"- {link}: {day}{held}"
 
     def _topics(self) -> Iterator[str]:
         for topic in self._corpus.vocabulary.topics[:TOPICS_NAMED]:
@@ -98,6 +107,8 @@ class _Guide:
 
     def _pages(self, pages: Mapping[str, str]) -> Iterator[str]:
         for section, path in pages.items():
+            if not self._corpus.has(section):
+                continue
             link = self._page_link(Word(f"{section}.title"), path)
             yield f"- {link}: {self._said(f'{section}.description')}"
 
@@ -105,11 +116,15 @@ class _Guide:
         """The first file of each use; the others are called alike."""
         uses = (use for use in USES if use.group == group and LLMS_PATH not in use.patterns)
         for use in uses:
-            first, *others = use.patterns
+            first, *others = (*filter(self._is_there, use.patterns), "*")
             if "*" not in first:
                 link = link_in_markdown(first, file_address(self._corpus, first))
-                named = "".join(f", {as_markdown(other)}" for other in others)
+                named = "".join(f", {as_markdown(other)}" for other in others[:-1])
                 yield f"- {link}{named}: {self._said(f'data.uses.{use.words}')}"
+
+    def _is_there(self, pattern: str) -> bool:
+        """Whether the archive has the files, as their names tell: `data/proposals.csv`."""
+        return all(self._corpus.has(part.replace("-", "_")) for part in re.split(r"[/.]", pattern))
 
     def _section(self, key: str, lines: Iterable[str]) -> Iterator[str]:
         yield from ("", f"## {self._said(key)}", "", *lines)

@@ -1,0 +1,15 @@
+"""PNG, as far as its size: https://www.w3.org/TR/png-3/#11IHDR."""
+
+from __future__ import annotations
+
+import struct
+
+_BEGINNING = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+
+
+def size_of_png(raw: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels; None if the file is no PNG."""
+    if not raw.startswith(_BEGINNING) or len(raw) < len(_BEGINNING) + 8:
+        return None
+    width, height = struct.unpack_from(">II", raw, len(_BEGINNING))
+    return width, height
