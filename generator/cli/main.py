@@ -10,6 +10,7 @@ from typing import get_args
 import click
 from rich.console import Console
 
+from generator import DISTRIBUTION
 from generator.cli.due import list_due
 from generator.cli.exit import exit_on_failure
 from generator.cli.language import say, spoken
@@ -54,7 +55,7 @@ def steps_for(quiet: bool) -> Steps:
     expose_value=False,
     about=message("help.lang"),
 )
-@click.version_option(package_name="proceedings", cls=SpokenOption, about=message("help.version"))
+@click.version_option(package_name=DISTRIBUTION, cls=SpokenOption, about=message("help.version"))
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     context.obj = project
