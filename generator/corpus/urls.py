@@ -34,8 +34,13 @@ def root_address(corpus: Corpus, language: Language = LANGUAGES[0]) -> str:
 
 def page_address(corpus: Corpus, path: str, language: Language) -> str:
     """A page by its Markdown file from the language's root: `forums/2025-ai.md` is at …/forums/2025-ai/."""
+    return root_address(corpus, language) + page_path(path)
+
+
+def page_path(path: str) -> str:
+    """Where a page lies below its language's root, by its Markdown file: `forums/2025-ai/`."""
     folder = f"/{path}".removesuffix(".md").removesuffix("/index").lstrip("/")
-    return root_address(corpus, language) + (f"{quote(folder)}/" if folder else "")
+    return f"{quote(folder)}/" if folder else ""
 
 
 def file_address(corpus: Corpus, path: str) -> str:

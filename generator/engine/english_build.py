@@ -15,10 +15,10 @@ from mkdocs.exceptions import PluginError
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.engine.child_process import ChildProcess
 from generator.engine.environment import (
-    ADDRESS,
+    ENGINE,
     PAGES_READY,
-    PREVIEW,
     PROBLEMS,
+    SITE_LANGUAGE,
     language_of,
     log,
     other_than,
@@ -36,18 +36,18 @@ class EnglishBuild:
         self._process: ChildProcess | None = None
 
     def start(self, config: MkDocsConfig) -> None:
-        """The Korean build starts the English one, which writes into a folder of the emptied site."""
-        if language_of(config) != LANGUAGES[0]:
+        """The Korean build of an archive's mkdocs.yml starts the English one, into the emptied site."""
+        settings = Path(config.config_file_path).resolve()
+        if language_of(config) != LANGUAGES[0] or settings.parent != root_of(config):
             return
         self.stop()
-        root, language = root_of(config), other_than(language_of(config))
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict" if config.strict else "--no-strict"]
-        command += ["--config-file", str(root / f"mkdocs.{language}.yml")]
+        language = other_than(language_of(config))
+        command = [sys.executable, "-m", ENGINE, "build", "--strict" if config.strict else "--no-strict"]
+        command += ["--config-file", str(settings)]
         command += ["--site-dir", str(Path(config.site_dir) / LANGUAGE_FOLDERS[language])]
-        environment = {PAGES_READY: "1", ADDRESS: config.extra["root"], PROBLEMS: config.extra["problems"]}
-        environment |= {PREVIEW: "1"} if config.extra["preview"] else {}
+        environment = {SITE_LANGUAGE: language, PAGES_READY: "1", PROBLEMS: config.extra["problems"]}
         environment["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice, which this process has shown
-        self._process = ChildProcess(command, root, environment)
+        self._process = ChildProcess(command, root_of(config), environment)
 
     def join(self) -> None:
         """Waits for the English build and logs its warnings; raises PluginError if it failed."""

@@ -1,13 +1,19 @@
-"""The environment variables of MkDocs's processes, and facts that a configuration holds."""
+"""The engine, the environment variables of its processes, and facts that a configuration holds."""
 
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.models import LANGUAGES, Language
+
+ENGINE = os.environ.get("PROCEEDINGS_ENGINE", "mkdocs")
+"""The package and command that makes HTML of the pages: MkDocs, or one that takes its place (ProperDocs)."""
+NAME = "proceedings"
+"""What our plugin and our theme are called in mkdocs.yml; pyproject.toml names them to MkDocs."""
 
 PAGES_READY = "PROCEEDINGS_PAGES_READY"
 """Set: a build generates no pages, since they are in build/docs/ already."""
@@ -15,8 +21,8 @@ ADDRESS = "PROCEEDINGS_ADDRESS"
 """The root's address, if it is not the one of content/site.yml."""
 PROBLEMS = "PROCEEDINGS_PROBLEMS"
 """The problems of the records, which a preview shows on every page."""
-PREVIEW = "PROCEEDINGS_PREVIEW"
-"""Set: a preview's server shows the pages and writes a script of its own into each."""
+SITE_LANGUAGE = "PROCEEDINGS_SITE_LANGUAGE"
+"""The language whose site an engine builds, if it is not the first one."""
 
 WATCHED = ("strings", "theme", "rendering/templates", "exports/feeds/templates", "exports/text/templates")
 """Folders of this package that a preview watches, as it does content/."""
@@ -24,13 +30,18 @@ WATCHED = ("strings", "theme", "rendering/templates", "exports/feeds/templates",
 log = logging.getLogger("mkdocs.proceedings")
 
 
+def configuration_path(language: Language) -> str:
+    """The file of the engine's configuration for a language, from the archive's folder."""
+    return f"build/mkdocs.{language}.yml"
+
+
 def root_of(config: MkDocsConfig) -> Path:
-    """The folder of mkdocs.yml, content/ and build/."""
-    return Path(config.config_file_path).resolve().parent
+    """The folder of content/ and build/, of a configuration that the generator wrote."""
+    return Path(config.docs_dir).resolve().parents[2]
 
 
 def language_of(config: MkDocsConfig) -> Language:
-    language: Language = config.theme["language"]
+    language: Language = config.extra["language"]
     return language
 
 

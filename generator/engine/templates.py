@@ -10,7 +10,6 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.engine.environment import root_of
@@ -46,15 +45,13 @@ class TemplatesOnDisk(BytecodeCache):
             self._files.put(bucket.key, bucket.bytecode_to_string())
 
 
-def equip_templates(environment: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Gives the templates a safe `striptags`, the pages of the footer that exist, and the policy.
+def equip_templates(environment: Environment, config: MkDocsConfig) -> None:
+    """Gives the templates a safe `striptags` and the policy.
 
     Compiled templates are kept for the next build: compiling them is a fifth of what a small site takes.
     """
     environment.bytecode_cache = TemplatesOnDisk(root_of(config) / "build" / "cache" / "jinja")
     environment.filters["striptags"] = strip_tags
-    found = map(files.get_file_from_path, config.extra["footer"])
-    config.extra["footer"] = [file.page for file in found if file]
     scripts = list(theme_scripts(environment, config))
     stated = {"policy": content_security_policy(scripts), "headers": headers(scripts)}
     config.extra.update({"referrer": REFERRER} | ({} if config.extra["preview"] else stated))

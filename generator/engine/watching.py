@@ -9,16 +9,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from generator.engine.environment import PAGES_READY, WATCHED, root_of
-from generator.models import LANGUAGES
+from generator.engine.environment import PAGES_READY, WATCHED
 
 
 def watch_sources(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Watches content/, settings and templates; the generated pages only if another command writes them."""
-    sources = [root_of(config) / f"mkdocs.{language}.yml" for language in LANGUAGES[1:]]
-    sources += [Path(str(resources.files("generator"))) / folder for folder in WATCHED]
-    if not os.environ.get(PAGES_READY):
-        server.unwatch(config.docs_dir)
-        sources.append(root_of(config) / "content")
+    """Watches content/ and templates; the generated pages instead, if another command writes them."""
+    archive = Path(config.config_file_path).resolve().parent
+    sources = [Path(str(resources.files("generator"))) / folder for folder in WATCHED]
+    sources.append(archive / ("build/docs" if os.environ.get(PAGES_READY) else "content"))
+    server.unwatch(config.docs_dir)
     for source in filter(Path.exists, sources):
         server.watch(str(source))

@@ -15,10 +15,6 @@ from generator.output.atomic_write import UNFINISHED, replace_file
 from generator.parsing.file_names import ancestors, folded
 from generator.parsing.messages import Refusal, message
 
-PLACEHOLDER = ".gitkeep"
-"""Keeps the folder in Git, since MkDocs does not start without it; it stays."""
-
-
 PIECE = 1 << 20
 
 FileContent = bytes | Path
@@ -45,7 +41,7 @@ class Written:
 def write_files(
     folder: Path, files: Mapping[str, FileContent], progress: Callable[[int], None] | None = None
 ) -> Written:
-    """Afterwards the folder holds exactly `files` (relative POSIX path → content) and its placeholder.
+    """Afterwards the folder holds exactly `files` (relative POSIX path → content).
 
     Content is bytes, or a file to copy, which is never in memory as a whole. A file whose bytes are there
     already is not touched, so that MkDocs and caches see no change. Each other one is replaced atomically.
@@ -108,7 +104,7 @@ def remove_others(folder: Path, wanted: Collection[str]) -> int:
         links = [name for name in folders if (here / name).is_symlink()]
         for path in (here / name for name in (*names, *links)):
             name = path.relative_to(folder).as_posix()
-            if name != PLACEHOLDER and not (name in wanted and is_regular_file(path)):
+            if not (name in wanted and is_regular_file(path)):
                 path.unlink()
                 removed += 1
         if here != folder and not any(here.iterdir()):

@@ -18,6 +18,7 @@ from generator.corpus.links import LinkInText, links_in_texts
 from generator.corpus.locate import placed
 from generator.corpus.rules.finding import Finding
 from generator.corpus.waiting import previewed, published, visible_from
+from generator.engine.fixed_settings import EXTENSIONS
 from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
@@ -27,9 +28,8 @@ from generator.parsing.problems import Problem, Problems, suggestion
 from generator.rendering.anchors import heading_anchor
 from generator.rendering.renderer import Renderer
 
-EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
 SETTINGS = {"toc": {"slugify": heading_anchor}}
-"""Those of mkdocs.yml; a test compares them."""
+"""Of the extensions of Markdown, as the engine gets them; a test compares them."""
 
 PagesByLanguage = Mapping[Language, Mapping[str, bytes]]
 """Markdown of pages by their path, for each language."""

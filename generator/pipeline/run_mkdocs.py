@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.engine.child_process import ChildProcess
-from generator.engine.environment import ADDRESS, PAGES_READY, PREVIEW
+from generator.engine.environment import ENGINE, PAGES_READY
 from generator.output.os_errors import FULL
 from generator.parsing.messages import message
 from generator.parsing.problems import visible
@@ -32,16 +32,14 @@ class MkDocsFailed(Exception):
     """MkDocs did not build the site; the message is what it printed of the reason."""
 
 
-def run_mkdocs(
-    root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps, address: str | None = None
-) -> None:
-    """MkDocs builds the Korean site into the stage, and our hook the English one beside it.
+def run_mkdocs(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
+    """MkDocs builds the Korean site into the stage, and our plugin the English one beside it.
 
-    `address` is the preview's, if one shows the site. Raises MkDocsFailed.
+    Raises MkDocsFailed.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
+    command = [sys.executable, "-m", ENGINE, "build", "--strict", "--config-file", "mkdocs.yml"]
     command += ["--site-dir", str(stage.resolve())]
-    mkdocs = ChildProcess(command, root, mkdocs_environment(corpus, address))
+    mkdocs = ChildProcess(command, root, mkdocs_environment(corpus))
     try:
         with steps.step(message("steps.site"), pages) as advance:
             while mkdocs.is_running_after(COUNT_INTERVAL):
@@ -52,16 +50,14 @@ def run_mkdocs(
         mkdocs.end()
 
 
-def mkdocs_environment(corpus: Corpus, address: str | None) -> dict[str, str]:
-    """Variables for MkDocs and our hooks; the clock is the day of the newest look, unless one is set."""
+def mkdocs_environment(corpus: Corpus) -> dict[str, str]:
+    """Variables for MkDocs and our plugin; the clock is the day of the newest look, unless one is set."""
     variables = {PAGES_READY: "1", "NO_MKDOCS_2_WARNING": "1"}
     newest = corpus.newest_look()
     if CLOCK in os.environ:
         variables[CLOCK] = str(as_formats_know(int(os.environ[CLOCK])))
     elif newest:
         variables[CLOCK] = str(as_formats_know(timegm(newest.earliest.timetuple())))
-    if address:
-        variables |= {ADDRESS: address, PREVIEW: "1"}
     return variables
 
 

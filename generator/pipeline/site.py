@@ -8,33 +8,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.files import paths_of
 from generator.corpus.load import load_corpus, warnings_in
-from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.corpus.waiting import count_waiting, counted_waiting, previewed, published
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.engine.environment import ADDRESS
-from generator.exports import export_files
 from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
-from generator.metadata.head import head_of
 from generator.models import LANGUAGES, Language
-from generator.output.generated_folder import FileContent, Written, write_files
+from generator.output.generated_folder import Written
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import Fault, verify_site
-from generator.pages import plan_pages
 from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import Problem, Problems, visible
-from generator.pipeline.anchor_links import PagesByLanguage, check_all_anchors, check_anchors
+from generator.pipeline.anchor_links import check_all_anchors
+from generator.pipeline.page_files import write_pages
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.today import today
-from generator.rendering.renderer import Renderer
-from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
 from generator.typesetting.card_images import can_draw, draw_cards
 from generator.typesetting.compiler import NOT_INSTALLED, TypesettingFailed, can_typeset
 from generator.typesetting.left_out import LeaveOut, LeftOut, left_out, refuse
@@ -70,15 +64,6 @@ class SiteIncomplete(Exception):
     def told_in(self, language: Speech) -> str:
         """A line for each of them."""
         return "\n".join(visible(in_words(one.message, language)) for one in self.missing)
-
-
-@dataclass(frozen=True)
-class Generated:
-    """The result of a generation below build/docs/."""
-
-    pages: int
-    """In both languages together."""
-    written: Mapping[Language, Written]
 
 
 @dataclass(frozen=True)
@@ -145,17 +130,17 @@ def corpus_to_publish(corpus: Corpus, steps: Steps) -> Corpus:
 
 
 def generate(
-    root: Path, steps: Steps | None = None, *, with_waiting: bool = False
+    root: Path, steps: Steps | None = None, *, preview_at: str | None = None
 ) -> Mapping[Language, Written]:
     """Both languages' pages below build/docs/; raises Problems before it writes anything.
 
-    `with_waiting`: for a preview, what waits is among them.
+    `preview_at`: the address of a preview, in which what waits is shown too.
     """
     steps = steps or Silent()
     with build_lock(root / "build", steps.say):
         corpus = read_corpus(root, steps)
-        chosen = previewed(corpus, today()) if with_waiting else corpus_to_publish(corpus, steps)
-        return write_pages(root, chosen, load_words(), steps).written
+        chosen = previewed(corpus, today()) if preview_at else corpus_to_publish(corpus, steps)
+        return write_pages(root, chosen, load_words(), steps, preview_at=preview_at).written
 
 
 def typeset_files(
@@ -174,72 +159,6 @@ def typeset_files(
     cards = len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))
     with steps.step(message("steps.cards"), cards) as advance:
         return made | draw_cards(corpus, site_words, folder / "cards", advance, leave_out)
-
-
-def write_pages(
-    root: Path,
-    corpus: Corpus,
-    site_words: SiteWords,
-    steps: Steps,
-    typeset: Mapping[str, bytes] = MappingProxyType({}),
-) -> Generated:
-    """The corpus as files below build/docs/, with those that Typst made; unchanged ones are not touched.
-
-    Both languages are rendered, and links to places within pages checked, before anything is written.
-    Raises Problems.
-    """
-    with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
-        index = index_of(corpus)
-    beside = {**dict(export_files(corpus, site_words)), **typeset}
-    pages = render_pages(corpus, site_words, steps, beside, typeset)
-    check_anchors(corpus, root / "content", pages)
-    written: dict[Language, Written] = {}
-    for language, words in site_words.items():
-        files: dict[str, FileContent] = {**pages[language], **files_for_language(language, beside)}
-        files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
-        if not LANGUAGE_FOLDERS[language]:
-            files |= {**shared_files(root, corpus), **index_files(index)}
-        written[language] = write_files(root / "build" / "docs" / language, files)
-    return Generated(sum(map(len, pages.values())), written)
-
-
-def render_pages(
-    corpus: Corpus,
-    site_words: SiteWords,
-    steps: Steps,
-    beside: Mapping[str, bytes],
-    typeset: Mapping[str, bytes],
-) -> PagesByLanguage:
-    """Every page of both languages, rendered.
-
-    `beside` are all files that go out beside the pages, `typeset` those of them that not every build makes.
-    """
-    sizes = {path: len(content) for path, content in beside.items()}
-    pages: dict[Language, dict[str, bytes]] = {}
-    for language, words in site_words.items():
-        renderer = Renderer(words)
-        rendered = pages[language] = {}
-        planned = list(plan_pages(corpus, language, site_words, sizes))
-        with steps.step(message("steps.pages", language=language), len(planned)) as advance:
-            for page in planned:
-                head = head_of(corpus, page, words, typeset)
-                rendered[page.path] = renderer.render(page, head, typeset).encode()
-                advance(len(rendered))
-    return pages
-
-
-def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files that go out with a language's pages, named from there; its build empties its folder first."""
-    own = LANGUAGE_FOLDERS[language]
-    return {
-        path.removeprefix(own): content for path, content in files.items() if language_at(path) == language
-    }
-
-
-def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:
-    """The files of content/files/ lie with the Korean pages, at the site's root, for both languages."""
-    folder = root / "content" / "files"
-    return {f"files/{name}": path for name, path in paths_of(corpus.files, folder)}
 
 
 def build(root: Path, steps: Steps, *, strict: bool = False) -> Built:

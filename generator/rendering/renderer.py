@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -11,10 +12,14 @@ from typing import ClassVar
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from generator.corpus.repository_links import edit_address, report_address
+from generator.corpus.urls import page_path
+from generator.i18n.formats import format_day
 from generator.i18n.strings import Words
 from generator.models import Language, Text
+from generator.models.site import Repository
 from generator.models.traverse import values_of
 from generator.pages import Page
 from generator.pages.notices import record_notices
@@ -42,8 +47,10 @@ class Renderer:
 
     _compiled: ClassVar = CompiledTemplates()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, repository: Repository | None = None) -> None:
+        """`repository`: where readers can edit records, if anywhere."""
         self._words = words
+        self._repository = repository
         self._environment = Environment(
             loader=PackageLoader("generator.rendering", "templates"),
             # Jinja's own escaping is for HTML; it is on so that macros and blocks return Markup, which
@@ -75,7 +82,9 @@ class Renderer:
             made=made,
             twin=twin_path(page),
         )
-        return _front_matter(page, writer, head or {}) + _normalise_whitespace(body)
+        values = front_matter(page, writer, self._repository) | ({"head": head} if head else {})
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
+        return f"---\n{''.join(lines)}---\n\n" + _normalise_whitespace(body)
 
 
 @pass_context
@@ -96,32 +105,36 @@ def notices(page: Page[object], language: Language) -> Iterator[Word]:
         yield from record_notices(record, language, of_name=page.part is None)
 
 
-def _front_matter(page: Page[object], writer: Writer, head: Mapping[str, object]) -> str:
-    """The front matter: the page's values for the theme, with texts escaped for HTML."""
-    values: dict[str, object] = {"title": writer.plain(page.title)}
+def front_matter(
+    page: Page[object], writer: Writer, repository: Repository | None = None
+) -> dict[str, object]:
+    """The page's values for the theme, which places them as they are: texts are escaped for HTML."""
+    values: dict[str, object] = {"title": once_escaped(writer.plain(page.title))}
     if page.description:
-        values["description"] = writer.plain(page.description)
+        values["description"] = once_escaped(writer.plain(page.description))
     values["kind"] = page.template
     if page.source_file:
         values["record"] = page.source_file
+        if repository:
+            values["edit"] = once_escaped(edit_address(repository, page.source_file))
+            values["report"] = once_escaped(report_address(repository, page.source_file))
     if page.updated:
         values["updated"] = page.updated.numeric
-    if head:
-        values["head"] = head
+        values["updated_in_words"] = once_escaped(format_day(page.updated, writer.language))
     if page.is_unlisted:
         values["unlisted"] = True
     if page.template == "home":
         values["hide"] = ["navigation", "toc"]
     if page.redirect:
-        values |= {"template": "redirect.html", "redirect": _redirect_address(page)}
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
-    return f"---\n{''.join(lines)}---\n\n"
+        new = page_path(page.redirect)
+        up = "../" * (page.path.count("/") + 1)
+        values |= {"template": "redirect.html", "redirect": f"{up}{new}", "new_page": new}
+    return values
 
 
-def _redirect_address(page: Page[object]) -> str:
-    """The relative URL of a redirect page's target."""
-    target = (page.redirect or "").removesuffix(".md")
-    return "../" * (page.path.count("/") + 1) + f"{target}/"
+def once_escaped(text: str) -> str:
+    """Text with the escapes of HTML alone, where Markdown's may be among them."""
+    return str(escape(html.unescape(text)))
 
 
 def _normalise_whitespace(markdown: str) -> str:

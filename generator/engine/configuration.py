@@ -1,0 +1,143 @@
+"""The whole configuration of MkDocs for one language's site, as data for a file.
+
+The generator writes it to build/mkdocs.ko.yml and build/mkdocs.en.yml. With the front matter of the pages
+it says all that a page shows, so that any engine which reads such files can build the site.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import yaml
+from markupsafe import Markup, escape
+
+from generator.corpus.urls import LANGUAGE_FOLDERS, page_path
+from generator.engine.environment import NAME
+from generator.engine.fixed_settings import FIXED, FOOTER, NAVIGATION, PALETTE, PythonName
+from generator.i18n.strings import SiteWords, Strings, Words
+from generator.models import LANGUAGES, Language, Site, Text
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """What both languages' configurations are made of."""
+
+    site: Site
+    words: SiteWords
+    address: str
+    """Where the site's root is going to lie: the published site's, or a preview's."""
+    is_preview: bool = False
+
+
+def configuration_of(facts: SiteFacts, language: Language, titles: Mapping[str, str]) -> dict[str, object]:
+    """The settings of one language's site; texts are escaped, since the theme places them as they are.
+
+    `titles`: path of each page → its title. Only such pages are in the navigation and in the footer.
+    """
+    site, words = facts.site, facts.words[language]
+    return {
+        "site_name": plain_text(site.name, language),
+        "site_description": plain_text(site.description, language),
+        "site_author": plain_text(site.publisher.name, language),
+        "site_url": root_addresses(facts.address)[language],
+        "docs_dir": f"docs/{language}",
+        "site_dir": f"../site/{LANGUAGE_FOLDERS[language]}",
+        "theme": {"name": NAME, "language": language, "palette": palette(words)},
+        "nav": [
+            {str(escape(words("home.crumb"))): path} if path == NAVIGATION[0] else path
+            for path in NAVIGATION
+            if path in titles
+        ],
+        **FIXED,
+        "extra": extra_of(facts, language, titles),
+    }
+
+
+def extra_of(facts: SiteFacts, language: Language, titles: Mapping[str, str]) -> dict[str, object]:
+    """What our own templates ask for."""
+    site, words = facts.site, facts.words
+    other = next(one for one in LANGUAGES if one != language)
+    addresses = root_addresses(facts.address)
+    return {
+        "alternate": True,  # lets Material show the language switch, generator/theme/partials/alternate.html
+        "generator": False,  # no advertisement of the theme in the footer
+        "preview": facts.is_preview,
+        "problems": "",
+        "name": site.name.best(language)[0],
+        "description": site.description.best(language)[0],
+        "words": escaped(words[language].section("theme")),
+        "other_words": escaped(words[other].section("theme")),
+        "language": language,
+        "other": other,
+        "addresses": addresses,
+        "root": addresses[LANGUAGES[0]],
+        "other_home": urlsplit(addresses[other]).path,
+        # Where the other language's root lies as seen from this one's.
+        "other_root": posixpath.relpath(f"/{LANGUAGE_FOLDERS[other]}", f"/{LANGUAGE_FOLDERS[language]}")
+        + "/",
+        # Material keeps a reader's choice of palette by this path; it holds for both languages.
+        "scope": urlsplit(addresses[LANGUAGES[0]]).path,
+        "publisher": marked_text(site.publisher.name, language),
+        "publisher_url": site.publisher.url,
+        "licence": marked_text(site.licence.name, language),
+        "licence_url": site.licence.url,
+        "email": site.contact.email,
+        # Not as MkDocs's repo_url, for which Material asks GitHub how many stars there are.
+        "repository": site.repository.url if site.repository else None,
+        "footer": [
+            {"url": page_path(path), "title": str(escape(titles[path]))} for path in FOOTER if path in titles
+        ],
+    }
+
+
+def palette(words: Words) -> list[dict[str, object]]:
+    named = words.section("theme")["palette"]
+    switches: list[dict[str, object]] = []
+    for media, scheme, icon, name in PALETTE:
+        toggle = {"icon": icon, "name": str(escape(named[name] if not isinstance(named, str) else named))}
+        switches.append({"media": media, **({"scheme": scheme} if scheme else {}), "toggle": toggle})
+    return switches
+
+
+def root_addresses(address: str) -> dict[Language, str]:
+    """The address of each language's home page."""
+    root = address.rstrip("/") + "/"
+    return {language: root + folder for language, folder in LANGUAGE_FOLDERS.items()}
+
+
+def plain_text(text: Text, language: Language) -> str:
+    """A text for <title> and attributes, where no element can stand."""
+    return str(escape(text.best(language)[0]))
+
+
+def marked_text(text: Text, language: Language) -> str:
+    """A text for an element; with its language, if that is not the page's."""
+    words, spoken = text.best(language)
+    marked = words if spoken == language else Markup('<span lang="{}">{}</span>').format(spoken, words)
+    return str(escape(marked))
+
+
+def escaped(words: Strings) -> dict[str, object]:
+    return {
+        key: str(escape(value)) if isinstance(value, str) else escaped(value) for key, value in words.items()
+    }
+
+
+class _Dumper(yaml.SafeDumper):
+    """Plain data, and functions by their name."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - as PyYAML asks
+        return True
+
+
+_Dumper.add_representer(
+    PythonName, lambda dumper, name: dumper.represent_scalar(f"tag:yaml.org,2002:python/name:{name}", "")
+)
+
+
+def configuration_text(configuration: Mapping[str, object]) -> str:
+    """The configuration as YAML, always the same for the same."""
+    return yaml.dump(dict(configuration), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)

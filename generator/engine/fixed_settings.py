@@ -1,0 +1,83 @@
+"""What the configuration of every site says to MkDocs, whatever its records and its language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.engine.environment import NAME
+
+
+class PythonName(str):
+    """A function by its full name, which the engine imports."""
+
+    __slots__ = ()
+
+
+HEADING_ANCHOR = PythonName("generator.rendering.anchors.heading_anchor")
+"""What makes an id of a heading: in Hangul too, and none of the theme's ids."""
+
+EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
+"""What generator/rendering/templates/ use of Markdown; each further one costs time on every page."""
+
+FIXED: Mapping[str, object] = {
+    "plugins": [NAME],  # the search is generator/search/ and generator/theme/assets/search/
+    "markdown_extensions": [
+        {name: {"slugify": HEADING_ANCHOR}} if name == "toc" else name for name in EXTENSIONS
+    ],
+    # A page that is neither in the navigation nor here is a mistake.
+    "not_in_nav": "\n".join(
+        f"/{folder}"
+        for folder in (
+            *("forums/", "proposals/", "p/", "speakers/"),
+            *("organizations/", "topics/", "sources/", "*.md"),
+        )
+    ),
+    # All that MkDocs can see counts; --strict makes it fail the build.
+    "validation": {
+        "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
+        "links": {
+            "not_found": "warn",
+            "absolute_links": "warn",
+            "unrecognized_links": "warn",
+            "anchors": "warn",
+        },
+    },
+    "extra_css": [
+        "assets/fonts/pretendard.css",
+        *(
+            f"assets/stylesheets/{name}.css"
+            for name in ("tokens", "frame", "look", "lists", "search", "print")
+        ),
+    ],
+    "extra_javascript": [
+        {"path": f"assets/javascripts/{path}.js", "type": "module"}
+        # The first notes the place that the others ask for.
+        for path in ("place", "filters/filters", "citations/copy", "search/box")
+    ],
+}
+
+PALETTE = (
+    ("(prefers-color-scheme)", None, "material/brightness-auto", "to_light"),
+    ("(prefers-color-scheme: light)", "default", "material/weather-sunny", "to_dark"),
+    ("(prefers-color-scheme: dark)", "slate", "material/weather-night", "to_system"),
+)
+"""What a reader can switch between: media query, Material's scheme, icon, the word for what a click does."""
+
+NAVIGATION = (
+    "index.md",
+    "forums/index.md",
+    "proposals/index.md",
+    "follow-ups.md",
+    "responses.md",
+    "speakers/index.md",
+    "organizations/index.md",
+    "topics/index.md",
+    "sources/index.md",
+    "statistics.md",
+    "data.md",
+    "about.md",
+)
+"""Index pages alone: pages of records would make the time to build grow with their square."""
+
+FOOTER = ("subscribe.md", "statuses.md", "corrections.md", "about.md", "data.md")
+"""Pages that every page's footer links, where they are."""

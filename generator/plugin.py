@@ -1,0 +1,71 @@
+"""The events of MkDocs while it builds the site: each is one call into generator/engine/.
+
+pyproject.toml names this plugin to MkDocs, and mkdocs.yml asks for it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from generator.engine.child_process import end_with_parent
+from generator.engine.english_build import EnglishBuild
+from generator.engine.environment import log
+from generator.engine.plain_files import keep_plain_files
+from generator.engine.settings import settle
+from generator.engine.templates import equip_templates
+from generator.engine.watching import watch_sources
+from generator.parsing.messages import speech_of
+from generator.pipeline.progress import Logged
+
+
+class NoOptions(Config):
+    """What people decide stands in content/site.yml."""
+
+
+class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs's
+    """One for all builds of a process, since MkDocs keeps a plugin that hears when a command begins."""
+
+    def __init__(self) -> None:
+        self.english_build = EnglishBuild()
+        self._serves = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        end_with_parent(self.english_build.stop)
+        self._serves = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        return settle(config, _generate, serves=self._serves)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        keep_plain_files(files, config)
+        self.english_build.start(config)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        equip_templates(env, config)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.english_build.join()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self.english_build.abandon(error)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+        watch_sources(server, config)
+
+    def on_shutdown(self) -> None:
+        self.english_build.stop()
+
+
+def _generate(archive: Path, address: str | None) -> None:
+    """In a build of ours the pages are there, and this import takes a quarter of a second in each process."""
+    from generator.pipeline.site import generate  # noqa: PLC0415 - see above
+
+    generate(archive, Logged(log, speech_of(os.environ)), preview_at=address)

@@ -1,0 +1,1 @@
+"""The theme `proceedings`, which MkDocs finds by its entry point; it extends Material's."""
