@@ -49,7 +49,7 @@ endef
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test quick coverage lint lint-form format architecture audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
+.PHONY: help site serve check test quick coverage lint lint-form format architecture audit fuzz engines package wheelhouse bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -104,6 +104,22 @@ audit: .venv-audit/installed ## Known vulnerabilities of what requirements/ pins
 
 fuzz: .venv-fuzz/installed .venv/dev.stamp ## Look for inputs that break the reader, the fields, the escaping or a build (ARGS="corpora --seconds 600")
 	@.venv-fuzz/bin/python -m tests.fuzz $(ARGS)
+
+engines: .venv-engine/installed ## Build with MkDocs and with ProperDocs, which could take its place, and compare every page
+	@.venv-engine/bin/python -m pip -qq --disable-pip-version-check install --no-deps --no-build-isolation --editable .
+	@.venv-engine/bin/python -m tests.supply.engines $(ARGS)
+
+package: .venv/dev.stamp ## The wheel and the sdist, checked, in build/package/
+	@rm -rf build/package
+	@$(BIN)/hatchling -q build -d build/package
+	@$(BIN)/twine --no-color check --strict build/package/*
+	@! grep -n "/example/" pyproject.toml || echo "that address is an example: write yours before you publish the files"
+
+wheelhouse: site ## All that a machine without a network needs to build the same site, in build/wheelhouse/
+	@rm -rf build/wheelhouse
+	@$(PIP_SPEAKS) wheel $(PINNED) $(FROM_SOURCE) --no-deps --wheel-dir build/wheelhouse/wheels --requirement requirements/site.txt
+	@$(BIN)/hatchling -q build -t wheel -d build/wheelhouse/wheels
+	@$(BIN)/python -m tests.supply.wheelhouse build/wheelhouse
 
 bench: .venv/dev.stamp ## Seconds and peak memory over thousands of made-up records
 	@$(BIN)/python -m tests.bench
