@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.supply.locks import pinned
 from tests.support.paths import ROOT
 
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -17,12 +18,6 @@ GROUPS = SETTINGS["dependency-groups"]
 PINNED = re.compile(
     r"(?P<name>[a-z0-9]+(-[a-z0-9]+)*)==[\w.!+]+( ; [^#]*?)?(?P<sums>( --hash=sha256:[0-9a-f]{64})+)"
 )
-
-
-def pinned(lock: Path) -> list[str]:
-    """The lines of a lock, each with its continuations, without comments."""
-    text = re.sub(r" \\\n +", " ", lock.read_text(encoding="utf-8"))
-    return [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
 
 
 def names(lock: str) -> set[str]:

@@ -1,7 +1,7 @@
 """`make wheelhouse`: all that a machine without a network needs to build the same site again, in one folder.
 
 The Makefile has put the wheels there, each checked by its sum. To them come the records, the site that was
-built of them, a list of the wheels, a program that builds, a page that explains it, and the sums of all files.
+built of them, a list of the wheels, a program that builds, a page that explains it, and the sums of it all.
 """
 
 from __future__ import annotations
