@@ -111,14 +111,14 @@ engines: .venv-engine/installed ## Build with MkDocs and with ProperDocs, which 
 
 package: .venv/dev.stamp ## The wheel and the sdist, checked, in build/package/
 	@rm -rf build/package
-	@$(BIN)/hatchling -q build -d build/package
+	@$(BIN)/hatchling build -d build/package >/dev/null
 	@$(BIN)/twine --no-color check --strict build/package/*
 	@! grep -n "/example/" pyproject.toml || echo "that address is an example: write yours before you publish the files"
 
 wheelhouse: site ## All that a machine without a network needs to build the same site, in build/wheelhouse/
 	@rm -rf build/wheelhouse
 	@$(PIP_SPEAKS) wheel $(PINNED) $(FROM_SOURCE) --no-deps --wheel-dir build/wheelhouse/wheels --requirement requirements/site.txt
-	@$(BIN)/hatchling -q build -t wheel -d build/wheelhouse/wheels
+	@$(BIN)/hatchling build -t wheel -d build/wheelhouse/wheels >/dev/null
 	@$(BIN)/python -m tests.supply.wheelhouse build/wheelhouse
 
 bench: .venv/dev.stamp ## Seconds and peak memory over thousands of made-up records

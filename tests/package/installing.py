@@ -63,8 +63,8 @@ class Installed:
 
 def make_wheel(folder: Path) -> Path:
     """Our wheel, built with what the lock pins."""
-    command = [sys.executable, "-m", "hatchling", "-q", "build", "--target", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, timeout=PATIENCE)
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True, timeout=PATIENCE)
     (wheel,) = folder.glob("forum_proceedings-*.whl")
     return wheel
 

@@ -33,7 +33,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with both files."""
     folder = tmp_path_factory.mktemp("made")
     make_wheel(folder)
-    command = [sys.executable, "-m", "hatchling", "-q", "build", "--target", "sdist", "-d", str(folder)]
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True)
     return folder
 
