@@ -26,7 +26,7 @@ from generator.parsing.messages import speech_of
 from generator.pipeline.progress import Logged
 
 
-class NoOptions(Config):
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs's
     """What people decide stands in content/site.yml."""
 
 

@@ -26,10 +26,10 @@ TREES = {module: ast.parse(path.read_text(encoding="utf-8")) for module, path in
 
 
 def test_the_root_holds_nothing_but_the_entrances() -> None:
-    assert {path.name for path in GENERATOR.glob("*.py")} == {"__init__.py", "__main__.py", "hooks.py"}
+    assert {path.name for path in GENERATOR.glob("*.py")} == {"__init__.py", "__main__.py", "plugin.py"}
 
 
-LATE = {"hooks generator.pipeline.site": "MkDocs's processes seldom need it, and it takes long to import"}
+LATE = {"plugin generator.pipeline.site": "MkDocs's processes seldom need it, and it takes long to import"}
 """The imports that do not stand at the top, and why: module and what it imports."""
 
 
@@ -170,7 +170,7 @@ def test_what_lies_between_reading_and_writing_is_pure() -> None:
     assert READERS.keys() <= FILES.keys()
 
 
-EDGES = ("pipeline", "cli", "engine")
+EDGES = ("pipeline", "cli")
 """The packages that read the site's words, once per build; all others are handed them."""
 
 

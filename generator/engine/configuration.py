@@ -134,6 +134,13 @@ class _Dumper(yaml.SafeDumper):
 
 
 _Dumper.add_representer(
+    # PyYAML writes line breaks that are no newline, such as U+0085, as they are, and reads them as spaces.
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style=None if text.isprintable() else '"'
+    ),
+)
+_Dumper.add_representer(
     PythonName, lambda dumper, name: dumper.represent_scalar(f"tag:yaml.org,2002:python/name:{name}", "")
 )
 

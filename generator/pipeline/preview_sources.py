@@ -37,7 +37,7 @@ def sources(root: Path, package: Path) -> Mapping[Path, re.Pattern[str]]:
     for path in map(package.joinpath, WATCHED):
         names.setdefault(path.parent, []).append(path.name)
     ours = {folder: re.compile("|".join(below)) for folder, below in names.items()}
-    return {root: re.compile(r"content|mkdocs.*\.yml"), **ours}
+    return {root: re.compile(r"content|mkdocs\.yml"), **ours}
 
 
 def listing(watched: Mapping[Path, re.Pattern[str]]) -> Callable[[str | None], Iterator[os.DirEntry[str]]]:

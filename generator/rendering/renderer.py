@@ -82,7 +82,7 @@ class Renderer:
             made=made,
             twin=twin_path(page),
         )
-        values = front_matter(page, writer, self._repository) | ({"head": head} if head else {})
+        values = theme_values(page, writer, self._repository) | ({"head": head} if head else {})
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
         return f"---\n{''.join(lines)}---\n\n" + _normalise_whitespace(body)
 
@@ -105,7 +105,7 @@ def notices(page: Page[object], language: Language) -> Iterator[Word]:
         yield from record_notices(record, language, of_name=page.part is None)
 
 
-def front_matter(
+def theme_values(
     page: Page[object], writer: Writer, repository: Repository | None = None
 ) -> dict[str, object]:
     """The page's values for the theme, which places them as they are: texts are escaped for HTML."""

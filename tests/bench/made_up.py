@@ -39,8 +39,7 @@ def make_project(folder: Path, records: int) -> None:
     for page, title in PAGES.items():
         text = f"# {title}\n\n{SENTENCES[0][page.endswith('en')]}\n"
         (content / "pages" / f"{page}.md").write_text(text, encoding="utf-8")
-    for settings in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(settings, folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "generator").symlink_to(ROOT / "generator")
     vocabulary = read_model(content / "vocabulary.yml", Vocabulary.path, Vocabulary)
     for path, record in Archive(sizes_of(records), vocabulary).records():

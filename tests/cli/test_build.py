@@ -107,7 +107,7 @@ def test_build_names_every_problem(wrong: Path) -> None:
 @pytest.mark.builds
 @pytest.mark.usefixtures("plain_install")
 def test_build_tells_what_the_engine_said(built: Path) -> None:
-    replace(built / "mkdocs.yml", "name: material\n", "name: no-such-theme\n")
+    replace(built / "mkdocs.yml", "theme: proceedings\n", "theme: no-such-theme\n")
     result = proceedings(built, "build", "--quiet")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "no-such-theme" in result.stderr

@@ -14,8 +14,8 @@ from tests.support.small_site import make_project
 
 @pytest.fixture
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for variable in (environment.PAGES_READY, environment.ADDRESS, environment.PROBLEMS, environment.PREVIEW):
-        monkeypatch.delenv(variable, raising=False)
+    for name in ("PAGES_READY", "ADDRESS", "PROBLEMS", "SITE_LANGUAGE"):
+        monkeypatch.delenv(getattr(environment, name), raising=False)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     level = logging.getLogger("mkdocs").level
     yield

@@ -1,4 +1,4 @@
-"""Settings of a small project as MkDocs loads them, before its hooks."""
+"""The configuration of a small project's language, as the generator wrote it and MkDocs loads it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-
-def settings(project: Path, language: str = "ko", *, strict: bool = False) -> MkDocsConfig:
-    name = "mkdocs.yml" if language == "ko" else f"mkdocs.{language}.yml"
-    return load_config(str(project / name), strict=strict)
+from generator.engine.environment import configuration_path
+from generator.models import Language
 
 
-def nothing(root: Path, for_preview: bool) -> None:
-    """Generates no pages."""
+def settings(project: Path, language: Language = "ko") -> MkDocsConfig:
+    return load_config(str(project / configuration_path(language)))

@@ -9,7 +9,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.engine import environment
 from generator.engine.watching import watch_sources
-from tests.engine.loaded_settings import settings
+from tests.engine.test_settings import own_settings
 
 pytestmark = pytest.mark.usefixtures("own_environment")
 
@@ -29,19 +29,19 @@ class Watching(LiveReloadServer):
 
 
 def test_preview_watches_the_sources_and_not_the_pages_made_of_them(project: Path) -> None:
-    config = settings(project)
+    config = own_settings(project)
     server = Watching(config.docs_dir)
     watch_sources(server, config)
     names = {Path(path).name for path in server.watched}
-    assert names == {"mkdocs.en.yml", "templates", "strings", "theme", "content"}
+    assert names == {"templates", "strings", "theme", "content"}
 
 
 def test_preview_watches_pages_that_another_program_makes(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(environment.PAGES_READY, "1")
-    config = settings(project)
+    config = own_settings(project)
     server = Watching(config.docs_dir)
     watch_sources(server, config)
-    assert config.docs_dir in server.watched
+    assert str(project / "build" / "docs") in server.watched
     assert str(project / "content") not in server.watched

@@ -59,7 +59,7 @@ def test_several_processors_and_a_given_clock_make_the_same_bytes(
     built: Path, tmp_path: Path, clock: Path
 ) -> None:
     """Volumes are set by several threads, and SOURCE_DATE_EPOCH reaches Typst too."""
-    epoch = mkdocs_environment(check(built, WORDS, Silent()), None)
+    epoch = mkdocs_environment(check(built, WORDS, Silent()))
     make_the_same(
         built, tmp_path, {**other_machine("four processors", clock), **epoch, "HIDDEN": "kiwipiepy"}
     )

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from markdown import Markdown
-from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.support.paths import ROOT
+from tests.engine.loaded_settings import settings
+from tests.support.small_site import make_project
 
 BLOCKS = {"p", "ul", "ol", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 @cache
 def _markdown() -> Markdown:
-    """With the extensions of mkdocs.yml, and those that MkDocs adds."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
+    """With the extensions that the generator asks for, and those that MkDocs adds."""
+    with TemporaryDirectory() as folder:
+        config = settings(make_project(Path(folder) / "project"))
     return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
 
 

@@ -18,11 +18,13 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
 from generator.corpus.corpus import Corpus
+from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.engine.english_build import EnglishBuild
+from generator.engine.environment import configuration_path
 from generator.i18n.load import load_words
-from generator.models import LANGUAGES
 from generator.parsing.problems import Problems
 from generator.pipeline import site
+from generator.pipeline.page_files import write_pages
 from generator.pipeline.progress import Silent
 from generator.pipeline.run_mkdocs import mkdocs_environment
 from generator.typesetting.compiler import TypesettingFailed
@@ -64,8 +66,7 @@ class Workshop:
     def __post_init__(self) -> None:
         self.words = load_words()
         self.root.mkdir(parents=True, exist_ok=True)
-        for settings in ROOT.glob("mkdocs*.yml"):
-            shutil.copy(settings, self.root)
+        shutil.copy(ROOT / "mkdocs.yml", self.root)
         if not (self.root / "generator").exists():
             (self.root / "generator").symlink_to(ROOT / "generator")
 
@@ -126,16 +127,13 @@ class Workshop:
             made = site.typeset_files(self.root, corpus, self.words, Silent(), failures.__setitem__)
         assert not failures, failures
         with templates_kept(self.root / "build" / "cache"):
-            pages = site.write_pages(self.root, corpus, self.words, Silent(), made).pages
+            pages = write_pages(self.root, corpus, self.words, Silent(), made).pages
         stage = self.root / "stage"
         shutil.rmtree(stage, ignore_errors=True)
-        with mkdocs_alone(mkdocs_environment(corpus, None)):
-            for language in LANGUAGES:
-                first = language == LANGUAGES[0]
-                settings = self.root / ("mkdocs.yml" if first else f"mkdocs.{language}.yml")
-                config = load_config(
-                    str(settings), site_dir=str(stage if first else stage / language), strict=True
-                )
+        with mkdocs_alone(mkdocs_environment(corpus)):
+            for language, folder in LANGUAGE_FOLDERS.items():
+                settings = self.root / configuration_path(language)
+                config = load_config(str(settings), site_dir=str(stage / folder), strict=True)
                 config.plugins.on_startup(command="build", dirty=False)
                 build_with_mkdocs(config)
         site.verify(stage, corpus, pages, Silent())

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from generator.output import generated_folder
 from generator.output.atomic_write import UNFINISHED, replace_file
 from generator.output.generated_folder import (
-    PLACEHOLDER,
     LinkedFolder,
     Written,
     check_paths,
@@ -61,13 +60,6 @@ def test_empty_folders_go(folder: Path) -> None:
     (folder / "empty" / "deep").mkdir(parents=True)
     assert write_files(folder, {}) == Written(written=0, unchanged=0, removed=4)
     assert list(folder.iterdir()) == []
-
-
-def test_the_placeholder_stays_at_the_root_alone(folder: Path) -> None:
-    (folder / PLACEHOLDER).touch()
-    (folder / "forums" / PLACEHOLDER).touch()
-    assert write_files(folder, {}).removed == 5
-    assert [path.name for path in folder.iterdir()] == [PLACEHOLDER]
 
 
 def test_progress_counts_up_to_all_files(folder: Path) -> None:

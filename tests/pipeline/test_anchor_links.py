@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from mkdocs.utils.yaml import yaml_load
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
@@ -17,12 +16,12 @@ from generator.models.content import ProsePage
 from generator.pages import Page, plan_pages
 from generator.pages.data_page import sizes_unknown
 from generator.parsing.problems import Problems
-from generator.pipeline import anchor_links, site
+from generator.pipeline import anchor_links, page_files, site
 from generator.pipeline.anchor_links import anchors_of, broken_anchors, render_linked_pages
 from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
 from generator.typesetting.volumes import volumes
-from tests.support.paths import RECORDS, ROOT
+from tests.support.paths import RECORDS
 from tests.support.running import digests, replace
 from tests.support.small_corpus import corpus, forum, page, proposal, session
 from tests.support.tiny_project import write_tiny_content
@@ -147,14 +146,14 @@ def test_a_generation_renders_each_page_once(linked: Path, monkeypatch: pytest.M
             rendered[page.path] += 1
             return super().render(page, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(site, "Renderer", Counting)
+    monkeypatch.setattr(page_files, "Renderer", Counting)
     monkeypatch.setattr(anchor_links, "Renderer", Counting)
     site.generate(linked)
     assert set(rendered.values()) == {len(LANGUAGES)}
 
 
 def test_check_makes_no_file_for_other_programs(linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "export_files", None)
+    monkeypatch.setattr(page_files, "export_files", None)
     site.check(linked, WORDS, Silent())
 
 
@@ -180,12 +179,6 @@ def places(
     return {
         page.path: anchors_of(page.path, renderer.render(page, {}, made).encode()) for page in pages.values()
     }
-
-
-def test_markdown_is_read_as_mkdocs_reads_it() -> None:
-    with (ROOT / "mkdocs.yml").open("rb") as file:
-        settings = yaml_load(file)["markdown_extensions"]
-    assert settings == {name: anchor_links.SETTINGS.get(name) for name in anchor_links.EXTENSIONS}
 
 
 def test_embargoes_that_have_passed_hide_no_place(project: Path) -> None:

@@ -36,9 +36,9 @@ def test_a_day_is_shown_as_near_as_every_format_knows(day: date, shown: str) -> 
 def test_the_newest_fact_is_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(CLOCK, raising=False)
     newest = corpus(forum(start_date="1960"), source(issued="2999-12-31"))
-    assert mkdocs_environment(newest, None)[CLOCK] == str(2**32 - 1)
+    assert mkdocs_environment(newest)[CLOCK] == str(2**32 - 1)
     monkeypatch.setenv(CLOCK, "1")
-    assert mkdocs_environment(newest, None)[CLOCK] == str(FIRST_SECOND)
+    assert mkdocs_environment(newest)[CLOCK] == str(FIRST_SECOND)
     monkeypatch.setenv(CLOCK, "1752624000")
-    assert mkdocs_environment(newest, None)[CLOCK] == "1752624000"
-    assert PAGES_READY in mkdocs_environment(newest, None)
+    assert mkdocs_environment(newest)[CLOCK] == "1752624000"
+    assert PAGES_READY in mkdocs_environment(newest)

@@ -50,7 +50,7 @@ def test_every_source_is_followed(shared: Serving) -> None:
             "Name5",
         ),
         (COPYRIGHT, "", "<b>name6</b>", "about/", "<b>name6</b>"),
-        ("mkdocs.yml", "  - about.md\n", "  - about.md\n  - Name7: corrections.md\n", "data/", "Name7"),
+        ("mkdocs.yml", "\nplugins:", "\nextra_css: [name7.css]\nplugins:", "data/", "name7.css"),
         (NEW, "", record, "en/sources/new/", "opened its shelves"),
     ]
     for *_, address, expected in edits:

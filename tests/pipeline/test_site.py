@@ -15,6 +15,7 @@ from generator.output.verify import Fault
 from generator.parsing.messages import verbatim
 from generator.parsing.problems import Problems
 from generator.pipeline import site
+from generator.pipeline.page_files import files_for_language
 from generator.pipeline.progress import Silent
 from generator.pipeline.run_mkdocs import MkDocsFailed
 from generator.pipeline.site import SiteFaulty
@@ -63,8 +64,8 @@ def test_plain_texts_are_files_and_no_pages(built: Path) -> None:
 def test_a_file_below_en_goes_out_with_the_english_pages() -> None:
     """MkDocs empties site/en/ when it begins to build there; what the other build put there would be lost."""
     files = {"feeds/new.atom": b"1", "en/feeds/new.atom": b"2", "english/x": b"3"}
-    assert site.files_for_language("ko", files) == {"feeds/new.atom": b"1", "english/x": b"3"}
-    assert site.files_for_language("en", files) == {"feeds/new.atom": b"2"}
+    assert files_for_language("ko", files) == {"feeds/new.atom": b"1", "english/x": b"3"}
+    assert files_for_language("en", files) == {"feeds/new.atom": b"2"}
 
 
 def test_nothing_but_the_site_and_the_pages_is_left(built: Path) -> None:
@@ -72,11 +73,16 @@ def test_nothing_but_the_site_and_the_pages_is_left(built: Path) -> None:
         "build",
         "content",
         "generator",
-        "mkdocs.en.yml",
         "mkdocs.yml",
         "site",
     }
-    assert {path.name for path in (built / "build").iterdir()} <= {"cache", "docs", ".lock"}
+    assert {path.name for path in (built / "build").iterdir()} <= {
+        "cache",
+        "docs",
+        ".lock",
+        "mkdocs.ko.yml",
+        "mkdocs.en.yml",
+    }
 
 
 def test_second_generation_writes_nothing(own: Path) -> None:
@@ -128,7 +134,8 @@ def test_failing_engine_leaves_the_site_as_it_was(own: Path, language: str) -> N
 
 def test_what_the_engine_warns_of_is_not_published(own: Path) -> None:
     before = digests(own / "site")
-    replace(own / "mkdocs.yml", "  - about.md\n", "  - about.md\n  - nowhere.md\n")
+    with (own / "generator/rendering/templates/_page.md.jinja").open("a", encoding="utf-8") as template:
+        template.write("\n[gone](nowhere.md)\n")
     done = run(own, "build", **PLAIN_INSTALL)
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr

@@ -10,14 +10,14 @@ from mkdocs.exceptions import Abort
 
 from generator.corpus.load import load_corpus
 from generator.engine.environment import PAGES_READY
-from generator.engine.settings import configure
+from generator.engine.settings import settle
 from generator.parsing.problems import Problems
 from generator.pipeline import site
 from generator.pipeline import today as clock
 from generator.pipeline.progress import Silent
 from generator.pipeline.run_mkdocs import mkdocs_environment
 from generator.pipeline.today import CLOCK, today
-from tests.engine.loaded_settings import settings
+from tests.engine.test_settings import own_settings
 from tests.support.paths import RECORDS
 from tests.support.tiny_project import copy_tiny_project
 
@@ -56,7 +56,7 @@ def test_without_it_the_day_is_korea_s(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_clock_of_a_build_is_a_day_on_which_its_records_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(CLOCK, raising=False)
-    clock_of_build = mkdocs_environment(load_corpus(RECORDS), None)[CLOCK]
+    clock_of_build = mkdocs_environment(load_corpus(RECORDS))[CLOCK]
     monkeypatch.setenv(CLOCK, clock_of_build)
     assert today() == date(2024, 12, 1)
     assert load_corpus(RECORDS, today=today()).proposals
@@ -85,4 +85,4 @@ def test_mkdocs_by_itself_asks_too(project: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv(PAGES_READY, raising=False)
     monkeypatch.setattr(site, "today", lambda: date(2206, 12, 19))
     with pytest.raises(Abort, match="checked: 2206-12-20 is still to come"):
-        configure(settings(project), lambda root, _: site.generate(root))
+        settle(own_settings(project), lambda archive, _: site.generate(archive), serves=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import hooks
+from generator import plugin
 from generator.pipeline import site
 from generator.pipeline.progress import Logged, Silent
 from tests.support.sites import SharedSites
@@ -83,7 +83,7 @@ def test_pages_for_a_preview_have_what_waits_and_those_of_mkdocs_do_not(
     write_tiny_content(tmp_path / "content")
     write_texts(tmp_path, {**GONE, **WAITING})
     docs = tmp_path / "build" / "docs"
-    hooks._generate(tmp_path, True)
+    plugin._generate(tmp_path, "http://127.0.0.1:8000/")
     shown = (docs / "ko/proposals/2024-open-shelves-9.md").read_text("utf-8")
     assert "초안입니다" in shown
     assert '<span class="called-off">초안</span>' in (docs / "ko/proposals/index.md").read_text("utf-8")
@@ -93,9 +93,9 @@ def test_pages_for_a_preview_have_what_waits_and_those_of_mkdocs_do_not(
         "utf-8"
     )
     assert (docs / "ko/files/not-yet.jpg").exists()
-    hooks._generate(tmp_path, False)
+    plugin._generate(tmp_path, None)
     assert [path for path, text in texts_of(docs).items() if HELD_BACK.search(path + text)] == []
     monkeypatch.setattr(site, "today", lambda: date(2399, 12, 31))
-    hooks._generate(tmp_path, False)
+    plugin._generate(tmp_path, None)
     assert "public on" not in (docs / "en/sources/embargoed.md").read_text("utf-8")
     assert not (docs / "ko/proposals/2024-open-shelves-9.md").exists()

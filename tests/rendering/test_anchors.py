@@ -6,9 +6,10 @@ import pytest
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.engine.fixed_settings import EXTENSIONS
 from generator.models.content import ProsePage
 from generator.pages import plan_pages
-from generator.pipeline.anchor_links import EXTENSIONS, SETTINGS
+from generator.pipeline.anchor_links import SETTINGS
 from generator.rendering.anchors import heading_anchor
 from generator.rendering.renderer import Renderer
 from tests.support.small_corpus import corpus, forum, organization, proposal, site

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 
 import pytest
@@ -60,7 +61,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def rendered(corpus: Corpus) -> dict[tuple[Language, str], str]:
-    renderers = {language: Renderer(WORDS[language]) for language in LANGUAGES}
+    renderers = {language: Renderer(WORDS[language], corpus.site.repository) for language in LANGUAGES}
     return {
         (language, page.path): renderers[language].render(page)
         for language in LANGUAGES
@@ -83,7 +84,7 @@ def test_every_page_type_has_a_golden_file(corpus: Corpus) -> None:
 
 
 def test_rendering_again_gives_the_same(corpus: Corpus, rendered: dict[tuple[Language, str], str]) -> None:
-    renderer = Renderer(WORDS["en"])
+    renderer = Renderer(WORDS["en"], corpus.site.repository)
     for page in reversed(list(plan_pages(corpus, "en", WORDS))):
         assert renderer.render(page) == rendered["en", page.path]
 
@@ -168,14 +169,16 @@ def test_a_record_text_stays_text_everywhere(corpus: Corpus, hostile: str) -> No
     page = Page(
         "index.md", "home", title=hostile, view=HomeView(site, (), (), 1, (), (), ()), description=hostile
     )
-    text = Renderer(WORDS["ko"]).render(page)
-    plain = Renderer(WORDS["ko"]).render(
-        Page(
-            "index.md",
-            "home",
-            title="X",
-            view=HomeView(_plain(corpus), (), (), 1, (), (), ()),
-            description="X",
+    front, text = parts_of(Renderer(WORDS["ko"]).render(page))
+    _, plain = parts_of(
+        Renderer(WORDS["ko"]).render(
+            Page(
+                "index.md",
+                "home",
+                title="X",
+                view=HomeView(_plain(corpus), (), (), 1, (), (), ()),
+                description="X",
+            )
         )
     )
     marks = "<>[]{}|#`*_~=!\\"
@@ -184,6 +187,16 @@ def test_a_record_text_stays_text_everywhere(corpus: Corpus, hostile: str) -> No
         for mark in marks
     }
     assert text.count("\n") == plain.count("\n")
+    # The theme places these as they are.
+    for shown in (front["title"], front["description"]):
+        assert not set("<>\"'") & set(shown)
+        assert html.unescape(shown).split() == hostile.split()
+
+
+def parts_of(page: str) -> tuple[dict[str, str], str]:
+    """The front matter, and the Markdown."""
+    _, front, markdown = page.split("---\n", 2)
+    return yaml.safe_load(front), markdown
 
 
 def _plain(corpus: Corpus) -> Site:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markdown import Markdown
 
 from generator.corpus.reader import LONGEST_PAGE
+from generator.engine.fixed_settings import EXTENSIONS
 from generator.models.texts import LONGEST_PROSE
 from generator.parsing.commonmark import (
     MOST_LINES,
@@ -22,7 +23,7 @@ from generator.parsing.commonmark import (
     prose_to_markdown,
     words_of_prose,
 )
-from generator.pipeline.anchor_links import EXTENSIONS, SETTINGS
+from generator.pipeline.anchor_links import SETTINGS
 from generator.search.folding import fold
 from generator.search.terms import terms_of
 

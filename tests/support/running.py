@@ -30,8 +30,7 @@ def copy_project(folder: Path) -> Path:
     shutil.copytree(RECORDS, folder / "content")
     # With its compiled modules, but not with those that another process is just writing.
     shutil.copytree(ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("*.pyc.*"))
-    for settings in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(settings, folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 

@@ -79,8 +79,7 @@ def link_program(project: Path) -> None:
     """The settings, and the program as a link."""
     compile_program()
     (project / "generator").symlink_to(ROOT / "generator")
-    for settings in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(settings, project)
+    shutil.copy(ROOT / "mkdocs.yml", project)
 
 
 def copy_real_content(content: Path) -> None:

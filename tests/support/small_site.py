@@ -7,14 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from mkdocs.utils.yaml import yaml_load
+from markupsafe import escape as in_html
 
-from generator.models import LANGUAGES
+from generator.corpus.reader import read_model
+from generator.engine.configuration import SiteFacts, configuration_of, configuration_text
+from generator.engine.environment import configuration_path
+from generator.engine.fixed_settings import FOOTER, NAVIGATION
+from generator.models import LANGUAGES, Site
 from generator.parsing.escape import escape
 from tests.support.paths import ROOT
+from tests.support.words import WORDS
 
 SITE = """\
 name: {ko: 작은 자료집, en: Small Proceedings}
@@ -53,15 +58,10 @@ NOTHING_TO_FIND = {
 """What Material's script asks for on every page. Sites of tests/theme/search/ have an index."""
 
 
-def pages_of_navigation() -> Iterator[str]:
-    """The pages that mkdocs.yml names, without `.md`."""
-    with (ROOT / "mkdocs.yml").open("rb") as file:
-        settings = yaml_load(file)
-    for page in (*settings["nav"], *settings["extra"]["footer"]):
-        yield str(page).removesuffix(".md")
+LINKED = [page.removesuffix(".md") for page in (*NAVIGATION, *FOOTER)]
+"""The pages that every page links, where they are."""
 
-
-PAGES |= {page: f"쪽 {page}" for page in pages_of_navigation() if page not in PAGES}
+PAGES |= {page: f"쪽 {page}" for page in LINKED if page not in PAGES}
 
 
 def make_project(folder: Path, titles: Mapping[str, str] | None = None) -> Path:
@@ -69,22 +69,35 @@ def make_project(folder: Path, titles: Mapping[str, str] | None = None) -> Path:
     (folder / "content").mkdir(parents=True)
     (folder / "content" / "site.yml").write_text(SITE, encoding="utf-8")
     (folder / "generator").symlink_to(ROOT / "generator")
-    for settings in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(settings, folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    pages = {**PAGES, **(titles or {})}
     for language in LANGUAGES:
-        for path, title in {**PAGES, **(titles or {})}.items():
+        for path, title in pages.items():
             write_page(folder, language, path, title)
         search = folder / "build" / "docs" / language / "search"
         search.mkdir()
         (search / "search_index.json").write_text(json.dumps(NOTHING_TO_FIND), encoding="utf-8")
+    write_configurations(folder, pages)
     return folder
+
+
+def write_configurations(
+    folder: Path, pages: Mapping[str, str] = PAGES, preview_at: str | None = None
+) -> None:
+    """As the generator writes them, of the site file that is there."""
+    site = read_model(folder / Site.path, Site.path, Site)
+    facts = SiteFacts(site, WORDS, preview_at or site.address, is_preview=bool(preview_at))
+    for language in LANGUAGES:
+        configuration = configuration_of(facts, language, {f"{path}.md": pages[path] for path in pages})
+        (folder / configuration_path(language)).write_text(configuration_text(configuration), "utf-8")
 
 
 def write_page(
     folder: Path, language: str, path: str, title: str, text: str = "", **front_matter: object
 ) -> None:
     """A page as generator/rendering/renderer.py writes it: breadcrumbs, the title, a section."""
-    values = {"title": escape(title), "description": escape(title), "kind": "small", **front_matter}
+    named = str(in_html(title))
+    values = {"title": named, "description": named, "kind": "small", **front_matter}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
     crumbs = f"<span>{escape('crumbs of ' + path)}</span>\n{{: .crumbs }}"
     body = f"{crumbs}\n\n# {escape(title)}\n\n{text}\n\n## {escape(title)} {{#section}}\n\n{escape(title)}\n"

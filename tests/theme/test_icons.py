@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.icons import ASSETS, icons
 from tests.support.serving import served
-from tests.support.small_site import make_project, run_mkdocs
+from tests.support.small_site import make_project, run_mkdocs, write_configurations
 
 LARGEST = 4_000
 """Bytes of an icon."""
@@ -76,6 +76,7 @@ def test_manifest_says_a_hostile_name_as_it_is(tmp_path: Path) -> None:
     lines = settings.read_text(encoding="utf-8").splitlines()
     lines[0] = f"name: {json.dumps(name, ensure_ascii=False)}"
     settings.write_text("\n".join(lines), encoding="utf-8")
+    write_configurations(project)
     done = run_mkdocs(project, "build", "--site-dir", str(tmp_path / "site"))
     assert done.returncode == 0, done.stderr
     manifest = json.loads((tmp_path / "site" / "manifest.webmanifest").read_text(encoding="utf-8"))

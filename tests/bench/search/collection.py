@@ -68,8 +68,7 @@ def write_project(folder: Path, filler: int = 0) -> None:
     """A project with these records and the real settings, for `proceedings build`."""
     content = folder / "content"
     shutil.copytree(CONTENT, content)
-    for settings in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(settings, folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "generator").symlink_to(ROOT / "generator")
     for kind, key, record in records(filler):
         (content / kind).mkdir(exist_ok=True)

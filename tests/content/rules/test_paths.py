@@ -12,7 +12,7 @@ from generator.models.ids import as_id
 from generator.pages import plan_pages
 from generator.pages.twins import LLMS_PATH
 from generator.parsing.yaml_parser import Tree
-from generator.pipeline.site import shared_files
+from generator.pipeline.page_files import shared_files
 from generator.search import index_files, index_of
 from generator.typesetting.cards import cards
 from generator.typesetting.volumes import volumes

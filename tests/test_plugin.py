@@ -17,9 +17,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from generator import hooks
 from generator.engine.child_process import ChildProcess
 from generator.output.os_errors import FULL
+from generator.plugin import ProceedingsPlugin
 from tests.engine.test_child_process import wait_until_gone
 from tests.support.running import PATIENCE
 from tests.support.sites import PLAIN_INSTALL, link_program
@@ -33,19 +33,22 @@ import os, time
 from pathlib import Path
 
 def on_pre_build(config):
-    Path("english.txt").write_text(str(os.getpid()))
-    time.sleep(600)
+    if config.extra["language"] == "en":
+        Path("english.txt").write_text(str(os.getpid()))
+        time.sleep(600)
 """
 """A hook that holds the English build up and tells which process it is."""
 
 FAILING = """
 def on_nav(nav, config, files):
-    raise ValueError("a fault in the Korean build")
+    if config.extra["language"] == "ko":
+        raise ValueError("a fault in the Korean build")
 """
 
 REFUSED = """
 def on_nav(nav, config, files):
-    raise OSError(28, "No space left on device")
+    if config.extra["language"] == "{language}":
+        raise OSError(28, "No space left on device")
 """
 
 
@@ -67,22 +70,13 @@ def with_compiled(project: Path, compiled: Path) -> Path:
     return project
 
 
-def add_hook(project: Path, settings: str, code: str) -> None:
-    """One more hook for the builds of one settings file."""
-    (project / "extra_hook.py").write_text(code, encoding="utf-8")
-    with (project / settings).open("a", encoding="utf-8") as file:
-        file.write("\nhooks: [generator/hooks.py, extra_hook.py]\n")
-
-
-def slow_english(project: Path) -> None:
-    add_hook(project, "mkdocs.en.yml", SLOW)
-
-
-def failing_korean(project: Path) -> None:
-    settings = project / "mkdocs.yml"
-    text = settings.read_text("utf-8").replace("hooks: [generator/hooks.py]\n", "")
-    settings.write_text(text, encoding="utf-8")
-    add_hook(project, "mkdocs.yml", FAILING)
+def add_hooks(project: Path, *codes: str) -> None:
+    """Hooks of the archive's own, beside our plugin."""
+    names = [f"extra_{number}.py" for number in range(len(codes))]
+    for name, code in zip(names, codes, strict=True):
+        (project / name).write_text(code, encoding="utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\nhooks: [{', '.join(names)}]\n")
 
 
 def pages_of(site: Path) -> set[str]:
@@ -99,8 +93,9 @@ def test_one_build_makes_both_languages(project: Path) -> None:
     assert "WARNING" not in result.stderr
 
 
-def test_english_settings_build_english_alone(project: Path) -> None:
-    result = run_mkdocs(project, "build", "--strict", "--config-file", "mkdocs.en.yml")
+def test_what_the_generator_wrote_builds_one_language_alone(project: Path) -> None:
+    """So can an engine that knows nothing of our plugin."""
+    result = run_mkdocs(project, "build", "--strict", "--config-file", "build/mkdocs.en.yml")
     assert result.returncode == 0, result.stderr
     assert (project / "site" / "en" / "index.html").exists()
     assert not (project / "site" / "index.html").exists()
@@ -128,7 +123,7 @@ def test_warning_in_english_is_shown_in_a_build_that_is_not_strict(project: Path
 def test_mkdocs_warns_of_all_it_can_see(project: Path) -> None:
     links = ["#nowhere", "index.md#nowhere", "/index.md", "forums/", "nowhere.md"]
     write_page(project, "en", "about", "소개 About", "\n".join(f"[gone]({link})" for link in links))
-    result = run_mkdocs(project, "build", "--strict", "--config-file", "mkdocs.en.yml")
+    result = run_mkdocs(project, "build", "--strict", "--config-file", "build/mkdocs.en.yml")
     assert f"Aborted with {len(links)} warnings in strict mode!" in result.stdout
     assert [link for link in links if f"link '{link}'" not in result.stderr] == []
 
@@ -142,11 +137,9 @@ def test_failure_in_english_fails_the_build_and_says_why(project: Path) -> None:
     assert "Traceback" not in result.stderr + result.stdout
 
 
-@pytest.mark.parametrize("settings", ["mkdocs.yml", "mkdocs.en.yml"])
-def test_what_the_system_refuses_is_told_without_a_traceback(project: Path, settings: str) -> None:
-    text = (project / settings).read_text("utf-8").replace("hooks: [generator/hooks.py]\n", "")
-    (project / settings).write_text(text, encoding="utf-8")
-    add_hook(project, settings, REFUSED)
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_the_system_refuses_is_told_without_a_traceback(project: Path, language: str) -> None:
+    add_hooks(project, REFUSED.replace("{language}", language))
     result = run_mkdocs(project, "build", "--strict")
     assert result.returncode == 1
     assert str(FULL) in result.stderr
@@ -154,8 +147,7 @@ def test_what_the_system_refuses_is_told_without_a_traceback(project: Path, sett
 
 
 def test_failure_in_korean_ends_the_english_build(project: Path) -> None:
-    slow_english(project)
-    failing_korean(project)
+    add_hooks(project, SLOW, FAILING)
     started = time.monotonic()
     result = run_mkdocs(project, "build")
     assert "a fault in the Korean build" in result.stderr
@@ -167,15 +159,16 @@ def test_error_ends_the_english_build_of_a_preview_that_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     companion = ChildProcess([sys.executable, "-c", "import sys; sys.stdin.read()"], tmp_path, {})
-    monkeypatch.setattr(hooks.english_build, "_process", companion)
-    hooks.on_build_error(ValueError("in a template"))
-    assert hooks.english_build._process is None
+    plugin = ProceedingsPlugin()
+    monkeypatch.setattr(plugin.english_build, "_process", companion)
+    plugin.on_build_error(error=ValueError("in a template"))
+    assert plugin.english_build._process is None
     assert not companion.is_running_after(0)
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
 def test_stopped_build_leaves_no_process(project: Path, sent: signal.Signals) -> None:
-    slow_english(project)
+    add_hooks(project, SLOW)
     with subprocess.Popen(
         mkdocs_command("build"),
         cwd=project,
@@ -232,8 +225,7 @@ def with_records(folder: Path, compiled: Path) -> Path:
     folder.mkdir()
     write_tiny_content(folder / "content")
     link_program(folder)
-    for language in ("ko", "en"):
-        (folder / "build" / "docs" / language).mkdir(parents=True)
+    (folder / "build").mkdir()
     return with_compiled(folder, compiled)
 
 
