@@ -11,6 +11,10 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 PIP_SPEAKS := $(if $(MAKE_TERMOUT),$(subst -qq ,,$(PIP)),$(PIP))
 LOCK := $(BIN)/uv pip compile --quiet --no-config --system-certs --no-python-downloads \
 	--universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+# Each file that pip takes has its sum in requirements/. What comes as source is named here and built with what
+# requirements/build.txt pins: in isolation pip would fetch whatever setuptools is newest, and look at no sum.
+PINNED := --require-hashes --only-binary :all:
+FROM_SOURCE := --no-binary kiwipiepy-model --no-build-isolation
 
 # A file's tests run one after the other, since they share what they built; tests/conftest.py says which go first.
 J ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
@@ -45,7 +49,7 @@ endef
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test quick coverage lint lint-form format architecture audit fuzz bench bench-lighthouse bench-bytes bench-search shots lock clean
+.PHONY: help site serve check test quick coverage lint lint-form format architecture audit fuzz engines package wheelhouse bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -101,6 +105,22 @@ audit: .venv-audit/installed ## Known vulnerabilities of what requirements/ pins
 fuzz: .venv-fuzz/installed .venv/dev.stamp ## Look for inputs that break the reader, the fields, the escaping or a build (ARGS="corpora --seconds 600")
 	@.venv-fuzz/bin/python -m tests.fuzz $(ARGS)
 
+engines: .venv-engine/installed ## Build with MkDocs and with ProperDocs, which could take its place, and compare every page
+	@.venv-engine/bin/python -m pip -qq --disable-pip-version-check install --no-deps --no-build-isolation --editable .
+	@.venv-engine/bin/python -m tests.supply.engines $(ARGS)
+
+package: .venv/dev.stamp ## The wheel and the sdist, checked, in build/package/
+	@rm -rf build/package
+	@$(BIN)/hatchling build -d build/package >/dev/null
+	@$(BIN)/twine --no-color check --strict build/package/*
+	@! grep -n "/example/" pyproject.toml || echo "that address is an example: write yours before you publish the files"
+
+wheelhouse: site ## All that a machine without a network needs to build the same site, in build/wheelhouse/
+	@rm -rf build/wheelhouse
+	@$(PIP_SPEAKS) wheel $(PINNED) $(FROM_SOURCE) --no-deps --wheel-dir build/wheelhouse/wheels --requirement requirements/site.txt
+	@$(BIN)/hatchling build -t wheel -d build/wheelhouse/wheels >/dev/null
+	@$(BIN)/python -m tests.supply.wheelhouse build/wheelhouse
+
 bench: .venv/dev.stamp ## Seconds and peak memory over thousands of made-up records
 	@$(BIN)/python -m tests.bench
 
@@ -117,12 +137,15 @@ shots: .venv/dev.stamp site ## Pictures of every page type, into build/shots/ (P
 	@$(with_browser) $(BIN)/python -m tests.bench.shots $(PAGES)
 
 lock: | $(BIN)/python ## Pin what pyproject.toml asks for (UPGRADE=1: the newest allowed)
-	@$(PIP) install --require-hashes --requirement requirements/uv.txt
+	@$(PIP) install $(PINNED) --requirement requirements/uv.txt
 	@echo uv | $(LOCK) - --output-file requirements/uv.txt
-	@$(LOCK) pyproject.toml --extra build --extra search --extra pdf --output-file requirements/site.txt
-	@$(LOCK) pyproject.toml --extra dev --extra search --extra pdf --constraints requirements/site.txt \
-		--output-file requirements/dev.txt
-	@$(LOCK) pyproject.toml --extra fuzz --constraints requirements/site.txt --output-file requirements/fuzz.txt
+	@$(LOCK) pyproject.toml --extra search --extra pdf --output-file requirements/site.txt
+	@$(LOCK) --group build --constraints requirements/site.txt --output-file requirements/build.txt
+	@$(LOCK) pyproject.toml --group dev --extra search --extra pdf --constraints requirements/site.txt \
+		--constraints requirements/build.txt --output-file requirements/dev.txt
+	@$(LOCK) pyproject.toml --group fuzz --constraints requirements/site.txt --output-file requirements/fuzz.txt
+	@$(LOCK) pyproject.toml --group engine --group build --constraints requirements/site.txt \
+		--constraints requirements/build.txt --output-file requirements/engine.txt
 	@echo 'pip-audit>=2.10,<3' | $(LOCK) - --output-file requirements/audit.txt
 	@echo "requirements/: pinned; look at the difference, then make test"
 
@@ -137,14 +160,15 @@ define install
 @packages=$$(grep -c '^[a-z].*==' $<); case "$${PROCEEDINGS_LANG:-$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}}" in \
 	ko*) echo ".venv: $<의 꾸러미 $$packages개를 내려받아 설치합니다. 처음 한 번만 하며, 내려받는 데 가장 오래 걸립니다." ;; \
 	*) echo ".venv: downloading and installing the $$packages packages of $< (once; the download takes longest)" ;; esac
-@$(PIP_SPEAKS) install --require-hashes --requirement $<
+@$(PIP) install $(PINNED) --requirement requirements/build.txt
+@$(PIP_SPEAKS) install $(PINNED) $(FROM_SOURCE) --requirement $<
 @$(PIP) install --no-deps --no-build-isolation --editable .
 @conflicts=$$($(BIN)/python -m pip check) || \
 	{ echo "$$conflicts" >&2; echo "pyproject.toml and requirements/ differ; run: make lock" >&2; exit 1; }
 @touch $@
 endef
 
-.venv/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
+.venv/site.stamp: requirements/site.txt requirements/build.txt pyproject.toml | $(BIN)/python
 	$(install)
 
 # Node.js packages for tests/javascript, tests/quality, tests/programs and tests/bench; the lock there pins each by its hash.
@@ -158,7 +182,7 @@ build/node/%/installed: tests/%/package.json tests/%/package-lock.json
 	@touch $@
 
 # The development packages include those of the site, so that one set-up serves both.
-.venv/dev.stamp: requirements/dev.txt requirements/site.txt pyproject.toml | $(BIN)/python
+.venv/dev.stamp: requirements/dev.txt requirements/site.txt requirements/build.txt pyproject.toml | $(BIN)/python
 	$(install)
 	@touch .venv/site.stamp
 
@@ -166,8 +190,7 @@ build/node/%/installed: tests/%/package.json tests/%/package-lock.json
 .venv-%/installed: requirements/%.txt | $(BIN)/python
 	@echo "$(@D): installing $< (once)"
 	@$(PYTHON) -m venv --clear $(@D)
-	@$(@D)/bin/python -m pip -qq --disable-pip-version-check install --require-hashes --only-binary :all: \
-		--requirement $<
+	@$(@D)/bin/python -m pip -qq --disable-pip-version-check install $(PINNED) --requirement $<
 	@touch $@
 
 $(BIN)/python:

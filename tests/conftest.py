@@ -37,6 +37,7 @@ SLOWEST_FIRST = (
     "theme/search/",
     "quality/",
     "programs/",
+    "package/",
 )
 """Files, or folders, that no worker may come to last."""
 

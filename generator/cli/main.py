@@ -8,6 +8,7 @@ from typing import get_args
 
 import click
 
+from generator import DISTRIBUTION
 from generator.cli.due import list_due
 from generator.cli.exit import exit_on_failure
 from generator.cli.init import init
@@ -47,7 +48,7 @@ from generator.pipeline.offline import OfflineCopy
     expose_value=False,
     about=message("help.lang"),
 )
-@click.version_option(package_name="proceedings", cls=SpokenOption, about=message("help.version"))
+@click.version_option(package_name=DISTRIBUTION, cls=SpokenOption, about=message("help.version"))
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     context.obj = project

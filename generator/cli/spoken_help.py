@@ -10,7 +10,7 @@ from typing import Any, NoReturn, get_args
 
 import click
 
-from generator.cli.language import spoken
+from generator.cli.language import spoken, take_any_letter
 from generator.parsing.messages import LANGUAGE_VARIABLE, Message, Speech, in_words, message, verbatim
 from generator.parsing.problems import visible
 
@@ -111,6 +111,7 @@ class Entrance(SpokenGroup):
         **extra: Any,  # noqa: ANN401 - Click's
     ) -> NoReturn:
         extra.pop("standalone_mode", None)
+        take_any_letter((sys.stdout, sys.stderr))
         asked = _language_in(list(sys.argv[1:] if args is None else args))
         try:
             ended = super().main(args, prog_name, standalone_mode=False, **extra)

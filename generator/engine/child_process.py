@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from signal import SIGKILL
 from typing import IO
 
 from generator.output.os_errors import KILLED
 
 ENDS_WITH_STDIN = "PROCEEDINGS_ENDS_WITH_STDIN"
 """Environment variable; set for a child process that has to end when its standard input does."""
+
+_KILLED_BY = -getattr(signal, "SIGKILL", 9)
+"""The exit code of a process that was killed; Windows has no such signal, and no exit code below zero."""
 
 PATIENCE = 2.0
 """Seconds that a child process gets to end by itself before it is killed."""
@@ -30,7 +33,8 @@ class ChildProcess:
         self._process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**os.environ, **environment, ENDS_WITH_STDIN: "1"},
+            # Its output is read as UTF-8; on Windows, Python writes to a pipe in the system's encoding.
+            env={**os.environ, **environment, ENDS_WITH_STDIN: "1", "PYTHONIOENCODING": "utf-8"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -60,7 +64,7 @@ class ChildProcess:
     def output(self) -> str:
         """All that the command has printed so far, and a line that says so if it was killed."""
         output = self._output.decode("utf-8", "replace")
-        return output + f"{KILLED}\n" if self._process.poll() == -SIGKILL else output
+        return output + f"{KILLED}\n" if self._process.poll() == _KILLED_BY else output
 
     def end(self) -> None:
         """Ends the command, if it still runs, together with its own child processes."""

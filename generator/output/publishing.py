@@ -61,7 +61,7 @@ def build_lock(build: Path, waiting: Callable[[Message], None]) -> Iterator[None
         waiting(message("output.waiting", process=process_of_holder(build)))
         lock.acquire()
     try:
-        (build / HOLDER).write_text(f"{os.getpid()}\n", encoding="ascii")
+        (build / HOLDER).write_text(f"{os.getpid()}\n", encoding="ascii", newline="\n")
         yield
     finally:
         (build / HOLDER).unlink(missing_ok=True)
@@ -109,7 +109,7 @@ def check_replaceable(site: Path) -> None:
         raise CannotPublish(site, message("output.link"))
     if not site.is_dir():
         raise CannotPublish(site, message("output.no_folder"))
-    if site.is_mount():
+    if os.path.ismount(site):  # On Windows, Path.is_mount raises before Python 3.12.
         raise CannotPublish(site, message("output.mount_point"))
     built = (site / MARKER).is_file() or (site / "index.html").is_file()
     for folder in (site, site.absolute().parent):
@@ -129,7 +129,8 @@ def publish(stage: Path, site: Path) -> Path | None:
     check_replaceable(site)
     check_one_file_system(stage, site)
     names = [path.relative_to(stage).as_posix() for path in files_below(stage)]
-    (stage / MARKER).write_text(json.dumps(sorted(map(_as_listed, names)), indent=0), encoding="ascii")
+    listed = json.dumps(sorted(map(_as_listed, names)), indent=0)
+    (stage / MARKER).write_text(listed, encoding="ascii", newline="\n")
     let_everybody_read(stage)
     discard(previous_of(site), stage.parent)
     try:

@@ -121,8 +121,10 @@ def own_folder(build: Path, waiting: Callable[[Message], None]) -> Iterator[Path
     with build_lock(build, waiting):
         for left in build.iterdir():
             if PREVIEW_FOLDER.fullmatch(left.name) and is_real_folder(left):
-                with suppress(Timeout), FileLock(left / LOCK, timeout=0):  # Of one that runs, it is taken.
-                    shutil.rmtree(left, ignore_errors=True)
+                with suppress(Timeout):
+                    with FileLock(left / LOCK, timeout=0):  # Of one that runs, it is taken.
+                        pass
+                    shutil.rmtree(left, ignore_errors=True)  # Let go of first: Windows keeps what is open.
         folder = build / f"preview-{token_hex(4)}"
         folder.mkdir()
         lock = FileLock(folder / LOCK)
@@ -192,12 +194,20 @@ class Preview:
 
 def saved_files(root: Path, saved: Iterable[str]) -> Message:
     """The end of a line that names saved files: `: content/forums/x.yml`, `: mkdocs.yml and 2 more`."""
-    paths = sorted(visible(os.path.relpath(path, root)) for path in saved)
+    paths = sorted(visible(path_from(root, path)) for path in saved)
     if not paths:
         return verbatim("")
     if len(paths) == 1:
         return message("preview.saved", file=paths[0])
     return message("preview.saved_several", file=paths[0], more=len(paths) - 1)
+
+
+def path_from(root: Path, path: str) -> str:
+    """The path as seen from a folder; the whole of it where Windows has the two on different drives."""
+    try:
+        return os.path.relpath(path, root)
+    except ValueError:
+        return path
 
 
 class PreviewServer(LiveReloadServer):

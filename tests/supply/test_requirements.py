@@ -7,20 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.supply.locks import pinned
 from tests.support.paths import ROOT
 
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 NODE_LOCKS = sorted((ROOT / "tests").glob("*/package-lock.json"))
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = SETTINGS["project"]
+GROUPS = SETTINGS["dependency-groups"]
 PINNED = re.compile(
     r"(?P<name>[a-z0-9]+(-[a-z0-9]+)*)==[\w.!+]+( ; [^#]*?)?(?P<sums>( --hash=sha256:[0-9a-f]{64})+)"
 )
-
-
-def pinned(lock: Path) -> list[str]:
-    """The lines of a lock, each with its continuations, without comments."""
-    text = re.sub(r" \\\n +", " ", lock.read_text(encoding="utf-8"))
-    return [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
 
 
 def names(lock: str) -> set[str]:
@@ -28,12 +25,14 @@ def names(lock: str) -> set[str]:
     return {match["name"] for match in found if match}
 
 
-def named(requirements: list[str]) -> set[str]:
-    return {re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", line)[0]).lower() for line in requirements}
+def named(requirements: list[str | dict[str, str]]) -> set[str]:
+    """The packages that a list of pyproject.toml asks for, without those of groups that it includes."""
+    lines = [line for line in requirements if isinstance(line, str)]
+    return {re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", line)[0]).lower() for line in lines}
 
 
 def test_there_are_locks() -> None:
-    assert [lock.name for lock in LOCKS] == ["audit.txt", "dev.txt", "fuzz.txt", "site.txt", "uv.txt"]
+    assert [lock.stem for lock in LOCKS] == ["audit", "build", "dev", "engine", "fuzz", "site", "uv"]
     assert [lock.parent.name for lock in NODE_LOCKS] == ["bench", "javascript", "programs", "quality"]
 
 
@@ -52,20 +51,28 @@ def test_no_lock_says_where_packages_come_from(lock: Path) -> None:
 def test_what_the_program_needs_is_locked() -> None:
     optional = PROJECT["optional-dependencies"]
     assert named(PROJECT["dependencies"]) | named(optional["search"] + optional["pdf"]) <= names("site.txt")
-    assert named(optional["dev"]) - {"proceedings"} | names("site.txt") <= names("dev.txt")
-    assert named(PROJECT["dependencies"]) | named(optional["fuzz"]) <= names("fuzz.txt")
+    assert named(GROUPS["dev"]) | names("build.txt") | names("site.txt") <= names("dev.txt")
+    assert named(PROJECT["dependencies"]) | named(GROUPS["fuzz"]) <= names("fuzz.txt")
+    needed = named(PROJECT["dependencies"]) | named(GROUPS["engine"]) | names("build.txt")
+    assert needed <= names("engine.txt")
+
+
+def test_what_builds_wheels_is_locked() -> None:
+    """Ours is built with hatchling, that of kiwipiepy_model with setuptools."""
+    assert named(SETTINGS["build-system"]["requires"]) | {"setuptools"} == named(GROUPS["build"])
+    assert named(GROUPS["build"]) <= names("build.txt")
 
 
 def test_what_tests_need_is_not_installed_with_the_site() -> None:
     assert not names("site.txt") & {"pytest", "hypothesis", "zizmor", "atheris", "pip-audit", "mypy", "ruff"}
 
 
-def test_both_locks_agree_on_what_they_share() -> None:
+def test_locks_agree_on_what_they_share() -> None:
     versions = {
         lock: {line.split("==")[0]: line.split()[0] for line in pinned(ROOT / "requirements" / lock)}
-        for lock in ("site.txt", "dev.txt", "fuzz.txt")
+        for lock in ("site.txt", "build.txt", "dev.txt", "engine.txt", "fuzz.txt")
     }
-    for lock in ("dev.txt", "fuzz.txt"):
+    for lock in ("build.txt", "dev.txt", "engine.txt", "fuzz.txt"):
         shared = versions["site.txt"].keys() & versions[lock].keys()
         assert shared
         assert {versions["site.txt"][name] for name in shared} == {versions[lock][name] for name in shared}
@@ -74,12 +81,31 @@ def test_both_locks_agree_on_what_they_share() -> None:
 def test_everything_is_installed_by_its_sums() -> None:
     """The Makefile calls pip and npm so that they look at the sums, and npm runs no program of a package."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    installs = re.findall(r"install .*--requirement|install .*\\\n\s*--requirement", makefile)
-    assert len(installs) == 3
-    assert all("--require-hashes" in line for line in installs)
+    assert "\nPINNED := --require-hashes --only-binary :all:\n" in makefile
+    installs = re.findall(r"(?:install|download|wheel) .*--requirement.*", makefile)
+    assert len(installs) >= 4
+    assert [line for line in installs if "$(PINNED)" not in line] == []
     assert re.findall(r"npm (?:ci|install).*", makefile) == [
         "npm ci --ignore-scripts --loglevel=error --prefix $(@D)"
     ]
+
+
+def test_what_is_built_from_source_is_built_with_what_is_pinned() -> None:
+    """In isolation pip would fetch the newest setuptools and look at no sum.
+
+    A package in a lock that has no wheel needs a name here, or pip refuses it, as `make site` shows.
+    """
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "\nFROM_SOURCE := --no-binary kiwipiepy-model --no-build-isolation\n" in makefile
+    recipe = makefile.partition("define install\n")[2].partition("endef")[0].replace("\n@", "\n")
+    first, then, ours = re.findall(r"^\$\(PIP\w*\) install .*", recipe, re.MULTILINE)
+    assert first.endswith("install $(PINNED) --requirement requirements/build.txt")
+    assert then.endswith("install $(PINNED) $(FROM_SOURCE) --requirement $<")
+    assert "--no-build-isolation" in ours
+    for stamp in ("site", "dev"):
+        needs = re.search(rf"^\.venv/{stamp}\.stamp: (.*) \|", makefile, re.MULTILINE)
+        assert needs
+        assert "requirements/build.txt" in needs[1].split()
 
 
 @pytest.mark.parametrize("lock", NODE_LOCKS, ids=lambda lock: lock.parent.name)

@@ -26,7 +26,7 @@ TRUSTED_VALUES = re.compile(
 """What an expression may name: nothing that a stranger chooses, save the ref, which no shell sees."""
 PUBLISHES = {"publish.yml"}
 MAY_WRITE = {("publish.yml", "deploy"): {"pages": "write", "id-token": "write"}}
-QUOTES_RECORDS = re.compile(r"\bmake (site|test|fuzz|shots|bench\S*)")
+QUOTES_RECORDS = re.compile(r"\bmake (site|test|fuzz|shots|engines|bench\S*)")
 
 
 def workflow(name: str) -> dict[str, Any]:
