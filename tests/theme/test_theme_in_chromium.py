@@ -43,9 +43,9 @@ def test_palette_chosen_holds_in_both_languages(visit: Visit) -> None:
 
 
 @pytest.mark.browser
-def test_dialog_and_progress_bar_have_names(visit: Visit) -> None:
+def test_search_and_progress_bar_have_names(visit: Visit) -> None:
     visit.go("en/")
-    assert visit.tab.get_by_role("dialog", name="Search the site").count() == 1
+    assert visit.tab.get_by_role("search", name="Search the site").count() == 1
     assert visit.tab.locator("header [role=progressbar]").get_attribute("aria-label") == "The page is loading"
 
 

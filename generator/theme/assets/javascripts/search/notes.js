@@ -33,9 +33,9 @@ export const number = (count) => count.toLocaleString(document.documentElement.l
  * @param {import("./client.js").Answer | null} answer @param {string} words
  */
 export function summary({ dataset }, answer, words) {
-  const { found, searching = "", none, failed = "" } = dataset;
+  const { found, searching = "", nothing, failed = "" } = dataset;
   if (!answer) return searching;
   if (answer.failed) return failed;
   const { total = 0 } = answer.found ?? {};
-  return fill(total ? found : none, { n: number(total), words });
+  return fill(total ? found : nothing, { n: number(total), words });
 }
