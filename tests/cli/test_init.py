@@ -19,7 +19,7 @@ from tests.support.paths import ROOT
 from tests.support.running import PATIENCE, digests, start
 
 ANSWERS = ["--name", "가람 포럼 자료집", "--name-en", "Garam Forums", "--publisher", "가람 협회"]
-PLACE = ["--address", "https://forums.garam.kr", "--email", "desk@garam.kr"]
+PLACE = ["--address", "https://forums.garam-made-up.kr", "--email", "desk@garam-made-up.kr"]
 
 
 def init(folder: Path, *arguments: str, language: str = "en") -> Result:
@@ -114,14 +114,14 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     person.answer("Who publishes it, in Korean (Enter: later)", "가람 협회")
     person.answer("Who publishes it, in English (Enter: later)", "")
     person.answer("The address where it will stand", "forums")
-    refused = person.answer("[https://forum.example.org/]", "https://forums.garam.kr")
+    refused = person.answer("[https://forum.example.org/]", "https://forums.garam-made-up.kr")
     assert "'forums' is not a web address" in refused
-    person.answer("The desk's shared e-mail address", "desk@garam.kr")
+    person.answer("The desk's shared e-mail address", "desk@garam-made-up.kr")
     assert "  gitlab\r\n" in person.answer("Where it will be published", "")
     assert person.end() == 0
     site = (tmp_path / "우리 자료집/content/site.yml").read_text("utf-8")
     assert 'name:\n  en: "Garam: #1"\n' in site
-    assert 'known_as: "https://forums.garam.kr/"\n' in site
+    assert 'known_as: "https://forums.garam-made-up.kr/"\n' in site
 
 
 @pytest.mark.usefixtures("at_leisure")
