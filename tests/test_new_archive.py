@@ -28,7 +28,7 @@ NAME = "나루 기후 포럼"
 BEGIN = [
     *("init", NAME, "--empty", "--name", "나루시 기후 포럼", "--name-en", "Naru City Climate Forum"),
     *("--publisher", "나루시", "--publisher-en", "Naru City"),
-    *("--address", "https://climate.naru.kr/forum/", "--email", "climate@naru.kr"),
+    *("--address", "https://climate.naru-made-up.kr/forum/", "--email", "climate@naru-made-up.kr"),
 ]
 
 
@@ -65,7 +65,7 @@ def said_by(page: Path) -> str:
         ("organizations/willow-lane/", ["버들길 사람들", "골목"]),
         ("en/topics/heat/", ["Getting through hot days.", "Open the brook again"]),
         ("en/about/", ["About this archive"]),
-        ("corrections/", ["climate@naru.kr"]),
+        ("corrections/", ["climate@naru-made-up.kr"]),
     ],
 )
 def test_its_pages_have_its_own_words(page: str, words: list[str], climate: Path) -> None:
@@ -82,7 +82,7 @@ def test_nothing_of_the_program_s_own_words_is_left_in_its_statuses(climate: Pat
 def test_every_address_is_its_own(climate: Path) -> None:
     (feed, *_) = sorted((climate / "feeds").glob("*.atom"))
     for text in (feed.read_text("utf-8"), (climate / "sitemap.xml").read_text("utf-8")):
-        assert "https://climate.naru.kr/forum/" in text
+        assert "https://climate.naru-made-up.kr/forum/" in text
         assert "example.org" not in text
 
 

@@ -50,7 +50,8 @@ def init(
     if serve or open_in_browser:
         serve_project(folder, "127.0.0.1", port, open_in_browser=open_in_browser)
     else:
-        say(message("init.then", folder=str(folder)))
+        here = folder.resolve() == Path.cwd()
+        say(message("init.then_here") if here else message("init.then", folder=str(folder)))
 
 
 def own_version() -> str:

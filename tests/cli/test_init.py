@@ -14,12 +14,12 @@ from click.testing import CliRunner, Result
 
 from generator.cli.main import main
 from generator.parsing.messages import Speech
-from tests.cli.test_terminal import Terminal
+from tests.cli.terminal import Terminal
 from tests.support.paths import ROOT
 from tests.support.running import PATIENCE, digests, start
 
 ANSWERS = ["--name", "가람 포럼 자료집", "--name-en", "Garam Forums", "--publisher", "가람 협회"]
-PLACE = ["--address", "https://forums.garam.kr", "--email", "desk@garam.kr"]
+PLACE = ["--address", "https://forums.garam-made-up.kr", "--email", "desk@garam-made-up.kr"]
 
 
 def init(folder: Path, *arguments: str, language: str = "en") -> Result:
@@ -114,14 +114,14 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     person.answer("Who publishes it, in Korean (Enter: later)", "가람 협회")
     person.answer("Who publishes it, in English (Enter: later)", "")
     person.answer("The address where it will stand", "forums")
-    refused = person.answer("[https://forum.example.org/]", "https://forums.garam.kr")
+    refused = person.answer("[https://forum.example.org/]", "https://forums.garam-made-up.kr")
     assert "'forums' is not a web address" in refused
-    person.answer("The desk's shared e-mail address", "desk@garam.kr")
+    person.answer("The desk's shared e-mail address", "desk@garam-made-up.kr")
     assert "  gitlab\r\n" in person.answer("Where it will be published", "")
     assert person.end() == 0
     site = (tmp_path / "우리 자료집/content/site.yml").read_text("utf-8")
     assert 'name:\n  en: "Garam: #1"\n' in site
-    assert 'known_as: "https://forums.garam.kr/"\n' in site
+    assert 'known_as: "https://forums.garam-made-up.kr/"\n' in site
 
 
 @pytest.mark.usefixtures("at_leisure")
@@ -154,6 +154,34 @@ def test_it_can_be_looked_at_at_once_under_any_name_in_any_locale(tmp_path: Path
         serving.send_signal(signal.SIGINT)
         serving.communicate(timeout=PATIENCE)
     assert serving.returncode == 0
+
+
+STEPS = """\
+organization garam-press --name-ko 가람출판 --name-en Garam --classification company
+source report --type report --title-ko 글 --title-en Text --publisher-en Garam --date 2024-03 --language ko
+speaker kim-garam --name-ko 김가람 --name-en Kim --source report
+forum 2024-rivers --name-ko 강 --name-en Rivers --classification seminar --date 2024-03-01 --source report
+proposal --forum 2024-rivers --title-ko 강 --title-en Rivers --abstract-ko 강. --abstract-en Rivers. \
+--proposer 2024-rivers --addressee garam-press --topic law --source report
+"""
+
+
+def test_the_first_steps_lead_to_a_forum_on_record(tmp_path: Path) -> None:
+    init(tmp_path / "new", *ANSWERS, *PLACE, "--empty")
+    project = ["--project", str(tmp_path / "new")]
+    for step in STEPS.splitlines():
+        written = CliRunner().invoke(main, [*project, "new", *step.split()])
+        assert written.exit_code == 0, written.output
+    checked = CliRunner().invoke(main, [*project, "check", "--strict"])
+    assert "5 records, no problem" in checked.output
+
+
+def test_here_is_a_place_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    begun = init(Path(), *ANSWERS)
+    assert begun.exit_code == 0
+    assert "(cd " not in begun.stderr
+    assert (tmp_path / "content" / "site.yml").is_file()
 
 
 @pytest.mark.parametrize("command", ["check", "build", "generate", "due", "sources"])

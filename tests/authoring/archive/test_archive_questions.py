@@ -29,7 +29,11 @@ def accepted(name: str, text: str) -> str | None:
 
 
 def site_of(**answers: Any) -> Site:  # noqa: ANN401 - fields of NewArchive
-    whole: dict[str, Any] = {"address": "https://forums.garam.kr/", "email": "desk@garam.kr", **answers}
+    whole: dict[str, Any] = {
+        "address": "https://forums.garam-made-up.kr/",
+        "email": "desk@garam-made-up.kr",
+        **answers,
+    }
     text = texts_of(NewArchive(day=DAY, version="1", empty=True, **whole))["content/site.yml"]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "site.yml"
@@ -74,9 +78,9 @@ def test_one_language_is_enough(language: str) -> None:
         ("name_ko", "a\nb", "the text goes over several lines"),
         ("name_en", "a\u202eb", "cannot be seen"),
         ("name_en", "   ", "the text is empty"),
-        ("address", "forums.garam.kr", "is not a web address"),
-        ("address", "https://forums.garam.kr/?a", "garam.kr/?a"),
-        ("address", "https://forums garam.kr/", "is not a web address"),
+        ("address", "forums.garam-made-up.kr", "is not a web address"),
+        ("address", "https://forums.garam-made-up.kr/?a", "garam-made-up.kr/?a"),
+        ("address", "https://forums garam-made-up.kr/", "is not a web address"),
         ("email", "desk", "is not an e-mail address"),
         ("host", "geocities", "is not known; write one of none, github, gitlab, forgejo"),
     ],
@@ -93,11 +97,11 @@ def test_a_short_latin_name_is_as_good_in_korean(text: str) -> None:
 
 
 def test_the_slash_at_the_end_of_an_address_is_added() -> None:
-    assert accepted("address", "https://forums.garam.kr") == "https://forums.garam.kr/"
-    assert accepted("address", "https://garam.kr/forums") == "https://garam.kr/forums/"
-    assert accepted("address", "https://garam.kr/forums/") == "https://garam.kr/forums/"
+    assert accepted("address", "https://forums.garam-made-up.kr") == "https://forums.garam-made-up.kr/"
+    assert accepted("address", "https://garam-made-up.kr/forums") == "https://garam-made-up.kr/forums/"
+    assert accepted("address", "https://garam-made-up.kr/forums/") == "https://garam-made-up.kr/forums/"
 
 
 def test_it_is_known_by_its_first_address() -> None:
-    site = site_of(name_ko="가", publisher_ko="나", address="https://garam.kr/forums/")
-    assert site.identity == site.address == "https://garam.kr/forums/"
+    site = site_of(name_ko="가", publisher_ko="나", address="https://garam-made-up.kr/forums/")
+    assert site.identity == site.address == "https://garam-made-up.kr/forums/"

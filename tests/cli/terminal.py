@@ -1,0 +1,65 @@
+"""A person at a terminal, for tests of what the command asks."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from tests.support.paths import ROOT
+from tests.support.running import PATIENCE, command, environment
+
+
+class Terminal:
+    """A person at a terminal, who answers each question as it comes."""
+
+    def __init__(self, project: Path, *arguments: str, **variables: str) -> None:
+        self.said = ""
+        self._terminal, programs_end = pty.openpty()
+        self._process = subprocess.Popen(
+            command(*arguments),
+            cwd=project,
+            env=environment(PYTHONPATH=str(ROOT), **variables),
+            stdin=programs_end,
+            stdout=programs_end,
+            stderr=programs_end,
+        )
+        os.close(programs_end)
+
+    def answer(self, question: str, answer: str) -> str:
+        """What was said since the last answer, up to the question."""
+        self._read_until(question)
+        os.write(self._terminal, f"{answer}\n".encode())
+        said, self.said = self.said, ""
+        return said
+
+    def end(self) -> int:
+        self._read_until(None)
+        os.close(self._terminal)
+        return self._process.wait(PATIENCE)
+
+    def interrupt(self) -> int:
+        """Ctrl-C, and the exit code."""
+        self._process.send_signal(signal.SIGINT)
+        return self.end()
+
+    def _read_until(self, question: str | None) -> None:
+        """Read until the question is the last thing said, or (None) until there is no more."""
+        end = time.monotonic() + PATIENCE
+        while (
+            question is None or not self.said.endswith(": ") or question not in self.said.rpartition("\n")[2]
+        ):
+            ready, _, _ = select.select([self._terminal], [], [], end - time.monotonic())
+            assert ready, f"{question!r} was not asked:\n{self.said}"
+            try:
+                said = os.read(self._terminal, 65_536)
+            except OSError:  # Linux says so when the other end is closed.
+                said = b""
+            assert said or question is None, f"{question!r} was not asked:\n{self.said}"
+            if not said:
+                return
+            self.said += said.decode()
