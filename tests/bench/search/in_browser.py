@@ -49,6 +49,7 @@ ASK_BOX = """async (words) => {
     box.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
   put("");
+  await new Promise((emptied) => setTimeout(emptied));
   const answered = new Promise((then) => (window.heardOfSearch.then = then));
   const began = performance.now();
   put(words);
