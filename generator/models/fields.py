@@ -13,6 +13,7 @@ from generator.models.duration import Duration
 from generator.models.ids import Id, Names
 from generator.models.licences import Terms
 from generator.models.model import Model
+from generator.models.palette import Accent
 from generator.models.parts import Line, RegisteredId
 from generator.models.registers import IdentifierPattern, RegisterAddress, RegisterHost
 from generator.models.time_zones import TimeZone
@@ -40,6 +41,7 @@ _TYPES: dict[str, Annotation] = {
     "date": Date,
     "time": Clock,
     "duration": Duration,
+    "color": Accent,
     "timezone": TimeZone,
     "address": WebAddress,
     "email": Email,

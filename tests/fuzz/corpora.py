@@ -28,6 +28,7 @@ from generator.models import (
     Vocabulary,
 )
 from generator.models.fields import Described, fields_of, written_fields_of
+from generator.models.frame import FrameLink
 from generator.models.model import Model
 from generator.models.several import OneOrSeveral
 from generator.models.shipped import shipped_lists
@@ -43,6 +44,7 @@ Pick = Callable[[Sequence[Value]], Value]
 
 NONE: frozenset[str] = frozenset()
 PERSON, BODY, NAME = frozenset({"person"}), frozenset({"organization"}), frozenset({"name"})
+LABEL, PAGE = frozenset({"label"}), frozenset({"page"})
 FORUM, FILE, URL = frozenset({"forum"}), frozenset({"file"}), frozenset({"url"})
 _SOMEBODY = ((PERSON, BODY | NAME), (BODY, PERSON | NAME), (NAME, PERSON | BODY))
 _PRESENT = ((PERSON, NAME), (BODY, NAME), (PERSON | BODY, NAME), (NAME, PERSON), (NAME | BODY, PERSON))
@@ -53,6 +55,7 @@ VARIANTS: Mapping[type[Model], tuple[tuple[frozenset[str], frozenset[str]], ...]
     Somebody: _SOMEBODY,
     Contribution: _PRESENT,
     CoSpeaker: _PRESENT,
+    FrameLink: ((LABEL | URL, PAGE), (PAGE, URL)),
 }
 """Parts that have one of some fields: those that an entry has, and those that it then leaves out."""
 
@@ -220,6 +223,8 @@ class Author:
         if "repository" in told:
             branch = self.chosen(edges.BRANCHES)
             told["repository"] = {"url": self.chosen(edges.REPOSITORIES), "branch": branch}
+        if self.chosen(range(4)):  # else most records would be of kinds that there are not
+            told.pop("without", None)
         return told
 
     def record(self, kind: type[Model]) -> dict[str, Tree] | None:

@@ -101,5 +101,6 @@ PLAIN: Mapping[str, Sequence[str]] = {
     "host": ("x.kr", "WWW.x.kr", "번호.한국"),
     "licence": ("CC0-1.0", "CC-BY-SA-3.0-IGO", "MIT", "http://x.kr/%EA%B0%80?b=c", "https://한글.kr/조건"),
     "duration": ("0:00:01", "99:59:59", "1:02:03"),
+    "color": ("#000000", "#B3004B", "#1a4aa6", "#006600"),
 }  # fmt: skip
 """Values of the kinds that hold no text."""

@@ -25,6 +25,7 @@ from generator.models import (
     Step,
 )
 from generator.models.fields import Described, fields_of
+from generator.models.frame import FrameLink
 from generator.models.model import Model
 from generator.models.several import OneOrSeveral
 from generator.models.shipped import shipped_lists
@@ -50,6 +51,7 @@ VARIANTS: Mapping[type[Model], tuple[frozenset[str], ...]] = {
     CoSpeaker: (frozenset({"person"}),),  # the person is the contribution's, who is named once
     Forum: (frozenset({"attendance", "venue"}),),
     ForumStatus: (frozenset({"instead"}),),
+    FrameLink: (frozenset({"page"}),),
 }
 """The entries of a list of such parts: which fields each leaves out, since not all can stand together.
 
@@ -69,6 +71,7 @@ PLAIN: Mapping[str, Tree] = {
     "address_pattern": "https://register.example/{}",
     "host": "numbers.example",
     "duration": "1:02:03",
+    "color": "#b3004b",
 }
 """What stands where no text can."""
 
@@ -92,6 +95,8 @@ class Arms:
         told = self._tree(model, model)
         if model is Site:  # its rules leave little to write
             told["repository"] = {"url": repository_of(self.ko), "branch": branch_of(self.ko)}
+            for name in ("logo", "favicon", "without"):  # pictures, and what there is not
+                del told[name]
         return told
 
     def word_in(self, target: str) -> str:

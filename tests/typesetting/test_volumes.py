@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
@@ -23,7 +26,9 @@ from generator.typesetting.volumes import bind_all, volumes
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, organization, proposal, session
+from tests.support.small_corpus import site as site_of
 from tests.support.words import WORDS
+from tests.typesetting.reading import bookmarks, text_of
 
 
 class Listening(Silent):
@@ -127,3 +132,20 @@ def test_a_programme_names_all_bodies_that_speak_without_a_person() -> None:
     made = small_corpus(*bodies, forum(sessions=[talk]))
     volume = str(forum_volume(made, made.forums["f"], [WORDS["ko"]]))
     assert volume.count("등불부") == volume.count("서가부") > 0
+
+
+def test_a_volume_has_the_archive_s_colour_and_no_chapter_of_what_there_is_not() -> None:
+    bare = replace(
+        small_corpus(forum(sources=[]), site=site_of(without=["proposals", "sources"], accent="#b3004b")),
+        sources={},
+    )
+    pdf = typeset("volume.typ", forum_volume(bare, bare.forums["f"], [*WORDS.values()]), "pdf")[0]
+    assert {entry.title for entry in bookmarks(pdf)}.isdisjoint({"제안 Proposals", "출처 Sources"})
+    assert re.search("제안|출처|proposal|source", text_of(pdf), re.IGNORECASE) is None
+    contents = [page.get_contents() for page in PdfReader(io.BytesIO(pdf)).pages]
+    drawn = b"".join(one.get_data() for one in contents if one)
+    assert b"0.7019608 0 0.29411766 " in drawn, "in the sign on its cover"
+    usual = typeset(
+        "volume.typ", forum_volume(small_corpus(), small_corpus().forums["f"], [*WORDS.values()]), "pdf"
+    )
+    assert "출처" in text_of(usual[0])

@@ -80,6 +80,7 @@ def forum_chapter(corpus: Corpus, wording: Wording, forum: Forum) -> ForumChapte
         proposals=tuple(proposal_section(corpus, wording, proposal) for proposal in proposals),
         people=people_table(corpus, wording, forum),
         revisions=revisions_of(wording, forum),
+        without_proposals=not corpus.proposals,
     )
 
 

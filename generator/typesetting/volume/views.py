@@ -238,6 +238,8 @@ class ForumChapter:
     proposals: tuple[ProposalSection, ...]
     people: PeopleTable
     revisions: tuple[Fact, ...]
+    without_proposals: bool = False
+    """Whether there is nothing to tell of proposals, since no forum has any."""
 
 
 @dataclass(frozen=True)
@@ -272,3 +274,5 @@ class VolumeView:
     statuses: tuple[StatusEntry, ...]
     sources: tuple[SourceEntry, ...]
     colophon: tuple[Fact, ...]
+    accent: str | None = None
+    """The archive's own colour."""

@@ -106,7 +106,7 @@ def _volume(
         publisher=wording.text(corpus.site.publisher.name),
         made=newest.earliest.isoformat() if newest else None,
         newest=wording.day(newest),
-        count=wording.parallel_string(lambda words: _count(len(forums), len(proposals), words)),
+        count=wording.parallel_string(lambda words: _count(corpus, len(forums), len(proposals), words)),
         words={name: wording.word(key) for name, key in TEMPLATE_WORDS.items()},
         forums=tuple(forum_chapter(corpus, wording, forum) for forum in forums),
         statuses=tuple(_statuses(wording, proposals)),
@@ -114,12 +114,14 @@ def _volume(
             _source(wording, corpus.sources[key], number) for key, number in wording.numbers.items()
         ),
         colophon=tuple(_colophon(wording, address, wording.day(newest))),
+        accent=corpus.site.accent,
     )
 
 
-def _count(forums: int, proposals: int, words: Words) -> str:
+def _count(corpus: Corpus, forums: int, proposals: int, words: Words) -> str:
     """How many records the volume holds: `포럼 6회 · 제안 54건`."""
-    return " · ".join((words("forums.count", n=forums), words("proposals.count", n=proposals)))
+    held = (words("proposals.count", n=proposals),) if corpus.proposals else ()
+    return " · ".join((words("forums.count", n=forums), *held))
 
 
 def _statuses(wording: Wording, proposals: Sequence[Proposal]) -> Iterator[StatusEntry]:
