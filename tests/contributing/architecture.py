@@ -52,7 +52,8 @@ def imports_by_package() -> Imports:
     for module in graph.modules:
         _, _, below = module.partition(".")
         package = below.partition(".")[0]
-        others = {name.split(".")[1] for name in graph.find_modules_directly_imported_by(module)}
+        named = graph.find_modules_directly_imported_by(module)
+        others = {name.split(".")[1] for name in named if "." in name}
         found.setdefault(package, set()).update(others - {package})
     return {package: frozenset(others) for package, others in found.items() if package}
 
