@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 PACKED = {".woff2", ".png", ".jpg", ".jpeg", ".webp", ".gz", ".zip", ".xlsx", ".pdf", ".mp3", ".mp4"}
 """Endings of files that do not become smaller."""
 
-READABLE = 0o100644 << 16
+READABLE_FILE = 0o100644 << 16
 UNIX = 3
 
 
@@ -20,7 +20,7 @@ def zip_folder(folder: Path, archive: Path, name: str, day: date) -> None:
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         ):
             entry = zipfile.ZipInfo(f"{name}/{file}", (day.year, day.month, day.day, 0, 0, 0))
-            entry.create_system, entry.external_attr = UNIX, READABLE
+            entry.create_system, entry.external_attr = UNIX, READABLE_FILE
             stored = PurePosixPath(file).suffix.lower() in PACKED
             entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             packed.writestr(entry, (folder / file).read_bytes())
