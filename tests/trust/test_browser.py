@@ -189,7 +189,7 @@ def test_a_search_for_an_attack_finds_it_as_text(name: str, visitor: Visitor) ->
     root = visitor.address + ("" if any(one.ko == text for one in attacks()) else "en/")
     visitor.faults.page = name
     tab.goto(f"{root}search/?q={quote(text)}&kind=proposal")
-    tab.locator(".search-results .row-title").first.wait_for()
+    tab.locator(".search-results .result-row").first.wait_for()
     assert text in tab.locator(".search-results .row-title").all_inner_texts()
     tab.locator(".search-line input").fill(text)
     tab.locator(".search-list .row-title").first.wait_for(state="attached")
