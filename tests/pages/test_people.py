@@ -53,8 +53,8 @@ def test_two_of_one_name_name_each_other() -> None:
     assert "이름이 같은 다른 사람: [나한별" in page_of(made, made.speakers["a"], "ko")
     english = page_of(made, made.speakers["b"], "en")
     assert "Another person of this name: [Na Hanbyeol" in english
-    assert '\ntitle: "Na Hanbyeol &#40;b&#41;"\n' in english
-    assert '\ndescription: "Na Hanbyeol &#40;b&#41;"\n' in english
+    assert '\ntitle: "Na Hanbyeol (b)"\n' in english
+    assert '\ndescription: "Na Hanbyeol (b)"\n' in english
 
 
 def test_two_of_one_name_are_told_apart_in_lists_filters_search_and_tables() -> None:

@@ -72,11 +72,11 @@ def make_project(folder: Path, titles: Mapping[str, str] | None = None) -> Path:
 
 
 def write_configurations(
-    folder: Path, pages: Mapping[str, str] = PAGES, preview_at: str | None = None
+    folder: Path, pages: Mapping[str, str] = PAGES, address: str | None = None, *, is_preview: bool = False
 ) -> None:
-    """As the generator writes them, of the site file that is there."""
+    """As the generator writes them, of the site file that is there; for another address, if one is given."""
     site = read_model(folder / Site.path, Site.path, Site)
-    facts = SiteFacts(site, WORDS, preview_at or site.address, is_preview=bool(preview_at))
+    facts = SiteFacts(site, WORDS, address or site.address, is_preview=is_preview)
     for language in LANGUAGES:
         configuration = configuration_of(facts, language, {f"{path}.md": pages[path] for path in pages})
         (folder / configuration_path(language)).write_text(configuration_text(configuration), "utf-8")

@@ -9,8 +9,15 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.corpus.repository_links import edit_address
+from generator.i18n.formats import format_day
 from generator.models import LANGUAGES
-from tests.support.small_site import make_project, run_mkdocs, write_page
+from generator.models.date import Day
+from generator.models.site import Repository
+from tests.support.small_site import make_project, run_mkdocs, write_configurations, write_page
+
+REPOSITORY = Repository(url="https://github.com/example/records")
+"""That of the small site."""
 
 ATTACKS = {
     "close": "</title></h1><script>attacked()</script>",
@@ -80,10 +87,24 @@ def one(page: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
 def make_attacked_project(folder: Path) -> Path:
     make_project(folder, {"topics/index": IN_THE_NAVIGATION})
     for language in LANGUAGES:
+        record = "content/forums/one.yml"
         for name, attack in ATTACKS.items():
-            write_page(folder, language, f"forums/{name}", attack, record="content/forums/one.yml")
+            write_page(
+                folder,
+                language,
+                f"forums/{name}",
+                attack,
+                record=record,
+                edit=edit_address(REPOSITORY, record),
+            )
         write_page(
-            folder, language, "forums/dated", "날짜 Dated", "2025년, 인공지능의(words).", updated="2025-07-16"
+            folder,
+            language,
+            "forums/dated",
+            "날짜 Dated",
+            "2025년, 인공지능의(words).",
+            updated="2025-07-16",
+            updated_in_words=format_day(Day(2025, 7, 16), language),
         )
         write_page(
             folder,
@@ -92,12 +113,14 @@ def make_attacked_project(folder: Path) -> Path:
             "옮김 Moved",
             template="redirect.html",
             redirect="../../forums/one/",
+            new_page="forums/one/",
         )
     return folder
 
 
 def build(project: Path, site: Path, address: str, **variables: str) -> None:
-    variables = {"PROCEEDINGS_ADDRESS": address, "SOURCE_DATE_EPOCH": "1752624000", **variables}
+    write_configurations(project, address=address)
+    variables = {"SOURCE_DATE_EPOCH": "1752624000", **variables}
     result = run_mkdocs(project, "build", "--strict", "--site-dir", str(site), **variables)
     assert result.returncode == 0, result.stderr
 
