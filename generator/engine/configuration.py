@@ -105,10 +105,9 @@ def footer_link(entry: FrameEntry, language: Language, titles: Mapping[str, str]
 
 
 def palette(words: Words) -> list[dict[str, object]]:
-    named = words.section("theme")["palette"]
     switches: list[dict[str, object]] = []
     for media, scheme, icon, name in PALETTE:
-        toggle = {"icon": icon, "name": str(escape(named[name] if not isinstance(named, str) else named))}
+        toggle = {"icon": icon, "name": str(escape(words(f"theme.palette.{name}")))}
         switches.append({"media": media, **({"scheme": scheme} if scheme else {}), "toggle": toggle})
     return switches
 
