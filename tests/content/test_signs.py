@@ -15,7 +15,12 @@ from tests.support.paths import VALID
 
 def png(width: int, height: int) -> bytes:
     """The beginning of a PNG file, as far as it is read."""
-    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", width, height) + bytes(9) + b"IEND\xaeB`\x82"
+    return (
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+        + struct.pack(">II", width, height)
+        + bytes(9)
+        + b"IEND\xaeB`\x82"
+    )
 
 
 def svg(width: int, height: int) -> bytes:
