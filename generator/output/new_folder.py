@@ -24,8 +24,10 @@ def refuse_taken_place(folder: Path) -> None:
         found = sorted(path.name for path in folder.iterdir() if path.name not in (*BESIDE, UNFINISHED))
         if found:
             raise SomethingThere(message("init.in_the_way", folder=str(folder), found=", ".join(found)))
-    elif folder.exists() or folder.is_symlink():
-        raise SomethingThere(message("init.no_folder", folder=str(folder)))
+        return
+    for path in (folder, *folder.parents):
+        if (path.exists() or path.is_symlink()) and not path.is_dir():
+            raise SomethingThere(message("init.no_folder", folder=str(path)))
 
 
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:

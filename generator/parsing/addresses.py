@@ -142,10 +142,14 @@ def _odd_host(parts: SplitResult, text: str) -> Message | None:
     return message("site.dot", address=text) if odd else None
 
 
+ADDRESS_ENDS = r"(?![\w:@%~-]|\.\w)"
+"""What follows the last letter of an address without its '/', as a sentence's dot may."""
+
+
 def address_on_site(address: str) -> re.Pattern[str]:
     """Where a site's address begins another one; not within one, as in an archive's /web/2026/https://x/."""
     root = re.escape(address.rstrip("/"))
-    return re.compile(rf"(?<![\w/=.@-]){root}(?![\w:@%~-]|\.\w)")
+    return re.compile(rf"(?<![\w/=.@-]){root}{ADDRESS_ENDS}")
 
 
 def mail_uri_of(address: str) -> str:

@@ -38,6 +38,10 @@ _LOADS = re.compile(r"@import|url\(\s*['\"]?\s*(?!['\"#\s])|\\|(?<![a-z])(image(
 """What loads something in a style: an address that is no part of the drawing, also one written with '\\'."""
 
 
+_ENCODINGS = frozenset(("utf-8", "utf-16", "us-ascii", "iso-8859-1"))
+"""What the parser reads by itself; of others it knows few, and perhaps not as browsers do."""
+
+
 class WrongSvg(Exception):
     """What cannot stand in the file, and where."""
 
@@ -57,8 +61,10 @@ class _Reading:
     def __init__(self, raw: bytes) -> None:
         self.size = (0.0, 0.0)
         self._open: list[str] = []
+        self._style = ""
         self._parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
+        parser.XmlDeclHandler = self._declaration
         parser.StartElementHandler = self._element
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
@@ -72,6 +78,10 @@ class _Reading:
     def _refuse(self, reason: Message) -> NoReturn:
         """Where the parser stands, which is where the wrong thing begins."""
         raise WrongSvg(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1, reason)
+
+    def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and encoding.lower() not in _ENCODINGS:
+            self._refuse(message("sign.encoding", name=encoding))
 
     def _element(self, name: str, attributes: Mapping[str, str]) -> None:
         space, _, local = name.rpartition(" ")
@@ -89,11 +99,15 @@ class _Reading:
         self._open.append(local)
 
     def _end(self, _name: str) -> None:
-        self._open.pop()
+        if self._open.pop() == "style":
+            self._style = ""
 
     def _text(self, text: str) -> None:
-        if self._open[-1] == "style" and _LOADS.search(text):
-            self._refuse(message("sign.loads"))
+        """A style is searched as a whole: it comes in pieces, and other elements may stand between them."""
+        if self._open[-1] == "style":
+            self._style += text
+            if _LOADS.search(self._style):
+                self._refuse(message("sign.loads"))
 
     def _entity(self, *_declared: object) -> None:
         self._refuse(message("sign.entity"))

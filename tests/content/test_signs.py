@@ -15,7 +15,12 @@ from tests.support.paths import VALID
 
 def png(width: int, height: int) -> bytes:
     """The beginning of a PNG file, as far as it is read."""
-    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", width, height) + bytes(5)
+    return (
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+        + struct.pack(">II", width, height)
+        + bytes(9)
+        + b"IEND\xaeB`\x82"
+    )
 
 
 def svg(width: int, height: int) -> bytes:
@@ -38,6 +43,7 @@ def svg(width: int, height: int) -> bytes:
         ("a.png", png(LONGEST_SIDE + 1, LONGEST_SIDE), False, "sign.large"),
         ("a.png", svg(16, 16), True, "sign.no_png"),
         ("a.png", png(16, 16)[:20], True, "sign.no_png"),
+        ("a.png", png(256, 256)[:-1], True, "sign.no_png"),
         ("a.svg", png(200, 200), True, "sign.no_svg"),
         ("a.png", png(200, 0), False, "sign.long"),
     ],

@@ -47,15 +47,16 @@ def test_all_that_is_in_the_way_is_named_and_stays(tmp_path: Path) -> None:
     assert digests(tmp_path) == before
 
 
+@pytest.mark.parametrize("below", ["", "deeper/down"])
 @pytest.mark.parametrize("kind", ["file", "link to nowhere"])
-def test_a_file_is_no_place_for_a_folder(kind: str, tmp_path: Path) -> None:
+def test_a_file_is_no_place_for_a_folder(kind: str, below: str, tmp_path: Path) -> None:
     place = tmp_path / "place"
     if kind == "file":
         place.write_text("mine")
     else:
         place.symlink_to(tmp_path / "nowhere")
     with pytest.raises(SomethingThere, match="is no folder"):
-        write_new_folder(place, FILES)
+        write_new_folder(place / below, FILES)
     assert [path.name for path in tmp_path.iterdir()] == ["place"]
 
 

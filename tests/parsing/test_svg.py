@@ -42,6 +42,7 @@ HARMFUL = [
     "<rect style='background: u\\72l(https://example.com/x)'/>",
     "<style>@import 'https://example.com/x.css';</style>",
     "<style>a { background: url(x.png) }</style>",
+    "<style>@im<desc/>port 'https://example.com/x.css';</style>",
     "<style><![CDATA[@import url(x.css);]]></style>",
     "<g xml:base='https://example.com/'/>",
     "<?xml-stylesheet href='x.css'?>",
@@ -77,6 +78,14 @@ def test_what_runs_or_loads_is_refused_where_it_stands(inner: str) -> None:
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "sign.no_size"),
         (b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 0 9'/>", "sign.no_size"),
         (b"<svg xmlns='http://www.w3.org/2000/svg' width='100%' height='9'/>", "sign.no_size"),
+        (
+            b"<?xml version='1.0' encoding='euc-kr'?><svg xmlns='http://www.w3.org/2000/svg'/>",
+            "sign.encoding",
+        ),
+        (
+            b"<?xml version='1.0' encoding='of-nobody'?><svg xmlns='http://www.w3.org/2000/svg'/>",
+            "sign.encoding",
+        ),
         (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'/>", "sign.entity"),
     ],
 )

@@ -11,9 +11,10 @@ from generator.corpus.own_site import INDEX_PAGES, index_pages
 from generator.corpus.rules.finding import Finding
 from generator.corpus.withdrawals import withdrawn_pages
 from generator.models import Attachment, Record, Site
+from generator.models.frame import HANGS_ON
 from generator.models.traverse import values_of
 from generator.parsing.file_names import ancestors, folded
-from generator.parsing.messages import message
+from generator.parsing.messages import Message, message
 from generator.parsing.problems import Field, suggestion
 
 SITE_FOLDERS = (
@@ -104,6 +105,14 @@ def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
         if link.page not in known and not may_be_unread_talk(corpus, link.page):
             now = moved.get(link.page)
             meant = message("remedy.mean", word=now) if now else suggestion(link.page, pages)
-            remedy = meant or message("remedy.correct_link")
+            remedy = _of_what_is_lacking(link.page) or meant or message("remedy.correct_link")
             wrong = message("paths.no_page", page=link.page, remedy=remedy)
             yield Finding(link.path, link.field, wrong, link.address)
+
+
+def _of_what_is_lacking(page: str) -> Message | None:
+    """What to do about a link to one of the generator's own pages, which only `without` keeps away."""
+    name = page.removesuffix(".md")
+    section = name.removesuffix("/index").replace("-", "_")
+    lacking = HANGS_ON.get(section, section)
+    return message("remedy.without", kind=lacking) if name in INDEX_PAGES else None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.output.verify.html_page import HtmlPage, value, words
 from generator.output.verify.resolve import BuiltSite, Inside, is_not_found, split_address
-from generator.parsing.addresses import address_on_site
+from generator.parsing.addresses import ADDRESS_ENDS, address_on_site
 from generator.parsing.messages import Message, message
 
 _GIVEN = "files/"
@@ -78,4 +78,5 @@ def another_address(elsewhere: str, address: str) -> re.Pattern[str] | None:
     found = address_on_site(elsewhere)
     if not address.startswith(elsewhere):
         return found
-    return re.compile(f"{found.pattern}(?!{re.escape(address[len(elsewhere.rstrip('/')) :])})")
+    below = re.escape(address[len(elsewhere.rstrip("/")) :].rstrip("/"))
+    return re.compile(f"{found.pattern}(?!{below}{ADDRESS_ENDS})")

@@ -99,5 +99,7 @@ def test_address_below_the_written_one_is_told_from_it() -> None:
     assert found
     assert found.search("https://x.kr/about/")
     assert found.search("https://x.kr ")
+    assert found.search("https://x.kr/forums/")
     assert not found.search("https://x.kr/forum/about/")
+    assert not found.search("as is said at https://x.kr/forum.")
     assert another_address("https://x.kr/forum/", "https://x.kr/") is None
