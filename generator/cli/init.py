@@ -47,11 +47,17 @@ def init(
         new = NewArchive(day=today(), version=own_version(), empty=empty, **answers)
         write_new_folder(folder, archive_files(new))
     say(message("init.written", folder=str(folder)))
-    if serve or open_in_browser:
+    here = folder.resolve() == Path.cwd()
+    then = message("init.then_here") if here else message("init.then", folder=str(folder))
+    if not (serve or open_in_browser):
+        say(then)
+        return
+    try:
         serve_project(folder, "127.0.0.1", port, open_in_browser=open_in_browser)
-    else:
-        here = folder.resolve() == Path.cwd()
-        say(message("init.then_here") if here else message("init.then", folder=str(folder)))
+    except SystemExit as ended:
+        if ended.code == 1:  # Such as at a port that is taken; `init` would not write the folder again.
+            say(then)
+        raise
 
 
 def own_version() -> str:

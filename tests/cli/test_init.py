@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import socket
 import time
 import urllib.request
 from pathlib import Path
@@ -154,6 +155,16 @@ def test_it_can_be_looked_at_at_once_under_any_name_in_any_locale(tmp_path: Path
         serving.send_signal(signal.SIGINT)
         serving.communicate(timeout=PATIENCE)
     assert serving.returncode == 0
+
+
+def test_a_port_that_is_taken_leaves_the_archive_and_says_how_to_look(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        refused = init(tmp_path / "new", *ANSWERS, *PLACE, "--serve", "--port", port)
+    assert refused.exit_code == 1
+    assert f"{port}" in refused.stderr
+    assert "proceedings serve" in refused.stderr
+    assert (tmp_path / "new" / "content" / "site.yml").is_file()
 
 
 STEPS = """\
