@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from generator.authoring.skeletons import render_skeleton
 from generator.corpus.labels import Labels, labels_in
 from generator.corpus.reader import read_document, read_model, read_record, read_trees, read_withdrawn
-from generator.models import Forum, Vocabulary
+from generator.i18n.load import load_words
+from generator.models import Forum, Source, Vocabulary
 from generator.models.date import Day
 from generator.models.kinds import KIND_FOLDERS
 from generator.models.withdrawn import TakenOut
@@ -68,6 +69,12 @@ class Known:
         folder = KIND_FOLDERS[kind]
         names = self.labels.by_target.get(folder, {})
         return {key: next(iter(names.get(key, ())), "") for key in self.ids(kind)}
+
+    @cached_property
+    def source_types(self) -> dict[str, str]:
+        """Each type of source → its word in Korean."""
+        words = load_words()["ko"]
+        return {one: words(f"source_types.{one}") for one in get_args(Source.model_fields["type"].annotation)}
 
     def path_of(self, kind: str, record_id: str) -> Path:
         return self.content / KIND_FOLDERS[kind] / f"{record_id}.yml"

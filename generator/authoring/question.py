@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -28,11 +28,18 @@ class Choices:
 
     ids: Mapping[str, str]
     refusal: Callable[[str], Message]
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Ids that exist and can be no answer here, with their labels: the refusal says why."""
 
     def id_called(self, text: str) -> str:
-        """The one id whose label this is; else the text itself."""
-        called = [key for key, label in self.ids.items() if label and name_key(label) == name_key(text)]
-        return called[0] if len(called) == 1 and text not in self.ids else text
+        """The one id whose label this is, of those to choose from before the others; else the text itself."""
+        if text in self.ids:
+            return text
+        for ids in (self.ids, self.refused):
+            called = [key for key, label in ids.items() if label and name_key(label) == name_key(text)]
+            if len(called) == 1:
+                return called[0]
+        return text
 
 
 KnownT = TypeVar("KnownT")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import get_args
 
 from generator.authoring.new_record import (
     Known,
@@ -15,19 +14,14 @@ from generator.authoring.new_record import (
 )
 from generator.authoring.question import Answers, Choices, Question, answer_of_type, in_both_languages
 from generator.corpus.words import label_of_word
-from generator.models import Source, Text
+from generator.models import Text
 from generator.models.date import read_day
 from generator.models.ids import as_id
 from generator.models.kinds import KIND_FOLDERS
-from generator.models.model import Model
 from generator.models.texts import as_prose
 from generator.models.values import LanguageTag, WebAddress
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
-
-
-def _literal_words(model: type[Model], field: str) -> tuple[str, ...]:
-    return get_args(model.model_fields[field].annotation)
 
 
 def _missing_record(kind: str, existing: Mapping[str, str], record_id: str) -> Message:
@@ -62,6 +56,11 @@ def _words_in(name: str) -> Callable[[Known, Answers], Choices]:
     return choices
 
 
+def _source_types(known: Known, _: Answers) -> Choices:
+    ids = known.source_types
+    return Choices(ids, lambda text: message("new.not_known", text=text, known=", ".join(ids)))
+
+
 def _sessions(known: Known, answers: Answers) -> Choices:
     forum = known.forum(answers["forum"])
     ids = {session.id: _name(session.name) for session in forum.sessions}
@@ -87,7 +86,7 @@ def _proposers(known: Known, answers: Answers) -> Choices:
             return message("proposers.absent", person=who, forum=forum.id, path=forum.path)
         return _missing_record("speaker", ids, who)
 
-    return Choices(ids, refusal)
+    return Choices(ids, refusal, refused=speakers)
 
 
 def _addressees(known: Known, _: Answers) -> Choices:
@@ -175,7 +174,7 @@ QUESTIONS: Mapping[str, tuple[Question[Known], ...]] = {
         ),
     ),
     "source": (
-        Question("type", message("ask.type"), words=_literal_words(Source, "type")),
+        Question("type", message("ask.type"), choices=_source_types),
         *in_both_languages("title", message("ask.title")),
         *in_both_languages("publisher", message("ask.publisher")),
         Question("date", message("ask.issued"), read_day),

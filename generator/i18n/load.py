@@ -1,4 +1,4 @@
-"""generator/strings/ → the site's words. Only the edges call this (pipeline, cli, engine), once per build."""
+"""generator/strings/ → the site's words. Only the edges call this (pipeline, cli, engine, `Known`), once."""
 
 from __future__ import annotations
 

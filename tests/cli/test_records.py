@@ -163,6 +163,11 @@ def test_without_a_terminal_every_missing_flag_is_named(kind: str, missing: str,
             "'ada-example' takes no part in 2024-library-robots; add the contribution to",
         ),
         (
+            "--proposer",
+            "에이다 이그잼플",
+            "'ada-example' takes no part in 2024-library-robots; add the contribution to",
+        ),
+        (
             "--addressee",
             "nobody-at-all",
             "there is no content/organizations/nobody-at-all.yml; write it first",
@@ -188,6 +193,19 @@ def test_what_no_record_can_have_is_told_at_once(flag: str, value: str, message:
     assert f"Invalid value for {flag}: " in result.stderr
     assert message in " ".join(result.stderr.split())
     assert digests(records) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("신문 기사", "type: article-newspaper\n"),
+        ("newspaper", "'newspaper' is not known; write one of article-newspaper, article-journal, "),
+    ],
+)
+def test_the_type_of_a_source_is_taken_by_its_word(typed: str, outcome: str, records: Path) -> None:
+    result = new(records, "source", *COMPLETE["source"], "--type", typed)
+    path = records / "content/sources/evening-post-2024-06-14.yml"
+    assert outcome in (path.read_text(encoding="utf-8") if path.is_file() else result.stderr)
 
 
 def test_a_record_that_exists_stays_as_it_is(records: Path) -> None:

@@ -52,7 +52,7 @@ def test_help_is_english_throughout(names: tuple[str, ...]) -> None:
          "Invalid value for --format: 'xml' is none of github, gitlab, json, text; write one of these",
          "--format 값이 맞지 않습니다. 'xml'은 쓸 수 없습니다. 다음 가운데 하나를 쓰십시오: github, gitlab, json, text"),  # noqa: E501
         ("pdf", "name a forum by its id, or a year with --year; one of the two",
-         "포럼의 id와 --year 가운데 하나만 쓰십시오."),
+         "포럼의 id나 --year를 쓰십시오. 둘 가운데 하나만 씁니다."),
     ],
 )  # fmt: skip
 def test_a_wrong_call_is_told_in_both_languages(

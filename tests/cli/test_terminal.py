@@ -9,6 +9,8 @@ import pytest
 from tests.cli.calling import check
 from tests.cli.terminal import Terminal
 
+ASKED_FOR_ID = "The id, which is the file's name (a-z, 0-9, '-')"
+
 pytestmark = pytest.mark.usefixtures("at_leisure")
 
 
@@ -26,8 +28,8 @@ def test_on_a_terminal_it_asks_for_a_forum(records: Path) -> None:
     person.answer("The day", "2024-13")
     assert "no such month" in person.answer("The day", "2024-09")
     person.answer("Sources (names or ids)", "forum-reader-2024, council-bill-17")
-    person.answer("The id, which is the file's name [2024-night-shelves]", "2024-library-robots")
-    assert "exists already" in person.answer("The id, which is the file's name [2024-night-shelves]", "")
+    person.answer(f"{ASKED_FOR_ID} [2024-night-shelves]", "2024-library-robots")
+    assert "exists already" in person.answer(f"{ASKED_FOR_ID} [2024-night-shelves]", "")
     assert person.end() == 0
     assert person.said.replace("\r", "").strip().startswith("content/forums/2024-night-shelves.yml\n")
     assert check(records) == "36 records, no problem\n"
@@ -48,7 +50,7 @@ def test_on_a_terminal_it_asks_for_a_proposal_and_lists_what_there_is(records: P
     person.answer("Topics, main one first", "robots")
     person.answer("The day it was made [2024-06-12]", "")
     person.answer("Sources (names or ids)", "forum-reader-2024")
-    person.answer("The id, which is the file's name [2024-library-robots-11]", "")
+    person.answer(f"{ASKED_FOR_ID} [2024-library-robots-11]", "")
     assert person.end() == 0
     assert check(records) == "36 records, no problem\n"
 
@@ -69,7 +71,7 @@ def test_it_asks_in_korean_and_takes_names_for_their_ids(records: Path) -> None:
     person.answer("분야, 대표 분야부터(이름이나 id)", "도서관 로봇")
     person.answer("제안한 날 [2024-06-12]", "")
     person.answer("출처(제목이나 id)", "forum-reader-2024")
-    person.answer("id(파일 이름이 됩니다) [2024-library-robots-11]", "")
+    person.answer("id(파일 이름이 됩니다. 영문 소문자, 숫자, '-') [2024-library-robots-11]", "")
     assert person.end() == 0
     text = (records / "content/proposals/2024-library-robots-11.yml").read_text(encoding="utf-8")
     assert "session: panel-1\n" in text
