@@ -17,7 +17,6 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator import DISTRIBUTION
-from generator.authoring.archive.questions import HOSTS
 from generator.authoring.json_schema import kinds_of, schema_files
 from generator.models import Vocabulary
 from generator.parsing.yaml_parser import parse_yaml
@@ -54,7 +53,6 @@ def _values(new: NewArchive) -> Mapping[str, object]:
     return {
         **asdict(new),
         "name": new.name_ko or new.name_en,
-        "host_name": HOSTS[new.host],
         "package": DISTRIBUTION,
         "day_of_forum": new.day - timedelta(days=60),
         "day_of_answer": new.day - timedelta(days=30),
