@@ -52,6 +52,8 @@ def equip_templates(environment: Environment, config: MkDocsConfig) -> None:
     """
     environment.bytecode_cache = TemplatesOnDisk(root_of(config) / "build" / "cache" / "jinja")
     environment.filters["striptags"] = strip_tags
+    # It came escaped, and Material escapes it once more here and there.
+    config.site_name = Markup(config.site_name)  # noqa: S704 - see above
     scripts = list(theme_scripts(environment, config))
     stated = {"policy": content_security_policy(scripts), "headers": headers(scripts)}
     config.extra.update({"referrer": REFERRER} | ({} if config.extra["preview"] else stated))

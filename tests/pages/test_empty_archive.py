@@ -40,7 +40,6 @@ def rendered(corpus: Corpus, language: Language) -> Mapping[str, str]:
     ("path", "ko", "en"),
     [
         ("index.md", "아직 기록된 포럼이 없습니다", "No forum is on record yet"),
-        ("index.md", "아직 기록된 제안이 없습니다", "No proposal is on record yet"),
         ("forums/index.md", "첫 포럼이 기록되면 여기에 나옵니다", "The first one will appear here"),
         ("proposals/index.md", "그 뒤의 경과와 함께 여기에", "with what became of it"),
         ("speakers/index.md", "사람이 여기에 나옵니다", "will appear here"),

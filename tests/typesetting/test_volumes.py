@@ -143,7 +143,7 @@ def test_a_volume_has_the_archive_s_colour_and_no_chapter_of_what_there_is_not()
     assert {entry.title for entry in bookmarks(pdf)}.isdisjoint({"제안 Proposals", "출처 Sources"})
     assert re.search("제안|출처|proposal|source", text_of(pdf), re.IGNORECASE) is None
     contents = [page.get_contents() for page in PdfReader(io.BytesIO(pdf)).pages]
-    drawn = b"".join(one.get_data() for one in contents if one)
+    drawn = b"".join(one.get_data() for one in contents if one is not None)
     assert b"0.7019608 0 0.29411766 " in drawn, "in the sign on its cover"
     usual = typeset(
         "volume.typ", forum_volume(small_corpus(), small_corpus().forums["f"], [*WORDS.values()]), "pdf"
