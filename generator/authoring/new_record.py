@@ -12,7 +12,7 @@ from typing import Any, get_args
 from generator.authoring.skeletons import render_skeleton
 from generator.corpus.labels import Labels, labels_in
 from generator.corpus.reader import read_document, read_model, read_record, read_trees, read_withdrawn
-from generator.i18n.load import load_words
+from generator.i18n.strings import Words
 from generator.models import Forum, Source, Vocabulary
 from generator.models.date import Day
 from generator.models.kinds import KIND_FOLDERS
@@ -27,13 +27,17 @@ _STOP_WORDS = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "wi
 
 
 class Known:
-    """The records that content/ holds already; each is read only when it is needed."""
+    """The records that content/ holds already; each is read only when it is needed.
 
-    def __init__(self, project: Path) -> None:
+    `words`: the site's own, of the language in which choices are called.
+    """
+
+    def __init__(self, project: Path, words: Words) -> None:
         self.content = project / "content"
         if not self.content.is_dir():
             problem = Problem("content", 1, 1, "", message("folder.missing"))
             raise Problems([problem])
+        self._words = words
         self._forums: dict[str, Forum] = {}
 
     def ids(self, kind: str) -> list[str]:
@@ -72,9 +76,9 @@ class Known:
 
     @cached_property
     def source_types(self) -> dict[str, str]:
-        """Each type of source → its word in Korean."""
-        words = load_words()["ko"]
-        return {one: words(f"source_types.{one}") for one in get_args(Source.model_fields["type"].annotation)}
+        """Each type of source → its word."""
+        types = get_args(Source.model_fields["type"].annotation)
+        return {one: self._words(f"source_types.{one}") for one in types}
 
     def path_of(self, kind: str, record_id: str) -> Path:
         return self.content / KIND_FOLDERS[kind] / f"{record_id}.yml"

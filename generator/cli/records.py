@@ -15,6 +15,7 @@ from generator.cli.exit import exit_on_failure
 from generator.cli.language import say, spoken
 from generator.cli.spoken_help import SpokenCommand, SpokenGroup, SpokenOption
 from generator.corpus.reader import read_document
+from generator.i18n.load import load_words
 from generator.models import Vocabulary
 from generator.output.atomic_write import replace_file
 from generator.parsing.messages import message
@@ -37,7 +38,7 @@ def _command(kind: str) -> click.Command:
     @click.pass_obj
     def write(project: Path, /, **arguments: str | tuple[str, ...] | None) -> None:
         with exit_on_failure():
-            known = Known(project)
+            known = Known(project, load_words()["ko"])
             write_record(kind, known, flag_values(arguments))
 
     return SpokenCommand(

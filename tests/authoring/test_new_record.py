@@ -24,8 +24,9 @@ from generator.models.date import read_day
 from generator.models.ids import as_id
 from generator.parsing.problems import Problems
 from tests.support.paths import RECORDS
+from tests.support.words import WORDS
 
-CORPUS = Known(RECORDS.parent)
+CORPUS = Known(RECORDS.parent, WORDS["ko"])
 
 
 def test_what_is_there_is_known_by_its_files() -> None:
@@ -40,7 +41,7 @@ def test_what_is_there_is_known_by_its_files() -> None:
 
 def test_without_content_there_is_nothing_to_add_to(tmp_path: Path) -> None:
     with pytest.raises(Problems, match="there is no archive here"):
-        Known(tmp_path)
+        Known(tmp_path, WORDS["ko"])
 
 
 def test_people_came_for_an_organization_or_for_none() -> None:
@@ -131,7 +132,7 @@ def test_a_broken_forum_is_told_with_its_lines(tmp_path: Path) -> None:
     shutil.copytree(RECORDS, tmp_path / "content")
     (tmp_path / "content" / "forums" / "2023-open-shelves.yml").write_text("name: a\n")
     with pytest.raises(Problems, match="start_date: is missing"):
-        Known(tmp_path).forum("2023-open-shelves")
+        Known(tmp_path, WORDS["ko"]).forum("2023-open-shelves")
 
 
 def test_nothing_new_takes_the_place_of_what_was_taken_out(tmp_path: Path) -> None:
@@ -141,7 +142,7 @@ def test_nothing_new_takes_the_place_of_what_was_taken_out(tmp_path: Path) -> No
     for record in ("speakers/kim-sarajim", "forums/2024-a/talk"):
         gone += f"- {{record: {record}, date: 2024-11-01}}\n"
     (tmp_path / "content" / "withdrawn.yml").write_text(gone, encoding="utf-8")
-    known = Known(tmp_path)
+    known = Known(tmp_path, WORDS["ko"])
     assert known.taken("speaker") == ["gu-reumdal", "kim-sarajim"]
     assert next_proposal_id("2024-a", known.taken("proposal")) == "2024-a-10"
     known.refuse_taken("forum", "2024-a")
