@@ -8,10 +8,14 @@ import select
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tests.support.paths import ROOT
 from tests.support.running import PATIENCE, command, environment
+
+LOST = 20.0
+"""Seconds after which a Ctrl-C is lost."""
 
 
 class Terminal:
@@ -43,8 +47,16 @@ class Terminal:
         return self._process.wait(PATIENCE)
 
     def interrupt(self) -> int:
-        """Ctrl-C, and the exit code."""
-        self._process.send_signal(signal.SIGINT)
+        """Ctrl-C, once more if nothing came of it, and the exit code.
+
+        One that comes after the question and before the wait for an answer is kept until something is typed:
+        Python's readline looks for signals only when its wait is interrupted.
+        """
+        ended = False
+        while not ended:
+            self._process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                ended = self._process.wait(LOST) is not None
         return self.end()
 
     def _read_until(self, question: str | None) -> None:
