@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
@@ -27,6 +26,7 @@ from generator.parsing.yaml_parser import Tree
 from generator.search.entries import ENTRY_KINDS, entries_of
 from generator.search.index import facets_of
 from tests.support import small_corpus as small
+from tests.support.page_links import links_in
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, proposal, speaker
@@ -41,17 +41,6 @@ def corpus() -> Corpus:
 
 def pages_of(corpus: Corpus) -> dict[str, Page[object]]:
     return {page.path: page for page in plan_pages(corpus, "ko", WORDS)}
-
-
-def links_in(value: object) -> Iterator[PageLink]:
-    if isinstance(value, PageLink):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from links_in(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from links_in(getattr(value, field.name))
 
 
 def test_results_can_be_narrowed_by_whatever_the_search_counts(corpus: Corpus) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -15,11 +14,11 @@ from generator.models import LANGUAGES
 from generator.models.frame import HANGS_ON
 from generator.pages import plan_pages
 from generator.pages.home import HomeView
-from generator.pages.page import PageLink
 from generator.pages.search_page import SearchView
 from generator.parsing.yaml_parser import Tree
 from generator.search import index_of, manifest
 from tests.support import small_corpus as small
+from tests.support.page_links import links_in
 from tests.support.words import WORDS
 
 KINDS = ("speakers", "organizations", "proposals", "sources")
@@ -40,17 +39,6 @@ def archive_without(*kinds: str) -> Corpus:
     forum = small.forum(organizers=hosts, sources=cited)
     corpus = small.corpus(forum, *records, site=small.site(without=list(kinds)))
     return replace(corpus, sources={}) if "sources" in kinds else corpus
-
-
-def links_in(value: object) -> Iterator[PageLink]:
-    if isinstance(value, PageLink):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from links_in(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from links_in(getattr(value, field.name))
 
 
 def sections_without(kinds: tuple[str, ...]) -> set[str]:
