@@ -26,7 +26,9 @@ from generator.models import (
     Site,
     Source,
     Speaker,
+    Status,
     Text,
+    Topic,
     Vocabulary,
 )
 from generator.models.content import ProsePage
@@ -64,6 +66,16 @@ class Indexes(WordIndexes):
     def has(self, section: str) -> bool:
         """Whether the archive has a section: a kind of record, or what is made of one."""
         return self.site.has(section)
+
+    @property
+    def shown_topics(self) -> tuple[Topic, ...]:
+        """Those of the vocabulary, but none in an archive that has nothing to sort by them."""
+        return self.vocabulary.topics if self.has("topics") else ()
+
+    @property
+    def shown_statuses(self) -> tuple[Status, ...]:
+        """Those of the vocabulary, but none in an archive without proposals."""
+        return self.vocabulary.statuses if self.has("statuses") else ()
 
     @property
     def records(self) -> Iterator[Record]:

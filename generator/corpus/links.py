@@ -62,7 +62,7 @@ def linkable_pages(corpus: Corpus, index_pages: Iterable[str]) -> frozenset[str]
     pages |= {f"{page.name}.md" for page in corpus.pages}
     pages |= {record.page for record in corpus.records}
     pages |= {talk.page for forum in corpus.forums.values() for talk in talks_of(forum)}
-    pages |= {f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics if corpus.has("topics")}
+    pages |= {f"topics/{topic.id}.md" for topic in corpus.shown_topics}
     pages |= {f"{name}.md" if folder == "pages" else f"{folder}/{name}.md" for folder, name in corpus.unread}
     return frozenset(pages)
 

@@ -27,8 +27,13 @@ INDEX_PAGES = (
 def index_pages(corpus: Corpus) -> Iterator[str]:
     """Those of the generator's own pages that are made, without `.md`: not all archives have all kinds."""
     for page in INDEX_PAGES:
-        if corpus.has(page.removesuffix("/index").replace("-", "_")):
+        if corpus.has(section_of(page)):
             yield page
+
+
+def section_of(page: str) -> str:
+    """The section of the site that one of these pages is, as `corpus.has` knows it."""
+    return page.removesuffix("/index").replace("-", "_")
 
 
 OWN_FIELDS: frozenset[Field] = frozenset({("address",), ("known_as",), ("repository", "url")})

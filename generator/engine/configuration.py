@@ -15,7 +15,7 @@ import yaml
 from markupsafe import Markup, escape
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, page_path
-from generator.engine.environment import NAME
+from generator.engine.environment import NAME, other_than
 from generator.engine.fixed_settings import FIXED, NAVIGATION, PALETTE, STYLE_SHEETS, PythonName
 from generator.engine.look import accent_files, signs_of
 from generator.engine.navigation import FrameEntry, footer_of, navigation_of
@@ -58,7 +58,7 @@ def configuration_of(facts: SiteFacts, language: Language, titles: Mapping[str, 
 def extra_of(facts: SiteFacts, language: Language, titles: Mapping[str, str]) -> dict[str, object]:
     """What our own templates ask for."""
     site, words = facts.site, facts.words
-    other = next(one for one in LANGUAGES if one != language)
+    other = other_than(language)
     addresses = root_addresses(facts.address)
     return {
         "alternate": True,  # lets Material show the language switch, generator/theme/partials/alternate.html

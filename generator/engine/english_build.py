@@ -19,6 +19,7 @@ from generator.engine.environment import (
     PAGES_READY,
     PROBLEMS,
     SITE_LANGUAGE,
+    archive_of,
     language_of,
     log,
     other_than,
@@ -37,13 +38,12 @@ class EnglishBuild:
 
     def start(self, config: MkDocsConfig) -> None:
         """The Korean build of an archive's mkdocs.yml starts the English one, into the emptied site."""
-        settings = Path(config.config_file_path).resolve()
-        if language_of(config) != LANGUAGES[0] or settings.parent != root_of(config):
+        if language_of(config) != LANGUAGES[0] or archive_of(config) != root_of(config):
             return
         self.stop()
         language = other_than(language_of(config))
         command = [sys.executable, "-m", ENGINE, "build", "--strict" if config.strict else "--no-strict"]
-        command += ["--config-file", str(settings)]
+        command += ["--config-file", str(Path(config.config_file_path).resolve())]
         command += ["--site-dir", str(Path(config.site_dir) / LANGUAGE_FOLDERS[language])]
         environment = {SITE_LANGUAGE: language, PAGES_READY: "1", PROBLEMS: config.extra["problems"]}
         environment["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice, which this process has shown

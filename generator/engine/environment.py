@@ -33,6 +33,11 @@ def configuration_path(language: Language) -> str:
     return f"build/mkdocs.{language}.yml"
 
 
+def archive_of(config: MkDocsConfig) -> Path:
+    """The folder of the mkdocs.yml that an engine was given."""
+    return Path(config.config_file_path).resolve().parent
+
+
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of content/ and build/, of a configuration that the generator wrote."""
     return Path(config.docs_dir).resolve().parents[2]

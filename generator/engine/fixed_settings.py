@@ -19,19 +19,16 @@ HEADING_ANCHOR = PythonName("generator.rendering.anchors.heading_anchor")
 EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
 """What generator/rendering/templates/ use of Markdown; each further one costs time on every page."""
 
+FOLDERS_OF_PAGES = ("forums/", "proposals/", "p/", "speakers/", "organizations/", "topics/", "sources/")
+"""Where pages of records lie, which are in no navigation."""
+
 FIXED: Mapping[str, object] = {
     "plugins": [NAME],  # the search is generator/search/ and generator/theme/assets/search/
     "markdown_extensions": [
         {name: {"slugify": HEADING_ANCHOR}} if name == "toc" else name for name in EXTENSIONS
     ],
     # A page that is neither in the navigation nor here is a mistake.
-    "not_in_nav": "\n".join(
-        f"/{folder}"
-        for folder in (
-            *("forums/", "proposals/", "p/", "speakers/"),
-            *("organizations/", "topics/", "sources/", "*.md"),
-        )
-    ),
+    "not_in_nav": "\n".join(f"/{name}" for name in (*FOLDERS_OF_PAGES, "*.md")),
     # All that MkDocs can see counts; --strict makes it fail the build.
     "validation": {
         "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},

@@ -11,7 +11,14 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from generator.engine.environment import PAGES_READY, PROBLEMS, SITE_LANGUAGE, configuration_path, log
+from generator.engine.environment import (
+    PAGES_READY,
+    PROBLEMS,
+    SITE_LANGUAGE,
+    archive_of,
+    configuration_path,
+    log,
+)
 from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import LinkedFolder
 from generator.output.publishing import save_added_files
@@ -29,7 +36,7 @@ def settle(config: MkDocsConfig, generate: Generate, *, serves: bool) -> MkDocsC
     """
     if "language" in config.extra:
         return config  # an engine was given a file of the generator's itself
-    archive = Path(config.config_file_path).resolve().parent
+    archive = archive_of(config)
     address = config.site_url if serves else None
     problems = generate_pages(archive, generate, address)
     settled = load_config(str(configuration_file(archive)), site_dir=config.site_dir, strict=config.strict)

@@ -9,12 +9,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from generator.engine.environment import PAGES_READY, WATCHED
+from generator.engine.environment import PAGES_READY, WATCHED, archive_of
 
 
 def watch_sources(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Watches content/ and templates; the generated pages instead, if another command writes them."""
-    archive = Path(config.config_file_path).resolve().parent
+    archive = archive_of(config)
     sources = [Path(str(resources.files("generator"))) / folder for folder in WATCHED]
     sources.append(archive / ("build/docs" if os.environ.get(PAGES_READY) else "content"))
     server.unwatch(config.docs_dir)

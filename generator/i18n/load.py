@@ -1,4 +1,4 @@
-"""generator/strings/ → the site's words. Only the edges call this (pipeline, cli, engine, `Known`), once."""
+"""generator/strings/ → the site's words. Only the edges call this (pipeline, cli), once."""
 
 from __future__ import annotations
 

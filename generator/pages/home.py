@@ -42,8 +42,7 @@ def home_page(corpus: Corpus) -> Page[HomeView]:
     to_come = upcoming(corpus)
     ahead = {forum.id for forum in to_come}
     past = [forum for forum in corpus.forums_newest_first if forum.id not in ahead and not forum.called_off]
-    statuses = corpus.vocabulary.statuses if corpus.has("statuses") else ()
-    board = tuple(status_count(corpus, status) for status in statuses)
+    board = tuple(status_count(corpus, status) for status in corpus.shown_statuses)
     view = HomeView(
         site=corpus.site,
         counts=tuple((section_link(kind), len(getattr(corpus, kind))) for kind in kinds),

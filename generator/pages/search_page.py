@@ -42,20 +42,18 @@ class SearchView:
 
 
 def search_page(corpus: Corpus) -> Page[SearchView]:
-    topics = corpus.vocabulary.topics if corpus.has("topics") else ()
-    statuses = corpus.vocabulary.statuses if corpus.has("statuses") else ()
     titles = {kind: Word(f"{name}.title") for kind, name in KIND_TITLES.items() if corpus.has(name)}
     choices = (
         FacetFilter("kind", (*titles.items(), ("page", Word("search.pages")))),
         FacetFilter("year", tuple((year, year) for year in years(corpus))),
-        FacetFilter("topic", tuple((topic.id, topic.label) for topic in topics)),
-        FacetFilter("status", tuple((status.id, status.label) for status in statuses)),
+        FacetFilter("topic", tuple((topic.id, topic.label) for topic in corpus.shown_topics)),
+        FacetFilter("status", tuple((status.id, status.label) for status in corpus.shown_statuses)),
     )
     view = SearchView(
         tuple(choice for choice in choices if choice.options or corpus.has("proposals")),
-        statuses=statuses,
+        statuses=corpus.shown_statuses,
         sections=tuple(map(section_link, filter(corpus.has, SECTIONS))),
-        topics=tuple(map(topic_link, topics)),
+        topics=tuple(map(topic_link, corpus.shown_topics)),
     )
     return index_page("search", "search.md", view, corpus)
 

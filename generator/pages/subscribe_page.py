@@ -64,7 +64,6 @@ def subscribe_page(corpus: Corpus, language: Language) -> Page[SubscribeView]:
         )
 
     asked = _most_asked(corpus)
-    topics = corpus.vocabulary.topics if corpus.has("topics") else ()
     view = SubscribeView(
         everything=rows((one, None) for one in feeds_of_all(corpus)),
         calendars=(
@@ -72,7 +71,7 @@ def subscribe_page(corpus: Corpus, language: Language) -> Page[SubscribeView]:
                 ALL_FORUMS, file_address(corpus, ALL_FORUMS.file), webcal=webcal_address(corpus, ALL_FORUMS)
             ),
         ),
-        topics=rows((topic_feed(topic), topic_link(topic)) for topic in topics),
+        topics=rows((topic_feed(topic), topic_link(topic)) for topic in corpus.shown_topics),
         organizations=rows(
             (organization_feed(body, corpus.shown_name(body)), who_link(corpus, body))
             for body in asked[:MOST_ORGANIZATIONS]

@@ -27,8 +27,8 @@ from generator.pages.citation_box import CITATIONS_FOLDER
 from generator.parsing.messages import message
 from generator.pipeline.progress import Steps
 from generator.pipeline.refusals import SiteFaulty
-from generator.pipeline.run_mkdocs import mkdocs_environment
-from generator.pipeline.today import CLOCK, today
+from generator.pipeline.run_mkdocs import clock_of_build
+from generator.pipeline.today import today
 from generator.search import SEARCH_FOLDER
 
 COPY = "site-offline"
@@ -132,5 +132,5 @@ def notes_of_copy(site_words: SiteWords, day: date, address: str) -> dict[str, s
 
 def day_of_copy(corpus: Corpus) -> date:
     """The day of the build's clock, so that the same records make the same bytes."""
-    seconds = mkdocs_environment(corpus).get(CLOCK)
-    return datetime.fromtimestamp(int(seconds), KOREA).date() if seconds else today()
+    seconds = clock_of_build(corpus)
+    return today() if seconds is None else datetime.fromtimestamp(seconds, KOREA).date()

@@ -56,14 +56,18 @@ def run_mkdocs(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps
 
 
 def mkdocs_environment(corpus: Corpus) -> dict[str, str]:
-    """Variables for MkDocs and our plugin; the clock is the day of the newest look, unless one is set."""
+    """Variables for MkDocs and our plugin, and the clock that its writers of files go by."""
     variables = {PAGES_READY: "1", "NO_MKDOCS_2_WARNING": "1"}
+    seconds = clock_of_build(corpus)
+    return variables if seconds is None else {**variables, CLOCK: str(seconds)}
+
+
+def clock_of_build(corpus: Corpus) -> int | None:
+    """Seconds since 1970: the day of the newest look, unless a clock is set; None if there is neither."""
     newest = corpus.newest_look()
     if CLOCK in os.environ:
-        variables[CLOCK] = str(as_formats_know(int(os.environ[CLOCK])))
-    elif newest:
-        variables[CLOCK] = str(as_formats_know(timegm(newest.earliest.timetuple())))
-    return variables
+        return as_formats_know(int(os.environ[CLOCK]))
+    return as_formats_know(timegm(newest.earliest.timetuple())) if newest else None
 
 
 def as_formats_know(seconds: int) -> int:

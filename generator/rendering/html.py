@@ -14,10 +14,10 @@ from generator.models.amount import Amount
 from generator.models.date import Day
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
 from generator.parsing.commonmark import prose_to_html
-from generator.rendering.value_writer import ValueWriter
+from generator.rendering.value_writer import AbsoluteWriter
 
 
-class HtmlWriter(ValueWriter):
+class HtmlWriter(AbsoluteWriter):
     """Writes values as HTML with absolute URLs; HTML needs less escaping than the pages' Markdown."""
 
     def label(self, label: Label) -> Markup:

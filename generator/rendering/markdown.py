@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -28,28 +26,16 @@ from generator.pages.occasion import hours_in_words
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
 from generator.parsing.commonmark import first_words, prose_to_markdown
 from generator.parsing.escape import escape
+from generator.rendering.value_writer import ValueWriter
 
 
 @dataclass(frozen=True)
-class Writer:
+class Writer(ValueWriter):
     """Writes values for one page: in its language, with links relative to it."""
 
     words: Words
     path: str
     """The page's Markdown file from the language's root."""
-
-    @property
-    def language(self) -> Language:
-        return self.words.language
-
-    def write(self, value: object) -> Markup:
-        """The value as Markdown, escaped unless it is Markup; TypeError for other types, None included."""
-        if isinstance(value, Markup):
-            return value
-        for type_, writer in _WRITERS:
-            if isinstance(value, type_):
-                return writer(self, value)
-        raise TypeError(f"a template cannot write a {type(value).__name__}")
 
     def label(self, label: Label) -> Markup:
         """A text in the page's language, or in the other one with its `lang`."""
@@ -166,16 +152,3 @@ class Writer:
 
     def _with_lang(self, language: Language, html: str) -> str:
         return f'<span lang="{language}">{html}</span>'
-
-
-# A Prose is a Text too, and comes first.
-_WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Writer, Any], Markup]], ...] = (
-    (Prose, Writer.prose),
-    ((Text, Word, str), Writer.label),
-    (PageLink, Writer.page_link),
-    (WebLink, Writer.web_link),
-    (FileLink, Writer.file_link),
-    (Day, Writer.day),
-    (Amount, Writer.amount),
-    ((int, Decimal), Writer.number),
-)

@@ -1,4 +1,4 @@
-"""What the writers of self-contained texts share: values of a corpus, each written as its type is."""
+"""What all writers share: each value of a template is written as its type is."""
 
 from __future__ import annotations
 
@@ -18,11 +18,9 @@ from generator.models.date import Day
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
 
 
-@dataclass(frozen=True)
 class ValueWriter(ABC):
-    """Writes the values of templates in a language, with absolute URLs."""
+    """Writes the values of templates in a language."""
 
-    corpus: Corpus
     words: Words
 
     @property
@@ -61,6 +59,14 @@ class ValueWriter(ABC):
 
     @abstractmethod
     def number(self, number: int | Decimal) -> Markup: ...
+
+
+@dataclass(frozen=True)
+class AbsoluteWriter(ValueWriter):
+    """A writer whose links hold wherever they are read."""
+
+    corpus: Corpus
+    words: Words
 
     def _page_address(self, target: str) -> str:
         path, mark, fragment = target.partition("#")

@@ -44,13 +44,11 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     own = f"/{LANGUAGE_FOLDERS[words.language]}{SEARCH_FOLDER}"
     folder = posixpath.relpath(f"/{SEARCH_FOLDER}/{index.folder}", own) + "/"
     marks = {mark: words(key) for mark, key in MARKS.items()}
-    statuses = corpus.vocabulary.statuses if corpus.has("statuses") else ()
-    topics = corpus.vocabulary.topics if corpus.has("topics") else ()
     labels: dict[str, object] = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
-        "status": {status.id: status.label.best(words.language)[0] for status in statuses},
+        "status": {status.id: status.label.best(words.language)[0] for status in corpus.shown_statuses},
         "mark": marks,
-        "topic": {topic.id: topic.label.best(words.language)[0] for topic in topics},
+        "topic": {topic.id: topic.label.best(words.language)[0] for topic in corpus.shown_topics},
     }
     settings: dict[str, object] = {
         "language": words.language,

@@ -77,7 +77,7 @@ def entries_of(corpus: Corpus) -> Iterator[Entry]:
         yield organization_entry(corpus, organization)
     for source in corpus.sources.values():
         yield source_entry(source)
-    for topic in corpus.vocabulary.topics if corpus.has("topics") else ():
+    for topic in corpus.shown_topics:
         yield Entry(
             "topic",
             f"topics/{topic.id}/",

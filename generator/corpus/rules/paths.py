@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.links import linkable_pages, links_in_texts, may_be_unread_talk
-from generator.corpus.own_site import INDEX_PAGES, index_pages
+from generator.corpus.own_site import INDEX_PAGES, index_pages, section_of
 from generator.corpus.rules.finding import Finding
 from generator.corpus.withdrawals import withdrawn_pages
 from generator.models import Attachment, Record, Site
@@ -113,6 +113,6 @@ def links_lead_to_pages(corpus: Corpus) -> Iterator[Finding]:
 def _of_what_is_lacking(page: str) -> Message | None:
     """What to do about a link to one of the generator's own pages, which only `without` keeps away."""
     name = page.removesuffix(".md")
-    section = name.removesuffix("/index").replace("-", "_")
+    section = section_of(name)
     lacking = HANGS_ON.get(section, section)
     return message("remedy.without", kind=lacking) if name in INDEX_PAGES else None

@@ -101,7 +101,7 @@ def feeds_of(edition: Edition) -> Iterator[Feed]:
         yield Feed(forum_feed(forum), forum.page, newest_first(selected))
     for proposal in corpus.proposals_newest_first:
         yield Feed(proposal_feed(proposal), proposal.page, newest_first(proposals[proposal.id]))
-    for topic in corpus.vocabulary.topics if corpus.has("topics") else ():
+    for topic in corpus.shown_topics:
         selected = about(corpus.proposals_on(topic))
         yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest_first(selected))
     for organization in corpus.organizations.values():

@@ -22,10 +22,10 @@ from generator.parsing.plain_markdown import (
     link_in_markdown,
     prose_as_markdown,
 )
-from generator.rendering.value_writer import ValueWriter
+from generator.rendering.value_writer import AbsoluteWriter
 
 
-class PlainWriter(ValueWriter):
+class PlainWriter(AbsoluteWriter):
     """Writes values in a language; what only the other one has stands there, or is told to."""
 
     def label(self, label: Label) -> Markup:
