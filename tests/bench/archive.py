@@ -14,6 +14,8 @@ Record = Mapping[str, object]
 Text = dict[str, str]
 
 FIRST_DAY = date(2016, 3, 2)
+DAYS = 1_800
+"""How long forums were held; the newest was last looked at 2,000 days after the last of them."""
 PROPOSALS_OF_A_FORUM = 20
 
 
@@ -53,7 +55,7 @@ class Archive:
 
     def _made_source(self, number: int) -> Record:
         dice = _dice("source", number)
-        issued = FIRST_DAY + timedelta(days=number * 26)
+        issued = _day(number * 26)
         return {
             "type": dice.choice(["article-newspaper", "report", "webpage"]),
             "title": _title(dice),
@@ -224,7 +226,12 @@ def _forum(number: int) -> str:
 
 
 def _day_of(forum: int) -> date:
-    return FIRST_DAY + timedelta(days=forum * 60)
+    return _day(forum * 60)
+
+
+def _day(days: int) -> date:
+    """So many days after the first one, begun anew after a while: whatever follows has happened by now."""
+    return FIRST_DAY + timedelta(days=days % DAYS)
 
 
 def _organization_name(number: int) -> Text:
