@@ -168,6 +168,11 @@ class Corpus(Indexes):
         """The proposals whose relations name this one."""
         return self.proposals_by_relation.get(proposal.id, ())
 
+    def digest_of(self, record: Record) -> str:
+        """What changes whenever the record does; of one that no file holds, its text."""
+        digest = self.digests.get((record.folder, record.id))
+        return f"{digest.hex()} {record.embargo}" if digest else repr(record)
+
     def newest_fact(self, records: Iterable[Record] | None = None) -> Day | None:
         """The latest day that the records state, by default all of them; a month counts as its first day.
 
@@ -217,4 +222,5 @@ def build_corpus(content: Content) -> Corpus:
         content.unread,
         content.withdrawn,
         hidden_in(record for records in content.records.values() for record in records.values()),
+        digests=content.digests,
     )

@@ -57,6 +57,8 @@ class Indexes(WordIndexes):
     """What no record says any more, since nothing may show it."""
     is_previewed: bool = False
     """Whether it is for those who write it, and not for readers."""
+    digests: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    """Folder and id of each record → the digest of its file."""
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.corpus.corpus import Corpus, build_corpus
 from generator.corpus.hidden_names import field_as_written
+from generator.corpus.kept_records import KeptRecords
 from generator.corpus.labels import OFFERED, Labels, labels_in, offer_ids
 from generator.corpus.locate import placed
 from generator.corpus.published_address import published_at
@@ -26,13 +27,14 @@ def load_corpus(
     today: date = date.max,
     warn: bool = False,
     address: str | None = None,
+    kept: KeptRecords | None = None,
 ) -> Corpus:
     """The corpus of the folder content/; raises Problems with those in its files and between them.
 
     Without a day nothing is still to come. `warn`: warnings are told beside the problems, if there are any.
-    `address`: where it is published, if that is not the address in site.yml.
+    `address`: where it is published, if that is not the address in site.yml. `kept`: as `read_content` has it.
     """
-    content, problems = read_content(folder, advance)
+    content, problems = read_content(folder, advance, kept)
     if content and address:
         content = published_at(content, address)
     corpus = build_corpus(content) if content else None

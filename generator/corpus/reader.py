@@ -17,6 +17,7 @@ from generator.corpus.file_names import (
     wrong_record_name,
 )
 from generator.corpus.files import file_names, visible_entries
+from generator.corpus.kept_records import KeptRecords
 from generator.corpus.model_errors import problems_of
 from generator.corpus.signs import wrong_signs
 from generator.models import RECORD_KINDS, Language, Record, Site, Vocabulary
@@ -42,13 +43,15 @@ _Result = TypeVar("_Result")
 
 
 def read_content(
-    folder: Path, advance: Callable[[], None] = lambda: None
+    folder: Path, advance: Callable[[], None] = lambda: None, kept: KeptRecords | None = None
 ) -> tuple[Content | None, list[Problem]]:
     """The content of the folder, which messages call content/, and all problems.
 
     Invalid records are left out, so that the rest can still be checked; without site and vocabulary nothing
     can be, and there is no content. `advance`: a progress callback, called after each record.
+    `kept`: the records of an earlier run, which need no reading again; those of this run are added.
     """
+    kept = kept or KeptRecords()
     if folder.is_symlink():
         return None, [Problem("content", 1, 1, "", message("folder.link"))]
     if not folder.is_dir():
@@ -63,7 +66,7 @@ def read_content(
     for kind in RECORD_KINDS:
         records[kind] = {}
         for path in _record_files(folder / kind, problems):
-            if record := _collecting_problems(problems, read_record, path, kind):
+            if record := _collecting_problems(problems, read_record, path, kind, kept):
                 records[kind][record.id] = record
             else:
                 unread.add((kind, path.stem))
@@ -76,12 +79,21 @@ def read_content(
         problems += wrong_signs(site, files, folder / "files")
     if site is None or vocabulary is None or len(problems) > MOST_PROBLEMS_IN_ALL:
         return None, problems
-    return Content(site, vocabulary, records, pages, files, frozenset(unread), withdrawn or ()), problems
+    content = Content(site, vocabulary, records, pages, files, frozenset(unread), withdrawn or (), kept.digests)
+    return content, problems
 
 
-def read_record(path: Path, kind: str) -> Record:
-    """The record of content/KIND/ID.yml."""
-    return read_model(path, f"content/{kind}/{path.name}", RECORD_KINDS[kind], {"id": path.stem})
+def read_record(path: Path, kind: str, kept: KeptRecords | None = None) -> Record:
+    """The record of content/KIND/ID.yml, or the same as an earlier run read it."""
+    display_path = f"content/{kind}/{path.name}"
+    raw = read_bytes(path, display_path)
+    if kept and (known := kept.find(kind, path.stem, raw)):
+        return known
+    document = parse_yaml(decoded(raw, display_path), display_path)
+    record = as_model(document, display_path, RECORD_KINDS[kind], {"id": path.stem})
+    if kept:
+        kept.add(record, raw)
+    return record
 
 
 def read_model(
@@ -133,6 +145,11 @@ def read_document(path: Path, display_path: str) -> Document:
 
 def read_text(path: Path, display_path: str) -> str:
     """An ordinary UTF-8 file of at most LARGEST bytes, with or without a byte-order mark, as text."""
+    return decoded(read_bytes(path, display_path), display_path)
+
+
+def read_bytes(path: Path, display_path: str) -> bytes:
+    """The bytes of an ordinary file, LARGEST at most."""
     try:
         status = path.lstat()
     except FileNotFoundError:
@@ -144,11 +161,10 @@ def read_text(path: Path, display_path: str) -> str:
     if status.st_size > LARGEST:
         raise _unreadable(display_path, message("file.large", size=status.st_size, most=LARGEST))
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = message("file.unreadable", error=error.strerror or "")
         raise _unreadable(display_path, reason) from None
-    return decoded(raw, display_path)
 
 
 def read_trees(folder: Path) -> Iterator[tuple[str, str, Tree]]:

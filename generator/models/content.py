@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.models import Language, Record, Site, Vocabulary
 from generator.models.withdrawn import TakenOut
@@ -38,3 +38,5 @@ class Content:
     """Folder and id of the records and pages that exist but are invalid."""
     withdrawn: tuple[TakenOut, ...] = ()
     """What content/withdrawn.yml lists."""
+    digests: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    """Folder and id of each record → the digest of its file."""
