@@ -1,4 +1,4 @@
-"""Records as an earlier run read them: to parse and check a file takes twenty times as long as to take it over."""
+"""Records as an earlier run read them, which takes a twentieth of the time of parsing their files again."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def load_corpus(
     """The corpus of the folder content/; raises Problems with those in its files and between them.
 
     Without a day nothing is still to come. `warn`: warnings are told beside the problems, if there are any.
-    `address`: where it is published, if that is not the address in site.yml. `kept`: as `read_content` has it.
+    `address`: where it is published, if that is not the address in site.yml. `kept`: see `read_content`.
     """
     content, problems = read_content(folder, advance, kept)
     if content and address:

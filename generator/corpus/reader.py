@@ -79,7 +79,9 @@ def read_content(
         problems += wrong_signs(site, files, folder / "files")
     if site is None or vocabulary is None or len(problems) > MOST_PROBLEMS_IN_ALL:
         return None, problems
-    content = Content(site, vocabulary, records, pages, files, frozenset(unread), withdrawn or (), kept.digests)
+    content = Content(
+        site, vocabulary, records, pages, files, frozenset(unread), withdrawn or (), kept.digests
+    )
     return content, problems
 
 

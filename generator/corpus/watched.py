@@ -1,14 +1,14 @@
-"""A corpus that notes what is asked of it, so that one knows later whether anything made of it is still right.
+"""A corpus that notes what is asked of it, so that one knows later whether what was made of it still holds.
 
-These notes are what build systems call verifying traces: a page is made of the answers to some questions, and
-holds while they have the same answers.
+Build systems call such notes verifying traces: a page is made of the answers to some questions, and holds
+while they have the same answers.
 """
 
 from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import blake2b
 from types import MethodType
@@ -51,6 +51,10 @@ class Answers:
             known = self._digests[question] = self._ask(question)
         return known
 
+    def digest_of_all(self, questions: Iterable[bytes]) -> bytes:
+        """The digest of all answers, in the order of the questions."""
+        return blake2b(b"".join(map(self.digest, questions)), digest_size=DIGEST).digest()
+
     def _ask(self, question: bytes) -> bytes:
         try:
             name, arguments = _Reader(io.BytesIO(question), self.corpus).load()
@@ -60,7 +64,7 @@ class Answers:
             if isinstance(value, MethodType):
                 value = value(*arguments)
             elif arguments:
-                value = value[arguments[0]] if arguments[0] in value else NO_ANSWER
+                value = value.get(arguments[0])
             return digest_of(value, self.corpus)
         except (LookupError, AttributeError, pickle.UnpicklingError):  # what was asked for is gone
             return NO_ANSWER
@@ -102,12 +106,17 @@ class Watched:
         self.note(name, *given)
         return method(*given)
 
+    def record(self, record: Record) -> Record:
+        """A record of the corpus, which counts as asked for."""
+        self.note(record.folder, record.id)
+        return record
+
     def note(self, name: str, *arguments: object) -> None:
         question = io.BytesIO()
         _Writer(question).dump((name, arguments))
         self._asked[question.getvalue()] = None
 
-    def __contains__(self, path: str) -> bool:
+    def __contains__(self, path: object) -> bool:
         """Whether a file is made beside the pages."""
         self.note(MADE, path)
         return path in self._made

@@ -39,9 +39,13 @@ class Written:
 
 
 def write_files(
-    folder: Path, files: Mapping[str, FileContent], progress: Callable[[int], None] | None = None
+    folder: Path,
+    files: Mapping[str, FileContent],
+    progress: Callable[[int], None] | None = None,
+    *,
+    beside: Collection[str] = (),
 ) -> Written:
-    """Afterwards the folder holds exactly `files` (relative POSIX path → content).
+    """Afterwards the folder holds exactly `files` (relative POSIX path → content), and those `beside` them.
 
     Content is bytes, or a file to copy, which is never in memory as a whole. A file whose bytes are there
     already is not touched, so that MkDocs and caches see no change. Each other one is replaced atomically.
@@ -52,10 +56,10 @@ def write_files(
     OSError (disk full, no permission).
     """
     report = progress or (lambda _done: None)
-    check_paths(files)
+    check_paths((*files, *beside))
     check_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    removed = remove_others(folder, files.keys())
+    removed = remove_others(folder, files.keys() | set(beside))
     changed = [path for path in sorted(files) if not has_content(folder / path, files[path])]
     unchanged = len(files) - len(changed)
     report(unchanged)

@@ -1,7 +1,7 @@
 """What a build made and the next one may take over, by kind and key, in one file below build/cache/.
 
-A power cut, a full disk or a hand can leave the file empty, cut or changed. So each value has a sum of its key
-and itself; one whose sum is wrong counts as missing, as does everything in a file that is no database.
+A power cut, a full disk or a hand can leave the file empty, cut or changed. So each value has a sum of itself
+and its key; one whose sum is wrong counts as missing, as does everything in a file that is no database.
 """
 
 from __future__ import annotations

@@ -12,20 +12,20 @@ from generator.corpus.licences import terms_of_use
 from generator.corpus.talks import talk_page, talks_of
 from generator.corpus.urls import short_pages
 from generator.i18n.strings import SiteWords
-from generator.models import Language, Record
+from generator.models import Forum, Language, Organization, Proposal, Record, Source, Speaker
 from generator.models.fields import terms_in
 from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
-from generator.pages.forums import forum_pages
+from generator.pages.forums import forum_list_page, forum_page
 from generator.pages.home import home_page
 from generator.pages.list_rows import who_link
 from generator.pages.page import Page, PageLink, WebLink
-from generator.pages.people import organization_pages, speaker_pages
-from generator.pages.proposals import proposal_pages
+from generator.pages.people import party_list_page, party_page
+from generator.pages.proposals import proposal_list_page, proposal_page
 from generator.pages.prose_pages import prose_pages
 from generator.pages.responses import responses_page
 from generator.pages.search_page import search_page
-from generator.pages.sources import source_pages
+from generator.pages.sources import source_list_page, source_page
 from generator.pages.statistics import statistics_page
 from generator.pages.subscribe_page import subscribe_page
 from generator.pages.taken_out import taken_out_pages
@@ -43,31 +43,27 @@ def plan_pages(
 
     `sizes`: path from the site's root → bytes of the files beside the pages, for the data page.
     """
-    for page in _planned(corpus, language, site_words, sizes):
-        yield with_terms(corpus, page)
+    yield from pages_of_all(corpus, language, sizes)
+    for record in corpus.records:
+        yield from pages_of_record(corpus, record, language, site_words)
 
 
-def _planned(
-    corpus: Corpus, language: Language, site_words: SiteWords, sizes: Mapping[str, int]
-) -> Iterator[Page[object]]:
-    works = Catalogue(corpus, site_words)
+def pages_of_all(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Iterator[Page[object]]:
+    """The pages that are made of many records: lists, numbers, and what people wrote."""
     yield home_page(corpus)
-    yield from forum_pages(works, language)
-    yield from talk_pages(works, language)
+    yield forum_list_page(corpus)
     if corpus.has("proposals"):
-        yield from proposal_pages(works, language)
+        yield proposal_list_page(corpus)
         yield from pages_about_proposals(corpus)
-    if corpus.has("speakers"):
-        yield from speaker_pages(corpus, language)
-    if corpus.has("organizations"):
-        yield from organization_pages(corpus, language)
+    for section in (Speaker.folder, Organization.folder):
+        if corpus.has(section):
+            yield party_list_page(corpus, section, language)
     if corpus.has("sources"):
-        yield from source_pages(corpus)
+        yield source_list_page(corpus)
     yield data_page(corpus, language, sizes)
     yield subscribe_page(corpus, language)
     yield search_page(corpus)
     yield from prose_pages(corpus)
-    yield from redirect_pages(corpus)
     yield from taken_out_pages(corpus)
 
 
@@ -80,6 +76,30 @@ def pages_about_proposals(corpus: Corpus) -> Iterator[Page[object]]:
     yield statistics_page(corpus)
 
 
+def pages_of_record(
+    corpus: Corpus, record: Record, language: Language, site_words: SiteWords
+) -> Iterator[Page[object]]:
+    """The page of a record and those of its parts, then those at its former and its short addresses."""
+    for page in _own_pages(Catalogue(corpus, site_words), record, language):
+        yield with_terms(corpus, page)
+    yield from redirect_pages(corpus, record)
+
+
+def _own_pages(works: Catalogue, record: Record, language: Language) -> Iterator[Page[object]]:
+    """Of a record of a kind that the archive is without, there is none."""
+    corpus = works.corpus
+    match record:
+        case Forum():
+            yield forum_page(works, record, language)
+            yield from talk_pages(works, record, language)
+        case Proposal() if corpus.has("proposals"):
+            yield proposal_page(works, record, language)
+        case Speaker() | Organization() if corpus.has(record.folder):
+            yield party_page(corpus, record)
+        case Source() if corpus.has("sources"):
+            yield source_page(corpus, record)
+
+
 def with_terms(corpus: Corpus, page: Page[object]) -> Page[object]:
     """The page with the terms of its record and of the documents in it."""
     written = {terms for _, terms in terms_in(page.record)} if page.record else set()
@@ -88,20 +108,16 @@ def with_terms(corpus: Corpus, page: Page[object]) -> Page[object]:
     return replace(page, terms={one: WebLink(*terms_of_use(corpus, one)) for one in written})
 
 
-def redirect_pages(corpus: Corpus) -> Iterator[Page[PageLink]]:
+def redirect_pages(corpus: Corpus, record: Record) -> Iterator[Page[PageLink]]:
     """A redirect to the record's page from each of its former addresses and short addresses."""
-    for record in corpus.records:
-        for former in corpus.former_ids(record):
-            yield _redirect_to(corpus, record, f"{record.folder}/{former}.md")
-    for forum in corpus.forums.values():
-        for talk in talks_of(forum):
-            for former in corpus.former_ids(forum):
-                link = PageLink(talk.contribution.title or "", talk.page)
-                path = talk_page(former, talk.contribution)
-                yield Page(path, "redirect", title=link.label, view=link, redirect=link.target)
-    for proposal in corpus.proposals.values():
-        for path in short_pages(proposal):
-            yield _redirect_to(corpus, proposal, path)
+    for former in corpus.former_ids(record):
+        yield _redirect_to(corpus, record, f"{record.folder}/{former}.md")
+        for talk in talks_of(record) if isinstance(record, Forum) else ():
+            link = PageLink(talk.contribution.title or "", talk.page)
+            path = talk_page(former, talk.contribution)
+            yield Page(path, "redirect", title=link.label, view=link, redirect=link.target)
+    for path in short_pages(record) if isinstance(record, Proposal) else ():
+        yield _redirect_to(corpus, record, path)
 
 
 def _redirect_to(corpus: Corpus, record: Record, path: str) -> Page[PageLink]:
@@ -109,4 +125,4 @@ def _redirect_to(corpus: Corpus, record: Record, path: str) -> Page[PageLink]:
     return Page(path, "redirect", title=link.label, view=link, redirect=link.target)
 
 
-__all__ = ["Page", "plan_pages"]
+__all__ = ["Page", "pages_of_all", "pages_of_record", "plan_pages"]

@@ -99,23 +99,25 @@ class ForumView:
     """Only on the forum's own page."""
 
 
-def forum_pages(works: Catalogue, language: Language) -> Iterator[Page[ForumList | ForumView]]:
+def forum_list_page(corpus: Corpus) -> Page[ForumList]:
+    return section_page("forums", forum_list(corpus), corpus, NEW, ALL_FORUMS)
+
+
+def forum_page(works: Catalogue, forum: Forum, language: Language) -> Page[ForumView]:
     corpus = works.corpus
-    yield section_page("forums", forum_list(corpus), corpus, NEW, ALL_FORUMS)
-    for forum in corpus.forums_newest_first:
-        yield Page(
-            forum.page,
-            "forum",
-            title=forum.name,
-            view=replace(forum_view(corpus, forum), citations=_citations(works, forum, language)),
-            crumbs=section_crumbs("forums"),
-            crumb=str(forum.start_date.year),
-            description=forum.abstract or forum.name,
-            record=forum,
-            source_file=forum.path,
-            updated=corpus.newest_fact((forum, *corpus.proposals_at(forum))),
-            subscriptions=forum_subscriptions(forum),
-        )
+    return Page(
+        forum.page,
+        "forum",
+        title=forum.name,
+        view=replace(forum_view(corpus, forum), citations=_citations(works, forum, language)),
+        crumbs=section_crumbs("forums"),
+        crumb=str(forum.start_date.year),
+        description=forum.abstract or forum.name,
+        record=forum,
+        source_file=forum.path,
+        updated=corpus.newest_fact((forum, *corpus.proposals_at(forum))),
+        subscriptions=forum_subscriptions(forum),
+    )
 
 
 def forum_list(corpus: Corpus) -> ForumList:

@@ -100,33 +100,27 @@ class PartyView:
     sources: tuple[SourceRow, ...]
 
 
-def speaker_pages(corpus: Corpus, language: Language) -> Iterator[Page[PartyList | PartyView]]:
-    yield from _pages(corpus, "speakers", "speaker", corpus.speakers.values(), language)
-
-
-def organization_pages(corpus: Corpus, language: Language) -> Iterator[Page[PartyList | PartyView]]:
-    yield from _pages(corpus, "organizations", "organization", corpus.organizations.values(), language)
-
-
-def _pages(
-    corpus: Corpus, section: str, template: str, records: Iterable[Who], language: Language
-) -> Iterator[Page[PartyList | PartyView]]:
+def party_list_page(corpus: Corpus, section: str, language: Language) -> Page[PartyList]:
+    """The list of all people or of all organizations, as the language sorts their names."""
+    records: Iterable[Who] = (corpus.speakers if section == Speaker.folder else corpus.organizations).values()
     ordered = sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
-    yield section_page(section, party_list(corpus, ordered), corpus)
-    for who in ordered:
-        forums = [participation.forum for participation in corpus.participations_of(who)]
-        yield Page(
-            who.page,
-            template,
-            title=corpus.shown_name(who),
-            view=party_view(corpus, who),
-            crumbs=section_crumbs(section),
-            description=_about(who) or corpus.shown_name(who),
-            record=who,
-            source_file=who.path,
-            updated=corpus.newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
-            subscriptions=_subscriptions(corpus, who),
-        )
+    return section_page(section, party_list(corpus, ordered), corpus)
+
+
+def party_page(corpus: Corpus, who: Who) -> Page[PartyView]:
+    forums = [participation.forum for participation in corpus.participations_of(who)]
+    return Page(
+        who.page,
+        "speaker" if isinstance(who, Speaker) else "organization",
+        title=corpus.shown_name(who),
+        view=party_view(corpus, who),
+        crumbs=section_crumbs(who.folder),
+        description=_about(who) or corpus.shown_name(who),
+        record=who,
+        source_file=who.path,
+        updated=corpus.newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
+        subscriptions=_subscriptions(corpus, who),
+    )
 
 
 def _about(who: Who) -> Prose | None:

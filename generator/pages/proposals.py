@@ -100,25 +100,27 @@ class ProposalView:
     """Only on the proposal's own page."""
 
 
-def proposal_pages(works: Catalogue, language: Language) -> Iterator[Page[ProposalList | ProposalView]]:
+def proposal_list_page(corpus: Corpus) -> Page[ProposalList]:
+    return section_page("proposals", proposal_list(corpus), corpus)
+
+
+def proposal_page(works: Catalogue, proposal: Proposal, language: Language) -> Page[ProposalView]:
     corpus = works.corpus
-    yield section_page("proposals", proposal_list(corpus), corpus)
-    for proposal in corpus.proposals.values():
-        yield Page(
-            proposal.page,
-            "proposal",
-            title=proposal.title,
-            view=replace(
-                proposal_view(corpus, proposal, language), citation=_citation(works, proposal, language)
-            ),
-            crumbs=section_crumbs("proposals"),
-            crumb=identifier_of(proposal),
-            description=proposal.abstract,
-            record=proposal,
-            source_file=proposal.path,
-            updated=corpus.newest_fact((proposal,)),
-            subscriptions=(proposal_feed(proposal),),
-        )
+    return Page(
+        proposal.page,
+        "proposal",
+        title=proposal.title,
+        view=replace(
+            proposal_view(corpus, proposal, language), citation=_citation(works, proposal, language)
+        ),
+        crumbs=section_crumbs("proposals"),
+        crumb=identifier_of(proposal),
+        description=proposal.abstract,
+        record=proposal,
+        source_file=proposal.path,
+        updated=corpus.newest_fact((proposal,)),
+        subscriptions=(proposal_feed(proposal),),
+    )
 
 
 def proposal_list(corpus: Corpus) -> ProposalList:

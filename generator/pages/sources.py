@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.corpus.corpus import Corpus
@@ -26,28 +25,30 @@ class SourceView:
     cited_by: tuple[PageLink, ...]
 
 
-def source_pages(corpus: Corpus) -> Iterator[Page[SourceList | SourceView]]:
+def source_list_page(corpus: Corpus) -> Page[SourceList]:
     newest_first = sorted(
         corpus.sources.values(), key=lambda source: (-source.issued.earliest.toordinal(), source.id)
     )
     rows = tuple(source_row(corpus, source.id, number) for number, source in enumerate(newest_first, 1))
-    yield section_page("sources", SourceList(rows), corpus)
-    for source in newest_first:
-        row = source_row(corpus, source.id, 1)
-        view = SourceView(
-            source, row.link, row.archive, tuple(_citing(corpus, record) for record in corpus.citing(source))
-        )
-        yield Page(
-            source.page,
-            "source",
-            title=source.title,
-            view=view,
-            crumbs=section_crumbs("sources"),
-            description=source.title,
-            record=source,
-            source_file=source.path,
-            updated=corpus.newest_fact((source,)),
-        )
+    return section_page("sources", SourceList(rows), corpus)
+
+
+def source_page(corpus: Corpus, source: Source) -> Page[SourceView]:
+    row = source_row(corpus, source.id, 1)
+    view = SourceView(
+        source, row.link, row.archive, tuple(_citing(corpus, record) for record in corpus.citing(source))
+    )
+    return Page(
+        source.page,
+        "source",
+        title=source.title,
+        view=view,
+        crumbs=section_crumbs("sources"),
+        description=source.title,
+        record=source,
+        source_file=source.path,
+        updated=corpus.newest_fact((source,)),
+    )
 
 
 def _citing(corpus: Corpus, record: Record) -> PageLink:

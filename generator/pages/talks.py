@@ -64,12 +64,11 @@ class TalkView:
     """Only on the talk's own page."""
 
 
-def talk_pages(works: Catalogue, language: Language) -> Iterator[Page[TalkView]]:
-    """The talks of all forums, forum by forum as the list has them, in the programme's order."""
-    for forum in works.corpus.forums_newest_first:
-        for session in forum.sessions:
-            if any(contribution.is_talk for contribution in session.contributions):
-                yield from _pages_of_session(works, forum, session, language)
+def talk_pages(works: Catalogue, forum: Forum, language: Language) -> Iterator[Page[TalkView]]:
+    """The talks of a forum, in the programme's order."""
+    for session in forum.sessions:
+        if any(contribution.is_talk for contribution in session.contributions):
+            yield from _pages_of_session(works, forum, session, language)
 
 
 def _pages_of_session(

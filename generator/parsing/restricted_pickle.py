@@ -1,4 +1,4 @@
-"""Values of our own types read back from a file of build/cache/, which runs nothing whatever the file holds."""
+"""Values of our own types, read back from a file of build/cache/: whatever it holds, nothing in it is run."""
 
 from __future__ import annotations
 

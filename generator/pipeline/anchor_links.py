@@ -1,12 +1,12 @@
 """Links in texts to a place within a page: the page has that place.
 
-A page's places are the ids in its Markdown, so they are known only once it is rendered. A build looks into
-the pages that it renders anyway; `check`, which renders none, renders those that a text links into.
+A page's places are the ids in its Markdown, so they are known only once it is rendered: those that a text
+links into are rendered for this.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +17,12 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.links import LinkInText, links_in_texts
 from generator.corpus.locate import placed
 from generator.corpus.rules.finding import Finding
+from generator.corpus.talks import talks_of
 from generator.corpus.waiting import previewed, published, visible_from
 from generator.engine.fixed_settings import EXTENSIONS
 from generator.i18n.strings import SiteWords
-from generator.models import LANGUAGES, Language
-from generator.pages import plan_pages
+from generator.models import LANGUAGES, Forum, Language, Record
+from generator.pages import Page, pages_of_record, plan_pages
 from generator.pages.data_page import OPTIONAL_GROUP, sizes_unknown
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem, Problems, suggestion
@@ -35,13 +36,13 @@ PagesByLanguage = Mapping[Language, Mapping[str, bytes]]
 """Markdown of pages by their path, for each language."""
 
 
-def check_anchors(corpus: Corpus, folder: Path, pages: PagesByLanguage) -> None:
+def refuse_broken_anchors(corpus: Corpus, folder: Path, site_words: SiteWords) -> None:
     """A link to a place within a page leads to one that the page has in every language that shows the link.
 
-    `pages` holds at least every page that a text links into. Raises Problems, with the lines of the files in
-    the folder content/.
+    Raises Problems, with the lines of the files in the folder content/.
     """
-    if problems := list(placed(broken_anchors(corpus, pages), folder)):
+    broken = broken_anchors(corpus, render_linked_pages(corpus, site_words))
+    if problems := list(placed(broken, folder)):
         raise Problems(problems)
 
 
@@ -87,11 +88,30 @@ def render_linked_pages(corpus: Corpus, site_words: SiteWords) -> PagesByLanguag
     for language, links in anchor_links(corpus).items():
         if paths := {link.page for link in links}:
             renderer = Renderer(site_words[language])
-            planned = plan_pages(corpus, language, site_words, sizes_unknown())
-            pages[language] = {
-                page.path: renderer.render(page).encode() for page in planned if page.path in paths
-            }
+            planned = plan_linked_pages(corpus, language, site_words, paths)
+            pages[language] = {page.path: renderer.render(page).encode() for page in planned}
     return pages
+
+
+def plan_linked_pages(
+    corpus: Corpus, language: Language, site_words: SiteWords, paths: Collection[str]
+) -> Iterator[Page[object]]:
+    """The pages with these paths; of records, those alone that a path names are planned."""
+    left = set(paths)
+    for record in corpus.records:
+        if not left.isdisjoint((record.page, *talk_paths(record))):
+            planned = pages_of_record(corpus, record, language, site_words)
+            yield from (page for page in planned if page.path in left)
+            left -= {record.page, *talk_paths(record)}
+    if left:
+        yield from (
+            page for page in plan_pages(corpus, language, site_words, sizes_unknown()) if page.path in left
+        )
+
+
+def talk_paths(record: Record) -> Iterator[str]:
+    if isinstance(record, Forum):
+        yield from (talk.page for talk in talks_of(record))
 
 
 def anchors_of(path: str, markdown: bytes) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -10,31 +10,38 @@ from types import MappingProxyType
 from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.corpus.watched import Answers
 from generator.engine.configuration import SiteFacts, configuration_of, configuration_text
 from generator.engine.environment import configuration_path
 from generator.engine.look import accent_files, signs_of
 from generator.exports import export_files
 from generator.i18n.strings import SiteWords, words_without
-from generator.metadata.head import head_of
 from generator.models import Language, Site
 from generator.output.atomic_write import replace_file
 from generator.output.generated_folder import FileContent, Written, has_content, write_files
-from generator.pages import plan_pages
-from generator.pages.page import label_text
+from generator.output.kept import Kept
 from generator.parsing.messages import message
-from generator.pipeline.anchor_links import check_anchors
+from generator.pipeline.anchor_links import refuse_broken_anchors
+from generator.pipeline.page_file import KeptPages, PageFile, titles_of
+from generator.pipeline.page_maker import PageMaker, page_program
 from generator.pipeline.progress import Steps
-from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
+
+CACHE = "cache/kept.sqlite"
+"""Below build/: what the next build may take over."""
 
 
 @dataclass(frozen=True)
 class Generated:
     """The result of a generation below build/docs/."""
 
-    pages: int
-    """In both languages together."""
+    pages: Mapping[Language, tuple[PageFile, ...]]
     written: Mapping[Language, Written]
+
+    @property
+    def number(self) -> int:
+        """Of pages, in both languages together."""
+        return sum(map(len, self.pages.values()))
 
 
 def write_pages(
@@ -42,75 +49,64 @@ def write_pages(
     corpus: Corpus,
     site_words: SiteWords,
     steps: Steps,
-    typeset: Mapping[str, bytes] = MappingProxyType({}),
+    typeset: Mapping[str, FileContent] = MappingProxyType({}),
     preview_at: str | None = None,
 ) -> Generated:
     """The corpus as files below build/docs/, with those that Typst made; unchanged ones are not touched.
 
     Beside them lies the engine's configuration of each language; a preview's has the preview's address.
-
-    Both languages are rendered, and links to places within pages checked, before anything is written.
-    Raises Problems.
+    Links to places within pages are checked before anything is written. Raises Problems.
     """
     site_words = words_of(site_words, corpus.site)
+    refuse_broken_anchors(corpus, root / "content", site_words)
     with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
         index = index_of(corpus)
-    beside = {**dict(export_files(corpus, site_words)), **typeset}
-    rendered = render_pages(corpus, site_words, steps, beside, typeset)
-    check_anchors(corpus, root / "content", {language: one.pages for language, one in rendered.items()})
-    address = preview_at or corpus.site.address
-    facts = SiteFacts(corpus.site, site_words, address, is_preview=bool(preview_at))
+    beside: dict[str, FileContent] = {**dict(export_files(corpus, site_words)), **typeset}
+    sizes = {path: size_of(content) for path, content in beside.items()}
+    kept = KeptPages(Kept(root / "build" / CACHE), page_program(corpus), Answers(corpus, typeset))
+    facts = SiteFacts(corpus.site, site_words, preview_at or corpus.site.address, bool(preview_at))
+    pages: dict[Language, tuple[PageFile, ...]] = {}
     written: dict[Language, Written] = {}
     for language, words in site_words.items():
-        files: dict[str, FileContent] = {**rendered[language].pages, **files_for_language(language, beside)}
+        folder = root / "build" / "docs" / language
+        files = {**files_for_language(language, beside), **look_files(root, corpus.site)}
         files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
-        files |= look_files(root, corpus.site)
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
-        written[language] = write_files(root / "build" / "docs" / language, files)
-        settings = configuration_text(configuration_of(facts, language, rendered[language].titles)).encode()
+        maker = PageMaker(kept.answers, language, site_words, folder)
+        pages[language] = tuple(make_pages(maker, kept, steps, sizes))
+        written[language] = write_files(folder, files, beside=[page.path for page in pages[language]])
+        settings = configuration_text(configuration_of(facts, language, titles_of(pages[language]))).encode()
         if not has_content(root / configuration_path(language), settings):
             replace_file(root / configuration_path(language), settings)
-    return Generated(sum(len(one.pages) for one in rendered.values()), written)
+    kept.save()
+    return Generated(pages, written)
 
 
-@dataclass(frozen=True)
-class Rendered:
-    """The pages of one language."""
-
-    pages: dict[str, bytes]
-    """Path of the Markdown file from the language's root → Markdown."""
-    titles: dict[str, str]
-    """The same paths → the title, as text."""
-
-
-def render_pages(
-    corpus: Corpus,
-    site_words: SiteWords,
-    steps: Steps,
-    beside: Mapping[str, bytes],
-    typeset: Mapping[str, bytes],
-) -> Mapping[Language, Rendered]:
-    """Every page of both languages, rendered.
-
-    `beside` are all files that go out beside the pages, `typeset` those of them that not every build makes.
-    """
-    sizes = {path: len(content) for path, content in beside.items()}
-    every: dict[Language, Rendered] = {}
-    for language, words in site_words.items():
-        renderer = Renderer(words, corpus.site.repository)
-        rendered = every[language] = Rendered({}, {})
-        planned = list(plan_pages(corpus, language, site_words, sizes))
-        with steps.step(message("steps.pages", language=language), len(planned)) as advance:
-            for page in planned:
-                head = head_of(corpus, page, words, typeset)
-                rendered.pages[page.path] = renderer.render(page, head, typeset).encode()
-                rendered.titles[page.path] = label_text(page.title, words)
-                advance(len(rendered.pages))
-    return every
+def make_pages(
+    maker: PageMaker, kept: KeptPages, steps: Steps, sizes: Mapping[str, int]
+) -> Iterator[PageFile]:
+    """Every page of a language, written where it has changed: first those of all records, then of each."""
+    corpus = kept.answers.corpus
+    records = list(corpus.records)
+    with steps.step(message("steps.pages", language=maker.language), len(records)) as advance:
+        yield from maker.pages_of_all(sizes)
+        for done, record in enumerate(records, 1):
+            key = f"{maker.language}/{record.folder}/{record.id}"
+            found = kept.find(key, maker.folder)
+            if found is None:
+                made = maker.pages_of(record)
+                kept.add(key, made)
+                found = made.pages
+            yield from found
+            advance(done)
 
 
-def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def size_of(content: FileContent) -> int:
+    return content.stat().st_size if isinstance(content, Path) else len(content)
+
+
+def files_for_language(language: Language, files: Mapping[str, FileContent]) -> dict[str, FileContent]:
     """The files that go out with a language's pages, named from there; its build empties its folder first."""
     own = LANGUAGE_FOLDERS[language]
     return {

@@ -174,7 +174,7 @@ class Preview:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
             corpus = to_preview(read_corpus(self.root, self.steps), today())
-            pages = write_pages(self.root, corpus, load_words(), self.steps, preview_at=address).pages
+            pages = write_pages(self.root, corpus, load_words(), self.steps, preview_at=address).number
             with staging_folder(build) as stage:
                 run_mkdocs(self.root, stage, corpus, pages, self.steps)
                 discard(put_in_place(stage, self.site), build)

@@ -171,7 +171,7 @@ def build(
         missing = left_out(corpus, failures)
         if strict and missing:
             raise SiteIncomplete(missing)
-        pages = write_pages(root, corpus, site_words, steps, typeset).pages
+        pages = write_pages(root, corpus, site_words, steps, typeset).number
         with staging_folder(root / "build") as stage:
             run_mkdocs(root, stage, corpus, pages, steps)
             verify(root, stage, corpus, pages, steps)
