@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.output.verify import Fault
+from generator.output.verify.summary import Fault
 from generator.parsing.messages import Speech, in_words, message
 from generator.parsing.problems import visible
 from generator.typesetting.left_out import LeftOut

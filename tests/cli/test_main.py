@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from generator.cli.main import main
 from generator.output.generated_folder import LinkedFolder
-from generator.output.verify import Fault
+from generator.output.verify.summary import Fault
 from generator.parsing.messages import verbatim
 from generator.pipeline import site
 from generator.pipeline.refusals import SiteFaulty

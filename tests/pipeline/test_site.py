@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.output.publishing import build_lock
-from generator.output.verify import Fault
+from generator.output.verify.summary import Fault
 from generator.parsing.messages import verbatim
 from generator.parsing.problems import Problems
 from generator.pipeline import site

@@ -14,19 +14,20 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote
 
 from generator.output.verify.html_page import HtmlPage, HtmlReference, in_css, parse_page
+from generator.output.verify.kept_summaries import KeptSummaries
 from generator.output.verify.markdown_file import MARKDOWN_ENDINGS, parse_markdown, wrong_in_markdown
 from generator.output.verify.own_address import wrong_addresses
 from generator.output.verify.resolve import BuiltSite, Inside
 from generator.output.verify.rules import PAGE_RULES, PageRule, wrong_references
-from generator.parsing.messages import Message, Refusal, Speech, in_words, message
-from generator.parsing.problems import visible
+from generator.output.verify.summary import AskedFiles, Fault, Summary
+from generator.parsing.messages import Refusal, message
 
 PAGES_WORTH_PROCESSES = 400  # To start processes takes as long as to check some hundred pages.
 PAGES_AT_ONCE = 100
@@ -36,33 +37,7 @@ class CheckerKilled(Refusal):
     """A process that checks pages was killed, so its findings are missing."""
 
 
-@dataclass(frozen=True, order=True)
-class Fault:
-    """A rule that a page or another file breaks; the path counts from the site's folder."""
-
-    page: str
-    message: Message
-
-    def __str__(self) -> str:
-        return self.line_in("en")
-
-    def line_in(self, language: Speech) -> str:
-        """`about/index.html: has 2 <h1>; a page has one`, in a language."""
-        return visible(f"{self.page}: {in_words(self.message, language)}")
-
-
-@dataclass(frozen=True)
-class Summary:
-    """The result of checking a page: its faults, and its anchors and links for the check across pages."""
-
-    path: str
-    faults: list[Fault]
-    anchors: frozenset[str] = frozenset()
-    links: frozenset[tuple[str, str, str]] = frozenset()
-    """Links to an anchor: the link as it stands on the page, the file that it leads to, the anchor."""
-
-
-def verify_site(
+def verify_site(  # noqa: PLR0913 - each is a fact about the site
     folder: Path,
     languages: Mapping[str, str],
     base_path: str = "/",
@@ -70,12 +45,14 @@ def verify_site(
     rules: Sequence[PageRule] = PAGE_RULES,
     *,
     elsewhere: str | None = None,
+    kept: KeptSummaries | None = None,
 ) -> list[Fault]:
     """Every fault of the site in a folder, sorted by page and message; empty if it may be published.
 
     `languages` maps each language to the folder of its pages, one to the root (`{"ko": "", "en": "en/"}`).
     `base_path` is where the site stands on its host (`/` or `/name/`), `address` its whole address, if known;
     `elsewhere` is one that nothing may name as the site's, since it is published at `address` instead.
+    `kept`: what an earlier build found out about pages; this one's findings are added.
     """
     if "" not in languages.values():
         raise ValueError("no language has its pages at the root")
@@ -83,7 +60,11 @@ def verify_site(
     base_path = f"/{base_path.strip('/')}/".replace("//", "/")
     site = BuiltSite(frozenset(files), dict(languages), base_path, address and f"{address.rstrip('/')}/")
     pages = [file for file in files if file.endswith((".html", *MARKDOWN_ENDINGS))]
-    summaries = summaries_of(folder, site, rules, pages)
+    kept = kept or KeptSummaries({}, "")
+    known = kept.find(folder, site, pages)
+    made = summaries_of(folder, site, rules, [page for page in pages if page not in known])
+    kept.add(folder, made)
+    summaries = [*known.values(), *made]
     faults += chain.from_iterable(summary.faults for summary in summaries)
     faults += missing_anchors(summaries)
     faults += faults_of_style_sheets(folder, site)
@@ -134,7 +115,13 @@ def end_worker_with_build() -> None:
 def summarise(
     folder: Path, site: BuiltSite, rules: Sequence[PageRule], pages: Iterable[str]
 ) -> list[Summary]:
-    return [summary_of(page, (folder / page).read_bytes(), site, rules) for page in pages]
+    found = []
+    for page in pages:
+        asked = AskedFiles(site.files)
+        watching = replace(site, files=asked)
+        summary = summary_of(page, (folder / page).read_bytes(), watching, rules)
+        found.append(replace(summary, there=frozenset(asked.there), missing=frozenset(asked.missing)))
+    return found
 
 
 def summary_of(path: str, content: bytes, site: BuiltSite, rules: Sequence[PageRule] = PAGE_RULES) -> Summary:

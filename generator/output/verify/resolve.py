@@ -1,7 +1,7 @@
 """Addresses on a page resolved as browsers do (WHATWG URL standard)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,7 +41,7 @@ class BuiltSite:
     `languages`: language → folder of its pages (`en/`, empty for the root). The last two fields end with a /.
     """
 
-    files: frozenset[str]
+    files: Collection[str]
     languages: Mapping[str, str]
     base_path: str = "/"
     address: str | None = None

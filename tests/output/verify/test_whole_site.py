@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.output import verify
-from generator.output.verify import Fault, verify_site
+from generator.output.verify import verify_site
+from generator.output.verify.summary import Fault
 from generator.parsing.messages import verbatim
 from tests.output.verify.two_pages import (
     ADDRESS,
