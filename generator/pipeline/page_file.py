@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.corpus.watched import Answers
 from generator.output.atomic_write import replace_file
+from generator.output.file_state import FileState, state_of
 from generator.output.generated_folder import has_content
 from generator.output.kept import Kept
 from generator.pages import Page
@@ -32,20 +33,14 @@ class PageFile:
     """In words."""
     digest: str
     """Of its Markdown."""
-    size: int
-    modified: int
-    """Nanoseconds, as the file system has them."""
+    state: FileState
     updated: str | None
     is_listed: bool
     """Whether search engines are told of it."""
 
     def is_whole(self, folder: Path) -> bool:
         """Whether the file is still as it was written."""
-        try:
-            status = (folder / self.path).lstat()
-        except OSError:
-            return False
-        return (status.st_size, status.st_mtime_ns) == (self.size, self.modified)
+        return state_of(folder / self.path) == self.state
 
 
 def write_page(folder: Path, page: Page[object], title: str, markdown: bytes) -> PageFile:
@@ -54,12 +49,14 @@ def write_page(folder: Path, page: Page[object], title: str, markdown: bytes) ->
     if not has_content(path, markdown):
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, markdown, f".unfinished-{os.getpid()}")
+    state = state_of(path)
+    if state is None:
+        raise FileNotFoundError(path)
     return PageFile(
         page.path,
         title,
         blake2b(markdown, digest_size=16).hexdigest(),
-        len(markdown),
-        path.lstat().st_mtime_ns,
+        state,
         page.updated.numeric if page.updated else None,
         not (page.is_unlisted or page.redirect),
     )
@@ -103,7 +100,7 @@ class KeptPages:
         known = [question for question in questions if question is not None]
         if len(known) < len(ids) or self.answers.digest_of_all(known).hex() != noted["answers"]:
             return None
-        pages = tuple(PageFile(**page) for page in noted["pages"])
+        pages = tuple(PageFile(**{**page, "state": FileState(**page["state"])}) for page in noted["pages"])
         if not all(page.is_whole(folder) for page in pages):
             return None
         self._made_now[key] = value

@@ -1,19 +1,26 @@
-"""MkDocs run as a child process: its command, its environment, and why it failed."""
+"""MkDocs run as child processes: their command, their environment, and why one failed."""
 
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sys
 from calendar import timegm
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from dataclasses import replace
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.engine.child_process import ChildProcess
-from generator.engine.environment import ENGINE, PAGES_READY
+from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.engine.environment import ENGINE, PAGES, PAGES_READY, PROGRESS, SITE_LANGUAGE
 from generator.output.os_errors import FULL
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem, Problems, visible
+from generator.output.publishing import staging_folder
+from generator.pipeline.html_files import KeptHtml, Wanted
 from generator.pipeline.progress import Steps
 from generator.pipeline.today import CLOCK
 
@@ -28,31 +35,100 @@ Records may be of any year, and the clock made of their dates stops at either en
 """
 
 COUNT_INTERVAL = 0.4
-"""Seconds between two counts of the pages written so far; counting 4,000 takes 0.06."""
+"""Seconds between two looks at how many pages are written so far."""
+
+PAGES_AT_ONCE = 1_500
+"""Pages that one process of the engine makes, which holds all of them in memory."""
+
+PAGES_WORTH_A_PROCESS = 60
+"""To start a process takes as long as to make so many pages."""
 
 
 class MkDocsFailed(Exception):
     """MkDocs did not build the site; the message is what it printed of the reason."""
 
 
-def run_mkdocs(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
-    """MkDocs builds the Korean site into the stage, and our plugin the English one beside it.
+def make_html(
+    root: Path, kept: KeptHtml, wanted: Sequence[Wanted], corpus: Corpus, steps: Steps, jobs: int
+) -> None:
+    """The engine makes what is wanted, in so many processes at once, and it lies in the cache afterwards.
 
     Raises MkDocsFailed, and Problems where there is no mkdocs.yml.
     """
     if not (root / SETTINGS_FILE).is_file():
         raise Problems([Problem(SETTINGS_FILE, 1, 1, "", message("folder.no_settings"))])
-    command = [sys.executable, "-m", ENGINE, "build", "--strict", "--config-file", SETTINGS_FILE]
-    command += ["--site-dir", str(stage.resolve())]
-    mkdocs = ChildProcess(command, root, mkdocs_environment(corpus))
-    try:
-        with steps.step(message("steps.site"), pages) as advance:
-            while mkdocs.is_running_after(COUNT_INTERVAL):
-                advance(sum(1 for _ in stage.rglob("index.html")))
-        if mkdocs.wait():
-            raise failure_of(mkdocs.output())
-    finally:
-        mkdocs.end()
+    runs = [part for one in wanted if one for part in parts_of(one, jobs)]
+    total = sum(len(run.pages) for run in runs)
+    with staging_folder(root / "build") as stage, steps.step(message("steps.site"), total) as advance:
+        engines = Engines(root, stage, mkdocs_environment(corpus))
+        with ThreadPoolExecutor(jobs) as threads:
+            try:
+                running = [threads.submit(engines.run, number, run) for number, run in enumerate(runs)]
+                while wait(running, COUNT_INTERVAL, FIRST_EXCEPTION).not_done:
+                    advance(engines.pages_written())
+                for one in running:
+                    one.result()
+            finally:
+                engines.end()
+        for number, run in enumerate(runs):
+            take_over(kept.folder, engines.folder(number), run)
+
+
+def parts_of(wanted: Wanted, jobs: int) -> Iterator[Wanted]:
+    """A language's pages as the parts that one process each makes; the first makes what lies beside them."""
+    worth = max(1, min(jobs, len(wanted.pages) // PAGES_WORTH_A_PROCESS))
+    number = max(worth, -(-len(wanted.pages) // PAGES_AT_ONCE))
+    size = max(1, -(-len(wanted.pages) // number))
+    for start in range(0, max(1, len(wanted.pages)), size):
+        yield replace(wanted, pages=wanted.pages[start : start + size], theme=wanted.theme and not start)
+
+
+class Engines:
+    """Processes of the engine, each of which writes some pages into a folder of its own."""
+
+    def __init__(self, root: Path, stage: Path, environment: Mapping[str, str]) -> None:
+        self._root = root
+        self._stage = stage
+        self._environment = environment
+        self._processes: list[ChildProcess] = []
+        self._ended = False
+
+    def folder(self, number: int) -> Path:
+        return self._stage / str(number)
+
+    def run(self, number: int, run: Wanted) -> None:
+        """Raises MkDocsFailed, and OSError for a full disk."""
+        asked = self._stage / f"{number}.json"
+        asked.write_text(json.dumps({"pages": run.pages, "theme": run.theme}), encoding="utf-8")
+        command = [sys.executable, "-m", ENGINE, "build", "--strict", "--config-file", SETTINGS_FILE]
+        command += ["--site-dir", str(self.folder(number).resolve())]
+        progress = self._stage / f"{number}.progress"
+        own = {SITE_LANGUAGE: run.language, PAGES: str(asked.resolve()), PROGRESS: str(progress.resolve())}
+        if self._ended:
+            return
+        process = ChildProcess(command, self._root, {**self._environment, **own})
+        self._processes.append(process)
+        if process.wait():
+            raise failure_of(process.output())
+
+    def pages_written(self) -> int:
+        """By all processes so far: each adds a byte to a file for a page."""
+        return sum(path.stat().st_size for path in self._stage.glob("*.progress"))
+
+    def end(self) -> None:
+        """Ends what still runs."""
+        self._ended = True
+        for process in self._processes:
+            process.end()
+
+
+def take_over(cache: Path, made: Path, run: Wanted) -> None:
+    """What an engine wrote goes into the cache, each file in one step."""
+    for path in sorted(made.rglob("*")):
+        if path.is_file():
+            target = cache / LANGUAGE_FOLDERS[run.language] / path.relative_to(made)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
 
 
 def mkdocs_environment(corpus: Corpus) -> dict[str, str]:

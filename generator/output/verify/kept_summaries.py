@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.output.file_state import state_of
 from generator.output.verify.resolve import BuiltSite
 from generator.output.verify.summary import Summary
 
@@ -55,8 +57,8 @@ class KeptSummaries:
                 self.values[summary.path] = json.dumps(noted, ensure_ascii=False).encode()
 
     def _file(self, path: Path) -> list[object]:
-        status = path.lstat()
-        return [self._settings, status.st_size, status.st_mtime_ns]
+        state = state_of(path)
+        return [self._settings, *(astuple(state) if state else ())]
 
 
 def name_of(file: str) -> bytes:

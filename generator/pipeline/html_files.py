@@ -1,0 +1,88 @@
+"""The HTML of the pages, which the engine makes of their Markdown, kept until one of them changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.models import Language
+from generator.output.file_state import FileState, state_of
+from generator.output.generated_folder import remove_others
+from generator.output.kept import Kept
+
+HTML = "html"
+"""The kind of what is kept, and the folder of the files below build/cache/."""
+
+THEME = "theme"
+"""Stands for what the engine writes beside the pages of a language: style sheets, scripts, the 404 page."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the engine is to make for a language."""
+
+    language: Language
+    pages: tuple[str, ...]
+    """Markdown files from the language's root."""
+    theme: bool
+    """Whether the files beside the pages are wanted too."""
+
+    def __bool__(self) -> bool:
+        return bool(self.pages or self.theme)
+
+
+class KeptHtml:
+    """Files that the engine made, each with a key: the hash of what it is made of."""
+
+    def __init__(self, build: Path, kept: Kept) -> None:
+        self.folder = build / "cache" / HTML
+        self._store = kept
+        self._kept = kept.read(HTML)
+        self._now: dict[str, bytes] = {}
+        self.files: dict[str, Path] = {}
+        """Path from the site's root → the file, of everything that was found or added."""
+
+    def wanted(self, language: Language, keys: Mapping[str, str]) -> Wanted:
+        """What is not there, or no longer as it was made; the rest is found.
+
+        `keys`: Markdown file of each page, and THEME → its key.
+        """
+        missing = [name for name, key in keys.items() if not self._find(f"{language}/{name}", key)]
+        pages = tuple(name for name in missing if name != THEME)
+        return Wanted(language, pages, THEME in missing)
+
+    def _find(self, name: str, key: str) -> bool:
+        value = self._kept.get(name)
+        if value is None:
+            return False
+        noted = json.loads(value)
+        files = {path: FileState(*state) for path, state in noted["files"].items()}
+        if noted["key"] != key or any(state_of(self.folder / path) != state for path, state in files.items()):
+            return False
+        self._note(name, value, files)
+        return True
+
+    def add(self, name: str, key: str, made: Iterable[str]) -> None:
+        """Files that lie in the folder since now, by their paths from the site's root."""
+        files = {path: state_of(self.folder / path) for path in made}
+        states = {path: astuple(state) for path, state in files.items() if state}
+        self._note(name, json.dumps({"key": key, "files": states}, ensure_ascii=False).encode(), files)
+
+    def _note(self, name: str, value: bytes, files: Iterable[str]) -> None:
+        self._now[name] = value
+        self.files.update((path, self.folder / path) for path in files)
+
+    def save(self) -> None:
+        """The next build is to find the files of this one; others are removed."""
+        self._store.write(HTML, self._now)
+        remove_others(self.folder, self.files.keys())
+
+
+def html_path(language: Language, markdown: str) -> str:
+    """`forums/x.md` → `en/forums/x/index.html`, from the site's root; an index.md stays in its folder."""
+    name = markdown.removesuffix(".md")
+    folder = name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
+    return f"{LANGUAGE_FOLDERS[language]}{folder}index.html"
