@@ -12,13 +12,22 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from generator.engine.child_process import end_with_parent
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
 from generator.engine.plain_files import keep_plain_files
+from generator.engine.selection import (
+    Folders,
+    Selection,
+    hide_folders,
+    selected_files,
+    selection_asked_for,
+    settle_templates,
+    show_folders,
+)
 from generator.engine.settings import settle
 from generator.engine.templates import equip_templates
 from generator.engine.watching import watch_sources
@@ -36,17 +45,31 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.english_build = EnglishBuild()
         self._serves = False
+        self._selection: Selection | None = None
+        self._folders: Folders | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         end_with_parent(self.english_build.stop)
         self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        return settle(config, _generate, serves=self._serves)
+        settled = settle(config, _generate, serves=self._serves)
+        self._selection = selection_asked_for()
+        return settled
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    @event_priority(-100)  # after what others say of the whole site, whose folder this keeps from MkDocs
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self._folders = hide_folders(config) if self._selection else None
+
+    @event_priority(100)  # before others see the files
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        settle_templates(config, self._selection)
+        if self._selection and self._folders:
+            show_folders(config, self._folders)
+            return selected_files(files, self._selection, config)
         keep_plain_files(files, config)
         self.english_build.start(config)
+        return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         equip_templates(env, config)

@@ -48,7 +48,7 @@ def configuration_of(facts: SiteFacts, language: Language, titles: Mapping[str, 
         "docs_dir": f"docs/{language}",
         "site_dir": f"../site/{LANGUAGE_FOLDERS[language]}",
         "theme": {"name": NAME, "language": language, "palette": palette(words), **signs_of(site)},
-        "nav": [nav_entry(entry, words) for entry in navigation_of(site, titles)],
+        "nav": [nav_entry(entry, words, titles) for entry in navigation_of(site, titles)],
         **FIXED,
         "extra_css": [*STYLE_SHEETS, *accent_files(site)],
         "extra": extra_of(facts, language, titles),
@@ -91,11 +91,12 @@ def extra_of(facts: SiteFacts, language: Language, titles: Mapping[str, str]) ->
     }
 
 
-def nav_entry(entry: FrameEntry, words: Words) -> str | dict[str, str]:
-    """A page by its file, unless it is called otherwise there than by its title."""
+def nav_entry(entry: FrameEntry, words: Words, titles: Mapping[str, str]) -> dict[str, str]:
+    """Each has its words, so that a run that does not read the page has them too."""
     if entry.label:
         return {plain_text(entry.label, words.language): str(escape(entry.target))}
-    return {str(escape(words("home.crumb"))): entry.target} if entry.target == NAVIGATION[0] else entry.target
+    is_home = entry.target == NAVIGATION[0]
+    return {str(escape(words("home.crumb") if is_home else titles[entry.target])): entry.target}
 
 
 def footer_link(entry: FrameEntry, language: Language, titles: Mapping[str, str]) -> dict[str, object]:

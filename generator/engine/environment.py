@@ -17,6 +17,8 @@ NAME = "proceedings"
 
 PAGES_READY = "PROCEEDINGS_PAGES_READY"
 """Set: a build generates no pages, since they are in build/docs/ already."""
+PAGES = "PROCEEDINGS_PAGES"
+"""A JSON file that says which pages a run builds (generator/engine/selection.py); not set: every page."""
 PROBLEMS = "PROCEEDINGS_PROBLEMS"
 """The problems of the records, which a preview shows on every page."""
 SITE_LANGUAGE = "PROCEEDINGS_SITE_LANGUAGE"

@@ -18,6 +18,14 @@ class PlainFile(File):
 def keep_plain_files(files: Files, config: MkDocsConfig) -> None:
     """What lies below text/ is no page, but a file beside the pages."""
     for file in list(files):
-        if file.src_uri.startswith(f"{TWINS_FOLDER}/"):
+        kept = as_published(file, config)
+        if kept is not file:
             files.remove(file)
-            files.append(PlainFile(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+            files.append(kept)
+
+
+def as_published(file: File, config: MkDocsConfig) -> File:
+    """The file itself, or a plain one in its place."""
+    if not file.src_uri.startswith(f"{TWINS_FOLDER}/"):
+        return file
+    return PlainFile(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from generator.engine.environment import (
+    PAGES,
     PAGES_READY,
     PROBLEMS,
     SITE_LANGUAGE,
@@ -46,7 +47,7 @@ def settle(config: MkDocsConfig, generate: Generate, *, serves: bool) -> MkDocsC
         # --quiet also keeps warnings from being counted, and a strict build would pass in spite of them.
         engine_log = logging.getLogger("mkdocs")
         engine_log.setLevel(min(engine_log.level, logging.WARNING))
-    if not (serves or os.environ.get(PAGES_READY)):
+    if not (serves or pages_are_ready()):
         save_found_files(Path(settled.site_dir), archive / "build")
     return settled
 
@@ -74,7 +75,7 @@ def generate_pages(archive: Path, generate: Generate, address: str | None) -> st
 
     A preview goes on with the pages of before; any other build is aborted by problems.
     """
-    if os.environ.get(PAGES_READY):
+    if pages_are_ready():
         return os.environ.get(PROBLEMS, "")
     language = speech_of(os.environ)
     try:
@@ -88,6 +89,11 @@ def generate_pages(archive: Path, generate: Generate, address: str | None) -> st
         log.error("%s\n%s", in_words(message("preview.as_before"), language), problems)
         return problems[:20_000]  # goes to the English build in a variable, which the system limits to 128 KB
     return ""
+
+
+def pages_are_ready() -> bool:
+    """Whether the pages are in build/docs/ already: whoever asks for some pages has written them."""
+    return bool(os.environ.get(PAGES_READY) or os.environ.get(PAGES))
 
 
 def save_found_files(site: Path, build: Path) -> None:

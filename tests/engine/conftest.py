@@ -14,7 +14,7 @@ from tests.support.small_site import make_project
 
 @pytest.fixture
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name in ("PAGES_READY", "PROBLEMS", "SITE_LANGUAGE"):
+    for name in ("PAGES", "PAGES_READY", "PROBLEMS", "SITE_LANGUAGE"):
         monkeypatch.delenv(getattr(environment, name), raising=False)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     level = logging.getLogger("mkdocs").level

@@ -84,7 +84,7 @@ def test_only_pages_that_are_there_are_linked(project: Path) -> None:
     configuration = configuration_of(facts, "ko", titles)
     navigation = configuration["nav"]
     assert isinstance(navigation, list)
-    assert navigation == [{"홈": "index.md"}, *(path for path in NAVIGATION[1:] if path != "about.md")]
+    assert navigation == [{"홈": "index.md"}, *({"T": path} for path in NAVIGATION[1:] if path != "about.md")]
     extra = configuration["extra"]
     assert isinstance(extra, dict)
     assert [linked["url"] for linked in extra["footer"]] == ["data/"]

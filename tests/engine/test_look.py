@@ -78,7 +78,7 @@ def test_own_links_are_escaped_and_marked_as_leading_elsewhere(language: str) ->
     facts = SiteFacts(site, WORDS, site.address)
     settings = configuration_of(facts, "ko" if language == "ko" else "en", {"about.md": "<b>"})
     words = {"ko": "&lt;이&gt;", "en": "&lt;e&gt;"}[language]
-    assert settings["nav"] == ["about.md", {words: "https://example.org/?a=1&amp;copy=2"}]
+    assert settings["nav"] == [{"&lt;b&gt;": "about.md"}, {words: "https://example.org/?a=1&amp;copy=2"}]
     assert isinstance(settings["extra"], dict)
     assert settings["extra"]["footer"] == [
         {"url": "about/", "title": "&lt;b&gt;"},
