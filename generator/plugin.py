@@ -14,11 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from generator.engine.child_process import end_with_parent
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
 from generator.engine.plain_files import keep_plain_files
+from generator.engine.progress import count_page
 from generator.engine.selection import (
     Folders,
     Selection,
@@ -73,6 +75,10 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         equip_templates(env, config)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        count_page()
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.english_build.join()

@@ -17,6 +17,8 @@ NAME = "proceedings"
 
 PAGES_READY = "PROCEEDINGS_PAGES_READY"
 """Set: a build generates no pages, since they are in build/docs/ already."""
+PROGRESS = "PROCEEDINGS_PROGRESS"
+"""A file to which an engine adds a byte for each page that it has written."""
 PAGES = "PROCEEDINGS_PAGES"
 """A JSON file that says which pages a run builds (generator/engine/selection.py); not set: every page."""
 PROBLEMS = "PROCEEDINGS_PROBLEMS"

@@ -11,10 +11,10 @@ from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.models import Language
 from generator.output.file_state import FileState, state_of
 from generator.output.generated_folder import remove_others
-from generator.output.kept import Kept
+from generator.pipeline.cache import Cache
 
 HTML = "html"
-"""The kind of what is kept, and the folder of the files below build/cache/."""
+"""The kind of what is kept."""
 
 THEME = "theme"
 """Stands for what the engine writes beside the pages of a language: style sheets, scripts, the 404 page."""
@@ -37,10 +37,10 @@ class Wanted:
 class KeptHtml:
     """Files that the engine made, each with a key: the hash of what it is made of."""
 
-    def __init__(self, build: Path, kept: Kept) -> None:
-        self.folder = build / "cache" / HTML
-        self._store = kept
-        self._kept = kept.read(HTML)
+    def __init__(self, cache: Cache) -> None:
+        self.folder = cache.html
+        self._store = cache.kept
+        self._kept = self._store.read(HTML)
         self._now: dict[str, bytes] = {}
         self.files: dict[str, Path] = {}
         """Path from the site's root → the file, of everything that was found or added."""

@@ -19,16 +19,13 @@ from generator.i18n.strings import SiteWords, words_without
 from generator.models import Language, Site
 from generator.output.atomic_write import replace_file
 from generator.output.generated_folder import FileContent, Written, has_content, write_files
-from generator.output.kept import Kept
 from generator.parsing.messages import message
 from generator.pipeline.anchor_links import refuse_broken_anchors
+from generator.pipeline.cache import cache_of_preview, cache_of_site
 from generator.pipeline.page_file import KeptPages, PageFile, titles_of
 from generator.pipeline.page_maker import PageMaker, page_program
 from generator.pipeline.progress import Steps
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
-
-CACHE = "cache/kept.sqlite"
-"""Below build/: what the next build may take over."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +33,8 @@ class Generated:
     """The result of a generation below build/docs/."""
 
     pages: Mapping[Language, tuple[PageFile, ...]]
+    beside: Mapping[str, Path]
+    """The files that go out beside the pages: path from the site's root → the file."""
     written: Mapping[Language, Written]
 
     @property
@@ -63,10 +62,12 @@ def write_pages(
         index = index_of(corpus)
     beside: dict[str, FileContent] = {**dict(export_files(corpus, site_words)), **typeset}
     sizes = {path: size_of(content) for path, content in beside.items()}
-    kept = KeptPages(Kept(root / "build" / CACHE), page_program(corpus), Answers(corpus, typeset))
+    cache = cache_of_preview(root / "build") if preview_at else cache_of_site(root / "build")
+    kept = KeptPages(cache.kept, page_program(corpus), Answers(corpus, typeset))
     facts = SiteFacts(corpus.site, site_words, preview_at or corpus.site.address, bool(preview_at))
     pages: dict[Language, tuple[PageFile, ...]] = {}
     written: dict[Language, Written] = {}
+    placed: dict[str, Path] = {}
     for language, words in site_words.items():
         folder = root / "build" / "docs" / language
         files = {**files_for_language(language, beside), **look_files(root, corpus.site)}
@@ -76,11 +77,12 @@ def write_pages(
         maker = PageMaker(kept.answers, language, site_words, folder)
         pages[language] = tuple(make_pages(maker, kept, steps, sizes))
         written[language] = write_files(folder, files, beside=[page.path for page in pages[language]])
+        placed |= {f"{LANGUAGE_FOLDERS[language]}{path}": folder / path for path in files}
         settings = configuration_text(configuration_of(facts, language, titles_of(pages[language]))).encode()
         if not has_content(root / configuration_path(language), settings):
             replace_file(root / configuration_path(language), settings)
     kept.save()
-    return Generated(pages, written)
+    return Generated(pages, placed, written)
 
 
 def make_pages(

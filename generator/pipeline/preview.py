@@ -43,13 +43,16 @@ from generator.output.publishing import (
 )
 from generator.parsing.messages import Message, Refusal, Speech, message, verbatim
 from generator.parsing.problems import visible
+from generator.pipeline.cache import cache_of_preview
 from generator.pipeline.errors import FAILURES, explain
 from generator.pipeline.page_files import write_pages
 from generator.pipeline.preview_requests import NOT_THERE, HttpRefusal, OwnNames, path_asked_for, shown_host
 from generator.pipeline.preview_sources import SavedPaths, listing, sources
+from generator.pipeline.processors import PROCESSORS
 from generator.pipeline.progress import Steps
-from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.site import read_corpus
+from generator.pipeline.site_html import html_of
+from generator.pipeline.stage import fill_stage
 from generator.pipeline.today import today
 
 WATCH_INTERVAL = 0.3
@@ -174,9 +177,10 @@ class Preview:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
             corpus = to_preview(read_corpus(self.root, self.steps), today())
-            pages = write_pages(self.root, corpus, load_words(), self.steps, preview_at=address).number
+            generated = write_pages(self.root, corpus, load_words(), self.steps, preview_at=address)
+            html = html_of(self.root, cache_of_preview(build), generated, corpus, self.steps, PROCESSORS)
             with staging_folder(build) as stage:
-                run_mkdocs(self.root, stage, corpus, pages, self.steps)
+                fill_stage(stage, {**generated.beside, **html})
                 discard(put_in_place(stage, self.site), build)
 
     def has_something_to_show(self) -> bool:

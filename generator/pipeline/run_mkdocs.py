@@ -7,19 +7,21 @@ import json
 import os
 import sys
 from calendar import timegm
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import replace
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
-from generator.engine.child_process import ChildProcess
 from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.engine.child_process import ChildProcess
 from generator.engine.environment import ENGINE, PAGES, PAGES_READY, PROGRESS, SITE_LANGUAGE
+from generator.models import Language
 from generator.output.os_errors import FULL
+from generator.output.publishing import staging_folder
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem, Problems, visible
-from generator.output.publishing import staging_folder
 from generator.pipeline.html_files import KeptHtml, Wanted
 from generator.pipeline.progress import Steps
 from generator.pipeline.today import CLOCK
@@ -50,9 +52,10 @@ class MkDocsFailed(Exception):
 
 def make_html(
     root: Path, kept: KeptHtml, wanted: Sequence[Wanted], corpus: Corpus, steps: Steps, jobs: int
-) -> None:
+) -> Mapping[Language, list[str]]:
     """The engine makes what is wanted, in so many processes at once, and it lies in the cache afterwards.
 
+    Returns the files of each language, from the site's root.
     Raises MkDocsFailed, and Problems where there is no mkdocs.yml.
     """
     if not (root / SETTINGS_FILE).is_file():
@@ -70,8 +73,10 @@ def make_html(
                     one.result()
             finally:
                 engines.end()
+        made: dict[Language, list[str]] = defaultdict(list)
         for number, run in enumerate(runs):
-            take_over(kept.folder, engines.folder(number), run)
+            made[run.language] += take_over(kept.folder, engines.folder(number), run)
+        return made
 
 
 def parts_of(wanted: Wanted, jobs: int) -> Iterator[Wanted]:
@@ -122,13 +127,14 @@ class Engines:
             process.end()
 
 
-def take_over(cache: Path, made: Path, run: Wanted) -> None:
-    """What an engine wrote goes into the cache, each file in one step."""
+def take_over(cache: Path, made: Path, run: Wanted) -> Iterator[str]:
+    """What an engine wrote goes into the cache, each file in one step; its path from the site's root."""
     for path in sorted(made.rglob("*")):
         if path.is_file():
-            target = cache / LANGUAGE_FOLDERS[run.language] / path.relative_to(made)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(target)
+            name = LANGUAGE_FOLDERS[run.language] + path.relative_to(made).as_posix()
+            (cache / name).parent.mkdir(parents=True, exist_ok=True)
+            path.replace(cache / name)
+            yield name
 
 
 def mkdocs_environment(corpus: Corpus) -> dict[str, str]:

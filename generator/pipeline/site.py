@@ -21,21 +21,29 @@ from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import Written
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import verify_site
+from generator.output.verify.kept_summaries import KeptSummaries
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem, Problems
 from generator.pipeline.address import address_asked_for, written_address
 from generator.pipeline.anchor_links import check_all_anchors
+from generator.pipeline.cache import cache_of_site
 from generator.pipeline.hosting import refuse_example, refuse_unfit
 from generator.pipeline.offline import OfflineCopy, check_place_of_copy, make_copy
 from generator.pipeline.page_files import write_pages
+from generator.pipeline.processors import PROCESSORS
+from generator.pipeline.program import program_digest
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
-from generator.pipeline.run_mkdocs import run_mkdocs
+from generator.pipeline.site_html import html_of
+from generator.pipeline.stage import fill_stage
 from generator.pipeline.today import today
 from generator.typesetting.card_images import can_draw, draw_cards
 from generator.typesetting.compiler import NOT_INSTALLED, TypesettingFailed, can_typeset
 from generator.typesetting.left_out import LeaveOut, LeftOut, left_out, refuse
 from generator.typesetting.volumes import bind_all, volumes
+
+VERIFIED = "verified"
+"""The kind of what is kept of the check of pages."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +152,13 @@ def typeset_files(
 
 
 def build(
-    root: Path, steps: Steps, *, strict: bool = False, host: str | None = None, offline: bool = False
+    root: Path,
+    steps: Steps,
+    *,
+    strict: bool = False,
+    host: str | None = None,
+    offline: bool = False,
+    jobs: int = PROCESSORS,
 ) -> Built:
     """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
 
@@ -152,6 +166,7 @@ def build(
 
     `strict`: a warning that does not depend on the day is a failure too, as is, SiteIncomplete, a volume or
     card that cannot be made. `host`: so is, HostRefuses, what one of the hosts in LIMITS would not take.
+    `jobs`: how many processes work at once.
     """
     started = time.monotonic()
     site = root / "site"
@@ -171,9 +186,11 @@ def build(
         missing = left_out(corpus, failures)
         if strict and missing:
             raise SiteIncomplete(missing)
-        pages = write_pages(root, corpus, site_words, steps, typeset).number
+        generated = write_pages(root, corpus, site_words, steps, typeset)
+        pages = generated.number
+        html = html_of(root, cache_of_site(root / "build"), generated, corpus, steps, jobs)
         with staging_folder(root / "build") as stage:
-            run_mkdocs(root, stage, corpus, pages, steps)
+            fill_stage(stage, {**generated.beside, **html})
             verify(root, stage, corpus, pages, steps)
             if host:
                 refuse_unfit(stage, host)
@@ -188,12 +205,16 @@ def verify(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) ->
     with steps.step(message("steps.verify"), pages):
         address = corpus.site.address
         written = written_address(root) if address_asked_for(os.environ) else address
+        kept = cache_of_site(root / "build").kept
+        summaries = KeptSummaries(kept.read(VERIFIED), f"{program_digest().hex()} {address}")
         faults = verify_site(
             stage,
             dict[str, str](LANGUAGE_FOLDERS.items()),
             base_path=urlsplit(address).path,
             address=address,
             elsewhere=written if written != address else None,
+            kept=summaries,
         )
+        kept.write(VERIFIED, summaries.values)
     if faults:
         raise SiteFaulty(faults)

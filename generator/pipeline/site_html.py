@@ -1,0 +1,39 @@
+"""From the Markdown of the pages to files of the site: what has changed is made, the rest is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from generator.corpus.corpus import Corpus
+from generator.pipeline.cache import Cache
+from generator.pipeline.engine_keys import keys_of
+from generator.pipeline.html_files import THEME, KeptHtml, Wanted, html_path
+from generator.pipeline.page_files import Generated
+from generator.pipeline.progress import Steps
+from generator.pipeline.run_mkdocs import clock_of_build, make_html
+
+
+def html_of(
+    root: Path, cache: Cache, generated: Generated, corpus: Corpus, steps: Steps, jobs: int
+) -> Mapping[str, Path]:
+    """What the engine makes of the pages, by path from the site's root; what has not changed is kept."""
+    kept = KeptHtml(cache)
+    clock = clock_of_build(corpus)
+    keys = {language: keys_of(root, language, pages, clock) for language, pages in generated.pages.items()}
+    wanted = [kept.wanted(language, keys[language]) for language in keys]
+    if any(wanted):
+        made = make_html(root, kept, wanted, corpus, steps, jobs)
+        for one in wanted:
+            note_made(kept, one, keys[one.language], made[one.language])
+    kept.save()
+    return kept.files
+
+
+def note_made(kept: KeptHtml, wanted: Wanted, keys: Mapping[str, str], made: Collection[str]) -> None:
+    """Each page has its file; what else was made lies beside the pages."""
+    pages = {page: html_path(wanted.language, page) for page in wanted.pages}
+    for page, path in pages.items():
+        kept.add(f"{wanted.language}/{page}", keys[page], [path])
+    if wanted.theme:
+        kept.add(f"{wanted.language}/{THEME}", keys[THEME], set(made) - set(pages.values()))
