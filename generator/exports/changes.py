@@ -5,14 +5,12 @@ Feeds and calendars need instants where records have days. To them only a newer 
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.dates import days_of
 from generator.models import Forum, Proposal, Record
-
-KOREA = timezone(timedelta(hours=9), "KST")
-"""Korea's time zone, without a table of time zones, which may differ by machine."""
+from generator.parsing.time_zone import KOREA
 
 NEVER = date(2026, 1, 1)
 """The day on which an empty feed last changed."""

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
-from generator.exports.changes import KOREA
 from generator.i18n.formats import format_day
 from generator.i18n.strings import SiteWords
 from generator.models.date import Day
@@ -24,6 +23,7 @@ from generator.output.verify import files_of, verify_site
 from generator.output.verify.copy_rules import COPY_RULES
 from generator.output.verify.resolve import BuiltSite
 from generator.pages.citation_box import CITATIONS_FOLDER
+from generator.parsing.time_zone import KOREA
 from generator.parsing.messages import message
 from generator.pipeline.progress import Steps
 from generator.pipeline.refusals import SiteFaulty

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 
-from generator.exports.changes import KOREA
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem, Problems
+from generator.parsing.time_zone import KOREA
 
 CLOCK = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 that stand for now (reproducible-builds.org/specs/source-date-epoch)."""
