@@ -19,6 +19,7 @@ from generator.cli.records import new, schema
 from generator.cli.serve import quiet_option, serve_command
 from generator.cli.sources import list_sources
 from generator.cli.spoken_help import Entrance, SpokenCommand, SpokenOption, spoken_option
+from generator.cli.without import without_option
 from generator.corpus.translations import report_as_text, report_translations
 from generator.i18n.formats import format_size
 from generator.i18n.load import load_words
@@ -107,11 +108,16 @@ def generate_command(project: Path, quiet: bool) -> None:
 @spoken_option("--strict", is_flag=True, about=message("help.strict"))
 @spoken_option("--for", "host", type=click.Choice(sorted(LIMITS)), about=message("help.for_host"))
 @spoken_option("--offline", is_flag=True, about=message("help.offline"))
+@without_option
 @quiet_option
 @click.pass_obj
-def build_command(project: Path, strict: bool, host: str | None, offline: bool, quiet: bool) -> None:
+def build_command(
+    project: Path, strict: bool, host: str | None, offline: bool, without: frozenset[str], quiet: bool
+) -> None:
     with exit_on_failure():
-        built = site.build(project, steps_for(quiet), strict=strict, host=host, offline=offline)
+        built = site.build(
+            project, steps_for(quiet), strict=strict, host=host, offline=offline, without=without
+        )
     for left_out in built.left_out:
         say(left_out.message)
     if built.saved:

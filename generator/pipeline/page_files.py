@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
@@ -24,8 +23,10 @@ from generator.pages.page import label_text
 from generator.parsing.messages import message
 from generator.pipeline.anchor_links import check_anchors
 from generator.pipeline.progress import Steps
+from generator.pipeline.volumes_and_cards import Finished
 from generator.rendering.renderer import Renderer
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
+from generator.typesetting.left_out import LeftOut
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Generated:
     pages: int
     """In both languages together."""
     written: Mapping[Language, Written]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def no_typeset_files() -> Finished:
+    """A preview has no volumes and cards."""
+    return Finished({}, ())
 
 
 def write_pages(
@@ -42,10 +49,12 @@ def write_pages(
     corpus: Corpus,
     site_words: SiteWords,
     steps: Steps,
-    typeset: Mapping[str, bytes] = MappingProxyType({}),
+    typeset: Callable[[], Finished] = no_typeset_files,
     preview_at: str | None = None,
 ) -> Generated:
     """The corpus as files below build/docs/, with those that Typst made; unchanged ones are not touched.
+
+    `typeset` waits for those, which are made beside the search's index and the files for other programs.
 
     Beside them lies the engine's configuration of each language; a preview's has the preview's address.
 
@@ -55,8 +64,9 @@ def write_pages(
     site_words = words_of(site_words, corpus.site)
     with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
         index = index_of(corpus)
-    beside = {**dict(export_files(corpus, site_words)), **typeset}
-    rendered = render_pages(corpus, site_words, steps, beside, typeset)
+    exported, made = dict(export_files(corpus, site_words)), typeset()
+    beside: dict[str, FileContent] = {**exported, **made.files}
+    rendered = render_pages(corpus, site_words, steps, beside, made.files)
     check_anchors(corpus, root / "content", {language: one.pages for language, one in rendered.items()})
     address = preview_at or corpus.site.address
     facts = SiteFacts(corpus.site, site_words, address, is_preview=bool(preview_at))
@@ -71,7 +81,7 @@ def write_pages(
         settings = configuration_text(configuration_of(facts, language, rendered[language].titles)).encode()
         if not has_content(root / configuration_path(language), settings):
             replace_file(root / configuration_path(language), settings)
-    return Generated(sum(len(one.pages) for one in rendered.values()), written)
+    return Generated(sum(len(one.pages) for one in rendered.values()), written, made.left_out)
 
 
 @dataclass(frozen=True)
@@ -88,14 +98,14 @@ def render_pages(
     corpus: Corpus,
     site_words: SiteWords,
     steps: Steps,
-    beside: Mapping[str, bytes],
-    typeset: Mapping[str, bytes],
+    beside: Mapping[str, FileContent],
+    typeset: Container[str],
 ) -> Mapping[Language, Rendered]:
     """Every page of both languages, rendered.
 
     `beside` are all files that go out beside the pages, `typeset` those of them that not every build makes.
     """
-    sizes = {path: len(content) for path, content in beside.items()}
+    sizes = {path: size_of(content) for path, content in beside.items()}
     every: dict[Language, Rendered] = {}
     for language, words in site_words.items():
         renderer = Renderer(words, corpus.site.repository)
@@ -110,7 +120,11 @@ def render_pages(
     return every
 
 
-def files_for_language(language: Language, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def size_of(content: FileContent) -> int:
+    return content.stat().st_size if isinstance(content, Path) else len(content)
+
+
+def files_for_language(language: Language, files: Mapping[str, FileContent]) -> dict[str, FileContent]:
     """The files that go out with a language's pages, named from there; its build empties its folder first."""
     own = LANGUAGE_FOLDERS[language]
     return {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator import DISTRIBUTION
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS
@@ -17,7 +17,7 @@ from generator.corpus.waiting import count_waiting, counted_waiting, published, 
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
-from generator.models import LANGUAGES, Language
+from generator.models import Language
 from generator.output.generated_folder import Written
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import verify_site
@@ -29,13 +29,11 @@ from generator.pipeline.hosting import refuse_example, refuse_unfit
 from generator.pipeline.offline import OfflineCopy, check_place_of_copy, make_copy
 from generator.pipeline.page_files import write_pages
 from generator.pipeline.progress import Silent, Steps, count_calls
-from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
+from generator.pipeline.refusals import SiteFaulty
 from generator.pipeline.run_mkdocs import run_mkdocs
 from generator.pipeline.today import today
-from generator.typesetting.card_images import can_draw, draw_cards
-from generator.typesetting.compiler import NOT_INSTALLED, TypesettingFailed, can_typeset
-from generator.typesetting.left_out import LeaveOut, LeftOut, left_out, refuse
-from generator.typesetting.volumes import bind_all, volumes
+from generator.pipeline.volumes_and_cards import finished, typesetting_beside
+from generator.typesetting.left_out import LeftOut
 
 
 @dataclass(frozen=True)
@@ -111,6 +109,16 @@ def corpus_to_publish(corpus: Corpus, steps: Steps) -> Corpus:
     return published(corpus, today())
 
 
+def sound_corpus(root: Path, steps: Steps, *, strict: bool, host: str | None) -> Corpus:
+    """The corpus without what waits, if nothing keeps it from being published."""
+    corpus = read_corpus(root, steps, warn=strict)
+    if strict:
+        refuse_warnings(warnings_in(corpus, root / "content", today()))
+    if host:
+        refuse_example(corpus)
+    return corpus_to_publish(corpus, steps)
+
+
 def generate(
     root: Path, steps: Steps | None = None, *, preview_at: str | None = None
 ) -> Mapping[Language, Written]:
@@ -125,30 +133,20 @@ def generate(
         return write_pages(root, chosen, load_words(), steps, preview_at=preview_at).written
 
 
-def typeset_files(
-    root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps, leave_out: LeaveOut = refuse
-) -> dict[str, bytes]:
-    """Volumes and social cards by path from the site's root; a build without Typst says so and goes on."""
-    if not can_typeset():
-        steps.say(message("build.no_typst", reason=NOT_INSTALLED))
-        return {}
-    folder = root / "build" / "cache" / "typst"
-    with steps.step(message("steps.volumes"), sum(1 for _ in volumes(corpus, site_words))) as advance:
-        made = bind_all(corpus, site_words, folder / "volumes", advance, leave_out)
-    if not can_draw():
-        steps.say(message("build.no_pillow", package=DISTRIBUTION))
-        return made
-    cards = len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))
-    with steps.step(message("steps.cards"), cards) as advance:
-        return made | draw_cards(corpus, site_words, folder / "cards", advance, leave_out)
-
-
 def build(
-    root: Path, steps: Steps, *, strict: bool = False, host: str | None = None, offline: bool = False
+    root: Path,
+    steps: Steps,
+    *,
+    strict: bool = False,
+    host: str | None = None,
+    offline: bool = False,
+    without: Collection[str] = (),
 ) -> Built:
     """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
 
     `offline`: before it is published, the site is copied for a folder, into site-offline/.
+
+    `without`: volumes, cards or both, which are not made; nothing links to them.
 
     `strict`: a warning that does not depend on the day is a failure too, as is, SiteIncomplete, a volume or
     card that cannot be made. `host`: so is, HostRefuses, what one of the hosts in LIMITS would not take.
@@ -160,27 +158,19 @@ def build(
         check_replaceable(site)
         if offline:
             check_place_of_copy(root)
-        corpus, site_words = read_corpus(root, steps, warn=strict), load_words()
-        if strict:
-            refuse_warnings(warnings_in(corpus, root / "content", today()))
-        if host:
-            refuse_example(corpus)
-        corpus = corpus_to_publish(corpus, steps)
-        failures: dict[str, TypesettingFailed] = {}
-        typeset = typeset_files(root, corpus, site_words, steps, failures.__setitem__)
-        missing = left_out(corpus, failures)
-        if strict and missing:
-            raise SiteIncomplete(missing)
-        pages = write_pages(root, corpus, site_words, steps, typeset).pages
+        corpus, site_words = sound_corpus(root, steps, strict=strict, host=host), load_words()
+        with typesetting_beside(root, corpus, site_words, steps, without) as running:
+            typeset = partial(finished, running, corpus, steps, strict=strict)
+            made = write_pages(root, corpus, site_words, steps, typeset)
         with staging_folder(root / "build") as stage:
-            run_mkdocs(root, stage, corpus, pages, steps)
-            verify(root, stage, corpus, pages, steps)
+            run_mkdocs(root, stage, corpus, made.pages, steps)
+            verify(root, stage, corpus, made.pages, steps)
             if host:
                 refuse_unfit(stage, host)
             copy = make_copy(root, stage, corpus, site_words, steps) if offline else None
             saved = publish(stage, site)
     seconds = time.monotonic() - started
-    return Built(pages, seconds, site, corpus.site.address, missing, saved, copy)
+    return Built(made.pages, seconds, site, corpus.site.address, made.left_out, saved, copy)
 
 
 def verify(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
