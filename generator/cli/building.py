@@ -10,11 +10,15 @@ from generator.cli.exit import exit_on_failure
 from generator.cli.language import say, spoken
 from generator.cli.progress_bars import steps_for
 from generator.i18n.formats import format_size
-from generator.parsing.messages import in_words, message
+from generator.parsing.messages import Message, in_words, message, verbatim
 from generator.pipeline import site
 from generator.pipeline.hosting import told_of_example
 from generator.pipeline.offline import OfflineCopy
-from generator.pipeline.site import BuildOptions
+from generator.pipeline.options import BuildOptions
+from generator.pipeline.site import Built, Changed
+
+FEW = 3
+"""Names that a line says before it counts."""
 
 
 def build_site(project: Path, options: BuildOptions, quiet: bool) -> None:
@@ -27,15 +31,41 @@ def build_site(project: Path, options: BuildOptions, quiet: bool) -> None:
     if not quiet:
         if example := told_of_example(built.address):
             say(example)
-        done = message(
-            "summary.built",
-            pages=built.pages,
-            seconds=f"{built.seconds:.1f}",
-            home=f"{built.site}/index.html",
-        )
-        click.echo(in_words(done, spoken()))
+        click.echo(in_words(done(built), spoken()))
     if built.copy:
         say_copied(built.copy, quiet)
+
+
+def done(built: Built) -> Message:
+    """How many pages a build made and where they are; if not all, which and why."""
+    changed = built.changed
+    if len(changed.paths) == changed.pages:
+        return message("summary.built", pages=changed.pages, **_where(built))
+    if not changed.paths:
+        return message("summary.same_pages", pages=changed.pages, why=_reason(changed), **_where(built))
+    return message(
+        "summary.changed",
+        n=len(changed.paths),
+        pages=changed.pages,
+        paths=_few(changed.paths),
+        why=_reason(changed),
+        **_where(built),
+    )
+
+
+def _where(built: Built) -> dict[str, str]:
+    return {"seconds": f"{built.seconds:.1f}", "home": f"{built.site}/index.html"}
+
+
+def _reason(changed: Changed) -> Message:
+    return _few(changed.records) if changed.records else message("summary.no_record")
+
+
+def _few(names: tuple[str, ...]) -> Message:
+    """The first names, and how many more there are."""
+    first = ", ".join(names[:FEW])
+    more = len(names) - FEW
+    return message("summary.and_more", first=first, more=more) if more > 0 else verbatim(first)
 
 
 def say_copied(copy: OfflineCopy, quiet: bool) -> None:

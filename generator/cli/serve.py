@@ -9,12 +9,11 @@ import click
 
 from generator.cli.exit import exit_on_failure
 from generator.cli.language import spoken
+from generator.cli.options import quiet_option
 from generator.cli.progress_bars import steps_for
 from generator.cli.spoken_help import SpokenCommand, spoken_option
 from generator.parsing.messages import message
 from generator.pipeline import preview
-
-quiet_option = spoken_option("--quiet", "-q", is_flag=True, about=message("help.quiet"))
 
 
 @click.command("serve", cls=SpokenCommand, about=message("help.serve"))

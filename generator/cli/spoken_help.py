@@ -91,7 +91,7 @@ class SpokenGroup(SpokenCommand, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            known = ", ".join(self.commands)
+            known = ", ".join(self.list_commands(ctx))
             raise WrongUsage(message("usage.no_command", name=args[0], known=known), ctx=ctx)
         return super().resolve_command(ctx, args)
 

@@ -14,6 +14,11 @@ DIGEST = 16
 """Bytes of the digest of a file."""
 
 
+def recorded_digests(values: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Folder and id of each record that an earlier run kept → the digest of its file."""
+    return {key: value[:DIGEST] for key, value in values.items()}
+
+
 class KeptRecords:
     """Records by folder and id, each with the digest of the file that it was read from."""
 

@@ -23,8 +23,8 @@ from generator.output.verify import files_of, verify_site
 from generator.output.verify.copy_rules import COPY_RULES
 from generator.output.verify.resolve import BuiltSite
 from generator.pages.citation_box import CITATIONS_FOLDER
-from generator.parsing.time_zone import KOREA
 from generator.parsing.messages import message
+from generator.parsing.time_zone import KOREA
 from generator.pipeline.progress import Steps
 from generator.pipeline.refusals import SiteFaulty
 from generator.pipeline.run_mkdocs import clock_of_build

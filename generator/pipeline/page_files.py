@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
@@ -16,16 +15,18 @@ from generator.engine.environment import configuration_path
 from generator.engine.look import accent_files, signs_of
 from generator.exports import export_files
 from generator.i18n.strings import SiteWords, words_without
-from generator.models import Language, Site
+from generator.models import Language, Record, Site
 from generator.output.atomic_write import replace_file
 from generator.output.generated_folder import FileContent, Written, has_content, write_files
 from generator.parsing.messages import message
 from generator.pipeline.anchor_links import refuse_broken_anchors
-from generator.pipeline.cache import cache_of_preview, cache_of_site
+from generator.pipeline.cache import Cache, cache_of_preview, cache_of_site
 from generator.pipeline.page_file import KeptPages, PageFile, titles_of
 from generator.pipeline.page_maker import PageMaker, page_program
 from generator.pipeline.progress import Steps
+from generator.pipeline.volumes_and_cards import Finished
 from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
+from generator.typesetting.left_out import LeftOut
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Generated:
     beside: Mapping[str, Path]
     """The files that go out beside the pages: path from the site's root → the file."""
     written: Mapping[Language, Written]
+    left_out: tuple[LeftOut, ...] = ()
+    """Volumes and cards that could not be made."""
 
     @property
     def number(self) -> int:
@@ -43,12 +46,30 @@ class Generated:
         return sum(map(len, self.pages.values()))
 
 
+def no_typeset_files() -> Finished:
+    """A preview has no volumes and cards."""
+    return Finished({}, ())
+
+
+@dataclass(frozen=True)
+class Typesetting:
+    """The volumes and cards that are made meanwhile."""
+
+    expected: frozenset[str] = frozenset()
+    """The paths that there will be, as far as is known: pages link to them before they are made."""
+    finish: Callable[[], Finished] = no_typeset_files
+    """Waits for them."""
+
+
+NOTHING_TYPESET = Typesetting()
+
+
 def write_pages(
     root: Path,
     corpus: Corpus,
     site_words: SiteWords,
     steps: Steps,
-    typeset: Mapping[str, FileContent] = MappingProxyType({}),
+    typesetting: Typesetting = NOTHING_TYPESET,
     preview_at: str | None = None,
 ) -> Generated:
     """The corpus as files below build/docs/, with those that Typst made; unchanged ones are not touched.
@@ -60,12 +81,16 @@ def write_pages(
     refuse_broken_anchors(corpus, root / "content", site_words)
     with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
         index = index_of(corpus)
-    beside: dict[str, FileContent] = {**dict(export_files(corpus, site_words)), **typeset}
-    sizes = {path: size_of(content) for path, content in beside.items()}
+    exported = dict(export_files(corpus, site_words))
     cache = cache_of_preview(root / "build") if preview_at else cache_of_site(root / "build")
-    kept = KeptPages(cache.kept, page_program(corpus), Answers(corpus, typeset))
+    pages = pages_of_records(root, cache, corpus, site_words, steps, typesetting.expected)
+    made = typesetting.finish()
+    if typesetting.expected - made.files.keys():
+        # What failed now is left out: the pages that link to it are made once more.
+        pages = pages_of_records(root, cache, corpus, site_words, steps, made.files.keys())
+    beside: dict[str, FileContent] = {**exported, **made.files}
+    sizes = {path: size_of(content) for path, content in beside.items()}
     facts = SiteFacts(corpus.site, site_words, preview_at or corpus.site.address, bool(preview_at))
-    pages: dict[Language, tuple[PageFile, ...]] = {}
     written: dict[Language, Written] = {}
     placed: dict[str, Path] = {}
     for language, words in site_words.items():
@@ -74,34 +99,44 @@ def write_pages(
         files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
-        maker = PageMaker(kept.answers, language, site_words, folder)
-        pages[language] = tuple(make_pages(maker, kept, steps, sizes))
+        maker = PageMaker(Answers(corpus, made.files), language, site_words, folder)
+        pages[language] += tuple(maker.pages_of_all(sizes))
         written[language] = write_files(folder, files, beside=[page.path for page in pages[language]])
         placed |= {f"{LANGUAGE_FOLDERS[language]}{path}": folder / path for path in files}
         settings = configuration_text(configuration_of(facts, language, titles_of(pages[language]))).encode()
         if not has_content(root / configuration_path(language), settings):
             replace_file(root / configuration_path(language), settings)
-    kept.save()
-    return Generated(pages, placed, written)
+    return Generated(pages, placed, written, made.left_out)
 
 
-def make_pages(
-    maker: PageMaker, kept: KeptPages, steps: Steps, sizes: Mapping[str, int]
-) -> Iterator[PageFile]:
-    """Every page of a language, written where it has changed: first those of all records, then of each."""
-    corpus = kept.answers.corpus
+def pages_of_records(
+    root: Path, cache: Cache, corpus: Corpus, site_words: SiteWords, steps: Steps, made: Container[str]
+) -> dict[Language, tuple[PageFile, ...]]:
+    """The pages of each record, written where an answer to what they ask has changed."""
+    answers = Answers(corpus, made)
+    kept = KeptPages(cache.kept, page_program(corpus), answers)
     records = list(corpus.records)
-    with steps.step(message("steps.pages", language=maker.language), len(records)) as advance:
-        yield from maker.pages_of_all(sizes)
-        for done, record in enumerate(records, 1):
-            key = f"{maker.language}/{record.folder}/{record.id}"
-            found = kept.find(key, maker.folder)
-            if found is None:
-                made = maker.pages_of(record)
-                kept.add(key, made)
-                found = made.pages
-            yield from found
-            advance(done)
+    pages: dict[Language, tuple[PageFile, ...]] = {}
+    for language in site_words:
+        maker = PageMaker(answers, language, site_words, root / "build" / "docs" / language)
+        found: list[PageFile] = []
+        with steps.step(message("steps.pages", language=language), len(records)) as advance:
+            for done, record in enumerate(records, 1):
+                found += pages_of_one(maker, kept, record)
+                advance(done)
+        pages[language] = tuple(found)
+    kept.save()
+    return pages
+
+
+def pages_of_one(maker: PageMaker, kept: KeptPages, record: Record) -> tuple[PageFile, ...]:
+    key = f"{maker.language}/{record.folder}/{record.id}"
+    found = kept.find(key, maker.folder)
+    if found is None:
+        made = maker.pages_of(record)
+        kept.add(key, made)
+        found = made.pages
+    return found
 
 
 def size_of(content: FileContent) -> int:

@@ -180,7 +180,7 @@ class Preview:
             generated = write_pages(self.root, corpus, load_words(), self.steps, preview_at=address)
             html = html_of(self.root, cache_of_preview(build), generated, corpus, self.steps, PROCESSORS)
             with staging_folder(build) as stage:
-                fill_stage(stage, {**generated.beside, **html})
+                fill_stage(stage, {**generated.beside, **html.files})
                 discard(put_in_place(stage, self.site), build)
 
     def has_something_to_show(self) -> bool:

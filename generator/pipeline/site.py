@@ -6,18 +6,19 @@ import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator import DISTRIBUTION
 from generator.corpus.corpus import Corpus
+from generator.corpus.kept_records import KeptRecords, recorded_digests
 from generator.corpus.load import load_corpus, warnings_in
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.corpus.waiting import count_waiting, counted_waiting, published, to_preview
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
-from generator.models import LANGUAGES, Language
+from generator.models import Language
 from generator.output.generated_folder import Written
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import verify_site
@@ -29,29 +30,44 @@ from generator.pipeline.anchor_links import check_all_anchors
 from generator.pipeline.cache import cache_of_site
 from generator.pipeline.hosting import refuse_example, refuse_unfit
 from generator.pipeline.offline import OfflineCopy, check_place_of_copy, make_copy
-from generator.pipeline.page_files import write_pages
-from generator.pipeline.processors import PROCESSORS
+from generator.pipeline.options import BuildOptions
+from generator.pipeline.page_files import Typesetting, write_pages
 from generator.pipeline.program import program_digest
 from generator.pipeline.progress import Silent, Steps, count_calls
-from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
+from generator.pipeline.refusals import SiteFaulty
 from generator.pipeline.site_html import html_of
 from generator.pipeline.stage import fill_stage
 from generator.pipeline.today import today
-from generator.typesetting.card_images import can_draw, draw_cards
-from generator.typesetting.compiler import NOT_INSTALLED, TypesettingFailed, can_typeset
-from generator.typesetting.left_out import LeaveOut, LeftOut, left_out, refuse
-from generator.typesetting.volumes import bind_all, volumes
+from generator.pipeline.unchanged import Published, inputs_of, note_published
+from generator.pipeline.volumes_and_cards import finished, typesetting_beside
+from generator.typesetting.left_out import LeftOut
 
 VERIFIED = "verified"
 """The kind of what is kept of the check of pages."""
+
+RECORDS = "records"
+"""The kind of what is kept of the records."""
+
+DEFAULTS = BuildOptions()
+
+
+@dataclass(frozen=True)
+class Changed:
+    """How much of a site a build made anew."""
+
+    paths: tuple[str, ...]
+    """The pages that were made, from the site's root; the others are an earlier build's."""
+    pages: int
+    """All of them, in both languages together."""
+    records: tuple[str, ...]
+    """The files of records that are new, changed or gone since the build before."""
 
 
 @dataclass(frozen=True)
 class Built:
     """The result of a build."""
 
-    pages: int
-    """In both languages together."""
+    changed: Changed
     seconds: float
     site: Path
     address: str
@@ -101,14 +117,20 @@ def refuse_warnings(warnings: tuple[Problem, ...]) -> None:
 def read_corpus(root: Path, steps: Steps, *, warn: bool = False) -> Corpus:
     """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
+    store = cache_of_site(root / "build").kept
+    kept = KeptRecords(store.read(RECORDS), program_digest())
     with steps.step(message("steps.check"), files) as advance:
-        return load_corpus(
+        corpus = load_corpus(
             root / "content",
             count_calls(advance),
             today=today(),
             warn=warn,
             address=address_asked_for(os.environ),
+            kept=kept,
         )
+    if (root / "build").is_dir():
+        store.write(RECORDS, kept.values)
+    return corpus
 
 
 def corpus_to_publish(corpus: Corpus, steps: Steps) -> Corpus:
@@ -117,6 +139,16 @@ def corpus_to_publish(corpus: Corpus, steps: Steps) -> Corpus:
     if waiting:
         steps.say(message("build.waiting", what=counted_waiting(waiting)))
     return published(corpus, today())
+
+
+def sound_corpus(root: Path, steps: Steps, options: BuildOptions) -> Corpus:
+    """The corpus without what waits, if nothing keeps it from being published."""
+    corpus = read_corpus(root, steps, warn=options.strict)
+    if options.strict:
+        refuse_warnings(warnings_in(corpus, root / "content", today()))
+    if options.host:
+        refuse_example(corpus)
+    return corpus_to_publish(corpus, steps)
 
 
 def generate(
@@ -133,71 +165,44 @@ def generate(
         return write_pages(root, chosen, load_words(), steps, preview_at=preview_at).written
 
 
-def typeset_files(
-    root: Path, corpus: Corpus, site_words: SiteWords, steps: Steps, leave_out: LeaveOut = refuse
-) -> dict[str, bytes]:
-    """Volumes and social cards by path from the site's root; a build without Typst says so and goes on."""
-    if not can_typeset():
-        steps.say(message("build.no_typst", reason=NOT_INSTALLED))
-        return {}
-    folder = root / "build" / "cache" / "typst"
-    with steps.step(message("steps.volumes"), sum(1 for _ in volumes(corpus, site_words))) as advance:
-        made = bind_all(corpus, site_words, folder / "volumes", advance, leave_out)
-    if not can_draw():
-        steps.say(message("build.no_pillow", package=DISTRIBUTION))
-        return made
-    cards = len(LANGUAGES) * (1 + len(corpus.forums) + len(corpus.proposals))
-    with steps.step(message("steps.cards"), cards) as advance:
-        return made | draw_cards(corpus, site_words, folder / "cards", advance, leave_out)
-
-
-def build(
-    root: Path,
-    steps: Steps,
-    *,
-    strict: bool = False,
-    host: str | None = None,
-    offline: bool = False,
-    jobs: int = PROCESSORS,
-) -> Built:
+def build(root: Path, steps: Steps, options: BuildOptions = DEFAULTS) -> Built:
     """Check → generate → MkDocs in both languages → verify → publish; a failure leaves site/ as it was.
 
-    `offline`: before it is published, the site is copied for a folder, into site-offline/.
-
-    `strict`: a warning that does not depend on the day is a failure too, as is, SiteIncomplete, a volume or
-    card that cannot be made. `host`: so is, HostRefuses, what one of the hosts in LIMITS would not take.
-    `jobs`: how many processes work at once.
+    What an earlier build made of the same things is taken over. Raises SiteIncomplete in a strict build, and
+    HostRefuses for a host.
     """
     started = time.monotonic()
-    site = root / "site"
+    site, jobs, inputs = root / "site", options.jobs, inputs_of(root, options.decide)
     with build_lock(root / "build", steps.say):
         recover(site)
         check_replaceable(site)
-        if offline:
+        if options.offline:
             check_place_of_copy(root)
-        corpus, site_words = read_corpus(root, steps, warn=strict), load_words()
-        if strict:
-            refuse_warnings(warnings_in(corpus, root / "content", today()))
-        if host:
-            refuse_example(corpus)
-        corpus = corpus_to_publish(corpus, steps)
-        failures: dict[str, TypesettingFailed] = {}
-        typeset = typeset_files(root, corpus, site_words, steps, failures.__setitem__)
-        missing = left_out(corpus, failures)
-        if strict and missing:
-            raise SiteIncomplete(missing)
-        generated = write_pages(root, corpus, site_words, steps, typeset)
-        pages = generated.number
-        html = html_of(root, cache_of_site(root / "build"), generated, corpus, steps, jobs)
+        before = recorded_digests(cache_of_site(root / "build").kept.read(RECORDS))
+        corpus, site_words = sound_corpus(root, steps, options), load_words()
+        with typesetting_beside(root, corpus, site_words, steps, options.without, jobs) as running:
+            typeset = partial(finished, running, corpus, steps, strict=options.strict)
+            made = write_pages(root, corpus, site_words, steps, Typesetting(running.expected, typeset))
+        html = html_of(root, cache_of_site(root / "build"), made, corpus, steps, jobs)
         with staging_folder(root / "build") as stage:
-            fill_stage(stage, {**generated.beside, **html})
-            verify(root, stage, corpus, pages, steps)
-            if host:
-                refuse_unfit(stage, host)
-            copy = make_copy(root, stage, corpus, site_words, steps) if offline else None
+            fill_stage(stage, {**made.beside, **html.files})
+            verify(root, stage, corpus, made.number, steps)
+            if options.host:
+                refuse_unfit(stage, options.host)
+            copy = make_copy(root, stage, corpus, site_words, steps) if options.offline else None
             saved = publish(stage, site)
+        if not made.left_out:
+            note_published(root, inputs, Published(made.number, corpus.site.address))
     seconds = time.monotonic() - started
-    return Built(pages, seconds, site, corpus.site.address, missing, saved, copy)
+    changed = Changed(html.made, made.number, changed_records(before, corpus))
+    return Built(changed, seconds, site, corpus.site.address, made.left_out, saved, copy)
+
+
+def changed_records(before: Mapping[str, bytes], corpus: Corpus) -> tuple[str, ...]:
+    """The files of records that are not as they were."""
+    now = {f"{folder}/{key}": digest for (folder, key), digest in corpus.digests.items()}
+    names = sorted(key for key in before.keys() | now.keys() if before.get(key) != now.get(key))
+    return tuple(f"content/{key}.yml" for key in names)
 
 
 def verify(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:

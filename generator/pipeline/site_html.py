@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
@@ -14,10 +15,20 @@ from generator.pipeline.progress import Steps
 from generator.pipeline.run_mkdocs import clock_of_build, make_html
 
 
+@dataclass(frozen=True)
+class SiteHtml:
+    """The files of the site that the engine made."""
+
+    files: Mapping[str, Path]
+    """Path from the site's root → the file in the cache."""
+    made: tuple[str, ...]
+    """The pages that were made now, from the site's root."""
+
+
 def html_of(
     root: Path, cache: Cache, generated: Generated, corpus: Corpus, steps: Steps, jobs: int
-) -> Mapping[str, Path]:
-    """What the engine makes of the pages, by path from the site's root; what has not changed is kept."""
+) -> SiteHtml:
+    """What the engine makes of the pages; what has not changed is kept."""
     kept = KeptHtml(cache)
     clock = clock_of_build(corpus)
     keys = {language: keys_of(root, language, pages, clock) for language, pages in generated.pages.items()}
@@ -27,7 +38,8 @@ def html_of(
         for one in wanted:
             note_made(kept, one, keys[one.language], made[one.language])
     kept.save()
-    return kept.files
+    paths = (html_path(one.language, page) for one in wanted for page in one.pages)
+    return SiteHtml(kept.files, tuple(paths))
 
 
 def note_made(kept: KeptHtml, wanted: Wanted, keys: Mapping[str, str], made: Collection[str]) -> None:

@@ -1,6 +1,6 @@
 """Whether a build has anything to do: it would make the same site of the same files.
 
-What this module imports, each build waits for; all else of the program is loaded when there is something to do.
+Each build waits for what this module imports; the rest of the program is loaded when there is work for it.
 """
 
 from __future__ import annotations

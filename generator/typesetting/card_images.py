@@ -1,26 +1,22 @@
-"""Social cards as PNG files: Typst typesets them, Pillow compresses them, a cache keeps them."""
+"""Social cards as PNG files: Typst typesets them, Pillow compresses them."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from generator.corpus.corpus import Corpus
 from generator.i18n.strings import SiteWords
-from generator.output.file_cache import FileCache
 from generator.typesetting.cards import CARD_TEMPLATE, Card, cards
 from generator.typesetting.compiler import TypesettingFailed, cache_key, can_typeset, typeset
-from generator.typesetting.left_out import LeaveOut, refuse
 
 BATCH_SIZE = 40
 """Cards in one run of Typst; each takes 3 MB of memory until it is a file."""
-THREADS = 4
 
 INKS = ((0x15, 0x18, 0x1E), (0x5D, 0x66, 0x75), (0x1A, 0x4A, 0xA6))
 """The colours of cards.typ."""
@@ -33,54 +29,21 @@ def can_draw() -> bool:
     return can_typeset() and find_spec("PIL") is not None
 
 
-def draw_cards(
-    corpus: Corpus,
-    site_words: SiteWords,
-    folder: Path,
-    advance: Callable[[int], None],
-    leave_out: LeaveOut = refuse,
-) -> dict[str, bytes]:
-    """Every card in both languages: path from the site's root → PNG. Cached cards are not drawn again.
-
-    One that cannot be drawn is left out.
-    """
-    planned = {path: card for words in site_words.values() for path, card in cards(corpus, words)}
-    keys = {
-        path: cache_key(f"{CARD_TEMPLATE} {INKS} {SHADES}", card, "png") for path, card in planned.items()
-    }
-    stored = FileCache(folder)
-    drawn = {key: found for key in keys.values() if (found := stored.get(key)) is not None}
-    new = {keys[path]: card for path, card in planned.items() if keys[path] not in drawn}
-    failed: dict[str, TypesettingFailed] = {}
-    for key, picture in zip(new, _pictures(list(new.values())), strict=True):
-        if isinstance(picture, TypesettingFailed):
-            failed[key] = picture
-            continue
-        stored.put(key, picture)
-        drawn[key] = picture
-        advance(len(drawn))
-    stored.keep_only(drawn)
-    for path, key in keys.items():
-        if key in failed:
-            leave_out(path, failed[key])
-    return {path: drawn[key] for path, key in keys.items() if key in drawn}
+def card_keys(corpus: Corpus, site_words: SiteWords) -> Iterator[tuple[str, str, Card]]:
+    """Every card in both languages: its path from the site's root, the digest of what makes it, itself."""
+    look = f"{CARD_TEMPLATE} {INKS} {SHADES} {version('Pillow')}"
+    for words in site_words.values():
+        for path, card in cards(corpus, words):
+            yield path, cache_key(look, card, "png"), card
 
 
-def _pictures(planned: Sequence[Card]) -> Iterator[bytes | TypesettingFailed]:
-    """The cards' pictures in their order, drawn in threads, since both libraries release the GIL."""
-    batches = [planned[start : start + BATCH_SIZE] for start in range(0, len(planned), BATCH_SIZE)]
-    with ThreadPoolExecutor(THREADS) as threads:
-        for pictures in threads.map(_draw, batches):
-            yield from pictures
-
-
-def _draw(batch: Sequence[Card]) -> list[bytes | TypesettingFailed]:
+def draw(batch: Sequence[Card]) -> list[bytes | TypesettingFailed]:
     """A picture of each card, or why there is none; what fails is sought in ever smaller batches."""
     try:
         return list(map(_quantized, typeset(CARD_TEMPLATE, batch, "png")))
     except TypesettingFailed as failure:
         half = len(batch) // 2
-        return [*_draw(batch[:half]), *_draw(batch[half:])] if half else [failure]
+        return [*draw(batch[:half]), *draw(batch[half:])] if half else [failure]
 
 
 def _quantized(picture: bytes) -> bytes:

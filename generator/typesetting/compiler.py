@@ -11,12 +11,13 @@ import json
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
-from importlib import import_module, metadata, resources
+from importlib import import_module, resources
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
 from generator import DISTRIBUTION
+from generator.output.program_digest import program_digest
 from generator.parsing.messages import message
 from generator.typesetting.missing_letters import Gaps, letters_complained_of
 
@@ -30,6 +31,10 @@ CACHED_RUNS = 10
 
 NOT_INSTALLED = message("build.typst_missing", package=DISTRIBUTION)
 
+MAKING_FILES = tuple(
+    f"typesetting/{name}" for name in ("templates", "compiler.py", "missing_letters.py", "card_images.py")
+)
+"""What turns data into files, beside Typst and Pillow."""
 
 LETTERS_TEMPLATE = "letters.typ"
 
@@ -100,8 +105,10 @@ def _free_memory() -> None:
 
 
 def cache_key(template: str, data: object, form: Form) -> str:
-    """The same for the same data, templates, typefaces and version of Typst."""
-    return sha256(f"{_inputs_digest()}\n{template}\n{form}\n{_as_json(data)}".encode()).hexdigest()
+    """The same for the same data, templates, typefaces, version of Typst, and code that runs it."""
+    return sha256(
+        f"{program_digest(MAKING_FILES, ('typst',))}\n{template}\n{form}\n{_as_json(data)}".encode()
+    ).hexdigest()
 
 
 def _as_json(data: object) -> str:
@@ -121,13 +128,3 @@ def _typst() -> tuple[Any, Any]:
     """Typst (imported late: it may be absent) and the typefaces, which take 0.1 s to find."""
     typst = import_module("typst")
     return typst, typst.Fonts(font_paths=[str(TEMPLATES / "fonts")], include_embedded_fonts=False)
-
-
-@cache
-def _inputs_digest() -> str:
-    """A digest of the templates, the typefaces and the version of Typst."""
-    files = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
-    digest = sha256(metadata.version("typst").encode())
-    for path in files:
-        digest.update(path.name.encode() + sha256(path.read_bytes()).digest())
-    return digest.hexdigest()

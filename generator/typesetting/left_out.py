@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
@@ -11,14 +11,6 @@ from generator.pages.pdf_links import volume_path, year_path
 from generator.parsing.messages import Message, message
 from generator.typesetting.cards import card_path
 from generator.typesetting.compiler import TypesettingFailed
-
-LeaveOut = Callable[[str, TypesettingFailed], None]
-"""Is told of a file, by its path from the site's root, and why it could not be made."""
-
-
-def refuse(_path: str, failure: TypesettingFailed) -> None:
-    """Nothing is left out: the first failure is raised."""
-    raise failure
 
 
 @dataclass(frozen=True, order=True)

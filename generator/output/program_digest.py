@@ -1,0 +1,38 @@
+"""A digest of the program and of the packages that it works with: what it makes depends on them too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from importlib import metadata, resources
+from pathlib import Path
+
+PROGRAM = Path(str(resources.files("generator")))
+
+
+@cache
+def program_digest(folders: tuple[str, ...], packages: tuple[str, ...]) -> str:
+    """Another one as soon as a file below one of generator's folders, or a package's version, is another.
+
+    A path of a file may stand for a folder.
+    """
+    digest = sha256("\n".join(f"{package} {_version(package)}" for package in packages).encode())
+    for path in _files(PROGRAM / folder for folder in folders):
+        name = path.relative_to(PROGRAM).as_posix()
+        digest.update(f"\n{name} {sha256(path.read_bytes()).hexdigest()}".encode())
+    return digest.hexdigest()
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    """All files below the paths, but for compiled ones."""
+    found = (file for path in paths for file in ((path,) if path.is_file() else path.rglob("*")))
+    return sorted(file for file in found if file.is_file() and file.suffix != ".pyc")
+
+
+def _version(package: str) -> str:
+    """None stands for a package that is not installed."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "-"
