@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -53,8 +54,8 @@ def retold(value: object) -> object:
 
 def with_another(corpus: Corpus, record: Record) -> Corpus:
     """The corpus with a record in place of the one of its id."""
-    records = {**corpus.by_kind[record.folder], record.id: record}
-    return replace(corpus, **{record.folder: records})
+    fields: dict[str, Any] = {record.folder: {**corpus.by_kind[record.folder], record.id: record}}
+    return replace(corpus, **fields)
 
 
 def corpora_with_one_record_retold(corpus: Corpus) -> Iterator[tuple[Record, Corpus]]:
@@ -68,7 +69,8 @@ def corpora_with_one_record_retold(corpus: Corpus) -> Iterator[tuple[Record, Cor
 def test_whatever_record_is_retold_the_volumes_that_change_have_other_keys() -> None:
     corpus = load_corpus(RECORDS)
     keys, views = keys_of(corpus), views_of(corpus)
-    quiet, telling = [], []
+    quiet: list[Record] = []
+    telling: list[Record] = []
     for record, other in corpora_with_one_record_retold(corpus):
         new_keys, new_views = keys_of(other), views_of(other)
         changed = {path for path in views if new_views[path] != views[path]}
