@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -39,5 +40,5 @@ def test_each_file_below_the_folders_counts_and_no_compiled_one(program: Path) -
 def test_versions_count_and_a_missing_package_is_none(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert program.is_dir()
     before = fresh("pages", packages=("click", "no-such-package"))
-    monkeypatch.setattr(module.metadata, "version", lambda _package: "99")
+    monkeypatch.setattr(metadata, "version", lambda _package: "99")
     assert fresh("pages", packages=("click", "no-such-package")) != before

@@ -10,6 +10,7 @@ import pytest
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
+from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Record, Text
 from generator.models.model import Model
 from generator.typesetting.volume.views import VolumeView
@@ -29,7 +30,7 @@ from tests.support.small_corpus import (
 )
 from tests.support.words import WORDS
 
-KOREAN = {"ko": WORDS["ko"]}
+KOREAN: SiteWords = {"ko": WORDS["ko"]}
 
 
 def keys_of(corpus: Corpus) -> Mapping[str, str]:
@@ -43,7 +44,7 @@ def views_of(corpus: Corpus) -> Mapping[str, VolumeView]:
 def retold(value: object) -> object:
     """With another word in each of its texts; ids, days and numbers stay."""
     if isinstance(value, Text):
-        other = {one: f"{text} 다시" for one in LANGUAGES if (text := value.in_language(one))}
+        other: dict[str, str] = {one: f"{text} 다시" for one in LANGUAGES if (text := value.in_language(one))}
         return value.model_copy(update=other)
     if isinstance(value, Model):
         return value.model_copy(
