@@ -34,7 +34,7 @@ def planned_typeset(
 ) -> tuple[Planned, ...]:
     """Every volume and card but those of the PARTS that the build goes without, the volumes first.
 
-    That is cheap: 0.3 s for 1,000 records. Nothing is made, and nothing is looked up in a cache.
+    That is cheap: 0.6 s for 1,000 records. Nothing is made, and nothing is looked up in a cache.
     """
     planned: list[Planned] = []
     if "volumes" not in without:

@@ -26,8 +26,8 @@ from generator.typesetting.typesetter import (
     packed,
 )
 
-WORTH_PROCESSES = 16
-"""Missing files from which on processes make them: to start one takes as long as to make a volume."""
+WORTH_PROCESSES = 24
+"""Missing files from which on processes make them, not threads: to start one takes as long as a volume."""
 
 _Batches = dict["Future[dict[str, str]]", Sequence[Planned]]
 
@@ -134,6 +134,9 @@ def typesetting(
 @contextmanager
 def _making(typesetter: Typesetter, missing: Sequence[Planned], jobs: int) -> Iterator[_Batches]:
     """The batches that are being made; what is not finished in the end is given up."""
+    if not missing:
+        yield {}
+        return
     batches = batches_of(missing)
     at_once = max(1, min(jobs, len(batches)))
     if len(missing) < WORTH_PROCESSES:

@@ -156,6 +156,29 @@ def test_volumes_that_cannot_be_made_are_named_and_left_out(
     assert "cards/forums/2024-open-shelves.png" in page
 
 
+@pytest.mark.builds
+@pytest.mark.parametrize("without", ["volumes,cards", "cards, volumes"])
+def test_what_a_build_goes_without_is_neither_made_nor_linked(built: Path, without: str) -> None:
+    page = built / "site" / "forums" / "2024-open-shelves" / "index.html"
+    assert proceedings(built, "build", "--quiet", "--without", without).exit_code == 0
+    assert not {"volumes", "cards"} & {path.name for path in (built / "site").iterdir()}
+    assert not re.search(r"volumes/|og:image", page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"), [("volume", "volume"), ("cards,", ""), ("cards,pages", "pages")]
+)
+def test_a_part_that_there_is_not_is_refused_with_those_that_there_are(
+    built: Path, written: str, wrong: str
+) -> None:
+    refused = proceedings(built, "build", "--without", written)
+    assert refused.exit_code == 2
+    assert f"Invalid value for --without: '{wrong}' is none of volumes, cards; write one" in refused.stderr
+    korean = proceedings(built, "--lang", "ko", "build", "--without", written).stderr
+    assert "volumes, cards" in korean
+    assert "--without" in korean
+
+
 def test_place_that_is_not_a_site_is_named(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "thesis.txt").touch()

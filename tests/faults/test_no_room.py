@@ -90,9 +90,10 @@ def pages_of(path: Path) -> int:
 
 
 def pages_of_new(made: Path, before: Path) -> int:
-    """How much of it the files take that a build has made anew."""
+    """How much of it the files take that a build has made anew, a file of two names once."""
     old = digests(before)
-    return sum(pages_of(made / name) for name, digest in digests(made).items() if old.get(name) != digest)
+    new = [made / name for name, digest in digests(made).items() if old.get(name) != digest]
+    return sum({file.stat().st_ino: pages_of(file) for file in new}.values())
 
 
 def leave_room(ballast: Path, pages: int) -> None:

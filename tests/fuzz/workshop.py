@@ -24,10 +24,10 @@ from generator.engine.environment import configuration_path
 from generator.i18n.load import load_words
 from generator.parsing.problems import Problems
 from generator.pipeline import site
-from generator.pipeline.page_files import write_pages
+from generator.pipeline.page_files import no_typeset_files, write_pages
 from generator.pipeline.progress import Silent
 from generator.pipeline.run_mkdocs import mkdocs_environment
-from generator.typesetting.compiler import TypesettingFailed
+from generator.pipeline.volumes_and_cards import typeset_files
 from tests.fuzz.corpora import Content
 from tests.support.paths import ROOT
 
@@ -121,13 +121,12 @@ class Workshop:
 
     def build(self, corpus: Corpus, *, typeset: bool) -> None:
         """As `site.build`, but with MkDocs in this process, one language after the other."""
-        failures: dict[str, TypesettingFailed] = {}
-        made = {}
+        made = no_typeset_files()
         if typeset:
-            made = site.typeset_files(self.root, corpus, self.words, Silent(), failures.__setitem__)
-        assert not failures, failures
+            made = typeset_files(self.root, corpus, self.words, Silent())
+        assert not made.left_out, made.left_out
         with templates_kept(self.root / "build" / "cache"):
-            pages = write_pages(self.root, corpus, self.words, Silent(), made).pages
+            pages = write_pages(self.root, corpus, self.words, Silent(), lambda: made).pages
         stage = self.root / "stage"
         shutil.rmtree(stage, ignore_errors=True)
         with mkdocs_alone(mkdocs_environment(corpus)):

@@ -18,15 +18,16 @@ from generator.metadata.card_tags import card_tags
 from generator.models import LANGUAGES
 from generator.pages import plan_pages
 from generator.parsing.messages import Message
-from generator.pipeline import site
+from generator.pipeline import volumes_and_cards
 from generator.pipeline.progress import Silent
 from generator.typesetting import card_images
-from generator.typesetting.card_images import INKS, can_draw, draw_cards
+from generator.typesetting.card_images import INKS, can_draw
 from generator.typesetting.cards import HEIGHT, WIDTH, Card, cards
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, proposal
 from tests.support.words import WORDS
+from tests.typesetting.making import draw_cards
 
 LARGEST = 40_000
 """Bytes of a card; most have less than half."""
@@ -40,11 +41,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="module")
 def drawn(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     assert can_draw()
-    return draw_cards(corpus, WORDS, tmp_path_factory.mktemp("cards"), lambda _done: None)
-
-
-def silent(_done: int) -> None:
-    """Nobody waits."""
+    return draw_cards(corpus, tmp_path_factory.mktemp("cards"))
 
 
 def test_the_site_each_forum_and_each_proposal_has_a_card_in_each_language(
@@ -107,33 +104,31 @@ def test_a_doubt_of_the_day_stands_on_the_card() -> None:
     ],
 )  # fmt: skip
 def test_any_title_makes_a_card(title: str, tmp_path: Path) -> None:
-    made = draw_cards(small_corpus(proposal(title=title), forum(name=title)), WORDS, tmp_path, silent)
-    plain = draw_cards(small_corpus(proposal(title="밤에도 열자")), WORDS, tmp_path, silent)
+    made = draw_cards(small_corpus(proposal(title=title), forum(name=title)), tmp_path)
+    plain = draw_cards(small_corpus(proposal(title="밤에도 열자")), tmp_path)
     card = made["cards/proposals/f-1.png"]
     assert struct.unpack(">II", card[16:24]) == (WIDTH, HEIGHT)
     assert card != plain["cards/proposals/f-1.png"]
 
 
 def test_a_card_is_drawn_once(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = draw_cards(corpus, WORDS, tmp_path, silent)
+    first = draw_cards(corpus, tmp_path)
     monkeypatch.setattr(card_images, "typeset", None)
-    assert draw_cards(corpus, WORDS, tmp_path, silent) == first
+    assert draw_cards(corpus, tmp_path) == first
 
 
 def test_cards_that_nobody_needs_go(corpus: Corpus, tmp_path: Path) -> None:
-    draw_cards(small_corpus(proposal()), WORDS, tmp_path, silent)
-    made = draw_cards(corpus, WORDS, tmp_path, silent)
-    assert len(list(tmp_path.iterdir())) == len(set(made.values()))
+    draw_cards(small_corpus(proposal()), tmp_path)
+    made = draw_cards(corpus, tmp_path)
+    assert len(list((tmp_path / "cards").iterdir())) == len(set(made.values()))
 
 
 def test_the_same_records_give_the_same_bytes_anywhere(drawn: dict[str, bytes], tmp_path: Path) -> None:
     program = (
         "from hashlib import sha256; from pathlib import Path\n"
         "from generator.corpus.load import load_corpus\n"
-        "from generator.typesetting.card_images import draw_cards\n"
-        "from generator.i18n.load import load_words\n"
-        f"corpus = load_corpus(Path({str(RECORDS)!r}))\n"
-        "made = draw_cards(corpus, load_words(), Path('cards'), lambda _: None)\n"
+        "from tests.typesetting.making import draw_cards\n"
+        f"made = draw_cards(load_corpus(Path({str(RECORDS)!r})), Path('cards'))\n"
         "for path in sorted(made): print(path, sha256(made[path]).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Apia", "LC_ALL": "C"}
@@ -174,8 +169,8 @@ def test_a_build_without_pillow_says_so_once_and_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listening = Listening()
-    monkeypatch.setattr(site, "can_draw", lambda: False)
-    monkeypatch.setattr(site, "bind_all", lambda *_given: {"volumes/f.pdf": b"%PDF"})
-    assert site.typeset_files(tmp_path, small_corpus(), WORDS, listening) == {"volumes/f.pdf": b"%PDF"}
+    monkeypatch.setattr(volumes_and_cards, "can_draw", lambda: False)
+    made = volumes_and_cards.typeset_files(tmp_path, small_corpus(), WORDS, listening)
+    assert [*made.files] == [f"volumes/{name}.pdf" for name in ("f", "f.ko", "f.en", "2024.all")]
     (line,) = listening.heard
     assert line.startswith("the site gets no social cards: Pillow is not installed")

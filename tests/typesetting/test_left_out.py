@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from generator.corpus.corpus import Corpus
-from generator.pipeline import site
-from generator.pipeline.progress import Silent
 from generator.typesetting import card_images, compiler, volumes
 from generator.typesetting.compiler import Form, TypesettingFailed, typeset
 from generator.typesetting.left_out import left_out
+from generator.typesetting.plan import planned_typeset
+from generator.typesetting.running import typesetting
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, proposal
 from tests.support.words import WORDS
+from tests.typesetting.making import make_typeset
 
 BROKEN = "부서진 포럼"
 
@@ -41,15 +42,17 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("breaking")
 def test_each_is_named_with_its_record_and_the_others_are_made(corpus: Corpus, tmp_path: Path) -> None:
-    failures: dict[str, TypesettingFailed] = {}
-    made = site.typeset_files(tmp_path, corpus, WORDS, Silent(), failures.__setitem__)
+    made = make_typeset(corpus, tmp_path)
+    failures = made.failures
     assert sorted(failures) == [
         "cards/forums/broken.png", "cards/proposals/broken-1.png", "en/cards/forums/broken.png",
         "en/cards/proposals/broken-1.png", "volumes/2023.all.pdf", "volumes/broken.en.pdf",
         "volumes/broken.ko.pdf", "volumes/broken.pdf",
     ]  # fmt: skip
-    assert {"volumes/f.pdf", "volumes/2024.all.pdf", "cards/forums/f.png", "en/cards/index.png"} <= set(made)
-    assert not failures.keys() & made.keys()
+    assert {"volumes/f.pdf", "volumes/2024.all.pdf", "cards/forums/f.png", "en/cards/index.png"} <= set(
+        made.files
+    )
+    assert not failures.keys() & made.files.keys()
     named = left_out(corpus, failures)
     assert {one.record for one in named} == {
         "content/forums", "content/forums/broken.yml", "content/proposals/broken-1.yml",
@@ -59,9 +62,30 @@ def test_each_is_named_with_its_record_and_the_others_are_made(corpus: Corpus, t
 
 
 @pytest.mark.usefixtures("breaking")
-def test_who_leaves_nothing_out_is_told_of_the_first(corpus: Corpus, tmp_path: Path) -> None:
-    with pytest.raises(TypesettingFailed, match="no such thing"):
-        site.typeset_files(tmp_path, corpus, WORDS, Silent())
+def test_what_failed_before_is_known_before_pages_are_made(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = planned_typeset(corpus, WORDS)
+    with typesetting(planned, corpus, WORDS, tmp_path, 2) as running:
+        assert running.expected == {one.path for one in planned}
+        first = running.finish()
+    monkeypatch.setattr(volumes, "typeset", None)
+    monkeypatch.setattr(card_images, "typeset", None)
+    with typesetting(planned, corpus, WORDS, tmp_path, 2) as running:
+        assert running.expected == first.files.keys()
+        again = running.finish()
+    assert again.files == first.files
+    assert {path: str(one) for path, one in again.failures.items()} == {
+        path: str(one) for path, one in first.failures.items()
+    }
+
+
+@pytest.mark.usefixtures("breaking")
+def test_another_record_is_tried_anew(corpus: Corpus, tmp_path: Path) -> None:
+    make_typeset(corpus, tmp_path)
+    mended = forum("broken", name="온전한 포럼", start_date="2023-01-01", sources=["s"])
+    whole = small_corpus(mended, proposal(), proposal("broken-1", forum="broken", title="어쩌나"))
+    assert not make_typeset(whole, tmp_path).failures
 
 
 def test_a_fault_of_typst_itself_is_a_failure_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,18 +16,19 @@ from generator.corpus.load import load_corpus
 from generator.models import Language
 from generator.pages import plan_pages
 from generator.parsing.messages import Message
-from generator.pipeline import site
+from generator.pipeline import volumes_and_cards
 from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
 from generator.typesetting import volumes as binding
 from generator.typesetting.compiler import NOT_INSTALLED, Form, typeset
 from generator.typesetting.volume.volume import forum_volume
-from generator.typesetting.volumes import bind_all, volumes
+from generator.typesetting.volumes import volumes
 from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, organization, proposal, session
 from tests.support.small_corpus import site as site_of
 from tests.support.words import WORDS
+from tests.typesetting.making import make_typeset
 from tests.typesetting.reading import bookmarks, text_of
 
 
@@ -41,8 +42,11 @@ class Listening(Silent):
         self.said.append(str(line))
 
 
-def silent(_done: int) -> None:
-    """Nobody waits."""
+def bind_all(corpus: Corpus, folder: Path) -> dict[str, bytes]:
+    """The volumes alone: path → PDF."""
+    made = make_typeset(corpus, folder, without=["cards"])
+    assert not made.failures
+    return {path: file.read_bytes() for path, file in made.files.items()}
 
 
 @pytest.fixture
@@ -57,7 +61,7 @@ ALL = {
 
 
 def test_each_forum_has_three_volumes_and_each_year_one(corpus: Corpus, tmp_path: Path) -> None:
-    made = bind_all(corpus, WORDS, tmp_path, silent)
+    made = bind_all(corpus, tmp_path)
     assert set(made) == ALL
     assert all(content.startswith(b"%PDF-") for content in made.values())
     assert len(set(made.values())) == len(ALL)
@@ -72,19 +76,19 @@ def test_no_forum_has_the_address_of_a_year() -> None:
 def test_what_was_set_before_is_taken_from_the_cache(
     corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done: list[int] = []
-    first = bind_all(corpus, WORDS, tmp_path, done.append)
-    assert done == list(range(1, len(ALL) + 1))
-    (tmp_path / "of-another-build").write_bytes(b"old")
+    first = bind_all(corpus, tmp_path)
+    (tmp_path / "volumes" / "of-another-build").write_bytes(b"old")
     monkeypatch.setattr(binding, "typeset", None)
-    assert bind_all(corpus, WORDS, tmp_path, silent) == first
-    assert len(list(tmp_path.iterdir())) == len(ALL)
+    monkeypatch.setattr(binding, "forum_volume", None)
+    monkeypatch.setattr(binding, "year_volume", None)
+    assert bind_all(corpus, tmp_path) == first
+    assert not (tmp_path / "volumes" / "of-another-build").exists()
 
 
 def test_another_fact_sets_its_own_volumes_anew(
     corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bind_all(corpus, WORDS, tmp_path, silent)
+    bind_all(corpus, tmp_path)
     bound: list[str] = []
 
     def counting(template: str, data: object, form: Form) -> list[bytes]:
@@ -93,16 +97,16 @@ def test_another_fact_sets_its_own_volumes_anew(
 
     monkeypatch.setattr(binding, "typeset", counting)
     changed = small_corpus(forum("f-2023", start_date="2023", sources=["s"]), proposal(title="낮에도 열자"))
-    bind_all(changed, WORDS, tmp_path, silent)
+    bind_all(changed, tmp_path)
     assert bound == ["volume.typ"] * 4  # three of its forum, one of its year
 
 
 def test_without_typst_a_build_says_so_once_and_makes_no_file(
     corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(site, "can_typeset", lambda: False)
+    monkeypatch.setattr(volumes_and_cards, "can_typeset", lambda: False)
     steps = Listening()
-    assert site.typeset_files(tmp_path, corpus, WORDS, steps) == {}
+    assert volumes_and_cards.typeset_files(tmp_path, corpus, WORDS, steps).files == {}
     assert len(steps.said) == 1
     assert "volumes" in steps.said[0]
     assert str(NOT_INSTALLED) in steps.said[0]
