@@ -25,7 +25,7 @@ from generator.models.date import Day
 from generator.pages.occasion import hours_in_words
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
 from generator.parsing.commonmark import first_words, prose_to_markdown
-from generator.parsing.escape import escape
+from generator.parsing.escape import escape, escape_address
 from generator.rendering.value_writer import ValueWriter
 
 
@@ -95,10 +95,10 @@ class Writer(ValueWriter):
         return Markup(f"[{words}]({self.relative(link.target)}{query}{fragment})")
 
     def web_link(self, link: WebLink) -> Markup:
-        return Markup(f'<a href="{escape(link.url)}" rel="external">{self.label(link.label)}</a>')
+        return Markup(f'<a href="{escape_address(link.url)}" rel="external">{self.label(link.label)}</a>')
 
     def file_link(self, link: FileLink) -> Markup:
-        return Markup(f'<a href="{escape(self.file_address(link.file))}">{self.label(link.label)}</a>')
+        return Markup(f'<a href="{self.file_address(link.file)}">{self.label(link.label)}</a>')
 
     def number(self, number: int | Decimal) -> Markup:
         if isinstance(number, bool):
@@ -130,18 +130,18 @@ class Writer(ValueWriter):
         # The paths are absolute, or relpath would read the working directory each time.
         return Markup(posixpath.relpath(f"/{target}", posixpath.dirname(f"/{self.path}")))
 
-    def file_address(self, file: str) -> str:
+    def file_address(self, file: str) -> Markup:
         """The relative URL of a file of content/files/, which lies at the site's root.
 
         It is percent-encoded: `%`, `#` and two spaces mean something else in a URL than in a name.
         """
         return self.from_root(f"files/{quote(file)}")
 
-    def from_root(self, path: str) -> str:
+    def from_root(self, path: str) -> Markup:
         """The relative URL of a file, from its path from the site's root."""
         directory = "" if self.path == "index.md" else self.path.removesuffix("index.md").removesuffix(".md")
         here = LANGUAGE_FOLDERS[self.language] + directory
-        return "../" * len([part for part in here.split("/") if part]) + path
+        return Markup(escape_address("../" * len([part for part in here.split("/") if part]) + path))
 
     def _in_page_language(self, title: Label) -> str | None:
         return title.best(self.language)[0] if isinstance(title, Text) else None
