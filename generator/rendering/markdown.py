@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -28,6 +29,9 @@ from generator.parsing.commonmark import first_words, prose_to_markdown
 from generator.parsing.escape import escape, escape_address
 from generator.rendering.value_writer import ValueWriter
 
+LONGEST_LABEL = 200
+"""Characters of a text that is kept escaped, of which the same are written again and again."""
+
 
 @dataclass(frozen=True)
 class Writer(ValueWriter):
@@ -40,17 +44,17 @@ class Writer(ValueWriter):
     def label(self, label: Label) -> Markup:
         """A text in the page's language, or in the other one with its `lang`."""
         if isinstance(label, Word):
-            return Markup(escape(self.words(label.key, **label.values)))
+            return _text(self.words(label.key, **label.values))
         if isinstance(label, str):
-            return Markup(escape(label))
+            return _text(label)
         text, language = label.best(self.language)
-        return Markup(escape(text) if language == self.language else self._with_lang(language, escape(text)))
+        return _text(text) if language == self.language else self._with_lang(language, _text(text))
 
     def plain(self, label: Label) -> Markup:
         """The label as text without markup, escaped: for attributes and front matter."""
         if isinstance(label, Prose):
-            return Markup(escape(first_words(label.best(self.language)[0])))
-        return Markup(escape(label.best(self.language)[0])) if isinstance(label, Text) else self.label(label)
+            return _text(first_words(label.best(self.language)[0]))
+        return _text(label.best(self.language)[0]) if isinstance(label, Text) else self.label(label)
 
     def prose(self, prose: Prose) -> Markup:
         """Blocks of Markdown, to stand at the beginning of a line, between empty lines."""
@@ -73,7 +77,7 @@ class Writer(ValueWriter):
         text = title.in_language(other) if isinstance(title, Text) else None
         if text is None or text == self._in_page_language(title):
             return None
-        return Markup(self._with_lang(other, escape(text)))
+        return self._with_lang(other, _text(text))
 
     def language_name(self, tag: str) -> str:
         """A language's name in the page's language."""
@@ -82,8 +86,8 @@ class Writer(ValueWriter):
     def summary(self, prose: Prose) -> Markup:
         """The beginning of a longer text, without its markup."""
         text, language = prose.best(self.language)
-        words = escape(first_words(text))
-        return Markup(words if language == self.language else self._with_lang(language, words))
+        words = _text(first_words(text))
+        return words if language == self.language else self._with_lang(language, words)
 
     def page_link(self, link: PageLink, label: int | None = None) -> Markup:
         """The link, with a number as its text if one is given."""
@@ -103,32 +107,31 @@ class Writer(ValueWriter):
     def number(self, number: int | Decimal) -> Markup:
         if isinstance(number, bool):
             raise TypeError("a template writes words, not true or false")
-        return Markup(escape(format_number(number, self.language)))
+        return _text(format_number(number, self.language))
 
     def size(self, number: int) -> Markup:
         """The size of a file: `1.2 MB`, `34 kB`."""
-        return Markup(escape(format_size(number, self.language)))
+        return _text(format_size(number, self.language))
 
     def day(self, day: Day, weekday: bool = False, short: bool = False) -> Markup:
         return Markup(
-            f'<time datetime="{day.numeric}">{escape(day_in_words(day, self.words, weekday, short))}</time>'
+            f'<time datetime="{day.numeric}">{_text(day_in_words(day, self.words, weekday, short))}</time>'
         )
 
     def hours(self, event: Forum | Session | Contribution, *, begins_next_day: bool = False) -> Markup:
         """From when to when; nothing where the beginning is not known."""
-        return Markup(escape(hours_in_words(event, self.words, begins_next_day=begins_next_day)))
+        return _text(hours_in_words(event, self.words, begins_next_day=begins_next_day))
 
     def zone(self, zone: str, day: Day, last: Day | None = None) -> Markup:
         """A time zone as it is called on the day, or from day to day, in the page's language."""
-        return Markup(escape(format_zones(zone, day, last, self.language)))
+        return _text(format_zones(zone, day, last, self.language))
 
     def amount(self, amount: Amount) -> Markup:
-        return Markup(escape(amount_in_words(amount, self.words)))
+        return _text(amount_in_words(amount, self.words))
 
     def relative(self, target: str) -> Markup:
         """The relative path to a page's Markdown file, which MkDocs checks and turns into a URL."""
-        # The paths are absolute, or relpath would read the working directory each time.
-        return Markup(posixpath.relpath(f"/{target}", posixpath.dirname(f"/{self.path}")))
+        return _relative(target, self.path.rpartition("/")[0])
 
     def file_address(self, file: str) -> Markup:
         """The relative URL of a file of content/files/, which lies at the site's root.
@@ -150,5 +153,22 @@ class Writer(ValueWriter):
         path, mark, fragment = target.partition("#")
         return self.relative(path) + mark + fragment
 
-    def _with_lang(self, language: Language, html: str) -> str:
-        return f'<span lang="{language}">{html}</span>'
+    def _with_lang(self, language: Language, html: Markup) -> Markup:
+        return Markup(f'<span lang="{language}">{html}</span>')
+
+
+def _text(text: str) -> Markup:
+    """Labels, days and numbers stand on many pages, long texts on one."""
+    return _short_text(text) if len(text) <= LONGEST_LABEL else Markup(escape(text))
+
+
+@lru_cache(maxsize=8192)
+def _short_text(text: str) -> Markup:
+    return Markup(escape(text))
+
+
+@lru_cache(maxsize=8192)
+def _relative(target: str, folder: str) -> Markup:
+    """The path to a file from a folder, both from the same root; many pages of a folder link to the same one."""
+    # The paths are absolute, or relpath would read the working directory each time.
+    return Markup(posixpath.relpath(f"/{target}", f"/{folder}"))
