@@ -20,7 +20,7 @@ from markdown_it.token import Token
 
 from generator.parsing.addresses import leads_nowhere
 from generator.parsing.characters import forbidden_character
-from generator.parsing.escape import escape, escape_address
+from generator.parsing.escape import escape, escape_attribute
 from generator.parsing.messages import Message, message
 
 _NOT_ALLOWED = {
@@ -229,8 +229,9 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | 
 
     Python-Markdown needs an empty line between blocks, and four spaces of indentation per level of lists.
     """
-    if is_plain_paragraph(text):
-        return _in_language(escape(text), language)
+    paragraphs = text.split("\n\n")
+    if all(map(is_plain_paragraph, paragraphs)):
+        return "\n\n".join(_in_language(escape(words), language) for words in paragraphs)
     lines: list[str] = []
     markers: list[str] = []
     blank_after: list[bool] = []
@@ -283,7 +284,7 @@ def _inline(tokens: Sequence[Token], link_to: Callable[[str], str]) -> str:
             case "link_open":
                 address = str(token.attrGet("href") or "")
                 internal = is_page_link(address)
-                markdown += "[" if internal else f'<a href="{escape_address(address)}" rel="external">'
+                markdown += "[" if internal else f'<a href="{escape_attribute(address)}" rel="external">'
                 link_ends.append(f"]({link_to(address)})" if internal else "</a>")
             case "link_close":
                 markdown += link_ends.pop()

@@ -10,9 +10,10 @@ The rules hold in Python-Markdown, CommonMark and GFM, and in any place: a text 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 _ANYWHERE = r"""&<>"`*_\[\]{}|\\~#=^$@"""
-"""Marks of HTML, emphasis, code, links, attributes, tables, mathematics and addresses of mail: always escaped.
+"""Marks of HTML, emphasis, code, links, attributes, tables, mathematics and addresses of mail.
 
 Some are markup in few places only, but texts have them so seldom that it is not worth while to know these.
 """
@@ -21,7 +22,7 @@ _AT_THE_BEGINNING = r"(?<=\A[-+.):])"
 """What begins a list, a definition, a line below a title; or ends a number or address that stands before."""
 
 _IN_ADDRESSES = r"(?<=:)(?!\s|(?<=\d:)\d) | (?<=\w\.)(?=[^\W\d_]) | (?<=[wW]{3}\.)"
-"""What readers make links of: `https://`, `:smile:`, `example.org`, `www.1`; neither `10:30`, `a: b` nor `3.5`."""
+"""What readers make links and signs of: `https://`, `:smile:`, `example.org`; not `10:30`, `a: b`, `3.5`."""
 
 _BEFORE_LINKS = r"(?<=!)(?=\[|\Z)"
 """What makes a picture of a link after it."""
@@ -35,8 +36,8 @@ _MARKUP = re.compile(
 _NUMBER = re.compile(r"(\d+)([.)])(?!\S)")
 """What begins a numbered list, where a text begins; the digits are of any script, as in Python-Markdown."""
 
-_IN_ATTRIBUTE = re.compile(r"""[&<>"'`\[\]{}|\\]""")
-"""What ends an attribute or its element, and what Markdown reads before it reads HTML."""
+_IN_QUOTES = {mark: re.compile(rf"[&<>`\[\]{{}}|\\{mark}]") for mark in ('"', "'")}
+"""What ends an attribute in such quotation marks or its element, and what Markdown reads before HTML."""
 
 
 def escape(text: str) -> str:
@@ -45,9 +46,12 @@ def escape(text: str) -> str:
     return _NUMBER.sub(_number_referred, line, 1) if line[:1].isdecimal() and _NUMBER.match(line) else line
 
 
-def escape_address(address: str) -> str:
-    """An address for an attribute in double quotes, as in `<a href="…">`."""
-    return _IN_ATTRIBUTE.sub(_referred, " ".join(address.split()))
+def escape_attribute(value: str, quotes: Literal['"', "'"] = '"') -> str:
+    """The value of an HTML element's attribute in such quotation marks, with fewer escapes than of `escape`.
+
+    An attribute in Markdown, as in `{: title="…" }`, needs those.
+    """
+    return _IN_QUOTES[quotes].sub(_referred, " ".join(value.split()))
 
 
 def _referred(mark: re.Match[str]) -> str:

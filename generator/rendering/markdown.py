@@ -26,7 +26,7 @@ from generator.models.date import Day
 from generator.pages.occasion import hours_in_words
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
 from generator.parsing.commonmark import first_words, prose_to_markdown
-from generator.parsing.escape import escape, escape_address
+from generator.parsing.escape import escape, escape_attribute
 from generator.rendering.value_writer import ValueWriter
 
 LONGEST_LABEL = 200
@@ -64,7 +64,10 @@ class Writer(ValueWriter):
 
     def prose_line(self, prose: Prose) -> Markup:
         """The same on one line, for a list or a notice; line breaks separate its blocks."""
-        lines = (re.sub(r"^(-|1\.) +", "· ", line.strip()) for line in self.prose(prose).split("\n"))
+        blocks = self.prose(prose)
+        if "\n" not in blocks and not blocks.startswith(("-", "1.")):
+            return blocks
+        lines = (re.sub(r"^(-|1\.) +", "· ", line.strip()) for line in blocks.split("\n"))
         return Markup("<br>".join(line for line in lines if line and line != "<!-- -->"))
 
     def one_line(self, markdown: Markup) -> Markup:
@@ -99,7 +102,7 @@ class Writer(ValueWriter):
         return Markup(f"[{words}]({self.relative(link.target)}{query}{fragment})")
 
     def web_link(self, link: WebLink) -> Markup:
-        return Markup(f'<a href="{escape_address(link.url)}" rel="external">{self.label(link.label)}</a>')
+        return Markup(f'<a href="{escape_attribute(link.url)}" rel="external">{self.label(link.label)}</a>')
 
     def file_link(self, link: FileLink) -> Markup:
         return Markup(f'<a href="{self.file_address(link.file)}">{self.label(link.label)}</a>')
@@ -140,11 +143,15 @@ class Writer(ValueWriter):
         """
         return self.from_root(f"files/{quote(file)}")
 
+    def in_single_quotes(self, value: str) -> Markup:
+        """A value with many double quotes, such as JSON, for an HTML element's attribute in single ones."""
+        return Markup(escape_attribute(value, "'"))
+
     def from_root(self, path: str) -> Markup:
         """The relative URL of a file, from its path from the site's root."""
         directory = "" if self.path == "index.md" else self.path.removesuffix("index.md").removesuffix(".md")
         here = LANGUAGE_FOLDERS[self.language] + directory
-        return Markup(escape_address("../" * len([part for part in here.split("/") if part]) + path))
+        return Markup(escape_attribute("../" * len([part for part in here.split("/") if part]) + path))
 
     def _in_page_language(self, title: Label) -> str | None:
         return title.best(self.language)[0] if isinstance(title, Text) else None
@@ -169,6 +176,6 @@ def _short_text(text: str) -> Markup:
 
 @lru_cache(maxsize=8192)
 def _relative(target: str, folder: str) -> Markup:
-    """The path to a file from a folder, both from the same root; many pages of a folder link to the same one."""
+    """The path to a file from a folder, both from the same root; many pages link to the same ones."""
     # The paths are absolute, or relpath would read the working directory each time.
     return Markup(posixpath.relpath(f"/{target}", f"/{folder}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from types import CodeType
 from typing import ClassVar
 
@@ -24,6 +24,7 @@ from generator.pages import Page
 from generator.pages.notices import record_notices
 from generator.pages.page import Word
 from generator.pages.twins import twin_path
+from generator.rendering.head_html import Head, head_html
 from generator.rendering.markdown import Writer
 from generator.rendering.template_code import DirectCode
 
@@ -66,12 +67,10 @@ class Renderer:
         )
         self._environment.code_generator_class = DirectCode
 
-    def render(
-        self, page: Page[object], head: Mapping[str, object] | None = None, made: Container[str] = ()
-    ) -> str:
+    def render(self, page: Page[object], head: Head | None = None, made: Container[str] = ()) -> str:
         """The page as Markdown with front matter, the same for the same page.
 
-        `head`: metadata for programs, whose texts the theme escapes.
+        `head`: metadata for programs, which stands in the front matter as HTML.
         `made`: the optional files that this build makes, by path from the site's root.
         """
         writer = self._writer = Writer(self._words, page.path)
@@ -85,7 +84,7 @@ class Renderer:
             made=made,
             twin=twin_path(page),
         )
-        values = theme_values(page, writer, self._repository) | ({"head": head} if head else {})
+        values = theme_values(page, writer, self._repository) | ({"head": head_html(head)} if head else {})
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
         return f"---\n{''.join(lines)}---\n\n" + _normalise_whitespace(body)
 

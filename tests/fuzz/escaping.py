@@ -9,7 +9,7 @@ from html import unescape
 
 from markdown_it import MarkdownIt
 
-from generator.parsing.escape import escape, escape_address
+from generator.parsing.escape import escape, escape_attribute
 from tests.fuzz.pages import body_of, html_of
 
 CONTEXTS = {
@@ -41,7 +41,7 @@ CONTEXTS = {
     "after a number": "1{}",
     "after an element": "<span>1</span>{}",
     "after a break": "a<br>{}",
-    "row of a list": "-   {0}{{: .b }}\n    <span>{0}</span>\n    {{: .c data-text=\"{0}\" }}",
+    "row of a list": '-   {0}{{: .b }}\n    <span>{0}</span>\n    {{: .c data-text="{0}" }}',
     "line of facts": "{}, {} <em>·</em> {} ({})",
 }
 """Where templates put texts, `{}` being the text."""
@@ -108,9 +108,9 @@ def a_text_is_only_text(context: str, text: str) -> None:
 def html_reads_it_back(text: str) -> None:
     """Whoever reads HTML reads the text, and finds no mark of HTML in it but the references' own."""
     assert unescape(escape(text)) == " ".join(text.split())
-    assert not set(re.sub("&#[0-9]+;", "", escape(text))) & set("&<>\"`*_[]{}|\\")
-    assert set(escape_address(text)).isdisjoint("<>\"'`[]{}|\\")
-    assert unescape(escape_address(text)) == " ".join(text.split())
+    assert not set(re.sub("&#[0-9]+;", "", escape(text))) & set('&<>"`*_[]{}|\\')
+    assert set(escape_attribute(text)).isdisjoint("<>\"'`[]{}|\\")
+    assert unescape(escape_attribute(text)) == " ".join(text.split())
 
 
 def no_address_is_in_it(text: str) -> None:

@@ -7,15 +7,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.parsing.characters import forbidden_character
-from generator.parsing.escape import escape, escape_address
+from generator.parsing.escape import escape, escape_attribute
 from tests.fuzz import escaping
+from tests.fuzz.pages import body_of, html_of
 
 MARKS = (
-    "- ", "+ ", "* ", "1. ", "1) ", "٣. ", "2025.", "-", "---", "===", "#", "## ", "> ", ": ", ":", "::", "~~", "*",
-    "**", "_", "__", "`", "[", "]", "![", "!", "](", "(", ")", "{", "}", "{: .x }", "<", ">", "<b>", "<!--", "&", "&lt;",
-    "&#42;", "\\", "|", "|---|", ":-:", "$", "^", "=", "@", "a@b.co", "http", "://", "https://a.b/c_d_e?f=1&g", "www",
-    ".", "www.", "example.org", "'", '"', "%", "/", "//", "mailto", "+++", "[^1]", "[TOC]", "- [ ] ", "\t", "\n", " ",
-    "\n\n", "    ", "a", "B", "7", "가", "é", "·", "、", "。", "🙂", "<script>", "javascript:", "{{ x }}", "{% x %}",
+    "- ", "+ ", "* ", "1. ", "1) ", "٣. ", "2025.", "-", "---", "===", "#", "## ", "> ", ": ", ":", "::",
+    "~~", "*", "**", "_", "__", "`", "[", "]", "![", "!", "](", "(", ")", "{", "}", "{: .x }", "<", ">", "<b>",
+    "<!--", "&", "&lt;", "&#42;", "\\", "|", "|---|", ":-:", "$", "^", "=", "@", "a@b.co", "http", "://",
+    "www", ".", "https://a.b/c_d_e?f=1&g", "www.", "example.org", "'", '"', "%", "/", "//", "mailto", "+++",
+    "[^1]", "[TOC]", "- [ ] ", "\t", "\n", " ", "\n\n", "    ", "a", "B", "7", "가", "é", "·", "、", "。", "🙂",
+    "<script>", "javascript:", "{{ x }}", "{% x %}",
 )  # fmt: skip
 
 TEXTS = st.one_of(
@@ -60,15 +62,18 @@ def test_only_what_can_be_markup_is_escaped(text: str, written: str | None) -> N
 
 
 def test_an_address_in_an_attribute_stays_readable() -> None:
-    assert escape_address("https://a.example/b_(c)?d=1&e=\"'") == "https://a.example/b_(c)?d=1&#38;e=&#34;&#39;"
+    assert (
+        escape_attribute("https://a.example/b_(c)?d=1&e=\"'")
+        == "https://a.example/b_(c)?d=1&#38;e=&#34;&#39;"
+    )
 
 
 @pytest.mark.parametrize("holder", ['a <a href="{}" title="b">c</a> d', '<a href="{}" title="b">c</a>'])
 @given(text=TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_an_address_stays_in_its_attribute(holder: str, text: str) -> None:
-    for render in (escaping.html_of, escaping.commonmark_html_of):
-        link = escaping.body_of(render(holder.format(escape_address(text)))).css("a")
+    for render in (html_of, escaping.commonmark_html_of):
+        link = body_of(render(holder.format(escape_attribute(text)))).css("a")
         assert [(one.attributes, one.text()) for one in link] == [
             ({"href": " ".join(text.split()), "title": "b"}, "c")
         ]

@@ -94,14 +94,9 @@ def test_what_is_plain_is_not_escaped_again() -> None:
 
 def test_days_are_as_exact_as_they_are_known() -> None:
     day = read_day("2025-07-16")
-    assert (
-        writer("ko").day(day, weekday=True)
-        == '<time datetime="2025-07-16">2025년 7월 16일 (수)</time>'
-    )
+    assert writer("ko").day(day, weekday=True) == '<time datetime="2025-07-16">2025년 7월 16일 (수)</time>'
     assert writer("en").write(day) == '<time datetime="2025-07-16">16 July 2025</time>'
-    assert (
-        writer("ko").write(read_day("2025-07?")) == '<time datetime="2025-07">2025년 7월(추정)</time>'
-    )
+    assert writer("ko").write(read_day("2025-07?")) == '<time datetime="2025-07">2025년 7월(추정)</time>'
     assert writer("en").write(read_day("2025~")) == '<time datetime="2025">about 2025</time>'
 
 
