@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, dates, numbers
 from babel.core import get_global
-from babel.dates import format_date, get_timezone_location, get_timezone_name
-from babel.numbers import format_decimal
+from babel.dates import get_timezone_location, get_timezone_name
 from babel.units import format_unit
 
 from generator.models.date import Day
 from generator.models.time_zones import time_zone
+
+format_date = lru_cache(maxsize=4096)(dates.format_date)
+format_decimal = lru_cache(maxsize=4096)(numbers.format_decimal)
+"""Babel reads the pattern anew each time; an archive writes the same days and numbers again and again."""
 
 
 def format_day(day: Day, language: str, weekday: bool = False) -> str:

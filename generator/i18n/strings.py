@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -20,9 +20,18 @@ class Words:
 
     language: Language
     strings: Strings
+    _said: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked for without values, which most words are, on every page."""
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The words with the values filled in; `n` selects the plural form. KeyError for an unknown key."""
+        if values:
+            return self._filled(key, values)
+        if key not in self._said:
+            self._said[key] = self._filled(key, values)
+        return self._said[key]
+
+    def _filled(self, key: str, values: Mapping[str, object]) -> str:
         entry: str | Strings = self.strings
         for step in key.split("."):
             if isinstance(entry, str):

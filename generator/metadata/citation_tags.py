@@ -77,19 +77,19 @@ def _highwire(work: Work, title: str) -> Iterator[Tag]:
     for name in names_in(work):
         yield "citation_author", _inverted(name) if "family" in name else _without_commas(name["literal"])
     yield "citation_publication_date", next(days_in(work["issued"])).replace("-", "/")
-    yield "citation_publisher", work["publisher"]
     if "number" in work:
         yield "citation_technical_report_institution", work["publisher"]
         yield "citation_technical_report_number", work["number"]
+    else:  # Zotero has one field for both
+        yield "citation_publisher", work["publisher"]
     yield "citation_public_url", work["URL"]
     yield "citation_language", work["language"]
 
 
 def _subjects(corpus: Corpus, proposal: Proposal, language: Language) -> Iterator[Tag]:
+    """Zotero reads `citation_keywords` only where there are none of these."""
     for topic in proposal.topics:
-        label = corpus.topics[topic].label.best(language)[0]
-        yield "citation_keywords", label
-        yield "DC.subject", label
+        yield "DC.subject", corpus.topics[topic].label.best(language)[0]
 
 
 def _without_commas(name: str) -> str:

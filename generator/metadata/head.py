@@ -14,6 +14,7 @@ from generator.metadata.feed_links import subscription_links
 from generator.metadata.jsonld_pages import linked_data
 from generator.metadata.twin_link import twin_link
 from generator.pages import Page
+from generator.rendering.head_html import Head
 
 HEAD_ELEMENTS: tuple[Callable[[Corpus, Page[object], Words], Iterable[HeadElement]], ...] = (
     linked_data,
@@ -24,14 +25,12 @@ HEAD_ELEMENTS: tuple[Callable[[Corpus, Page[object], Words], Iterable[HeadElemen
 """The functions that give a page's elements."""
 
 
-def head_of(
-    corpus: Corpus, page: Page[object], words: Words, made: Container[str] = ()
-) -> dict[str, list[object]]:
-    """The value of `head` in a page's front matter: tags, links and linked data.
+def head_of(corpus: Corpus, page: Page[object], words: Words, made: Container[str] = ()) -> Head:
+    """What `head` in a page's front matter says: tags, links and linked data.
 
     `made`: the optional files that this build makes, by path from the site's root.
     """
-    head: dict[str, list[object]] = {}
+    head = Head()
     elements = (parts_of(corpus, page, words) for parts_of in HEAD_ELEMENTS)
     for element in chain(*elements, card_tags(corpus, page, words.language, made)):
         if isinstance(element, tuple):

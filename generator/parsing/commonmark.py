@@ -20,7 +20,7 @@ from markdown_it.token import Token
 
 from generator.parsing.addresses import leads_nowhere
 from generator.parsing.characters import forbidden_character
-from generator.parsing.escape import escape
+from generator.parsing.escape import escape, escape_attribute
 from generator.parsing.messages import Message, message
 
 _NOT_ALLOWED = {
@@ -229,6 +229,9 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | 
 
     Python-Markdown needs an empty line between blocks, and four spaces of indentation per level of lists.
     """
+    paragraphs = text.split("\n\n")
+    if all(map(is_plain_paragraph, paragraphs)):
+        return "\n\n".join(_in_language(escape(words), language) for words in paragraphs)
     lines: list[str] = []
     markers: list[str] = []
     blank_after: list[bool] = []
@@ -252,13 +255,15 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | 
                 indent = "    " * (len(markers) - at_item_start) + (markers[-1] if at_item_start else "")
                 heading = f"{previous.markup} " if previous.type == "heading_open" else ""
                 words = _inline(token.children or [], link_to)
-                lines.append(
-                    indent + heading + (f'<span lang="{language}">{words}</span>' if language else words)
-                )
+                lines.append(indent + heading + _in_language(words, language))
                 # A hidden paragraph belongs to a tight list.
                 lines += [] if previous.hidden else [""]
                 at_item_start = False
     return "\n".join(lines).strip("\n")
+
+
+def _in_language(words: str, language: str | None) -> str:
+    return f'<span lang="{language}">{words}</span>' if language else words
 
 
 def _inline(tokens: Sequence[Token], link_to: Callable[[str], str]) -> str:
@@ -279,7 +284,7 @@ def _inline(tokens: Sequence[Token], link_to: Callable[[str], str]) -> str:
             case "link_open":
                 address = str(token.attrGet("href") or "")
                 internal = is_page_link(address)
-                markdown += "[" if internal else f'<a href="{escape(address)}" rel="external">'
+                markdown += "[" if internal else f'<a href="{escape_attribute(address)}" rel="external">'
                 link_ends.append(f"]({link_to(address)})" if internal else "</a>")
             case "link_close":
                 markdown += link_ends.pop()

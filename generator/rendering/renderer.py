@@ -5,13 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from types import CodeType
 from typing import ClassVar
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.corpus.repository_links import edit_address, report_address
@@ -25,7 +24,9 @@ from generator.pages import Page
 from generator.pages.notices import record_notices
 from generator.pages.page import Word
 from generator.pages.twins import twin_path
+from generator.rendering.head_html import Head, head_html
 from generator.rendering.markdown import Writer
+from generator.rendering.template_code import DirectCode
 
 
 class CompiledTemplates(BytecodeCache):
@@ -51,27 +52,28 @@ class Renderer:
         """`repository`: where readers can edit records, if anywhere."""
         self._words = words
         self._repository = repository
+        self._writer = Writer(words, "")
         self._environment = Environment(
             loader=PackageLoader("generator.rendering", "templates"),
             # Jinja's own escaping is for HTML; it is on so that macros and blocks return Markup, which
             # `finalize` leaves unchanged, while the page's Writer writes everything else.
             autoescape=True,
-            finalize=_write,
+            finalize=self._write,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=self._compiled,
+            auto_reload=False,
         )
+        self._environment.code_generator_class = DirectCode
 
-    def render(
-        self, page: Page[object], head: Mapping[str, object] | None = None, made: Container[str] = ()
-    ) -> str:
+    def render(self, page: Page[object], head: Head | None = None, made: Container[str] = ()) -> str:
         """The page as Markdown with front matter, the same for the same page.
 
-        `head`: metadata for programs, whose texts the theme escapes.
+        `head`: metadata for programs, which stands in the front matter as HTML.
         `made`: the optional files that this build makes, by path from the site's root.
         """
-        writer = Writer(self._words, page.path)
+        writer = self._writer = Writer(self._words, page.path)
         template = self._environment.get_template(f"{page.template}.md.jinja")
         body = template.render(
             page=page,
@@ -82,15 +84,13 @@ class Renderer:
             made=made,
             twin=twin_path(page),
         )
-        values = theme_values(page, writer, self._repository) | ({"head": head} if head else {})
+        values = theme_values(page, writer, self._repository) | ({"head": head_html(head)} if head else {})
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
         return f"---\n{''.join(lines)}---\n\n" + _normalise_whitespace(body)
 
-
-@pass_context
-def _write(context: Context, value: object) -> Markup:
-    writer: Writer = context["writer"]
-    return writer.write(value)
+    def _write(self, value: object) -> Markup:
+        """As the page that is being rendered has it; a renderer renders one at a time."""
+        return self._writer.write(value)
 
 
 def notices(page: Page[object], language: Language) -> Iterator[Word]:
@@ -140,5 +140,5 @@ def once_escaped(text: str) -> str:
 
 def _normalise_whitespace(markdown: str) -> str:
     """One empty line between blocks, no trailing spaces, one newline at the end."""
-    lines = re.sub(r"[ \t]+$", "", markdown, flags=re.MULTILINE)
+    lines = "\n".join([line.rstrip(" \t") for line in markdown.split("\n")])
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"

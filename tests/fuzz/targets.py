@@ -39,6 +39,7 @@ def escape_a_text(raw: bytes) -> None:
     if forbidden_character(text) or not text.split():
         return
     escaping.html_reads_it_back(text)
+    escaping.no_address_is_in_it(text)
     escaping.a_text_is_only_text(context, text)
 
 

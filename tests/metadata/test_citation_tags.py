@@ -33,7 +33,6 @@ def test_a_proposal(made_up: Corpus) -> None:
         ("citation_title", "A trial with 40 library robots"),
         ("citation_author", "Tia Sample"),
         ("citation_publication_date", "2024/06/12"),
-        ("citation_publisher", "Hanbyeol Records Circle"),
         ("citation_technical_report_institution", "Hanbyeol Records Circle"),
         ("citation_technical_report_number", "hb-2024-1"),
         ("citation_public_url", f"{ROOT}en/p/hb-2024-1/"),
@@ -47,9 +46,7 @@ def test_a_proposal(made_up: Corpus) -> None:
         ("DC.language", "en"),
         ("DC.rights", "https://creativecommons.org/licenses/by/4.0/"),
         ("DC.relation", "Library Robots and Neighbours — Hanbyeol Policy Forum"),
-        ("citation_keywords", "Library robots"),
         ("DC.subject", "Library robots"),
-        ("citation_keywords", "Budget"),
         ("DC.subject", "Budget"),
     ]
 
