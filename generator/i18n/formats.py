@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -18,6 +18,7 @@ from generator.models.date import Day
 from generator.models.time_zones import time_zone
 
 
+@lru_cache(maxsize=100_000)
 def format_day(day: Day, language: str, weekday: bool = False) -> str:
     """`2025년 7월 16일 (수)` or `16 July 2025`, as exact as the day is, without its doubts."""
     korean = language == "ko"
