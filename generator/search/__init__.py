@@ -36,13 +36,13 @@ def korean_of(entry: Entry) -> str:
 
 def index_files(index: Index) -> Mapping[str, bytes]:
     """The index's files by their paths from the site's root."""
-    return {f"{SEARCH_FOLDER}/{index.folder}/{path}": content for path, content in index.files.items()}
+    return {f"{SEARCH_FOLDER}/{path}": content for path, content in index.files.items()}
 
 
 def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
-    """A language's search/search_index.json, which the theme's script loads: the index's URL and settings."""
+    """A language's search/search_index.json, which the theme's script loads: the index's files and labels."""
     own = f"/{LANGUAGE_FOLDERS[words.language]}{SEARCH_FOLDER}"
-    folder = posixpath.relpath(f"/{SEARCH_FOLDER}/{index.folder}", own) + "/"
+    folder = posixpath.relpath(f"/{SEARCH_FOLDER}", own) + "/"
     marks = {mark: words(key) for mark, key in MARKS.items()}
     labels: dict[str, object] = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
@@ -54,11 +54,13 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
         "language": words.language,
         "at": folder,
         "entries": index.entries,
-        "shards": index.shards,
+        "terms": index.terms,
+        "texts": index.texts,
+        "facets": index.facets,
         "labels": labels,
     }
-    if index.salt:
-        settings["salt"] = index.salt
+    if index.hidden:
+        settings |= {"hidden": index.hidden, "salt": index.salt}
     return json.dumps({"config": {"index": settings}}, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -49,5 +49,5 @@ class Postings:
 
 
 def shards_for(size: int) -> int:
-    """The number of shards of an index of so many bytes: a power of two, so that each has about 4 KB."""
-    return 1 << max(3, min(12, round(math.log2(max(1, size) / 4_000))))
+    """The number of shards of an index of so many bytes: a power of two, so that each has about 8 KB."""
+    return 1 << max(3, min(12, round(math.log2(max(1, size) / 8_000))))
