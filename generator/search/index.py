@@ -100,8 +100,9 @@ def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:
     factor = OF_A_SOURCE if entry.kind == "source" else 1.0
 
     def add(text: str, field_weight: float, *, initials: bool = False, consonants: bool = True) -> None:
+        each = field_weight * factor
         for term, weight in terms_of(text, initials=initials, consonants=consonants):
-            weights[term] += field_weight * weight * factor
+            weights[term] += each * weight
 
     title = "\n".join(entry.title.values())
     add("\n".join((title, *entry.own_names)), TITLE, initials=True)

@@ -30,6 +30,11 @@ def digits(number: int) -> str:
     return code
 
 
+@lru_cache(maxsize=500_000)
+def _code(step: int, weight: float) -> str:
+    return digits(step * LEVELS + level_of(weight))
+
+
 class Postings:
     """A term's posting list as a string: for each entry the step from the one before, and the level."""
 
@@ -41,7 +46,7 @@ class Postings:
 
     def add(self, entry: int, weight: float) -> None:
         """Entries are added in the order of their numbers, from 1."""
-        self._codes.append(digits((entry - self._last) * LEVELS + level_of(weight)))
+        self._codes.append(_code(entry - self._last, weight))
         self._last = entry
 
     def __str__(self) -> str:
