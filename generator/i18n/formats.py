@@ -21,6 +21,7 @@ format_decimal = lru_cache(maxsize=4096)(numbers.format_decimal)
 """Babel reads the pattern anew each time; an archive writes the same days and numbers again and again."""
 
 
+@lru_cache(maxsize=100_000)
 def format_day(day: Day, language: str, weekday: bool = False) -> str:
     """`2025년 7월 16일 (수)` or `16 July 2025`, as exact as the day is, without its doubts."""
     korean = language == "ko"

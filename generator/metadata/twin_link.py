@@ -9,10 +9,11 @@ from generator.corpus.urls import file_address
 from generator.i18n.strings import Words
 from generator.metadata.elements import HeadLink
 from generator.pages import Page
-from generator.pages.twins import MARKDOWN, twin_path
+from generator.pages.twins import MARKDOWN, is_within, twin_path
 
 
 def twin_link(corpus: Corpus, page: Page[object], words: Words) -> Iterator[HeadLink]:
-    """The Markdown file of the page, which is one for both languages."""
+    """The Markdown file of the page, or of its forum, which is one for both languages."""
     if path := twin_path(page):
-        yield HeadLink("alternate", file_address(corpus, path), MARKDOWN, words("twins.title"))
+        title = "title_within" if is_within(page) else "title"
+        yield HeadLink("alternate", file_address(corpus, path), MARKDOWN, words(f"twins.{title}"))

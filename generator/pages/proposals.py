@@ -33,7 +33,7 @@ from generator.pages.list_rows import (
     topic_link,
 )
 from generator.pages.page import Label, Page, PageLink, WebLink, Word, section_crumbs
-from generator.pages.subscriptions import proposal_feed
+from generator.pages.subscriptions import feed_at_proposal
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def proposal_page(works: Catalogue, proposal: Proposal, language: Language) -> P
         record=proposal,
         source_file=proposal.path,
         updated=corpus.newest_fact((proposal,)),
-        subscriptions=(proposal_feed(proposal),),
+        subscriptions=(feed_at_proposal(corpus.forums[proposal.forum]),),
     )
 
 

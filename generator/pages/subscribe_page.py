@@ -52,7 +52,7 @@ class SubscribeView:
     has_more_organizations: bool
     has_more_forums: bool
     tells_proposals: bool
-    """Whether proposals have feeds of their own."""
+    """Whether there are proposals, whose news stand in the feeds of their forums."""
 
 
 def subscribe_page(corpus: Corpus, language: Language) -> Page[SubscribeView]:

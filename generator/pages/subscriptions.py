@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.schedule import hours_of_sessions
 from generator.corpus.urls import LANGUAGE_FOLDERS, file_address
-from generator.models import Forum, Language, Organization, Proposal, Record, Text, Topic
+from generator.models import Forum, Language, Organization, Record, Text, Topic
 
 SUBSCRIBE = "subscribe.md"
 """The page that explains feeds and calendars, and links them."""
@@ -24,7 +24,6 @@ SubscriptionKind = Literal[
     "topic",
     "organization",
     "forum",
-    "proposal",
     "calendar",
     "one-forum",
     "sessions",
@@ -39,9 +38,11 @@ class Subscription:
     file: str
     """Its path from the language's root for a feed, from the site's root for a calendar."""
     about: Text | None = None
-    """The topic, organization, forum or proposal that it is about."""
+    """The topic, organization or forum that it is about."""
     former: tuple[str, ...] = ()
     """Its paths before its record was renamed; they stay, since subscribers do not follow a move."""
+    offered_to: str = ""
+    """Whose page offers it, where that is not the page of what it is about."""
 
     @property
     def first(self) -> str:
@@ -55,7 +56,7 @@ class Subscription:
     @property
     def invitation(self) -> str:
         """The key of its link's text in strings/."""
-        return f"subscriptions.links.{self.kind}"
+        return f"subscriptions.links.{self.offered_to or self.kind}"
 
     def path(self, language: Language) -> str:
         """The file from the site's root."""
@@ -102,9 +103,9 @@ def forum_feed(forum: Forum) -> Subscription:
     return _of_record("forum", forum, forum.name, "feeds/forums/{}.atom")
 
 
-def proposal_feed(proposal: Proposal) -> Subscription:
-    """The feed of a proposal, what was done with it, and its being taken back."""
-    return _of_record("proposal", proposal, proposal.title, "feeds/proposals/{}.atom")
+def feed_at_proposal(forum: Forum) -> Subscription:
+    """The forum's feed, as the page of a proposal made there offers it: it tells what became of each."""
+    return replace(forum_feed(forum), offered_to="proposal")
 
 
 def webcal_address(corpus: Corpus, subscription: Subscription) -> str:

@@ -54,7 +54,7 @@ _IN_ASCII = re.compile(
 _COMMONMARK = MarkdownIt("commonmark")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def as_markdown(text: str) -> str:
     """One line of text, for any place in a line: read as CommonMark it is what was written."""
     line = " ".join(text.split())
@@ -80,6 +80,7 @@ def _opened(line: str) -> str:
     return line
 
 
+@lru_cache(maxsize=65_536)
 def link_in_markdown(text: str, address: str) -> str:
     """A link with a text, in which less is markup than elsewhere: it neither begins nor ends a line."""
     return _link(_within_line(" ".join(text.split()) + ".")[:-1], address)

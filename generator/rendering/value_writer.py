@@ -31,7 +31,7 @@ class ValueWriter(ABC):
         """The value, escaped unless it is Markup; TypeError for other types, None included."""
         if isinstance(value, Markup):
             return value
-        if (kind := _KINDS.get(type(value))) is None:
+        if (kind := WRITTEN_BY.get(type(value))) is None:
             raise TypeError(f"a template cannot write a {type(value).__name__}")
         written: Markup = getattr(self, kind)(value)
         return written
@@ -73,7 +73,7 @@ class AbsoluteWriter(ValueWriter):
         return page_address(self.corpus, path, self.language) + mark + fragment
 
 
-_KINDS: Mapping[type, str] = {
+WRITTEN_BY: Mapping[type, str] = {
     str: "label",
     Text: "label",
     Word: "label",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.marks import MARKS
@@ -16,17 +16,18 @@ from generator.i18n.strings import Words
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
 from generator.search.index import Index, build_index
-from generator.search.verbs import dictionary_forms
+from generator.search.verbs import forms_of_texts
 
 SEARCH_FOLDER = "search"
 """The index's folder below the site's root, for both languages."""
 
 
-def index_of(corpus: Corpus) -> Index:
-    """The index of everything that readers can find."""
+def index_of(corpus: Corpus, kept: MutableMapping[str, str] | None = None) -> Index:
+    """The index of everything that readers can find. `kept`: the forms of verbs in texts, by `verbs.key_of`."""
     entries = list(entries_of(corpus))
     aliases = Aliases([alias.words for alias in corpus.vocabulary.aliases])
-    return build_index(entries, list(dictionary_forms(map(korean_of, entries))), aliases, corpus.site.address)
+    forms = forms_of_texts([korean_of(entry) for entry in entries], {} if kept is None else kept)
+    return build_index(entries, forms, aliases, corpus.site.address)
 
 
 def korean_of(entry: Entry) -> str:
@@ -36,13 +37,13 @@ def korean_of(entry: Entry) -> str:
 
 def index_files(index: Index) -> Mapping[str, bytes]:
     """The index's files by their paths from the site's root."""
-    return {f"{SEARCH_FOLDER}/{index.folder}/{path}": content for path, content in index.files.items()}
+    return {f"{SEARCH_FOLDER}/{path}": content for path, content in index.files.items()}
 
 
 def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
-    """A language's search/search_index.json, which the theme's script loads: the index's URL and settings."""
+    """A language's search/search_index.json, which the theme's script loads: the index's files and labels."""
     own = f"/{LANGUAGE_FOLDERS[words.language]}{SEARCH_FOLDER}"
-    folder = posixpath.relpath(f"/{SEARCH_FOLDER}/{index.folder}", own) + "/"
+    folder = posixpath.relpath(f"/{SEARCH_FOLDER}", own) + "/"
     marks = {mark: words(key) for mark, key in MARKS.items()}
     labels: dict[str, object] = {
         "kind": {kind: words(f"kinds.{kind}") for kind in ENTRY_KINDS},
@@ -54,11 +55,13 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
         "language": words.language,
         "at": folder,
         "entries": index.entries,
-        "shards": index.shards,
+        "terms": index.terms,
+        "texts": index.texts,
+        "facets": index.facets,
         "labels": labels,
     }
-    if index.salt:
-        settings["salt"] = index.salt
+    if index.hidden:
+        settings |= {"hidden": index.hidden, "salt": index.salt}
     return json.dumps({"config": {"index": settings}}, ensure_ascii=False, separators=(",", ":")).encode()
 
 

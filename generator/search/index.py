@@ -1,6 +1,7 @@
-"""Entries → the files of the index: shards of terms, a fragment of text for each entry, facets and labels.
+"""Entries → the files of the index: shards of terms, blocks of the entries' texts, and facets.
 
-Every file lies below a folder named by the hash of them all, so that no browser mixes two indexes.
+Each is named by its content and listed in search_index.json: what did not change keeps its name, and no browser
+mixes two indexes.
 """
 
 from __future__ import annotations
@@ -8,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from generator.i18n.formats import format_day
 from generator.models import LANGUAGES
@@ -18,6 +18,7 @@ from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry
 from generator.search.folding import shard_of
 from generator.search.hidden import hidden_file
+from generator.search.names import BLOCK, NAME, group_listed, groups_of, name_of
 from generator.search.postings import Postings, shards_for
 from generator.search.terms import sounds_of_name, terms_of
 
@@ -32,13 +33,21 @@ OF_A_SOURCE = 0.5
 class Index:
     """The files of an index, and the numbers that the search script needs before it loads one."""
 
-    folder: str
     files: Mapping[str, bytes]
-    """By path below the folder."""
+    """By path below the search's folder."""
     entries: int
-    shards: int
+    terms: str
+    """The names of all shards, one after the other."""
+    texts: str
+    """The groups of blocks: of each its name and how many entries it has."""
+    facets: str
+    hidden: str = ""
     salt: str = ""
     """What hidden names are hashed with, if there are any."""
+
+    @property
+    def shards(self) -> int:
+        return len(self.terms) // NAME
 
 
 def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases, salt: str = "") -> Index:
@@ -52,15 +61,37 @@ def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases
             postings[term].add(number, weight)
     terms = {term: str(encoded) for term, encoded in sorted(postings.items())}
     shards = shards_for(sum(len(term) + len(encoded) for term, encoded in terms.items()))
-    files = {f"terms/{number}.json": _json(shard) for number, shard in _shards(terms, shards)}
-    for number, entry in enumerate(entries, 1):
-        files[f"texts/{number}.json"] = _json(fragment_of(entry))
-    files["facets.json"] = _json(facets_of(entries))
+    files: dict[str, bytes] = {}
+
+    def added(path: str, value: object) -> str:
+        """The file's name, which takes the place of `*` in its path."""
+        content = _json(value)
+        name = name_of(content)
+        if files.setdefault(path.replace("*", name), content) != content:
+            raise ValueError(f"two files of the search would be called {name}")
+        return name
+
+    listed = "".join(added("terms/*.json", shard) for shard in _shards(terms, shards))
+    groups = [_texts(group) for group in groups_of(entries)]
+    for folder, blocks, _ in groups:
+        files |= {f"texts/{folder}/{number}.json": block for number, block in enumerate(blocks)}
     hidden = hidden_file(entries, salt)
-    if hidden:
-        files["hidden.json"] = _json(hidden)
-    digest = sha256(b"".join(f"{path}\0".encode() + files[path] for path in sorted(files)))
-    return Index(digest.hexdigest()[:12], files, len(entries), shards, salt if hidden else "")
+    return Index(
+        files,
+        len(entries),
+        listed,
+        "".join(group_listed(folder, count) for folder, _, count in groups),
+        added("facets/*.json", facets_of(entries)),
+        added("hidden/*.json", hidden) if hidden else "",
+        salt if hidden else "",
+    )
+
+
+def _texts(group: Sequence[Entry]) -> tuple[str, Sequence[bytes], int]:
+    """The name of a group's folder, its files, and how many entries it has."""
+    fragments = [fragment_of(entry) for entry in group]
+    blocks = [_json(fragments[start : start + BLOCK]) for start in range(0, len(fragments), BLOCK)]
+    return name_of(b"\n".join(blocks)), blocks, len(group)
 
 
 def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:
@@ -69,8 +100,9 @@ def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:
     factor = OF_A_SOURCE if entry.kind == "source" else 1.0
 
     def add(text: str, field_weight: float, *, initials: bool = False, consonants: bool = True) -> None:
+        each = field_weight * factor
         for term, weight in terms_of(text, initials=initials, consonants=consonants):
-            weights[term] += field_weight * weight * factor
+            weights[term] += each * weight
 
     title = "\n".join(entry.title.values())
     add("\n".join((title, *entry.own_names)), TITLE, initials=True)
@@ -140,12 +172,12 @@ def facets_of(entries: Sequence[Entry]) -> Mapping[str, object]:
     }
 
 
-def _shards(terms: Mapping[str, str], shards: int) -> Iterator[tuple[int, Mapping[str, str]]]:
+def _shards(terms: Mapping[str, str], shards: int) -> Sequence[Mapping[str, str]]:
     """Every shard, empty ones too, since a missing file would count as lost."""
     filled: list[dict[str, str]] = [{} for _ in range(shards)]
     for term, encoded in terms.items():
         filled[shard_of(term, shards)][term] = encoded
-    yield from enumerate(filled)
+    return filled
 
 
 def _json(value: object) -> bytes:

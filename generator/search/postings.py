@@ -30,6 +30,11 @@ def digits(number: int) -> str:
     return code
 
 
+@lru_cache(maxsize=500_000)
+def _code(step: int, weight: float) -> str:
+    return digits(step * LEVELS + level_of(weight))
+
+
 class Postings:
     """A term's posting list as a string: for each entry the step from the one before, and the level."""
 
@@ -41,7 +46,7 @@ class Postings:
 
     def add(self, entry: int, weight: float) -> None:
         """Entries are added in the order of their numbers, from 1."""
-        self._codes.append(digits((entry - self._last) * LEVELS + level_of(weight)))
+        self._codes.append(_code(entry - self._last, weight))
         self._last = entry
 
     def __str__(self) -> str:
@@ -49,5 +54,5 @@ class Postings:
 
 
 def shards_for(size: int) -> int:
-    """The number of shards of an index of so many bytes: a power of two, so that each has about 4 KB."""
-    return 1 << max(3, min(12, round(math.log2(max(1, size) / 4_000))))
+    """The number of shards of an index of so many bytes: a power of two, so that each has about 8 KB."""
+    return 1 << max(3, min(12, round(math.log2(max(1, size) / 8_000))))

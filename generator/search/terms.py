@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from generator.search.folding import RUN, fold, fold_spelling, sound_of
 from generator.search.hangul import first_consonants, is_hangul, romanise
@@ -30,29 +31,34 @@ Weighted = tuple[str, float]
 
 def terms_of(text: str, *, initials: bool = False, consonants: bool = True) -> Iterator[Weighted]:
     """The terms of a text. `initials`: for titles and names, whose words one first syllable finds."""
+    return chain.from_iterable(_terms_by_run(text, initials, consonants))
+
+
+def _terms_by_run(text: str, initials: bool, consonants: bool) -> Iterator[tuple[Weighted, ...]]:
     previous = ""
     end = -9
-    pending = ""
     for match in RUN.finditer(fold(text)):
-        run = match[0]
+        run, start = match[0], match.start()
         hangul = "가" <= run[0] <= "힣"
-        yield from _terms_of_run(run, initials)
-        if hangul and consonants:
-            yield from _whole_word_terms(run)
-        if pending and consonants:
-            adjacent = hangul and match.start() == end + 1
-            yield _consonant_term(pending, run if adjacent else ""), 1.0
-        if hangul and previous and previous[-1] not in _PARTICLES and match.start() == end + 1:
-            yield previous[-1] + run[0], ACROSS
-        previous = pending = run if hangul else ""
+        yield _terms_of_run(run, initials, consonants)
+        if previous:
+            adjacent = hangul and start == end + 1
+            yield _terms_between(previous, run if adjacent else "", consonants)
+        previous = run if hangul else ""
         end = match.end()
-    if pending and consonants:
-        yield _consonant_term(pending, ""), 1.0
+    if previous:
+        yield _terms_between(previous, "", consonants)
 
 
 @lru_cache(maxsize=100_000)
-def _consonant_term(run: str, following: str) -> str:
-    return "^" + first_consonants((run + following)[:LONGEST_CONSONANTS])
+def _terms_between(run: str, following: str, consonants: bool) -> tuple[Weighted, ...]:
+    """Those of a word in Hangul and the one that follows it, if one does."""
+    found: list[Weighted] = []
+    if consonants:
+        found.append(("^" + first_consonants((run + following)[:LONGEST_CONSONANTS]), 1.0))
+    if following and run[-1] not in _PARTICLES:
+        found.append((run[-1] + following[0], ACROSS))
+    return tuple(found)
 
 
 @lru_cache(maxsize=100_000)
@@ -65,12 +71,14 @@ def _whole_word_terms(run: str) -> tuple[Weighted, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _terms_of_run(run: str, initials: bool) -> tuple[Weighted, ...]:
+def _terms_of_run(run: str, initials: bool, consonants: bool) -> tuple[Weighted, ...]:
     """The terms of one token of a folded text."""
     first = run[0]
-    if "가" <= first <= "힣" or "\u3400" <= first <= "\ufaff":
+    hangul = "가" <= first <= "힣"
+    if hangul or "\u3400" <= first <= "\ufaff":
         pairs = tuple((run[at : at + 2], 1.0) for at in range(len(run) - 1))
-        return (*pairs, (f"^{first}", 1.0)) if initials or len(run) == 1 else pairs
+        found = (*pairs, (f"^{first}", 1.0)) if initials or len(run) == 1 else pairs
+        return (*found, *_whole_word_terms(run)) if hangul and consonants else found
     whole = re.sub("[-'.,]", "", run)
     parts = {whole, *re.split("[-'.,]", run)}
     # A single letter or digit is no term; within a longer word, such as "G3", it counts.

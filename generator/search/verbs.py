@@ -6,11 +6,20 @@ a verb only in forms that begin like the one that is typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
+
+RULES = 1
+"""Rises when the same text comes to have other forms by this module's own doing."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n")
+_HANGUL = re.compile("[가-힣]")
 
 
 def is_installed() -> bool:
@@ -19,14 +28,50 @@ def is_installed() -> bool:
 
 def dictionary_forms(texts: Iterable[str]) -> Iterator[str]:
     """For each text the dictionary and adnominal forms of its verbs and adjectives, separated by ' / '."""
+    yield from forms_of_texts(tuple(texts), {})
+
+
+def forms_of_texts(texts: Sequence[str], kept: MutableMapping[str, str]) -> Sequence[str]:
+    """The same for all texts; what is kept by a text's key is taken, and what was not is added there."""
     if not is_installed():
-        yield from ("" for _ in texts)
-        return
-    for words in _kiwi().tokenize(texts):
-        stems = dict.fromkeys(
-            (word.form, str(word.tag)) for word in words if word.tag.startswith(("VV", "VA"))
-        )
-        yield " / ".join(dict.fromkeys(form for stem, tag in stems for form in _forms(stem, tag)))
+        return [""] * len(texts)
+    keys = [key_of(text) for text in texts]
+    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
+    if new:
+        stems = _stems_by_sentence(new.values())
+        for key, text in new.items():
+            found = dict.fromkeys(stem for sentence in sentences_of(text) for stem in stems[sentence])
+            kept[key] = " / ".join(dict.fromkeys(form for stem, tag in found for form in _forms(stem, tag)))
+    return [kept[key] for key in keys]
+
+
+def key_of(text: str) -> str:
+    """By which a text's forms are kept: another version of Kiwi may find others."""
+    return sha256(f"{RULES} {_version()}\n{text}".encode()).hexdigest()
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences and lines of a text that have Korean in them."""
+    return filter(_HANGUL.search, _SENTENCE_END.split(text))
+
+
+Stems = tuple[tuple[str, str], ...]
+"""The stems of verbs and adjectives, each with its part of speech."""
+
+
+def _stems_by_sentence(texts: Iterable[str]) -> dict[str, Stems]:
+    """Each sentence is read once, however many texts have it."""
+    sentences = dict.fromkeys(sentence for text in texts for sentence in sentences_of(text))
+    read = _kiwi().tokenize(iter(sentences))
+    return {
+        sentence: tuple((word.form, str(word.tag)) for word in words if word.tag.startswith(("VV", "VA")))
+        for sentence, words in zip(sentences, read, strict=True)
+    }
+
+
+@cache
+def _version() -> str:
+    return version("kiwipiepy")
 
 
 @cache

@@ -87,7 +87,7 @@ def test_scripts_read_the_search_and_citations_in_both_languages(made: OfflineCo
         assert held == {"index.html", "search_index.json.js"}
         assert (made.folder / language / "cite/all.ris.js").is_file()
         assert (made.folder / language / "cite/all.ris").is_file()
-    assert list((made.folder / "search").glob("*/terms/*.json.js"))
+    assert list((made.folder / "search").glob("terms/*.json.js"))
     assert not list((made.folder / "search").rglob("*.json"))
 
 

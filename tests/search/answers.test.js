@@ -11,6 +11,7 @@ import { pathToFileURL } from "node:url";
 import { Search } from "../../generator/theme/assets/search/engine.js";
 import { fold } from "../../generator/theme/assets/search/folding.js";
 import { asLatin, compose, letters } from "../../generator/theme/assets/search/hangul.js";
+import { Shards } from "../../generator/theme/assets/search/shards.js";
 
 const BASE = pathToFileURL(`${process.env.INDEX}/search/search_index.json`).href;
 const load = async (address) => JSON.parse(await readFile(new URL(address), "utf8"));
@@ -20,8 +21,9 @@ const search = {
   en: new Search(config.index, BASE, "en", load),
 };
 const at = new URL(config.index.at, BASE).href;
+const shards = new Shards(config.index, at, load);
 const fragments = await Promise.all(
-  Array.from({ length: config.index.entries }, (_, number) => load(`${at}texts/${number + 1}.json`)),
+  Array.from({ length: config.index.entries }, (_, number) => shards.fragment(number + 1)),
 );
 
 /** Where a path is among the results, from 0; -1 if it is not there. */

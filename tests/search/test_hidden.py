@@ -11,6 +11,7 @@ from generator.parsing.yaml_parser import Tree
 from generator.search import index_of, manifest
 from generator.search.hidden import hash_of_name, hidden_keys
 from tests.support.small_corpus import SITE, corpus, organization, speaker
+from tests.support.search_index import hidden_in, texts_of
 from tests.support.words import WORDS
 
 SALT = str(SITE["address"])
@@ -41,11 +42,8 @@ def test_the_index_has_hashes_and_covers_whose_they_are() -> None:
         organization(other_names=[{"name": "옛사무처", "hidden": "true"}, old]),
     )
     index = index_of(made)
-    hidden = json.loads(index.files["hidden.json"])
-    paths = {
-        number: json.loads(index.files[f"texts/{number}.json"])["path"]
-        for number in range(1, index.entries + 1)
-    }
+    hidden = hidden_in(index)
+    paths = {number: text["path"] for number, text in enumerate(texts_of(index), 1)}
     found = {}
     for key in ("모옛별", "옛사무처"):
         beginning, mask = hash_of_name(SALT, key)
@@ -58,8 +56,8 @@ def test_the_index_has_hashes_and_covers_whose_they_are() -> None:
 def test_an_index_without_hidden_names_says_nothing_of_them() -> None:
     made = corpus(speaker(other_names=[{"name": "구달"}]))
     index = index_of(made)
-    assert "hidden.json" not in index.files
-    assert "salt" not in json.loads(manifest(index, made, WORDS["ko"]))["config"]["index"]
+    assert not [path for path in index.files if path.startswith("hidden/")]
+    assert {"hidden", "salt"}.isdisjoint(json.loads(manifest(index, made, WORDS["ko"]))["config"]["index"])
 
 
 def test_another_site_has_other_hashes() -> None:

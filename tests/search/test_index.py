@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
@@ -28,10 +28,12 @@ from generator.search.index import (
     fragment_of,
     weigh,
 )
+from generator.search.names import BLOCK, GROUP
 from generator.search.terms import terms_of
 from tests.search.test_postings import read
 from tests.support.paths import RECORDS, ROOT
 from tests.support.running import environment
+from tests.support.search_index import facets_in, shards_of, texts_of
 
 NONE = Aliases([])
 ROBOT = Entry("proposal", "proposals/robot/", {"ko": "로봇을 들이자", "en": "Bring in robots"}, status="done")
@@ -43,14 +45,9 @@ def built(*entries: Entry, verbs: Sequence[str] | None = None, aliases: Aliases 
     return build_index(entries, verbs or [""] * len(entries), aliases)
 
 
-def loaded(index: Index) -> dict[str, Any]:
-    return {path: json.loads(content) for path, content in index.files.items()}
-
-
 def terms_in(index: Index) -> dict[str, list[tuple[int, int]]]:
     """Every term of every shard."""
-    shards = [shard for path, shard in loaded(index).items() if path.startswith("terms/")]
-    return {term: read(written) for shard in shards for term, written in shard.items()}
+    return {term: read(written) for shard in shards_of(index) for term, written in shard.items()}
 
 
 def test_an_index_is_the_same_whatever_python_hashes() -> None:
@@ -58,7 +55,7 @@ def test_an_index_is_the_same_whatever_python_hashes() -> None:
         "from hashlib import sha256; from pathlib import Path\n"
         "from generator.corpus.load import load_corpus; from generator.search import index_of\n"
         f"index = index_of(load_corpus(Path({str(RECORDS)!r})))\n"
-        "print(index.folder, *(f'{path} {sha256(index.files[path]).hexdigest()}' for path in index.files))"
+        "print(index.terms, index.texts, *(f'{path} {sha256(index.files[path]).hexdigest()}' for path in index.files))"
     )
     printed = {
         subprocess.run(
@@ -72,20 +69,55 @@ def test_an_index_is_the_same_whatever_python_hashes() -> None:
         for seed in ("1", "2")
     }
     assert len(printed) == 1
-    assert "texts/1.json" in printed.pop()
+    assert re.search("texts/[a-z2-7]{8}/0.json", printed.pop())
 
 
-def test_another_content_has_another_folder() -> None:
-    folders = [
-        built(ROBOT).folder,
-        built(ROBOT, HALL).folder,
-        built(HALL, ROBOT).folder,
-        built(Entry("proposal", ROBOT.path, {**ROBOT.title, "en": "Bring in a robot"}, status="done")).folder,
-        built(Entry("proposal", ROBOT.path, ROBOT.title, status="adopted")).folder,
-        built(ROBOT, verbs=["들이다"]).folder,
+def names_of(index: Index) -> tuple[str, str, str]:
+    return index.terms, index.texts, index.facets
+
+
+def test_another_content_has_other_names() -> None:
+    found = [
+        names_of(built(ROBOT)),
+        names_of(built(ROBOT, HALL)),
+        names_of(built(HALL, ROBOT)),
+        names_of(
+            built(Entry("proposal", ROBOT.path, {**ROBOT.title, "en": "Bring in a robot"}, status="done"))
+        ),
+        names_of(built(Entry("proposal", ROBOT.path, ROBOT.title, status="adopted"))),
+        names_of(built(ROBOT, verbs=["들이다"])),
     ]
-    assert len(set(folders)) == len(folders)
-    assert built(ROBOT).folder == folders[0]
+    assert len(set(found)) == len(found)
+    assert names_of(built(ROBOT)) == found[0]
+
+
+MANY = [Entry("page", f"{number}/", {"en": f"word{number:05}"}) for number in range(5_000)]
+
+
+def test_an_edit_renames_what_it_changes_alone() -> None:
+    """The shards of the terms that came and went, and the folder of the entry's group."""
+    edited = list(MANY)
+    edited[2_500] = Entry("page", "2500/", {"en": "another"})
+    before, after = built(*MANY), built(*edited)
+    gone, come = before.files.keys() - after.files.keys(), after.files.keys() - before.files.keys()
+    assert {path.split("/")[0] for path in come} == {"terms", "texts"}
+    assert sum(path.startswith("terms/") for path in come) == 2
+    assert 0 < sum(path.startswith("terms/") for path in gone) <= 2
+    assert len({path.split("/")[1] for path in come if path.startswith("texts/")}) == 1
+    assert len(come) <= 2 + 2 * GROUP // BLOCK
+    assert all(before.files[path] == after.files[path] for path in before.files.keys() & after.files.keys())
+
+
+def test_an_entry_that_is_added_moves_no_other_group_of_texts() -> None:
+    added = [*MANY[:2_500], Entry("page", "added/", {"en": "another"}), *MANY[2_500:]]
+    before, after = ({path for path in built(*one).files if path.startswith("texts/")} for one in (MANY, added))
+    assert len(after - before) <= 2 * (2 * GROUP // BLOCK) + 1
+    assert len(after) > 500
+
+
+def test_search_index_json_stays_small() -> None:
+    index = built(*MANY, *(replace(entry, path=f"more/{entry.path}") for entry in MANY))
+    assert len(index.terms) + len(index.texts) < 5_000
 
 
 def test_every_term_is_where_it_is_looked_for() -> None:
@@ -95,10 +127,9 @@ def test_every_term_is_where_it_is_looked_for() -> None:
         Entry("speaker", "speakers/p/", {"ko": "한빛솔", "en": "Ｈan"}, people=("한빛솔",)),
     ]
     index = built(*entries)
-    for path, shard in loaded(index).items():
-        if path.startswith("terms/"):
-            assert {f"terms/{shard_of(term, index.shards)}.json" for term in shard} == {path}
-            assert list(shard) == sorted(shard)
+    for number, shard in enumerate(shards_of(index)):
+        assert {shard_of(term, index.shards) for term in shard} <= {number}
+        assert list(shard) == sorted(shard)
     expected = {term for entry in entries for term in weigh(entry, "", NONE)}
     assert terms_in(index).keys() == expected
     assert {"로봇", "^ㄹㅂㅇㄷ", "^한", "robots", "~bidsor", "han"} <= expected
@@ -108,7 +139,7 @@ def test_a_term_names_its_entries_by_their_numbers() -> None:
     index = built(ROBOT, HALL, Entry("page", "about/", {"ko": "로봇"}))
     assert [entry for entry, _ in terms_in(index)["로봇"]] == [1, 3]
     assert index.entries == 3
-    assert [loaded(index)[f"texts/{number}.json"]["path"] for number in (1, 2, 3)] == [
+    assert [one["path"] for one in texts_of(index)] == [
         ROBOT.path,
         HALL.path,
         "about/",
@@ -118,7 +149,7 @@ def test_a_term_names_its_entries_by_their_numbers() -> None:
 def test_nothing_can_be_indexed() -> None:
     index = built()
     assert index.entries == 0
-    assert not any(loaded(index)[path] for path in index.files if path.startswith("terms/"))
+    assert not any(shards_of(index))
     assert not [path for path in index.files if path.startswith("texts/")]
 
 
@@ -170,7 +201,7 @@ def test_a_fragment_holds_the_texts_as_they_are() -> None:
         lead={"en": HOSTILE},
         text={"ko": HOSTILE},
     )
-    (fragment,) = (one for path, one in loaded(built(entry)).items() if path == "texts/1.json")
+    (fragment,) = texts_of(built(entry))
     assert fragment == {
         "kind": "source",
         "path": "sources/x/",
@@ -234,18 +265,18 @@ def test_facets() -> None:
         "topic": {"values": ["a", "b"], "of": [[1], [1, 0], [], []]},
     }
     assert facets_of(entries) == expected
-    assert json.loads(built(*entries).files["facets.json"]) == expected
+    assert facets_in(built(*entries)) == expected
 
 
 def test_a_shard_without_terms_is_a_file_too() -> None:
     """The browser takes one that is not there for lost, and then puts nothing right that was mistyped."""
     index = built(ROBOT)
-    shards = {path for path in index.files if path.startswith("terms/")}
-    assert shards == {f"terms/{number}.json" for number in range(index.shards)}
+    assert {} in shards_of(index)
+    assert len(shards_of(index)) == index.shards
 
 
 def test_a_big_index_falls_into_more_shards() -> None:
-    many = [Entry("page", f"{number}/", {"en": f"word{number:05}"}) for number in range(5_000)]
+    many = [replace(entry, title={"en": entry.title["en"] * 9}) for entry in MANY]
     index = built(*many)
     assert index.shards > built(ROBOT).shards
     assert {term for entry in many for term, _ in terms_of(entry.title["en"])} <= terms_in(index).keys()

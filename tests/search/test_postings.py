@@ -63,8 +63,8 @@ def test_the_tenth_mention_says_less_than_the_second() -> None:
 
 
 @given(st.integers(0, 10**10))
-def test_shards_are_a_power_of_two_and_about_four_kilobytes(size: int) -> None:
+def test_shards_are_a_power_of_two_and_about_eight_kilobytes(size: int) -> None:
     shards = shards_for(size)
     assert shards.bit_count() == 1
     assert 8 <= shards <= 4096
-    assert 2_800 < size / shards < 5_700 or shards in (8, 4096)
+    assert 5_600 < size / shards < 11_400 or shards in (8, 4096)

@@ -16,6 +16,7 @@ from generator.search.entries import ENTRY_KINDS, entries_of
 from tests.search.test_postings import read
 from tests.support import small_corpus
 from tests.support.paths import RECORDS
+from tests.support.search_index import facets_in, shards_of, texts_of
 from tests.support.words import WORDS
 
 
@@ -31,16 +32,16 @@ def index(corpus: Corpus) -> Index:
 
 def test_the_index_has_every_entry(corpus: Corpus, index: Index) -> None:
     entries = list(entries_of(corpus))
-    fragments = [json.loads(index.files[f"texts/{number}.json"]) for number in range(1, index.entries + 1)]
+    fragments = texts_of(index)
     assert [fragment["path"] for fragment in fragments] == [entry.path for entry in entries]
     assert [fragment["title"] for fragment in fragments] == [entry.title for entry in entries]
 
 
-def test_files_lie_in_the_folder_of_their_content(index: Index) -> None:
+def test_files_lie_in_the_searchs_folder(index: Index) -> None:
     files = index_files(index)
-    assert len(files) == len(index.files)
-    assert all(path.startswith(f"{SEARCH_FOLDER}/{index.folder}/") for path in files)
-    assert files[f"{SEARCH_FOLDER}/{index.folder}/facets.json"] == index.files["facets.json"]
+    assert {path.removeprefix(f"{SEARCH_FOLDER}/"): content for path, content in files.items()} == index.files
+    assert f"{SEARCH_FOLDER}/facets/{index.facets}.json" in files
+    assert f"{SEARCH_FOLDER}/search_index.json" not in files
 
 
 @pytest.mark.parametrize(("language", "root"), [("ko", ""), ("en", "en/")])
@@ -51,15 +52,17 @@ def test_each_language_leads_to_the_one_index(
     told = json.loads(manifest(index, corpus, WORDS[language]))
     found = told["config"]["index"]
     at = urljoin(f"{site}{root}search/search_index.json", found["at"])
-    assert at == f"{site}{SEARCH_FOLDER}/{index.folder}/"
-    assert (found["entries"], found["shards"]) == (index.entries, index.shards)
+    assert at == f"{site}{SEARCH_FOLDER}/"
+    assert (found["entries"], found["terms"], found["texts"], found["facets"]) == (
+        index.entries, index.terms, index.texts, index.facets,
+    )  # fmt: skip
     assert found["language"] == language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_results_show_has_a_label(corpus: Corpus, index: Index, language: Language) -> None:
     labels = json.loads(manifest(index, corpus, WORDS[language]))["config"]["index"]["labels"]
-    facets = json.loads(index.files["facets.json"])
+    facets = facets_in(index)
     assert list(labels["kind"]) == list(ENTRY_KINDS)
     for name in ("kind", "status", "topic"):
         assert set(facets[name]["values"]) <= labels[name].keys()
@@ -77,9 +80,10 @@ def test_aliases_of_the_vocabulary_are_looked_for(monkeypatch: pytest.MonkeyPatc
 
 def terms(index: Index) -> dict[str, list[int]]:
     """Every term, and the entries in which it is."""
-    shards = [json.loads(content) for path, content in index.files.items() if path.startswith("terms/")]
     return {
-        term: [entry for entry, _ in read(written)] for shard in shards for term, written in shard.items()
+        term: [entry for entry, _ in read(written)]
+        for shard in shards_of(index)
+        for term, written in shard.items()
     }
 
 

@@ -1,11 +1,11 @@
 """Verbs and adjectives in the forms in which people look for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from generator.search import verbs
-from generator.search.verbs import dictionary_forms
+from generator.search.verbs import dictionary_forms, forms_of_texts, key_of
 
 with_kiwi = pytest.mark.skipif(not verbs.is_installed(), reason="kiwipiepy is not installed; run: make lint")
 
@@ -52,3 +52,36 @@ def test_without_kiwi_each_text_has_none(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def _must_not_be_asked() -> Iterator[str]:
     raise AssertionError
+
+
+@with_kiwi
+def test_what_is_kept_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["문을 열자. 책을 나르자.", "책을 나르자.", ""]
+    kept: dict[str, str] = {}
+    found = forms_of_texts(texts, kept)
+    assert kept.keys() == {key_of(text) for text in texts}
+    monkeypatch.setattr(verbs, "_stems_by_sentence", _must_not_be_asked)
+    assert forms_of_texts(texts, kept) == found
+    assert forms_of_texts(texts, {key_of(text): "다른 것" for text in texts}) == ["다른 것"] * 3
+
+
+@with_kiwi
+def test_a_sentence_is_read_once_however_many_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counting:
+        def tokenize(self, texts: Iterable[str]) -> Iterator[list[object]]:
+            for text in texts:
+                asked.append(text)
+                yield []
+
+    asked: list[str] = []
+    monkeypatch.setattr(verbs, "_kiwi", Counting)
+    forms_of_texts(["문을 열자. 책을 나르자.\nA line.", "책을 나르자.", "문을 열자."], {})
+    assert asked == ["문을 열자.", "책을 나르자."]
+
+
+@with_kiwi
+def test_another_version_of_kiwi_reads_all_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key_of("문을 열자.")
+    assert before == key_of("문을 열자.") != key_of("문을 닫자.")
+    monkeypatch.setattr(verbs, "_version", lambda: "0")
+    assert key_of("문을 열자.") != before

@@ -39,7 +39,7 @@ from tests.trust.sites import attacks, attacks_in_markdown, corpus_of
 
 Files = Mapping[str, bytes]
 
-COPIES = re.compile(r"cite/forums/|feeds/(topics|organizations|proposals)/|text/topics/|/old-")
+COPIES = re.compile(r"cite/forums/|feeds/(topics|organizations)/|text/topics/|/old-")
 """Files whose entries stand in others too, written by the same code; tests/exports/ has an eye on which."""
 
 

@@ -1,8 +1,8 @@
-"""Corpus → Atom feeds (RFC 4287) in each language: all news, follow-ups, weeks, and news by record and topic.
+"""Corpus → Atom feeds (RFC 4287) in each language: all news, follow-ups, weeks, and news by forum and topic.
 
-A feed has its newest entries; a forum's and a proposal's are complete and marked so (RFC 5005, section 2), so
-that entries that left other feeds remain there. No feed names a hub; a host that has one (WebSub) names it in
-a header.
+A feed has its newest entries; a forum's that has them all is marked so (RFC 5005, section 2). Full texts stand
+in the feeds of the whole archive, whose number does not grow; those of its parts have summaries. No feed names
+a hub; a host that has one (WebSub) names it in a header.
 """
 
 from __future__ import annotations
@@ -30,22 +30,28 @@ from generator.pages.subscriptions import (
     Subscription,
     forum_feed,
     organization_feed,
-    proposal_feed,
     topic_feed,
 )
 from generator.rendering.html import HtmlWriter
 
 NEWEST = 50
-"""The number of entries in a feed of more than one record."""
+"""The number of entries in a feed of the whole archive."""
+
+NEWEST_OF_A_FORUM = 100
+NEWEST_OF_A_PART = 30
+"""The same for a topic's and an organization's."""
 
 
 def feed_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """Every feed in both languages."""
-    return {
-        path: text.encode()
-        for words in site_words.values()
-        for path, text in FeedWriter(Edition(corpus, words)).files()
-    }
+    return dict(each_feed(corpus, site_words))
+
+
+def each_feed(corpus: Corpus, site_words: SiteWords) -> Iterator[tuple[str, bytes]]:
+    """The same one by one."""
+    for words in site_words.values():
+        for path, text in FeedWriter(Edition(corpus, words)).files():
+            yield path, text.encode()
 
 
 def title_of(subscription: Subscription, corpus: Corpus, words: Words) -> str:
@@ -69,15 +75,19 @@ def subtitle_of(subscription: Subscription, corpus: Corpus, words: Words) -> str
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed with all its entries, newest first, and the page with the same content."""
+    """A feed with its entries, newest first, and the page with the same content."""
 
     subscription: Subscription
     page: str
     entries: tuple[FeedEntry, ...]
+    is_complete: bool = False
+    """Whether it has everything that is told of one thing."""
+    is_brief: bool = False
+    """Whether its entries have summaries alone."""
 
-    @property
-    def is_complete(self) -> bool:
-        return self.subscription.kind in ("forum", "proposal")
+
+def _newest(entries: Iterable[News], most: int = NEWEST) -> tuple[News, ...]:
+    return newest_first(entries)[:most]
 
 
 def feeds_of(edition: Edition) -> Iterator[Feed]:
@@ -91,25 +101,26 @@ def feeds_of(edition: Edition) -> Iterator[Feed]:
 
     of_forums = (news for own_news in forums.values() for news in own_news)
     everything = (*of_forums, *about(corpus.proposals_newest_first))
-    yield Feed(NEW, "index.md", newest_first(everything))
+    yield Feed(NEW, "index.md", _newest(everything))
     if corpus.has("proposals"):
         follow_ups = (news for own_news in proposals.values() for news in own_news[:-1])
-        yield Feed(FOLLOW_UPS, "follow-ups.md", newest_first(follow_ups))
+        yield Feed(FOLLOW_UPS, "follow-ups.md", _newest(follow_ups))
     yield Feed(WEEKLY, "index.md", weeks_of(edition, everything))
     for forum in corpus.forums_newest_first:
         selected = (*forums[forum.id], *about(corpus.proposals_at(forum)))
-        yield Feed(forum_feed(forum), forum.page, newest_first(selected))
-    for proposal in corpus.proposals_newest_first:
-        yield Feed(proposal_feed(proposal), proposal.page, newest_first(proposals[proposal.id]))
+        newest = _newest(selected, NEWEST_OF_A_FORUM)
+        is_complete = len(newest) == len(selected)
+        yield Feed(forum_feed(forum), forum.page, newest, is_complete=is_complete, is_brief=True)
     for topic in corpus.shown_topics:
-        selected = about(corpus.proposals_on(topic))
-        yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest_first(selected))
+        newest = _newest(about(corpus.proposals_on(topic)), NEWEST_OF_A_PART)
+        yield Feed(topic_feed(topic), f"topics/{topic.id}.md", newest, is_brief=True)
     for organization in corpus.organizations.values():
         if chosen := corpus.proposals_to(organization):
             yield Feed(
                 organization_feed(organization, corpus.shown_name(organization)),
                 organization.page,
-                newest_first(about(chosen)),
+                _newest(about(chosen), NEWEST_OF_A_PART),
+                is_brief=True,
             )
 
 
@@ -130,7 +141,7 @@ class FeedWriter:
         }
         self._feed = templates.get_template("feed.atom.jinja")
         self._entry = templates.get_template("entry.atom.jinja")
-        self._rendered: dict[str, Markup] = {}
+        self._rendered: dict[tuple[str, bool], Markup] = {}
 
     def files(self) -> Iterator[tuple[str, str]]:
         for feed in feeds_of(self._edition):
@@ -140,17 +151,16 @@ class FeedWriter:
 
     def _document(self, feed: Feed) -> str:
         corpus, language, words = self._corpus, self._language, self._edition.words
-        entries = feed.entries if feed.is_complete else feed.entries[:NEWEST]
         return self._feed.render(
             feed=feed,
             id=feed_id(feed.subscription, corpus, language),
             title=title_of(feed.subscription, corpus, words),
             subtitle=subtitle_of(feed.subscription, corpus, words),
-            updated=max((entry.updated for entry in entries), default=midnight(NEVER)),
+            updated=max((entry.updated for entry in feed.entries), default=midnight(NEVER)),
             addresses={tongue: file_address(corpus, feed.subscription.path(tongue)) for tongue in LANGUAGES},
             page=page_address(corpus, feed.page, language),
             explained=page_address(corpus, SUBSCRIBE, language),
-            entries=map(self._rendered_entry, entries),
+            entries=[self._rendered_entry(entry, feed.is_brief) for entry in feed.entries],
         )
 
     def _plain(self, text: Text | str) -> str:
@@ -161,9 +171,10 @@ class FeedWriter:
         other = said.language != self._language
         return Markup(' xml:lang="{}"').format(said.language) if other else Markup()
 
-    def _rendered_entry(self, entry: FeedEntry) -> Markup:
+    def _rendered_entry(self, entry: FeedEntry, is_brief: bool) -> Markup:
         """Its text escapes every `>`, so that it never ends its CDATA section."""
-        if entry.id not in self._rendered:
-            rendered = self._entry.render(entry=entry)
-            self._rendered[entry.id] = Markup(rendered)  # noqa: S704 - its template has escaped everything
-        return self._rendered[entry.id]
+        key = entry.id, is_brief
+        if key not in self._rendered:
+            rendered = self._entry.render(entry=entry, text=None if is_brief else entry.text)
+            self._rendered[key] = Markup(rendered)  # noqa: S704 - its template has escaped everything
+        return self._rendered[key]

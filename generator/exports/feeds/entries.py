@@ -1,8 +1,9 @@
-"""Corpus → news: each forum, each proposal and each follow-up, with its full text."""
+"""Corpus → news: each forum, each proposal and each follow-up, with its full text where it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from generator.corpus.corpus import Corpus
@@ -74,7 +75,7 @@ class Edition:
             related=tuple(self.elsewhere(forum.page, f"#{CALLED_OFF_PLACE}")),
             categories=(self.kind("called-off"),),
             summary=Said(*off.note.best(self.language)) if off.note else self._occasion(forum),
-            text=self.texts.forum(forum),
+            written=partial(self.texts.forum, forum),
             terms=self._terms(forum),
             kind="called-off",
             day=day,
@@ -98,7 +99,7 @@ class Edition:
                 Category(forum.classification, self.page("forums/index.md"), kind),
             ),
             summary=self._occasion(forum),
-            text=self.texts.forum(forum),
+            written=partial(self.texts.forum, forum),
             terms=self._terms(forum),
             kind="forum",
             day=begins if is_held else told_on(self.corpus, forum),
@@ -117,7 +118,7 @@ class Edition:
             related=self._related(proposal),
             categories=(self.kind("proposal"), *self._topics(proposal)),
             summary=self._summary(proposal.abstract),
-            text=self.texts.proposal(proposal),
+            written=partial(self.texts.proposal, proposal),
             terms=self._terms(proposal),
             kind="proposal",
             day=made,
@@ -149,7 +150,7 @@ class Edition:
             related=self._related(proposal, f"#{WITHDRAWN}"),
             categories=(self.kind("follow-up"), self.kind("withdrawal"), *self._topics(proposal)),
             summary=self._summary(note) if note else self._own(self.words("proposal.withdrawn_note")),
-            text=self.texts.withdrawal(proposal, taken_back),
+            written=partial(self.texts.withdrawal, proposal, taken_back),
             terms=self._terms(proposal),
             kind="withdrawal",
             day=taken_back.date.earliest,
@@ -176,7 +177,7 @@ class Edition:
                 *self._topics(proposal),
             ),
             summary=self._summary(step.note) if step.note else when,
-            text=self.texts.step(proposal, step),
+            written=partial(self.texts.step, proposal, step),
             terms=self._terms(proposal),
             kind="answer" if step.response else "follow-up",
             day=day,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple, TypeVar
 
@@ -45,10 +45,15 @@ class FeedEntry:
     categories: tuple[Category, ...]
     summary: Said
     """What programs show that show no HTML: lists, notices, mails."""
-    text: Markup
-    """HTML that is also XML."""
+    written: Callable[[], Markup] = field(compare=False)
+    """Writes the full text, which few feeds have."""
     terms: TermsOfUse | None = None
     """Where they are not the feed's."""
+
+    @property
+    def text(self) -> Markup:
+        """HTML that is also XML."""
+        return self.written()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -91,7 +91,9 @@ def _week(edition: Edition, first: date, news: Sequence[News]) -> FeedEntry:
         related=tuple(edition.elsewhere("index.md", f"?week={name}")),
         categories=(edition.kind("week"),),
         summary=Said(", ".join(told), edition.language),
-        text=edition.texts.week([_section(edition, kind, some) for kind, some in found.items() if some]),
+        written=lambda: edition.texts.week(
+            [_section(edition, kind, some) for kind, some in found.items() if some]
+        ),
     )
 
 

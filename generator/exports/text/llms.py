@@ -76,8 +76,8 @@ class _Guide:
         counts = (words(f"{kind}.count", n=len(corpus.by_kind[kind])) for kind in kinds)
         values = {
             "counts": ", ".join(counts),
-            "page": f"{root}{kinds[-1]}/ID/",
-            "text": f"{file_address(corpus, TWINS_FOLDER)}/{kinds[-1]}/ID.md",
+            "page": f"{root}{kinds[0]}/ID/",
+            "text": f"{file_address(corpus, TWINS_FOLDER)}/{kinds[0]}/ID.md",
             "permanent": f"{root}{PERMANENT_FOLDER}/ID/",
             "licence": label_text(site.licence.name, words),
             "terms": site.licence.url or "",

@@ -1,53 +1,103 @@
-"""Each record's page as plain Markdown: one file for both languages, which says what the pages say."""
+"""Each record's page as plain Markdown: one file for both languages, which says what the pages say.
+
+A forum's talks and proposals are sections of its file.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
 
+from markupsafe import Markup
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.licences import terms_of_use
-from generator.corpus.urls import file_address, page_address, permanent_address
-from generator.exports.text.writer import PlainWriter
+from generator.corpus.urls import file_address, page_address
+from generator.exports.text.writer import PlainWriter, written_markdown
 from generator.i18n.strings import SiteWords, Words
-from generator.models import LANGUAGES, Forum, Proposal, Record
+from generator.models import LANGUAGES, Forum, Language, Proposal, Record
 from generator.pages import Page, plan_pages
-from generator.pages.twins import LLMS_PATH, twin_path
+from generator.pages.twins import LLMS_PATH, TWINNED, is_within, twin_path
 from generator.rendering.renderer import CompiledTemplates, notices
 
 
+Planned: TypeAlias = Mapping[Language, Iterable[Page[object]]]
+
+OF_WHOLE = ("pages", "about")
+"""Facts that a section leaves out: its text has the address of its page."""
+
+
+@dataclass(frozen=True)
+class Twin:
+    """The plain text of a page: what programs ask for first, and a half in each language."""
+
+    facts: Mapping[str, object]
+    halves: tuple[str, ...]
+
+
 def twin_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
-    """Path from the site's root → the plain text of a page; both languages plan the same pages."""
-    pages = {
-        language: {
-            path: page for page in plan_pages(corpus, language, site_words) if (path := twin_path(page))
-        }
-        for language in site_words
-    }
-    halves = {language: _Half(corpus, words) for language, words in site_words.items()}
-    return {
-        path: "\n".join(
-            [front_matter(corpus, page), *(halves[language].of(pages[language][path]) for language in pages)]
-        ).encode()
-        for path, page in pages[LANGUAGES[0]].items()
-    }
+    """Path from the site's root → the plain text of a page, or of a forum's pages."""
+    return dict(each_twin(corpus, site_words))
 
 
-class _Half:
-    """The plain text of pages in one language."""
+def each_twin(
+    corpus: Corpus, site_words: SiteWords, planned: Planned | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The same one by one, those of forums last.
+
+    `planned`: the pages of each language, where somebody has planned them.
+    """
+    pages = planned or {language: plan_pages(corpus, language, site_words) for language in site_words}
+    of_forums: dict[str, list[Twin]] = {}
+    for page, twin in _twins(corpus, site_words, pages):
+        path = str(twin_path(page))
+        if isinstance(page.record, Forum | Proposal):
+            of_forums.setdefault(path, []).append(twin)
+        else:
+            yield path, twin_file([twin])
+    for path, twins in of_forums.items():
+        yield path, twin_file(twins)
+
+
+def _twins(
+    corpus: Corpus, site_words: SiteWords, planned: Planned
+) -> Iterator[tuple[Page[object], Twin]]:
+    """Each as soon as both languages have the page: each lists people and organizations by its own names."""
+    writers = {language: HalfWriter(corpus, site_words[language]) for language in planned}
+    begun: dict[str, dict[Language, str]] = {}
+    for versions in zip(*(filter(twin_path, pages) for pages in planned.values()), strict=True):
+        for (language, writer), page in zip(writers.items(), versions, strict=True):
+            halves = begun.setdefault(page.path, {})
+            halves[language] = writer.of(page)
+            if len(halves) == len(writers):
+                del begun[page.path]
+                yield page, Twin(facts_of(corpus, page), tuple(halves[language] for language in writers))
+
+
+def twin_file(twins: Sequence[Twin]) -> bytes:
+    """A text, and those within it: of each language first the one, then the others as sections."""
+    whole, *within = twins
+    facts = {**whole.facts, "contains": [one.facts for one in within]} if within else whole.facts
+    parts = [front_matter(facts)]
+    for place, half in enumerate(whole.halves):
+        parts += [half, *(one.halves[place] for one in within)]
+    return "\n".join(parts).encode()
+
+
+class HalfWriter:
+    """Writes the plain text of pages in one language."""
 
     _compiled: ClassVar = CompiledTemplates()
 
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self._language = words.language
         writer = PlainWriter(corpus, words)
-        self._templates = Environment(
+        templates = Environment(  # noqa: S701 - no HTML is written
             loader=PackageLoader("generator.exports.text", "templates"),
-            autoescape=True,  # for nothing but this: macros return Markup, which the writer leaves as it is
             finalize=writer.write,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -55,41 +105,62 @@ class _Half:
             auto_reload=False,  # it would look at five files for each page
             bytecode_cache=self._compiled,
         )
-        self._templates.globals.update(w=words, writer=writer)
+        templates.concat = _joined  # type: ignore[method-assign]
+        templates.globals.update(w=words, writer=writer)
+        self._templates = {name: templates.get_template(f"{name}.md.jinja") for name in TWINNED}
 
     def of(self, page: Page[object]) -> str:
-        template = self._templates.get_template(f"{page.template}.md.jinja")
-        text = template.render(page=page, view=page.view, notices=list(notices(page, self._language)))
-        return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
+        """A whole text, or a section of a forum's: its headings are lower, and it says its id."""
+        within = is_within(page)
+        template = self._templates[page.template]
+        text = template.render(
+            page=page,
+            view=page.view,
+            notices=list(notices(page, self._language)),
+            within=id_of(page) if within else None,
+        )
+        text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip()
+        return (re.sub("^#", "##", text, flags=re.MULTILINE) if within else text) + "\n"
 
 
-def front_matter(corpus: Corpus, page: Page[object]) -> str:
+def _joined(parts: Iterable[str]) -> Markup:
+    """What a macro or a template wrote: Markup, which the writer leaves as it is."""
+    return written_markdown("".join(parts))
+
+
+def front_matter(facts: Mapping[str, object]) -> str:
     """What programs ask for first: what it is, where its pages are, its terms, its days and its status."""
-    values = {key: value for key, value in _facts(corpus, page) if value is not None}
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
     return f"---\n{''.join(lines)}---\n"
+
+
+def facts_of(corpus: Corpus, page: Page[object]) -> Mapping[str, object]:
+    """The facts of a page's text; a section leaves out what its forum's says."""
+    facts = {key: value for key, value in _facts(corpus, page) if value is not None}
+    return {key: value for key, value in facts.items() if key not in OF_WHOLE} if is_within(page) else facts
+
+
+def id_of(page: Page[object]) -> str:
+    return page.path.removesuffix(".md").rpartition("/")[2]
 
 
 def _facts(corpus: Corpus, page: Page[object]) -> Iterator[tuple[str, object]]:
     record = page.record
-    yield "id", page.path.removesuffix(".md").rpartition("/")[2]
+    yield "id", id_of(page)
     yield "kind", page.template
     yield "pages", {language: page_address(corpus, page.path, language) for language in LANGUAGES}
     if isinstance(record, Proposal):
-        permanent = {language: permanent_address(corpus, record, language) for language in LANGUAGES}
-        yield "permanent", permanent
         yield "status", corpus.status_of(record).id
         yield "proposed", record.history[0].date.numeric
         yield "withdrawn", record.withdrawn and record.withdrawn.date.numeric
         yield "checked", record.checked and record.checked.numeric
-    if isinstance(record, Forum):
-        yield "forum", record.id if page.part else None
-        yield "status", corpus.forum_status(record)
     if isinstance(record, Forum) and not page.part:
+        yield "status", corpus.forum_status(record)
         yield "start_date", record.start_date.numeric
         yield "end_date", record.end_date and record.end_date.numeric
     yield "updated", page.updated and page.updated.numeric
-    yield "license", _terms(corpus, record)
+    if not is_within(page) or (record and record.license):
+        yield "license", _terms(corpus, record)
     yield "about", file_address(corpus, LLMS_PATH)
 
 

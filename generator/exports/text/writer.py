@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup
 
@@ -22,37 +25,49 @@ from generator.parsing.plain_markdown import (
     link_in_markdown,
     prose_as_markdown,
 )
-from generator.rendering.value_writer import AbsoluteWriter
+from generator.rendering.value_writer import WRITTEN_BY, AbsoluteWriter
 
 
 class PlainWriter(AbsoluteWriter):
     """Writes values in a language; what only the other one has stands there, or is told to."""
 
+    @cached_property
+    def _by_type(self) -> Mapping[type, Callable[[Any], Markup]]:
+        """How values of each type are written, looked up once."""
+        return {kind: getattr(self, name) for kind, name in WRITTEN_BY.items()}
+
+    def write(self, value: object) -> Markup:
+        if type(value) is Markup:
+            return value
+        if writes := self._by_type.get(type(value)):
+            return writes(value)
+        return super().write(value)
+
     def label(self, label: Label) -> Markup:
         """A name or title in the language, else in the other one."""
-        return _written(as_markdown(label_text(label, self.words)))
+        return written_markdown(as_markdown(label_text(label, self.words)))
 
     def prose(self, prose: Prose) -> Markup:
         """Blocks, which stand between empty lines; a text in the other language is not told twice."""
         text = prose.in_language(self.language)
         if text is None:
-            return _written(f"*{self.label(Word('twins.not_here'))}*")
-        return _written(prose_as_markdown(text, self._page_address))
+            return written_markdown(f"*{self.label(Word('twins.not_here'))}*")
+        return written_markdown(prose_as_markdown(text, self._page_address))
 
     def note(self, prose: Prose, joined: str = " — ") -> Markup:
         """The same for the end of a line of a list: one paragraph goes on there, more stand below it."""
         blocks = self.prose(prose)
         if "\n" not in blocks and not re.match(r"([-*]|1[.)]) ", blocks):
-            return _written(joined) + blocks
+            return written_markdown(joined) + blocks
         below = (f"  {line}".rstrip() for line in blocks.split("\n"))
-        return _written("\n".join((joined.rstrip(), "", *below)))
+        return written_markdown("\n".join((joined.rstrip(), "", *below)))
 
     def page_link(self, link: PageLink) -> Markup:
         address = page_address(self.corpus, link.target, self.language)
         address += f"?{link.query}" if link.query else ""
         address += f"#{link.fragment}" if link.fragment else ""
-        marked = Markup(" (") + self.label(link.mark) + Markup(")") if link.mark else Markup()
-        return self._link(link.label, address) + marked
+        written = self._link(link.label, address)
+        return written_markdown(f"{written} ({self.label(link.mark)})") if link.mark else written
 
     def web_link(self, link: WebLink) -> Markup:
         return self._link(link.label, link.url)
@@ -61,11 +76,15 @@ class PlainWriter(AbsoluteWriter):
         """A link by other words."""
         return self.write(replace(link, label=Word(key)))
 
+    def page(self, path: str) -> Markup:
+        """The address of a page."""
+        return self.address(page_address(self.corpus, path, self.language))
+
     def file_link(self, link: FileLink) -> Markup:
         return self._link(link.label, file_address(self.corpus, f"files/{link.file}"))
 
     def address(self, address: str) -> Markup:
-        return _written(address_in_markdown(address))
+        return written_markdown(address_in_markdown(address))
 
     def number(self, number: int | Decimal) -> Markup:
         return self.label(format_number(number, self.language))
@@ -89,9 +108,9 @@ class PlainWriter(AbsoluteWriter):
 
     def _link(self, label: Label, address: str) -> Markup:
         text = label_text(label, self.words)
-        return self.address(address) if text == address else _written(link_in_markdown(text, address))
+        return self.address(address) if text == address else written_markdown(link_in_markdown(text, address))
 
 
-def _written(markdown: str) -> Markup:
-    """Markdown that is as it should be: autoescaping and the writer leave it so."""
-    return Markup(markdown)  # noqa: S704 - it is no HTML, and what comes of records is escaped
+def written_markdown(markdown: str) -> Markup:
+    """Markdown that is as it should be: the writer leaves it so. Markup's own way to make one is slow."""
+    return str.__new__(Markup, markdown)

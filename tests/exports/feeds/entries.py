@@ -6,8 +6,12 @@ from lxml import etree  # type: ignore[import-untyped]  # has no types of its ow
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FORUM_FEED = "feeds/forums/f.atom"
-PROPOSAL_FEED = "feeds/proposals/f-1.atom"
 NEWS_FEED = "feeds/new.atom"
+
+
+def is_whole(path: str) -> bool:
+    """Whether a feed has full texts: those of the whole archive do."""
+    return path.removeprefix("en/").count("/") == 1
 
 
 def entries(feed: bytes) -> list[etree._Element]:

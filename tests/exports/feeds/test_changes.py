@@ -89,7 +89,7 @@ def test_a_step_that_is_found_later_renames_no_other() -> None:
 
 def test_a_text_in_the_other_language_says_so() -> None:
     records = corpus(forum(name={"en": "Only English"}), proposal(abstract={"en": "In English."}))
-    feed = feed_files(records, WORDS)[FORUM_FEED]
+    feed = feed_files(records, WORDS)[NEWS_FEED]
     title = named(feed, "forums/f").find(f"{ATOM}title")
     assert title is not None
     assert title.get(XML_LANGUAGE) == "en"

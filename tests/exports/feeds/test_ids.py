@@ -153,7 +153,7 @@ def test_the_edits_reach_every_kind_of_thing() -> None:
     assert {
         news.title for news in news_by_thing(changed, Edition(changed.corpus(), WORDS["ko"])).values()
     } - {news.title for news in found.values()}
-    assert len(feeds_by_thing(world, Edition(world.corpus(), WORDS["ko"]))) == 12
+    assert len(feeds_by_thing(world, Edition(world.corpus(), WORDS["ko"]))) == 9
 
 
 def test_another_identity_makes_other_things() -> None:

@@ -55,7 +55,7 @@ def test_every_address_leads_to_a_page_or_a_file(made_up: Corpus) -> None:
     [
         "포럼 4회, 제안 9건이 실려 있습니다.",
         "It holds 4 forums, 9 proposals.",
-        "https://proceedings.example.org/library/text/proposals/ID.md",
+        "https://proceedings.example.org/library/text/forums/ID.md",
         "https://proceedings.example.org/library/en/p/ID/",
         "Creative Commons Attribution 4.0. https://creativecommons.org/licenses/by/4.0/",
         "does not mean that the proposal was rejected",
@@ -79,7 +79,7 @@ def test_it_stays_small_with_many_records() -> None:
         vocabulary=vocabulary(topics=topics),
     )
     guide = guide_of(many)
-    assert guide.count("text/forums/") == FORUMS_NAMED
+    assert guide.count("text/forums/forum-") == FORUMS_NAMED
     assert guide.count("text/topics/") == TOPICS_NAMED
     assert "포럼 301회" in guide
     assert len(guide.encode()) < LONGEST

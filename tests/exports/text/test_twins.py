@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,8 +12,8 @@ from markdown_it import MarkdownIt
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.corpus.talks import talks_of
-from generator.exports.text.twins import twin_files
-from generator.models import LANGUAGES, Language, Prose, Text
+from generator.exports.text.twins import each_twin, twin_files
+from generator.models import LANGUAGES, Language, Proposal, Prose, Text
 from generator.models.traverse import values_of
 from generator.pages import Page, plan_pages
 from generator.pages.twins import twin_path
@@ -59,9 +60,8 @@ def half_of(text: str, language: Language) -> str:
     return korean if language == "ko" else english
 
 
-def test_every_record_talk_topic_and_the_statuses_have_one(made_up: Corpus, texts: dict[str, str]) -> None:
-    pages = {record.page for record in made_up.records}
-    pages |= {one.page for each in made_up.forums.values() for one in talks_of(each)}
+def test_every_record_but_proposals_topic_and_the_statuses_have_one(made_up: Corpus, texts: dict[str, str]) -> None:
+    pages = {record.page for record in made_up.records if not isinstance(record, Proposal)}
     pages |= {f"topics/{topic.id}.md" for topic in made_up.vocabulary.topics}
     assert texts.keys() == {f"text/{page}" for page in pages | {"statuses.md"}}
 
@@ -81,6 +81,40 @@ def test_they_are_text_and_not_the_builds(texts: dict[str, str]) -> None:
             {"html_block", "code_block", "fence", "hr", "blockquote_open"}
         )
         assert sum(token.type == "heading_open" and token.tag == "h1" for token in tokens) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_forum_s_has_its_talks_and_proposals_as_sections(
+    made_up: Corpus, texts: dict[str, str], language: Language
+) -> None:
+    """Each once, in the order of pages, with its id; what programs ask of each stands at the head."""
+    for forum in made_up.forums.values():
+        text = texts[f"text/{forum.page.removesuffix('.md')}.md"]
+        talks = [one.contribution.id for one in talks_of(forum)]
+        made = [one.id for one in made_up.proposals.values() if one.forum == forum.id]
+        assert re.findall(r"(?m)^## .*\(([a-z0-9-]+)\)$", half_of(text, language)) == [*talks, *made]
+        within = front_of(text).get("contains", [])
+        assert isinstance(within, list)
+        assert [one["id"] for one in within] == [*talks, *made]
+    assert sum(text.count("\n## ") for text in texts.values()) > 20
+
+
+def test_each_half_is_of_its_page_though_languages_list_people_otherwise(
+    made_up: Corpus, texts: dict[str, str]
+) -> None:
+    paths = [[page.path for page in plan_pages(made_up, language, WORDS)] for language in LANGUAGES]
+    assert paths[0] != paths[1]
+    for speaker in made_up.speakers.values():
+        for language in LANGUAGES:
+            title = half_of(texts[f"text/{speaker.page}"], language).partition("\n")[0].removeprefix("# ")
+            assert words_of(f"---\n---\n{title}\n") == speaker.name.best(language)[0], speaker.id
+
+
+def test_pages_that_are_planned_already_are_taken(made_up: Corpus, texts: dict[str, str]) -> None:
+    planned = {language: plan_pages(made_up, language, WORDS) for language in LANGUAGES}
+    taken = {path: content.decode() for path, content in each_twin(made_up, WORDS, planned)}
+    assert taken == texts
+    assert not any(next(iter(pages), None) for pages in planned.values())
 
 
 def told_on(page: Page[object], language: Language) -> Iterator[str]:
@@ -106,29 +140,36 @@ def test_a_text_says_what_the_page_says(made_up: Corpus, texts: dict[str, str], 
 
 
 def test_the_front_matter_says_what_programs_ask_first(texts: dict[str, str]) -> None:
-    root = "https://proceedings.example.org/library/"
-    assert front_of(texts["text/proposals/2024-library-robots-1.md"]) == {
+    root, front = "https://proceedings.example.org/library/", front_of(texts["text/forums/2024-library-robots.md"])
+    within = {one["id"]: one for one in front.pop("contains")}  # type: ignore[attr-defined]
+    assert within["2024-library-robots-1"] == {
         "id": "2024-library-robots-1",
         "kind": "proposal",
-        "pages": {
-            "ko": f"{root}proposals/2024-library-robots-1/",
-            "en": f"{root}en/proposals/2024-library-robots-1/",
-        },
-        "permanent": {"ko": f"{root}p/hb-2024-1/", "en": f"{root}en/p/hb-2024-1/"},
         "status": "in-progress",
         "proposed": "2024-06-12",
         "checked": "2024-12-01",
         "updated": "2024-10-02",
+    }
+    assert within["reading-next-door"]["kind"] == "talk"
+    assert front == {
+        "id": "2024-library-robots",
+        "kind": "forum",
+        "pages": {
+            "ko": f"{root}forums/2024-library-robots/",
+            "en": f"{root}en/forums/2024-library-robots/",
+        },
+        "status": "held",
+        "start_date": "2024-06-12",
+        "end_date": "2024-06-13",
+        "updated": "2024-11-20",
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "about": f"{root}llms.txt",
     }
     assert front_of(texts["text/forums/2024-lamps.md"])["status"] == "postponed"
-    of_talk = front_of(texts["text/forums/2024-library-robots/reading-next-door.md"])
-    assert (of_talk["kind"], of_talk["forum"]) == ("talk", "2024-library-robots")
 
 
 def test_a_statement_has_its_sources_with_their_places(texts: dict[str, str]) -> None:
-    text = texts["text/proposals/2024-library-robots-1.md"]
+    text = texts["text/forums/2024-library-robots.md"]
     assert "- 2024년 6월 12일: 제안됨 [1, 20–24쪽]\n" in half_of(text, "ko")
     assert "- 12 June 2024: Proposed [1, pp. 20–24]\n" in half_of(text, "en")
     assert "\n3. [도서관 로봇 운영 조례안](https://council.example.org/bills/17) — 한별시의회" in text
@@ -164,13 +205,13 @@ def marked() -> dict[str, str]:
         ("forums/f", "en", "**cancelled.**"),
         ("forums/f", "en", "*The English spelling of the name is inferred; no source prints it.*"),
         ("speakers/p", "en", "*The English of this record was translated by a machine.*"),
-        ("proposals/f-1", "ko", "**철회됨**, 2024년 8월 1일"),
-        ("proposals/f-1", "en", "**Withdrawn**, 1 August 2024"),
-        ("proposals/f-1", "ko", "(출처에 명시되지 않음)"),
-        ("proposals/f-1", "en", "*Parts of this record are not yet in English and are shown in Korean.*"),
-        ("proposals/f-1", "en", "*Only in Korean; it stands in the Korean part above.*"),
-        ("proposals/f-1", "ko", "—\n\n  하나.\n\n  - 둘 & <셋>\n  - 넷\n"),
-        ("proposals/f-1", "en", "제안 [1] — One."),
+        ("forums/f", "ko", "**철회됨**, 2024년 8월 1일"),
+        ("forums/f", "en", "**Withdrawn**, 1 August 2024"),
+        ("forums/f", "ko", "(출처에 명시되지 않음)"),
+        ("forums/f", "en", "*Parts of this record are not yet in English and are shown in Korean.*"),
+        ("forums/f", "en", "*Only in Korean; it stands in the Korean part above.*"),
+        ("forums/f", "ko", "—\n\n  하나.\n\n  - 둘 & <셋>\n  - 넷\n"),
+        ("forums/f", "en", "제안 [1] — One."),
     ],
 )
 def test_what_nobody_may_overlook_is_said_in_words(

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { loadJson } from "../../../generator/theme/assets/load.js";
-import { BASE, RECORDS, filesOf, searchOver, shardFile } from "./made.js";
+import { BASE, FIRST_TEXTS, RECORDS, filesOf, searchOver, shardFile } from "./made.js";
 
 const paths = ({ results }) => results.map(({ path }) => path).join(" ");
 
@@ -32,29 +32,48 @@ test("with nothing to be had there is no answer, but no error", async () => {
   }
 });
 
-test("with a fragment missing its result alone is not there", async () => {
-  const { search, host } = searchOver(RECORDS);
-  host.broken = ["texts/1.json"];
+test("with a block of texts missing its results alone are not there", async () => {
+  const blanks = Array.from({ length: 6 }, (_, at) => ({ title: { ko: `빈 쪽 ${at}` } }));
+  const { search, host } = searchOver([RECORDS[0], RECORDS[1], ...blanks, RECORDS[2], RECORDS[3]]);
+  host.broken = [FIRST_TEXTS];
   const found = await search.search("로봇");
   assert.equal(found.missing, true);
-  assert.equal(found.results.length, 3);
-  assert.ok(!paths(found).includes("forums/f/"));
+  assert.equal(paths(found), "proposals/b/ speakers/p/");
   host.broken = [];
   assert.equal((await search.search("로봇")).results.length, 4);
 });
 
 test("with the facets missing the results are told, and that something is missing", async () => {
   const { search, host } = searchOver(RECORDS);
-  host.broken = ["facets.json"];
+  host.broken = ["facets/"];
   const { missing, facets, total } = await search.search("로봇", { facets: true });
   assert.deepEqual([missing, facets, total], [true, null, 4]);
 });
 
 test("a site published anew is searched by its new index", async () => {
   const { search, host } = searchOver(RECORDS);
-  host.files = filesOf([...RECORDS, { path: "new/", title: { ko: "로봇 새것" } }], "ba9876543210/");
+  host.files = filesOf([...RECORDS, { path: "new/", title: { ko: "로봇 새것" } }], "b");
   const found = await search.search("로봇 새것");
   assert.deepEqual([found.missing, found.results[0].path], [false, "new/"]);
+  assert.equal(host.asked.filter((address) => address === BASE).length, 1);
+});
+
+test("a file that only the new index has is read with nothing of the old one", async () => {
+  const { search, host } = searchOver(RECORDS);
+  await search.search("로봇"); // files of the old index are kept
+  const [, ...others] = RECORDS; // every other entry has another number now
+  host.files = filesOf(others, "b");
+  const found = await search.search("서가 데이터");
+  assert.equal(found.missing, false);
+  assert.equal(paths(await search.search("로봇")), "proposals/a/ proposals/b/ speakers/p/");
+  const asked = host.asked.slice(host.asked.lastIndexOf(BASE) + 1);
+  assert.ok(asked.length && asked.every((address) => /\/b0/.test(address)), asked.join(" "));
+});
+
+test("an index that is the same is not asked for again and again", async () => {
+  const { search, host } = searchOver(RECORDS);
+  host.broken = ["terms/"];
+  assert.equal((await search.search("로봇")).missing, true);
   assert.equal(host.asked.filter((address) => address === BASE).length, 1);
 });
 

@@ -160,7 +160,7 @@ test("filters narrow, facets count with the other filters", async () => {
 test("filters that are not chosen cost nothing", async () => {
   const { search, host } = searchOver(RECORDS);
   await search.search("로봇", { filters: { kind: "", year: "" } });
-  assert.ok(!host.asked.some((address) => address.endsWith("facets.json")));
+  assert.ok(!host.asked.some((address) => address.includes("facets/")));
 });
 
 test("the best of each kind, kind by kind", async () => {

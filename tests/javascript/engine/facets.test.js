@@ -11,7 +11,7 @@ const RECORDS = [
   { kind: "proposal", title: {}, year: "2023", status: "done", topics: ["robots"] },
   { kind: "page", title: {} },
 ];
-const FACETS = filesOf(RECORDS)[new URL("0123456789ab/facets.json", BASE).href];
+const FACETS = filesOf(RECORDS)[new URL("facets/a0000099.json", BASE).href];
 const HITS = [4, 1, 5, 2, 3].map((entry, at) => ({ entry, score: 9 - at, whole: true }));
 const numbers = (hits) => hits.map(({ entry }) => entry);
 

@@ -21,10 +21,8 @@ async function hiding(...names) {
 /** A search over the records, of whom the person had other names. */
 async function searchFor(...names) {
   const files = filesOf(RECORDS);
-  files[BASE].config.index.salt = SALT;
-  files[new URL("0123456789ab/hidden.json", BASE).href] = await hiding(
-    ...names.map((name) => [name, PERSON]),
-  );
+  Object.assign(files[BASE].config.index, { salt: SALT, hidden: "hashes00" });
+  files[new URL("hidden/hashes00.json", BASE).href] = await hiding(...names.map((name) => [name, PERSON]));
   const host = new Host(files);
   return { host, search: new Search(files[BASE].config.index, BASE, "ko", host.load) };
 }

@@ -6,8 +6,11 @@ import { firstConsonants, isSyllable } from "../../../generator/theme/assets/sea
 import { Shards } from "../../../generator/theme/assets/search/shards.js";
 
 export const BASE = "https://site.example/below/search/search_index.json";
-const AT = "0123456789ab/";
+const AT = "./";
 const SHARDS = 8;
+const BLOCK = 8;
+/** Entries of a group of blocks; Python's groups are longer. */
+const GROUP = 20;
 const LABELS = {
   kind: { forum: "포럼", proposal: "제안", speaker: "발언자", source: "출처", page: "안내" },
   status: { done: "완료", adopted: "채택" },
@@ -85,8 +88,11 @@ function facetsOf(fragments) {
   };
 }
 
-/** The files of an index by their addresses. */
-export function filesOf(records, at = AT) {
+/** A name of eight characters, as long as a content's; `edition` makes it that of another content. */
+const nameOf = (number, edition) => `${edition}${String(number).padStart(7, "0")}`;
+
+/** The files of an index by their addresses; those of another `edition` have other names. */
+export function filesOf(records, edition = "a") {
   const fragments = records.map(fragmentOf);
   /** @type {Map<string, Map<number, number>>} */
   const postings = new Map();
@@ -112,15 +118,24 @@ export function filesOf(records, at = AT) {
       10,
     );
   });
-  const files = { "facets.json": facetsOf(fragments) };
-  for (let shard = 0; shard < SHARDS; shard++) files[`terms/${shard}.json`] = {};
-  for (const [term, levels] of [...postings].sort())
-    files[`terms/${shardOf(term, SHARDS)}.json`][term] = written(levels);
-  fragments.forEach((fragment, number) => (files[`texts/${number + 1}.json`] = fragment));
-  const folder = new URL(at, BASE).href;
+  const facets = nameOf(99, edition);
+  const files = { [`facets/${facets}.json`]: facetsOf(fragments) };
+  for (let shard = 0; shard < SHARDS; shard++) files[shardFile(shard, edition)] = {};
+  for (const [term, levels] of [...postings].sort()) files[shardFile(term, edition)][term] = written(levels);
+  let texts = "";
+  for (let from = 0; from < fragments.length; from += GROUP) {
+    const group = fragments.slice(from, from + GROUP);
+    texts += nameOf(from, edition) + group.length.toString(36).padStart(2, "0");
+    for (let at = 0; at < group.length; at += BLOCK)
+      files[`texts/${nameOf(from, edition)}/${at / BLOCK}.json`] = group.slice(at, at + BLOCK);
+  }
+  const terms = Array.from({ length: SHARDS }, (_, shard) => nameOf(shard, edition)).join("");
+  const folder = new URL(AT, BASE).href;
   return {
     [BASE]: {
-      config: { index: { language: "ko", at, entries: records.length, shards: SHARDS, labels: LABELS } },
+      config: {
+        index: { language: "ko", at: AT, entries: records.length, terms, texts, facets, labels: LABELS },
+      },
     },
     ...Object.fromEntries(Object.entries(files).map(([path, file]) => [folder + path, file])),
   };
@@ -153,14 +168,16 @@ export function searchOver(records, language = "ko") {
 /** The shards of an index of records, and their host. */
 export function shardsOver(records) {
   const host = new Host(filesOf(records));
-  return {
-    host,
-    shards: new Shards({ entries: records.length, shards: SHARDS }, new URL(AT, BASE).href, host.load),
-  };
+  const { index } = host.files[BASE].config;
+  return { host, shards: new Shards(index, new URL(AT, BASE).href, host.load) };
 }
 
-/** The file in which a term lies. */
-export const shardFile = (term) => `terms/${shardOf(term, SHARDS)}.json`;
+/** The file in which a term lies, or a shard by its number. */
+export const shardFile = (term, edition = "a") =>
+  `terms/${nameOf(typeof term === "number" ? term : shardOf(term, SHARDS), edition)}.json`;
+
+/** The file that has the texts of the first entries. */
+export const FIRST_TEXTS = `texts/${nameOf(0, "a")}/0.json`;
 
 /** Numbers from 0 to below a limit, the same in every run (a linear congruential generator). */
 export function dice(seed) {

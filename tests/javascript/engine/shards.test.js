@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { readPostings } from "../../../generator/theme/assets/search/shards.js";
-import { dice, shardFile, shardsOver, written } from "./made.js";
+import { FIRST_TEXTS, dice, shardFile, shardsOver, written } from "./made.js";
 
 const RECORDS = [{ title: { ko: "도서관 로봇", en: "constructor" } }, { title: { ko: "로봇" } }];
 
@@ -27,15 +27,24 @@ test("a file is asked for once, however many want it at a time", async () => {
     shards.weights("로봇"),
     shards.beginning("로봇"),
     shards.fragment(1),
-    shards.fragment(1),
+    shards.fragment(2),
     shards.facets(),
     shards.facets(),
   ]);
   await shards.weights("로봇");
   assert.deepEqual(
-    host.asked.map((address) => address.replace(/.*0123456789ab./, "")).sort(),
-    ["facets.json", shardFile("로봇"), "texts/1.json"].sort(),
+    host.asked.map((address) => address.replace(/.*\/search\//, "")).sort(),
+    ["facets/a0000099.json", shardFile("로봇"), FIRST_TEXTS].sort(),
   );
+});
+
+test("each entry's text is found in its group and its block", async () => {
+  const records = Array.from({ length: 45 }, (_, at) => ({ title: { en: `word${at}` } }));
+  const { shards, host } = shardsOver(records);
+  for (let at = 0; at < 45; at++) assert.equal((await shards.fragment(at + 1))?.title.en, `word${at}`);
+  assert.equal(host.asked.length, 7); // of 20, 20 and 5 entries, by eights
+  assert.equal(await shards.fragment(46), null);
+  assert.equal(shards.missing, false);
 });
 
 test("a term that is not there weighs nothing, whatever it is called", async () => {

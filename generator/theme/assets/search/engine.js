@@ -17,7 +17,7 @@ import { Shards } from "./shards.js";
  * @typedef {import("./facets.js").Filters} Filters
  * @typedef {import("./score.js").Answer} Answer
  * @typedef {import("./score.js").Hit} Hit
- * @typedef {{at: string, entries: number, shards: number, labels: Labels, salt?: string}} Index
+ * @typedef {import("./shards.js").Names & {at: string, labels: Labels, salt?: string}} Index
  *   `salt`: what hidden names are hashed with, if there are any
  * @typedef {{config: {index: Index}}} IndexFile search_index.json
  * @typedef {{filters?: Filters, limit?: number, offset?: number, perKind?: number, facets?: boolean,
@@ -34,6 +34,8 @@ import { Shards } from "./shards.js";
 const LOOKED_AT = 12;
 /** First consonants say little, so more hits have to be looked at for those that have all of them. */
 const LOOKED_AT_CONSONANTS = 30;
+/** What names an index's files: if all is the same, so is the index. */
+const FILES = /** @type {const} */ (["terms", "texts", "facets", "hidden"]);
 /** How many topics are offered. */
 const OFFERED = 12;
 
@@ -98,11 +100,11 @@ export class Search {
     const file = await this.load(this.base, { cache: "no-cache" }).catch(() => null);
     if (!file) return false;
     const { index } = /** @type {IndexFile} */ (file).config;
-    const at = new URL(index.at, this.base).href;
-    if (at === this.shards.at) return false;
+    const { names } = this.shards;
+    if (FILES.every((name) => index[name] === names[name])) return false;
     this.labels = index.labels;
     this.salt = index.salt;
-    this.shards = new Shards(index, at, this.load);
+    this.shards = new Shards(index, new URL(index.at, this.base).href, this.load);
     return true;
   }
 

@@ -1,4 +1,7 @@
-/** The files of the index: fetched when they are asked for, kept, and read. */
+/**
+ * The files of the index: fetched when they are asked for, kept, and read. Each is named by its content
+ * (generator/search/names.py), so that files of two indexes never mix.
+ */
 
 import { shardOf } from "./folding.js";
 
@@ -8,7 +11,16 @@ import { shardOf } from "./folding.js";
  *   year?: string, status?: string, mark?: string, topics?: string[]}} Fragment
  * @typedef {{values: string[], of: (number | number[])[]}} Column
  * @typedef {Map<number, number>} Weights Entry → what it weighs, from 0 to 1.
+ * @typedef {{entries: number, terms: string, texts: string, facets: string, hidden?: string}} Names
+ *   `terms`: the names of all shards; `texts`: of each group of blocks its name and its number of entries;
+ *   `hidden`: where there are hidden names.
  */
+
+/** Characters of a name, and of a group's number of entries. */
+const NAME = 8;
+const COUNT = 2;
+/** Entries whose texts share a file. */
+const BLOCK = 8;
 
 const LEVELS = 16;
 /** Lists kept as numbers; the files they come from stay in any case. */
@@ -38,6 +50,17 @@ export function readPostings(written) {
   return weights;
 }
 
+/** The groups of blocks, with how many entries are before each. @param {string} texts */
+function groupsIn(texts) {
+  const groups = [];
+  for (let at = 0, before = 0; at < texts.length; at += NAME + COUNT) {
+    const count = parseInt(texts.slice(at + NAME, at + NAME + COUNT), 36);
+    groups.push({ name: texts.slice(at, at + NAME), before, count });
+    before += count;
+  }
+  return groups;
+}
+
 export class Shards {
   /** @type {Map<string, Promise<unknown>>} */
   #files = new Map();
@@ -45,13 +68,14 @@ export class Shards {
   #read = new Map();
 
   /**
-   * @param {{entries: number, shards: number}} index
+   * @param {Names} names
    * @param {string} at the folder's address, with / at its end
    * @param {(address: string) => Promise<unknown>} load what JSON an address has
    */
-  constructor({ entries, shards }, at, load) {
-    this.entries = entries;
-    this.shards = shards;
+  constructor(names, at, load) {
+    this.entries = names.entries;
+    this.names = names;
+    this.groups = groupsIn(names.texts);
     this.at = at;
     this.load = load;
     /** Whether a file could not be loaded since somebody set this to false. */
@@ -77,7 +101,9 @@ export class Shards {
    * @param {string} term @returns {Promise<Record<string, string>>}
    */
   async shard(term) {
-    const file = await this.#file(`terms/${shardOf(term, this.shards)}.json`);
+    const { terms } = this.names;
+    const start = shardOf(term, terms.length / NAME) * NAME;
+    const file = await this.#file(`terms/${terms.slice(start, start + NAME)}.json`);
     return /** @type {Record<string, string> | null} */ (file) ?? {};
   }
 
@@ -101,17 +127,25 @@ export class Shards {
   }
 
   /** @param {number} entry @returns {Promise<Fragment | null>} */
-  fragment(entry) {
-    return /** @type {Promise<Fragment | null>} */ (this.#file(`texts/${entry}.json`));
+  async fragment(entry) {
+    const group = this.groups.find(({ before, count }) => entry <= before + count);
+    if (!group) return null;
+    const place = entry - group.before - 1;
+    const file = await this.#file(`texts/${group.name}/${Math.trunc(place / BLOCK)}.json`);
+    return /** @type {Fragment[] | null} */ (file)?.[place % BLOCK] ?? null;
   }
 
   /** Hashes of names, where there are any. @returns {Promise<import("./hidden.js").HiddenNames | null>} */
   hidden() {
-    return /** @type {Promise<import("./hidden.js").HiddenNames | null>} */ (this.#file("hidden.json"));
+    return /** @type {Promise<import("./hidden.js").HiddenNames | null>} */ (
+      this.#file(`hidden/${this.names.hidden}.json`)
+    );
   }
 
   /** @returns {Promise<Record<string, Column> | null>} */
   facets() {
-    return /** @type {Promise<Record<string, Column> | null>} */ (this.#file("facets.json"));
+    return /** @type {Promise<Record<string, Column> | null>} */ (
+      this.#file(`facets/${this.names.facets}.json`)
+    );
   }
 }
