@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from generator.engine.child_process import end_with_parent
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
+from generator.engine.material import leave_out_material
 from generator.engine.plain_files import keep_plain_files
 from generator.engine.settings import settle
 from generator.engine.templates import equip_templates
@@ -46,6 +47,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         keep_plain_files(files, config)
+        leave_out_material(files, config)
         self.english_build.start(config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
