@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from generator.engine.child_process import end_with_parent
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
+from generator.engine.material import leave_out_material
 from generator.engine.plain_files import keep_plain_files
 from generator.engine.progress import count_page
 from generator.engine.selection import (
@@ -70,6 +71,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             show_folders(config, self._folders)
             return selected_files(files, self._selection, config)
         keep_plain_files(files, config)
+        leave_out_material(files, config)
         self.english_build.start(config)
         return files
 

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, page_path
 from generator.engine.environment import NAME, other_than
-from generator.engine.fixed_settings import FIXED, NAVIGATION, PALETTE, STYLE_SHEETS, PythonName
+from generator.engine.fixed_settings import FIXED, NAVIGATION, STYLE_SHEETS, PythonName
 from generator.engine.look import accent_files, signs_of
 from generator.engine.navigation import FrameEntry, footer_of, navigation_of
 from generator.i18n.strings import SiteWords, Strings, Words
@@ -47,7 +47,7 @@ def configuration_of(facts: SiteFacts, language: Language, titles: Mapping[str, 
         "site_url": root_addresses(facts.address)[language],
         "docs_dir": f"docs/{language}",
         "site_dir": f"../site/{LANGUAGE_FOLDERS[language]}",
-        "theme": {"name": NAME, "language": language, "palette": palette(words), **signs_of(site)},
+        "theme": {"name": NAME, "language": language, **signs_of(site)},
         "nav": [nav_entry(entry, words, titles) for entry in navigation_of(site, titles)],
         **FIXED,
         "extra_css": [*STYLE_SHEETS, *accent_files(site)],
@@ -61,8 +61,6 @@ def extra_of(facts: SiteFacts, language: Language, titles: Mapping[str, str]) ->
     other = other_than(language)
     addresses = root_addresses(facts.address)
     return {
-        "alternate": True,  # lets Material show the language switch, generator/theme/partials/alternate.html
-        "generator": False,  # no advertisement of the theme in the footer
         "preview": facts.is_preview,
         "problems": "",
         "name": site.name.best(language)[0],
@@ -77,7 +75,7 @@ def extra_of(facts: SiteFacts, language: Language, titles: Mapping[str, str]) ->
         # Where the other language's root lies as seen from this one's.
         "other_root": posixpath.relpath(f"/{LANGUAGE_FOLDERS[other]}", f"/{LANGUAGE_FOLDERS[language]}")
         + "/",
-        # Material keeps a reader's choice of palette by this path; it holds for both languages.
+        # A reader's choice of palette is kept by this path, and holds for both languages.
         "scope": urlsplit(addresses[LANGUAGES[0]]).path,
         "publisher": marked_text(site.publisher.name, language),
         "publisher_url": site.publisher.url,
@@ -103,14 +101,6 @@ def footer_link(entry: FrameEntry, language: Language, titles: Mapping[str, str]
     url = str(escape(entry.target)) if entry.is_external else page_path(entry.target)
     title = plain_text(entry.label, language) if entry.label else str(escape(titles[entry.target]))
     return {"url": url, "title": title, **({"is_external": True} if entry.is_external else {})}
-
-
-def palette(words: Words) -> list[dict[str, object]]:
-    switches: list[dict[str, object]] = []
-    for media, scheme, icon, name in PALETTE:
-        toggle = {"icon": icon, "name": str(escape(words(f"theme.palette.{name}")))}
-        switches.append({"media": media, **({"scheme": scheme} if scheme else {}), "toggle": toggle})
-    return switches
 
 
 def root_addresses(address: str) -> dict[Language, str]:

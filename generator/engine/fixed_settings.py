@@ -40,24 +40,20 @@ FIXED: Mapping[str, object] = {
         },
     },
     "extra_javascript": [
-        {"path": f"assets/javascripts/{path}.js", "type": "module"}
-        # The first notes the place that the others ask for.
-        for path in ("place", "filters/filters", "citations/copy", "search/box")
+        {"path": f"assets/javascripts/{path}.js", "type": "module"} for path in ("frame", "search/box")
     ],
 }
 
-PALETTE = (
-    ("(prefers-color-scheme)", None, "material/brightness-auto", "to_light"),
-    ("(prefers-color-scheme: light)", "default", "material/weather-sunny", "to_dark"),
-    ("(prefers-color-scheme: dark)", "slate", "material/weather-night", "to_system"),
-)
-"""What a reader can switch between: media query, Material's scheme, icon, the word for what a click does."""
+PAGE_SCRIPTS: Mapping[str, str] = {
+    "assets/javascripts/filters/filters.js": "data-filters=",
+    "assets/javascripts/citations/copy.js": 'class="cite"',
+}
+"""The scripts that some pages need beside those of every page, and what stands in such a page."""
 
-STYLE_SHEETS = (
-    "assets/fonts/pretendard.css",
-    *(f"assets/stylesheets/{name}.css" for name in ("tokens", "frame", "look", "lists", "search", "print")),
+STYLE_SHEETS = tuple(
+    f"assets/stylesheets/{name}.css" for name in ("tokens", "frame", "look", "lists", "search", "print")
 )
-"""The style sheets of every site; the archive's own colour comes after them."""
+"""The style sheets of every site beside the typeface's; the archive's own colour comes after them."""
 
 NAVIGATION = (
     "index.md",

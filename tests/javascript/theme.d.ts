@@ -1,10 +1,5 @@
 /** What the page gives to the theme's scripts, for `make lint` to check them against. */
 
-interface Window {
-  /** Material for MkDocs tells its scripts of each page that it shows, the first and those of instant navigation. */
-  readonly document$: { subscribe(show: (page: Document) => void): void };
-}
-
 interface ImportMeta {
   /** Whether the script runs in a copy for a folder (generator/output/offline/runtime.js sets it). */
   readonly copy?: true;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
@@ -20,52 +21,49 @@ WITHOUT = (
 """Features of Chromium that tests do without: Playwright's own list, since only one list counts, and
 RenderDocument, which doubles what it costs to open a page in a tab that has had another.
 """
-
 expect.set_options(timeout=30_000)  # milliseconds, as for all else that Playwright waits for
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
+    """Of a reader who wants nothing to move: without RenderDocument nothing is painted after a transition."""
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", f"--disable-features={','.join(WITHOUT)}"]
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        for name in ("new_context", "new_page"):
+            setattr(opened, name, partial(getattr(opened, name), reduced_motion="reduce"))
         yield opened
         opened.close()
 
 
-def wait_for_theme(tab: Page) -> None:
-    """The theme learns from the sitemap which links it follows without loading a page.
+@contextmanager
+def chromium_of_readers() -> Iterator[Browser]:
+    """With all its features: transitions between pages, and pages kept for the way back."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox"],
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        yield opened
+        opened.close()
 
-    Until then it keeps the last click, and follows that when the sitemap is here.
-    """
+
+def wait_for_scripts(tab: Page) -> None:
+    """Until the page's modules have run, which they do before its load event."""
     tab.wait_for_load_state("load")
-    tab.wait_for_function(
-        "() => performance.getEntriesByType('resource').some(({name}) => name.endsWith('/sitemap.xml'))"
-    )
-    tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-def stay(tab: Page) -> None:
-    """Marks the document, which instant navigation keeps."""
-    wait_for_theme(tab)
-    tab.evaluate("window.stayed = true")
-
-
-def stayed(tab: Page) -> bool:
-    return bool(tab.evaluate("window.stayed === true"))
 
 
 def place_of(link: Locator) -> float:
-    """Pixels from the top of the screen to a link, once it is in sight and Material has noted the place."""
+    """Pixels from the top of the screen to a link, once it is in sight."""
     link.scroll_into_view_if_needed()
-    link.page.wait_for_function("() => history.state?.y === scrollY")
     box = link.bounding_box()
     assert box
     return box["y"]
 
 
 def wait_at_place(tab: Page, selector: str, number: int, place: float) -> None:
-    """Until the link of that number is there again; Material may load it anew, and with it another row."""
+    """Until the link of that number is there again."""
     tab.wait_for_function(
         "([selector, number, top]) => Math.abs("
         "document.querySelectorAll(selector)[number]?.getBoundingClientRect().top - top) < 2",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Mapping
@@ -19,9 +18,6 @@ ALL_MODULES = "assets/modules.js"
 
 LEFT_OUT_LINKS = {"search", "manifest", "modulepreload", "prefetch", "preconnect"}
 """Values of <link rel> that say nothing without a server."""
-
-INSTANT_PREVIEW = "data-preview"
-"""By this attribute Material asks a server for the page that a link leads to."""
 
 _WITHIN = r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+"""
 _PIECE = re.compile(
@@ -76,8 +72,9 @@ def page_in_copy(html: str, page: str, site: BuiltSite, notes: Mapping[str, str]
             modules.append(file)
             return "" if len(modules) > 1 else _ALL_MODULES_HERE
         scripts.update([file] if file else [])
-        code = _settings(found["code"]) if attributes.get("id") == "__config" else found["code"]
-        return f"<script{_rewritten('script', found['of_code'], attributes, page, site)}>{code}</script>"
+        if attributes.get("type") == "speculationrules":
+            return ""
+        return f"<script{_rewritten('script', found['of_code'], attributes, page, site)}>{found['code']}</script>"
 
     written = _PIECE.sub(piece, html)
     if modules:
@@ -113,8 +110,6 @@ def _rewritten(tag: str, text: str, attributes: Attributes, page: str, site: Bui
 
     def attribute(found: re.Match[str]) -> str:
         name = found["name"].lower()
-        if name == INSTANT_PREVIEW:
-            return ""
         if not found["given"]:
             return found[0]
         old = new = _value(found)
@@ -131,17 +126,6 @@ def _rewritten(tag: str, text: str, attributes: Attributes, page: str, site: Bui
 
 def _states_policy(attributes: Attributes) -> bool:
     return (attributes.get("http-equiv") or "").lower() == "content-security-policy"
-
-
-def _settings(code: str) -> str:
-    """Material's settings without instant navigation, which asks a server for the next page."""
-    try:
-        settings = json.loads(code)
-        kept = [one for one in settings["features"] if not one.startswith("navigation.instant")]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return code  # another theme's
-    settings["features"] = kept
-    return json.dumps(settings).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _note(page: str, site: BuiltSite, notes: Mapping[str, str]) -> str:

@@ -41,6 +41,4 @@ document.addEventListener("click", ({ target }) => {
   if (button && box) copy(button, box);
 });
 
-window.document$.subscribe(() => {
-  for (const hidden of document.querySelectorAll(".cite [hidden]")) hidden.removeAttribute("hidden");
-});
+for (const hidden of document.querySelectorAll(".cite [hidden]")) hidden.removeAttribute("hidden");

@@ -8,7 +8,6 @@ class Filter {
   /** @param {FilterForm} form */
   constructor(form) {
     this.form = form;
-    this.path = location.pathname;
     this.selects = [...form.querySelectorAll("select")];
     /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
     this.fields = [form.words, ...this.selects];
@@ -40,10 +39,6 @@ class Filter {
       this.settle();
     });
     form.csv.addEventListener("click", () => this.download());
-  }
-
-  get isHere() {
-    return this.form.isConnected && location.pathname === this.path;
   }
 
   /** From the address; a value without an option is none. */
@@ -89,14 +84,13 @@ class Filter {
 
   /** The choice goes into the address, as a step or in place of the last. */
   settle(step = false) {
-    if (!this.isHere) return;
     this.show();
-    const address = new URL(this.path, location.href);
+    const address = new URL(location.pathname, location.href);
     for (const { name, value } of this.fields) {
       if (value.trim()) address.searchParams.set(name, value.trim());
     }
     if (step) history.pushState(null, "", address);
-    else history.replaceState(history.state, "", address); // Material's, for scrolling
+    else history.replaceState(null, "", address);
   }
 
   download() {
@@ -123,33 +117,18 @@ class Filter {
   }
 }
 
-/** @type {Filter | undefined} */
-let filter;
-let focused = "";
-
-addEventListener("popstate", () => {
-  focused = document.activeElement?.id ?? "";
-  if (filter?.isHere) filter.restore();
-});
-
-// Links to headings and to the other language keep the choice. To the same list Material would step back.
-document.addEventListener(
-  "click",
-  (event) => {
-    const link = /** @type {Element} */ (event.target).closest("a");
-    if (!filter?.isHere || !link) return;
-    const sameList = link.pathname === filter.path;
-    if (link.hreflang || (sameList && link.hash)) link.search = location.search;
-    else if (sameList) event.stopPropagation();
-  },
-  true,
-);
-
-window.document$.subscribe(() => {
-  const form = /** @type {FilterForm | null} */ (document.querySelector("[data-filters]"));
-  if (!form || form === filter?.form) return;
-  const again = filter?.path === location.pathname; // Material loads it anew on a step back
-  filter = new Filter(form);
-  scrollTo(0, history.state?.y ?? scrollY);
-  if (again) document.getElementById(focused)?.focus();
-});
+const form = /** @type {FilterForm | null} */ (document.querySelector("[data-filters]"));
+if (form) {
+  const filter = new Filter(form);
+  addEventListener("popstate", () => filter.restore());
+  // Links to headings and to the other language keep the choice.
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = /** @type {Element} */ (event.target).closest("a");
+      if (link?.hreflang || (link?.pathname === location.pathname && link.hash))
+        link.search = location.search;
+    },
+    true,
+  );
+}

@@ -68,30 +68,20 @@ addEventListener("keydown", (event) => {
   open();
 });
 
-/** Follows a link to the address, so that instant navigation takes it. @param {string} address */
-function visit(address) {
-  const link = document.createElement("a");
-  link.href = address;
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
-
 document.addEventListener("submit", (event) => {
   const sent = /** @type {SearchBox} */ (event.target);
   if (sent !== form && !sent.matches(".big-search")) return;
   event.preventDefault();
   sent.q.blur();
   close();
-  visit(`${pageAt("search/")}?${new URLSearchParams({ q: sent.q.value.trim() })}`);
+  location.assign(`${pageAt("search/")}?${new URLSearchParams({ q: sent.q.value.trim() })}`);
 });
 
-/** A page has come into sight, the first or by instant navigation. @param {boolean} first */
-async function arrive(first) {
+/** What the page's address asks for. */
+async function arrive() {
   const asked = new URLSearchParams(location.search);
   const results = /** @type {SearchForm | null} */ (document.forms.namedItem("results"));
-  if (!first) close();
-  else if (!results && asked.get("q")) {
+  if (!results && asked.get("q")) {
     form.q.value = asked.get("q") ?? ""; // an address of the time when the box had no page of its own
     open();
   }
@@ -100,8 +90,4 @@ async function arrive(first) {
   if (found) (await import("./highlight.js")).highlight(found);
 }
 
-let pages = 0;
-const shown = () => arrive(!pages++);
-// Without Material no page comes without being loaded.
-if ("document$" in window) window.document$.subscribe(shown);
-else shown();
+arrive();

@@ -18,7 +18,6 @@ class SearchPage {
   constructor(form, closeDialog) {
     this.form = form;
     this.closeDialog = closeDialog;
-    this.path = location.pathname;
     this.title = document.title;
     this.selects = [...form.querySelectorAll("select")];
     this.labels = new Map([...form.querySelectorAll("option")].map((option) => [option, option.text]));
@@ -36,8 +35,8 @@ class SearchPage {
     /** @type {Answer | null} the one that is in the page */
     this.shownAnswer = null;
     this.listen();
-    const place = history.state?.y; // Material scrolls there while the page is empty
-    this.restore().then(() => scrollTo(0, place ?? scrollY));
+    const place = history.state?.y ?? 0;
+    this.restore().then(() => place && scrollTo(0, place));
     if (!form.q.value && matchMedia("(hover: hover)").matches) form.q.focus();
   }
 
@@ -66,10 +65,6 @@ class SearchPage {
       this.choose();
     });
     this.notes.querySelector("button")?.addEventListener("click", () => this.search());
-  }
-
-  get isHere() {
-    return this.form.isConnected && location.pathname === this.path;
   }
 
   /** @returns {import("./address.js").Asked} */
@@ -106,12 +101,11 @@ class SearchPage {
 
   /** Writes query and filters into the address, as a new step of the history or in place of the last. */
   settle(step = false) {
-    if (!this.isHere) return;
     this.resting = true;
-    const address = this.path + write(this.asked);
+    const address = location.pathname + write(this.asked);
     if (address !== location.pathname + location.search) {
       if (step) history.pushState(null, "", address);
-      else history.replaceState(history.state, "", address); // Material's, for scrolling
+      else history.replaceState(history.state, "", address);
     }
     this.name();
     this.show();
@@ -228,12 +222,12 @@ class SearchPage {
   async lengthen(list, more) {
     const { words, chosen, literal, shown } = this.asked;
     const { found } = await this.asker.ask(words, { filters: chosen, literal, offset: shown, limit: STEP });
-    if (!found || !this.isHere) return;
+    if (!found) return;
     const rows = this.rows(found);
     list.append(...rows);
     this.shown = shown + STEP;
     more.hidden = found.total <= this.shown;
-    history.replaceState(history.state, "", this.path + write(this.asked));
+    history.replaceState(history.state, "", location.pathname + write(this.asked));
     rows[0]?.querySelector("a")?.focus();
   }
 
@@ -247,37 +241,35 @@ class SearchPage {
   }
 }
 
-/** @type {SearchPage | undefined} */
-let page;
-let focused = "";
-
-/** The form of a page that has come into sight. @param {SearchForm} form @param {() => void} closeDialog */
+/** @param {SearchForm} form @param {() => void} closeDialog */
 export function open(form, closeDialog) {
-  if (form === page?.form) return;
-  const again = page?.path === location.pathname; // Material loads it anew at the first step back
-  page = new SearchPage(form, closeDialog);
-  if (again) document.getElementById(focused)?.focus();
+  const page = new SearchPage(form, closeDialog);
+
+  // What is found comes later than the browser would scroll to where the reader was.
+  history.scrollRestoration = "manual";
+  let noting = 0;
+  addEventListener("scroll", () => {
+    clearTimeout(noting);
+    noting = setTimeout(() => history.replaceState({ y: scrollY }, ""), REST);
+  });
+  addEventListener("popstate", ({ state }) => {
+    clearTimeout(noting);
+    page.restore().then(() => scrollTo(0, state?.y ?? 0));
+  });
+
+  // A link from here to here is another search. The other language keeps what is asked.
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = /** @type {Element} */ (event.target).closest("a");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const same = link.pathname === location.pathname && link.origin === location.origin;
+      if (link.hreflang || (same && link.hash)) link.search = location.search;
+      else if (same) {
+        event.preventDefault();
+        page.follow(link);
+      }
+    },
+    true,
+  );
 }
-
-addEventListener("popstate", () => {
-  focused = document.activeElement?.id ?? "";
-  if (page?.isHere) page.restore();
-});
-
-// A link from here to here is another search; Material would step back. The other language keeps what is
-// asked.
-document.addEventListener(
-  "click",
-  (event) => {
-    const link = /** @type {Element} */ (event.target).closest("a");
-    if (!page?.isHere || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const same = link.pathname === page.path && link.origin === location.origin;
-    if (link.hreflang || (same && link.hash)) link.search = location.search;
-    else if (same) {
-      event.preventDefault();
-      event.stopPropagation();
-      page.follow(link);
-    }
-  },
-  true,
-);

@@ -1,0 +1,36 @@
+/** What the frame of a page does: the button of the palette, and the drawer after a link in it. */
+
+const button = /** @type {HTMLButtonElement} */ (document.querySelector(".palette-switch"));
+const root = document.documentElement;
+
+/** What a click leads to. @type {Record<string, string>} */
+const NEXT = { system: "light", light: "dark", dark: "system" };
+
+/** The button says what a click does. */
+function sayNext() {
+  const { palette = "system" } = root.dataset;
+  button.ariaLabel = button.title = button.dataset[palette] ?? "";
+}
+
+/** Keeps a choice; what the device says is followed without one. @param {string} palette */
+function keep(palette) {
+  const { key = "" } = button.dataset;
+  root.dataset.palette = palette; // holds for this page where nothing can be kept
+  try {
+    if (palette === "system") localStorage.removeItem(key);
+    else localStorage.setItem(key, palette);
+  } catch {
+    // The reader's browser keeps nothing for sites.
+  }
+}
+
+button.addEventListener("click", () => {
+  keep(NEXT[root.dataset.palette ?? "system"]);
+  dispatchEvent(new StorageEvent("storage")); // as another tab's choice: partials/javascripts/first-paint.html
+});
+addEventListener("storage", sayNext);
+addEventListener("pageshow", sayNext);
+sayNext();
+
+// A page that comes back is as it was left.
+addEventListener("pagehide", () => document.getElementById("__drawer")?.hidePopover?.());
