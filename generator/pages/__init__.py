@@ -17,9 +17,10 @@ from generator.models.fields import terms_in
 from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
+from generator.pages.further_pages import divided
 from generator.pages.home import home_page
 from generator.pages.list_rows import who_link
-from generator.pages.page import Page, PageLink, WebLink
+from generator.pages.page import ROWS_OF_PAGE, Page, PageLink, WebLink
 from generator.pages.people import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_pages
 from generator.pages.prose_pages import prose_pages
@@ -38,13 +39,16 @@ def plan_pages(
     language: Language,
     site_words: SiteWords,
     sizes: Mapping[str, int] = MappingProxyType({}),
+    most: int = ROWS_OF_PAGE,
 ) -> Iterator[Page[object]]:
     """Every page of the language, without duplicate paths; the other language has the same paths.
 
-    `sizes`: path from the site's root → bytes of the files beside the pages, for the data page.
+    `sizes`: path from the site's root → bytes of the files beside the pages, for the data page. `most`: how
+    many rows of lists stand on a page.
     """
     for page in _planned(corpus, language, site_words, sizes):
-        yield with_terms(corpus, page)
+        for part in divided(corpus, page, most):
+            yield with_terms(corpus, part)
 
 
 def _planned(

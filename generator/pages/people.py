@@ -111,7 +111,7 @@ def organization_pages(corpus: Corpus, language: Language) -> Iterator[Page[Part
 def _pages(
     corpus: Corpus, section: str, template: str, records: Iterable[Who], language: Language
 ) -> Iterator[Page[PartyList | PartyView]]:
-    ordered = sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
+    ordered = by_name(records, language)
     yield section_page(section, party_list(corpus, ordered), corpus)
     for who in ordered:
         forums = [participation.forum for participation in corpus.participations_of(who)]
@@ -127,6 +127,11 @@ def _pages(
             updated=corpus.newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
             subscriptions=_subscriptions(corpus, who),
         )
+
+
+def by_name(records: Iterable[Who], language: Language) -> list[Who]:
+    """In the order of their names in a language."""
+    return sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
 
 
 def _about(who: Who) -> Prose | None:

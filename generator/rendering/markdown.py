@@ -23,7 +23,7 @@ from generator.models import Contribution, Forum, Language, Prose, Session, Text
 from generator.models.amount import Amount
 from generator.models.date import Day
 from generator.pages.occasion import hours_in_words
-from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
+from generator.pages.page import FileLink, Label, PageLink, WebLink, Word, label_text
 from generator.parsing.commonmark import first_words, prose_to_markdown
 from generator.parsing.escape import escape
 from generator.rendering.value_writer import ValueWriter
@@ -40,7 +40,7 @@ class Writer(ValueWriter):
     def label(self, label: Label) -> Markup:
         """A text in the page's language, or in the other one with its `lang`."""
         if isinstance(label, Word):
-            return Markup(escape(self.words(label.key, **label.values)))
+            return Markup(escape(label_text(label, self.words)))
         if isinstance(label, str):
             return Markup(escape(label))
         text, language = label.best(self.language)
@@ -129,6 +129,11 @@ class Writer(ValueWriter):
         """The relative path to a page's Markdown file, which MkDocs checks and turns into a URL."""
         # The paths are absolute, or relpath would read the working directory each time.
         return Markup(posixpath.relpath(f"/{target}", posixpath.dirname(f"/{self.path}")))
+
+    @property
+    def own_folder(self) -> str:
+        """Where the pages of the language lie from the site's root."""
+        return LANGUAGE_FOLDERS[self.language]
 
     def file_address(self, file: str) -> str:
         """The relative URL of a file of content/files/, which lies at the site's root.
