@@ -11,12 +11,12 @@ from typing import Any
 
 from generator.corpus.corpus import Corpus
 from generator.models.date import Day
-from generator.pages.long_lists import LISTS, LongList, shares
+from generator.pages.long_lists import LONG_LISTS, LongList, shares
 from generator.pages.page import ROWS_OF_PAGE, Further, Label, Page, PageLink, Word
 from generator.pages.pdf_links import VolumeLink, year_volume_link
 
 FOLDER = "list"
-"""Where the further pages lie, below their first page; no record's id is the same (generator/models/ids.py)."""
+"""Where the further pages lie, below their first page; no record has this id (generator/models/ids.py)."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class _Cut:
 
 def divided(corpus: Corpus, page: Page[Any], most: int = ROWS_OF_PAGE) -> Iterator[Page[Any]]:
     """The page, and the further pages of its lists; the page alone, as it is, where all rows find room."""
-    lists = LISTS.get(page.template, ())
+    lists = LONG_LISTS.get(page.template, ())
     rows_of_each = [one.rows(page.view) for one in lists]
     lengths = [len(rows) for rows in rows_of_each]
     if sum(lengths) <= most:
@@ -96,7 +96,10 @@ def _pages(corpus: Corpus, page: Page[Any], one: LongList, cuts: list[_Cut]) -> 
             view=_part(one, cut, whole, list(zip(cuts, links, strict=True))),
             crumbs=(*page.crumbs, whole),
             crumb=link.label if one.heading else _crumb(cut),
-            description=Word("lists.of", {"list": link.label, "of": page.description or page.title}),
+            description=Word(
+                "lists.of",
+                {"list": link.label, "of": page.title if one.heading else page.description or page.title},
+            ),
             updated=_newest(corpus, one, cut) or page.updated,
             subscriptions=page.subscriptions,
             previous=chain[number],

@@ -74,13 +74,20 @@ def _of_pair(pair: tuple[AskedView, AnswerView]) -> PageLink:
 
 _PROPOSALS = Word("proposals.title")
 _OF_PERSON = LongList(
-    "participations", "speaker_parts", Word("party.forums"), "forums", attrgetter("date.year"), attrgetter("forum")
+    "participations",
+    "speaker_parts",
+    Word("party.forums"),
+    "forums",
+    attrgetter("date.year"),
+    attrgetter("forum"),
 )
 _OF_ORGANIZATION = replace(_OF_PERSON, form="organization_parts")
 _MADE = LongList("proposals", "proposals", Word("party.proposals"), "proposals", attrgetter("year"))
 
-LISTS: Mapping[str, tuple[LongList, ...]] = {
-    "forums": (LongList("years", "forums", year_of=attrgetter("date.year"), rows_of=_forums, packed=_by_year),),
+LONG_LISTS: Mapping[str, tuple[LongList, ...]] = {
+    "forums": (
+        LongList("years", "forums", year_of=attrgetter("date.year"), rows_of=_forums, packed=_by_year),
+    ),
     "proposals": (LongList("rows", "proposals", year_of=attrgetter("year")),),
     "speakers": (LongList("rows", "speakers"),),
     "organizations": (LongList("rows", "organizations"),),
@@ -112,7 +119,7 @@ LISTS: Mapping[str, tuple[LongList, ...]] = {
 
 
 def shares(lengths: Iterable[int], most: int) -> list[int]:
-    """How many rows of each list stand on one page: all of a short one, and of longer ones the same number."""
+    """How many rows of each list stand on a page: all of a short one, and of longer ones the same number."""
     wanted = list(lengths)
     given = [0] * len(wanted)
     left = most

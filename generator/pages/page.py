@@ -14,7 +14,6 @@ from generator.models.model import Model
 from generator.models.parts import Link
 from generator.pages.subscriptions import Subscription
 
-
 ROWS_OF_PAGE = 100
 """As many rows of lists stand on a page at most; the others stand on further pages."""
 
@@ -72,7 +71,7 @@ class Further:
     """Each year, or each further page, with the number of its rows."""
 
 
-Row = TypeVar("Row")
+RowT = TypeVar("RowT")
 ViewT = TypeVar("ViewT", covariant=True)
 """The class of a page's view, such as ForumView."""
 
@@ -111,12 +110,12 @@ class Page(Generic[ViewT]):
     is_unlisted: bool = False
     """Whether search engines and programs are not to know of it."""
     further: Mapping[str, Further] = field(default_factory=dict)
-    """The lists that go on elsewhere, each by the name of its field in the view, which has all of its rows."""
+    """The lists that go on elsewhere, each by its field in the view, which has all of its rows."""
     previous: PageLink | None = None
     following: PageLink | None = None
     """The pages before and after it among those of one list."""
 
-    def first(self, name: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    def first(self, name: str, rows: tuple[RowT, ...]) -> tuple[RowT, ...]:
         """The rows of a list that stand on this page."""
         return rows[: self.further[name].shown] if name in self.further else rows
 

@@ -74,8 +74,7 @@ def statistics(corpus: Corpus) -> StatisticsView:
             for topic in corpus.vocabulary.topics
         ),
         by_addressee=_bars(
-            (proposals_where(name, to=key), asked[key])
-            for key, name in list(names.items())[:MOST_ADDRESSEES]
+            (proposals_where(name, to=key), asked[key]) for key, name in list(names.items())[:MOST_ADDRESSEES]
         ),
         further_addressees=max(0, len(names) - MOST_ADDRESSEES),
         by_status=_bars(

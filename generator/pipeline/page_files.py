@@ -10,10 +10,11 @@ from types import MappingProxyType
 from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
-from generator.engine.configuration import SiteFacts, configuration_of, configuration_text
+from generator.engine.configuration import SiteFacts, configuration_of, configuration_text, root_addresses
 from generator.engine.environment import configuration_path
 from generator.engine.look import accent_files, signs_of
 from generator.exports import export_files
+from generator.exports.sitemap import Listed, listed_pages, sitemap_files
 from generator.i18n.strings import SiteWords, words_without
 from generator.metadata.head import head_of
 from generator.models import Language, Site
@@ -65,6 +66,7 @@ def write_pages(
         files: dict[str, FileContent] = {**rendered[language].pages, **files_for_language(language, beside)}
         files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
         files |= look_files(root, corpus.site)
+        files |= sitemap_files(rendered[language].listed, language, root_addresses(address))
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         written[language] = write_files(root / "build" / "docs" / language, files)
@@ -82,6 +84,8 @@ class Rendered:
     """Path of the Markdown file from the language's root → Markdown."""
     titles: dict[str, str]
     """The same paths → the title, as text."""
+    listed: list[Listed]
+    """Those that search engines are to know of."""
 
 
 def render_pages(
@@ -99,13 +103,14 @@ def render_pages(
     every: dict[Language, Rendered] = {}
     for language, words in site_words.items():
         renderer = Renderer(words, corpus.site.repository)
-        rendered = every[language] = Rendered({}, {})
+        rendered = every[language] = Rendered({}, {}, [])
         planned = list(plan_pages(corpus, language, site_words, sizes))
         with steps.step(message("steps.pages", language=language), len(planned)) as advance:
             for page in planned:
                 head = head_of(corpus, page, words, typeset)
                 rendered.pages[page.path] = renderer.render(page, head, typeset).encode()
                 rendered.titles[page.path] = label_text(page.title, words)
+                rendered.listed.extend(listed_pages([page]))
                 advance(len(rendered.pages))
     return every
 
