@@ -69,7 +69,9 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         settle_templates(config, self._selection)
         if self._selection and self._folders:
             show_folders(config, self._folders)
-            return selected_files(files, self._selection, config)
+            files = selected_files(files, self._selection, config)
+            leave_out_material(files, config)
+            return files
         keep_plain_files(files, config)
         leave_out_material(files, config)
         self.english_build.start(config)

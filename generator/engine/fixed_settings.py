@@ -19,8 +19,11 @@ HEADING_ANCHOR = PythonName("generator.rendering.anchors.heading_anchor")
 EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
 """What generator/rendering/templates/ use of Markdown; each further one costs time on every page."""
 
-FOLDERS_OF_PAGES = ("forums/", "proposals/", "p/", "speakers/", "organizations/", "topics/", "sources/")
-"""Where pages of records lie, which are in no navigation."""
+FOLDERS_OF_PAGES = (
+    "forums/", "proposals/", "p/", "speakers/", "organizations/", "topics/", "sources/",
+    "follow-ups/", "responses/",
+)  # fmt: skip
+"""Where pages of records lie, and further pages of lists, which are in no navigation."""
 
 FIXED: Mapping[str, object] = {
     "plugins": [NAME],  # the search is generator/search/ and generator/theme/assets/search/

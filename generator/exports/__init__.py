@@ -10,6 +10,7 @@ from generator.exports.calendars import calendar_files
 from generator.exports.citation_files import citation_files
 from generator.exports.data.folder import data_files
 from generator.exports.feeds.atom import feed_files
+from generator.exports.list_tables import list_files
 from generator.exports.text.llms import llms_files
 from generator.exports.text.twins import twin_files
 from generator.i18n.strings import SiteWords
@@ -20,6 +21,7 @@ EXPORTS: Mapping[str, Callable[[Corpus, SiteWords], Mapping[str, bytes]]] = {
     "calendars": calendar_files,
     "data": data_files,
     "api": lambda corpus, _site_words: api_files(corpus),
+    "lists": list_files,
     "text": twin_files,
     "llms": llms_files,
 }

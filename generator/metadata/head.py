@@ -12,6 +12,7 @@ from generator.metadata.citation_tags import citation_tags
 from generator.metadata.elements import HeadElement, HeadLink
 from generator.metadata.feed_links import subscription_links
 from generator.metadata.jsonld_pages import linked_data
+from generator.metadata.list_links import list_links
 from generator.metadata.twin_link import twin_link
 from generator.pages import Page
 from generator.rendering.head_html import Head
@@ -20,6 +21,7 @@ HEAD_ELEMENTS: tuple[Callable[[Corpus, Page[object], Words], Iterable[HeadElemen
     linked_data,
     citation_tags,
     subscription_links,
+    list_links,
     twin_link,
 )
 """The functions that give a page's elements."""

@@ -16,7 +16,7 @@ from generator.parsing.messages import message
 
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 LONGEST_ID = 80
-_RESERVED_IDS = {"index", "all", "assets"}
+_RESERVED_IDS = {"index", "all", "assets", "list"}
 """Names of files or folders of the site itself."""
 
 

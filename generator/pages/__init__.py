@@ -17,9 +17,10 @@ from generator.models.fields import terms_in
 from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_list_page, forum_page
+from generator.pages.further_pages import divided
 from generator.pages.home import home_page
 from generator.pages.list_rows import who_link
-from generator.pages.page import Page, PageLink, WebLink
+from generator.pages.page import ROWS_OF_PAGE, Page, PageLink, WebLink
 from generator.pages.people import party_list_page, party_page
 from generator.pages.proposals import proposal_list_page, proposal_page
 from generator.pages.prose_pages import prose_pages
@@ -38,18 +39,27 @@ def plan_pages(
     language: Language,
     site_words: SiteWords,
     sizes: Mapping[str, int] = MappingProxyType({}),
+    most: int = ROWS_OF_PAGE,
 ) -> Iterator[Page[object]]:
     """Every page of the language, without duplicate paths; the other language has the same paths.
 
-    `sizes`: path from the site's root → bytes of the files beside the pages, for the data page.
+    `sizes`: path from the site's root → bytes of the files beside the pages, for the data page. `most`: how
+    many rows of lists stand on a page.
     """
-    yield from pages_of_all(corpus, language, sizes)
+    yield from pages_of_all(corpus, language, sizes, most)
     for record in corpus.records:
-        yield from pages_of_record(corpus, record, language, site_words)
+        yield from pages_of_record(corpus, record, language, site_words, most)
 
 
-def pages_of_all(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Iterator[Page[object]]:
+def pages_of_all(
+    corpus: Corpus, language: Language, sizes: Mapping[str, int], most: int = ROWS_OF_PAGE
+) -> Iterator[Page[object]]:
     """The pages that are made of many records: lists, numbers, and what people wrote."""
+    for page in _of_all(corpus, language, sizes):
+        yield from divided(corpus, page, most)
+
+
+def _of_all(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Iterator[Page[object]]:
     yield home_page(corpus)
     yield forum_list_page(corpus)
     if corpus.has("proposals"):
@@ -77,11 +87,12 @@ def pages_about_proposals(corpus: Corpus) -> Iterator[Page[object]]:
 
 
 def pages_of_record(
-    corpus: Corpus, record: Record, language: Language, site_words: SiteWords
+    corpus: Corpus, record: Record, language: Language, site_words: SiteWords, most: int = ROWS_OF_PAGE
 ) -> Iterator[Page[object]]:
-    """The page of a record and those of its parts, then those at its former and its short addresses."""
+    """The pages of a record and its parts, then those at its former and its short addresses."""
     for page in _own_pages(Catalogue(corpus, site_words), record, language):
-        yield with_terms(corpus, page)
+        for part in divided(corpus, page, most):
+            yield with_terms(corpus, part)
     yield from redirect_pages(corpus, record)
 
 

@@ -73,7 +73,7 @@ USES = (
 OPTIONAL_GROUP = "volumes"
 """Only `build` makes its files, and only where Typst is installed; all other groups are on every page."""
 
-NO_DOWNLOADS = ("cards/*",)
+NO_DOWNLOADS = ("cards/*", "lists/*")
 """Files that pages need and nobody downloads."""
 
 FORMAT_NAMES = {
@@ -198,7 +198,7 @@ def _offered(language: Language, sizes: Mapping[str, int]) -> dict[str, str]:
         path: path.removeprefix(own)
         for path in sizes
         if (own and path.startswith(own))
-        or (not path.startswith(tuple(roots.values())) and f"{own}{path}" not in sizes.keys() - {path})
+        or (not path.startswith(tuple(roots.values())) and not (own and f"{own}{path}" in sizes))
     }
 
 

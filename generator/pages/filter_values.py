@@ -56,7 +56,7 @@ def _plain_text(text: Text | str, language: Language) -> str | None:
     return words_of_prose(words) if words and isinstance(text, Prose) else words
 
 
-def proposal_filter_values(corpus: Corpus, proposal: Proposal) -> FilterValues:
+def proposal_filter_values(corpus: Corpus, proposal: Proposal, *, with_abstract: bool) -> FilterValues:
     proposers = [corpus.speakers[who.person].name for who in proposal.proposers if who.person]
     numbers = (identifier_of(proposal), *(one.identifier for one in proposal.identifiers))
     return (
@@ -69,7 +69,9 @@ def proposal_filter_values(corpus: Corpus, proposal: Proposal) -> FilterValues:
         ("withdrawn", ("withdrawn",) if proposal.withdrawn else ()),
         (
             "words",
-            folded_texts(proposal.title, *numbers, *proposers, proposal.abstract),
+            folded_texts(
+                proposal.title, *numbers, *proposers, *([proposal.abstract] if with_abstract else [])
+            ),
         ),
     )
 

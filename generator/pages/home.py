@@ -16,6 +16,7 @@ from generator.pages.upcoming import upcoming
 NEWEST_FORUMS = 3
 NEWEST_PROPOSALS = 8
 NEWEST_FOLLOW_UPS = 5
+NEXT_FORUMS = 12
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def home_page(corpus: Corpus) -> Page[HomeView]:
         forums=tuple(forum_row(corpus, forum) for forum in past[:NEWEST_FORUMS]),
         proposals=proposal_rows(corpus, corpus.proposals_newest_first[:NEWEST_PROPOSALS]),
         follow_ups=follow_ups(corpus)[:NEWEST_FOLLOW_UPS],
-        upcoming=tuple(forum_row(corpus, forum) for forum in to_come),
+        upcoming=tuple(forum_row(corpus, forum) for forum in to_come[:NEXT_FORUMS]),
         begins=corpus.is_previewed and not has_begun(corpus),
     )
     return Page(

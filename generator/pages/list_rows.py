@@ -28,7 +28,7 @@ from generator.models.date import Day
 from generator.models.proposal import Proposer, Somebody
 from generator.models.references import references_of
 from generator.models.titles import identifier_of, main_text
-from generator.pages.filter_values import FilterValues, forum_filter_values, proposal_filter_values
+from generator.pages.filter_values import FilterValues, forum_filter_values
 from generator.pages.marks import mark_word
 from generator.pages.page import Label, PageLink, WebLink
 
@@ -76,7 +76,10 @@ class ProposalRow:
     addressees: tuple[PartyLinks, ...]
     forum: PageLink
     date: Day
-    filter_values: FilterValues
+    year: int
+    """That of its forum."""
+    filter_values: FilterValues = ()
+    """Only in the list of all proposals."""
     is_withdrawn: bool = False
     is_answered: bool | None = None
     """Whether those on whose page it stands have answered it; None where nothing is to be said of that."""
@@ -185,7 +188,7 @@ def proposal_row(corpus: Corpus, proposal: Proposal) -> ProposalRow:
         addressees=tuple(party_links(corpus, addressee) for addressee in proposal.addressees),
         forum=link_to(corpus.forums[proposal.forum]),
         date=proposal.history[0].date,
-        filter_values=proposal_filter_values(corpus, proposal),
+        year=corpus.forums[proposal.forum].start_date.year,
         is_withdrawn=proposal.withdrawn is not None,
     )
 

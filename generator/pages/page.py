@@ -14,13 +14,16 @@ from generator.models.model import Model
 from generator.models.parts import Link
 from generator.pages.subscriptions import Subscription
 
+ROWS_OF_PAGE = 100
+"""As many rows of lists stand on a page at most; the others stand on further pages."""
+
 
 @dataclass(frozen=True)
 class Word:
     """Words of generator/strings/, named by their key."""
 
     key: str
-    values: Mapping[str, int | str] = field(default_factory=dict)
+    values: Mapping[str, int | Label] = field(default_factory=dict)
 
 
 Label = Text | Word | str
@@ -57,6 +60,18 @@ class FileLink:
     file: str
 
 
+@dataclass(frozen=True)
+class Further:
+    """Of a list that takes several pages: how much stands on the first, and where the rest does."""
+
+    shown: int
+    total: int
+    by_year: bool
+    links: tuple[tuple[PageLink, int], ...]
+    """Each year, or each further page, with the number of its rows."""
+
+
+RowT = TypeVar("RowT")
 ViewT = TypeVar("ViewT", covariant=True)
 """The class of a page's view, such as ForumView."""
 
@@ -94,6 +109,15 @@ class Page(Generic[ViewT]):
     """The terms that the record and its documents name, each as it is written → its name and address."""
     is_unlisted: bool = False
     """Whether search engines and programs are not to know of it."""
+    further: Mapping[str, Further] = field(default_factory=dict)
+    """The lists that go on elsewhere, each by its field in the view, which has all of its rows."""
+    previous: PageLink | None = None
+    following: PageLink | None = None
+    """The pages before and after it among those of one list."""
+
+    def first(self, name: str, rows: tuple[RowT, ...]) -> tuple[RowT, ...]:
+        """The rows of a list that stand on this page."""
+        return rows[: self.further[name].shown] if name in self.further else rows
 
 
 HOME = PageLink(Word("home.crumb"), "index.md")
@@ -102,7 +126,11 @@ HOME = PageLink(Word("home.crumb"), "index.md")
 def label_text(label: Label, words: Words) -> str:
     """A label as text in the page's language, else in the other one."""
     if isinstance(label, Word):
-        return words(label.key, **label.values)
+        values = {
+            name: value if isinstance(value, int) else label_text(value, words)
+            for name, value in label.values.items()
+        }
+        return words(label.key, **values)
     return label if isinstance(label, str) else label.best(words.language)[0]
 
 

@@ -103,8 +103,7 @@ class PartyView:
 def party_list_page(corpus: Corpus, section: str, language: Language) -> Page[PartyList]:
     """The list of all people or of all organizations, as the language sorts their names."""
     records: Iterable[Who] = (corpus.speakers if section == Speaker.folder else corpus.organizations).values()
-    ordered = sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
-    return section_page(section, party_list(corpus, ordered), corpus)
+    return section_page(section, party_list(corpus, by_name(records, language)), corpus)
 
 
 def party_page(corpus: Corpus, who: Who) -> Page[PartyView]:
@@ -121,6 +120,11 @@ def party_page(corpus: Corpus, who: Who) -> Page[PartyView]:
         updated=corpus.newest_fact((who, *forums, *corpus.proposals_of(who), *corpus.proposals_to(who))),
         subscriptions=_subscriptions(corpus, who),
     )
+
+
+def by_name(records: Iterable[Who], language: Language) -> list[Who]:
+    """In the order of their names in a language."""
+    return sorted(records, key=lambda who: (sort_key(who.name.best(language)[0]), who.id))
 
 
 def _about(who: Who) -> Prose | None:

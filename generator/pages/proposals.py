@@ -14,7 +14,7 @@ from generator.models import LANGUAGES, Language, Proposal, Session, Status, Ste
 from generator.models.proposal import Relation
 from generator.models.titles import identifier_of
 from generator.pages.citation_box import CitationView, citation_view
-from generator.pages.filter_values import addressee_key, name_of
+from generator.pages.filter_values import addressee_key, name_of, proposal_filter_values
 from generator.pages.filters import Filter, filter_by
 from generator.pages.identifier_rows import IdentifierRow, identifier_rows
 from generator.pages.index import section_page
@@ -25,14 +25,14 @@ from generator.pages.list_rows import (
     SourceRow,
     link_to,
     party_links,
-    proposal_rows,
+    proposal_row,
     proposer,
     refer,
     source_numbers,
     source_rows,
     topic_link,
 )
-from generator.pages.page import Label, Page, PageLink, WebLink, Word, section_crumbs
+from generator.pages.page import ROWS_OF_PAGE, Label, Page, PageLink, WebLink, Word, section_crumbs
 from generator.pages.subscriptions import feed_at_proposal
 
 
@@ -124,7 +124,15 @@ def proposal_page(works: Catalogue, proposal: Proposal, language: Language) -> P
 
 
 def proposal_list(corpus: Corpus) -> ProposalList:
-    rows = proposal_rows(corpus, corpus.proposals_newest_first)
+    """Of many proposals the words of their titles alone are sought: those of all abstracts are too many."""
+    is_short = len(corpus.proposals) <= ROWS_OF_PAGE
+    rows = tuple(
+        replace(
+            proposal_row(corpus, proposal),
+            filter_values=proposal_filter_values(corpus, proposal, with_abstract=is_short),
+        )
+        for proposal in corpus.proposals_newest_first
+    )
     filter_values = [row.filter_values for row in rows]
     statuses = {status.id: status.label for status in corpus.vocabulary.statuses}
     some = (

@@ -15,6 +15,8 @@ from generator.pages.list_rows import topic_link
 from generator.pages.page import Page, PageLink, Word, proposals_where
 from generator.pages.proposals import addressees
 
+MOST_ADDRESSEES = 50
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -40,6 +42,9 @@ class StatisticsView:
     statuses: tuple[Status, ...]
     by_topic: tuple[Bar, ...]
     by_addressee: tuple[Bar, ...]
+    """Those with most proposals."""
+    further_addressees: int
+    """The number of the others."""
     by_status: tuple[Bar, ...]
     by_year: tuple[tuple[Bar, PageLink, int], ...]
     """Each year's proposals, a link to its forums, and their number."""
@@ -68,7 +73,10 @@ def statistics(corpus: Corpus) -> StatisticsView:
             (proposals_where(topic.label, topic=topic.id), len(corpus.proposals_on(topic)))
             for topic in corpus.vocabulary.topics
         ),
-        by_addressee=_bars((proposals_where(name, to=key), asked[key]) for key, name in names.items()),
+        by_addressee=_bars(
+            (proposals_where(name, to=key), asked[key]) for key, name in list(names.items())[:MOST_ADDRESSEES]
+        ),
+        further_addressees=max(0, len(names) - MOST_ADDRESSEES),
         by_status=_bars(
             (proposals_where(status.label, status=status.id), len(corpus.proposals_with(status)))
             for status in corpus.vocabulary.statuses

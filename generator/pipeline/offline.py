@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.exports.list_tables import LISTS_FOLDER
 from generator.i18n.formats import format_day
 from generator.i18n.strings import SiteWords
 from generator.models.date import Day
@@ -103,19 +104,20 @@ def site_in_stage(stage: Path, address: str) -> BuiltSite:
 
 
 def plan_of_copy(site: BuiltSite, notes: Mapping[str, str]) -> CopyPlan:
-    """Scripts read the search's files, which nobody else does, and take citations out of files for many."""
+    """Scripts read what is made for the search and for lists, and take citations out of files for many."""
     within = {file: file.removeprefix(LANGUAGE_FOLDERS[language_at(file)]) for file in site.files}
     of_search = frozenset(
         file
         for file, path in within.items()
         if path.startswith(f"{SEARCH_FOLDER}/") and path.endswith(".json")
     )
+    of_lists = frozenset(file for file, path in within.items() if path.startswith(f"{LISTS_FOLDER}/"))
     of_works = frozenset(
         file
         for file, path in within.items()
         if path.startswith(f"{CITATIONS_FOLDER}/") and path.endswith((".bib", ".ris"))
     )
-    return CopyPlan(site, notes, of_search | of_works, of_search)
+    return CopyPlan(site, notes, of_search | of_lists | of_works, of_search | of_lists)
 
 
 def notes_of_copy(site_words: SiteWords, day: date, address: str) -> dict[str, str]:

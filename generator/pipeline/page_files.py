@@ -10,10 +10,11 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.corpus.watched import Answers
-from generator.engine.configuration import SiteFacts, configuration_of, configuration_text
+from generator.engine.configuration import SiteFacts, configuration_of, configuration_text, root_addresses
 from generator.engine.environment import configuration_path
 from generator.engine.look import accent_files, signs_of
 from generator.exports import export_files
+from generator.exports.sitemap import Listed, sitemap_files
 from generator.i18n.strings import SiteWords, words_without
 from generator.models import Language, Record, Site
 from generator.output.atomic_write import replace_file
@@ -101,6 +102,8 @@ def write_pages(
             files |= {**shared_files(root, corpus), **index_files(index)}
         maker = PageMaker(Answers(corpus, made.files), language, site_words, folder)
         pages[language] += tuple(maker.pages_of_all(sizes))
+        listed = (Listed(page.path, page.updated) for page in pages[language] if page.is_listed)
+        files |= sitemap_files(listed, language, root_addresses(facts.address))
         written[language] = write_files(folder, files, beside=[page.path for page in pages[language]])
         placed |= {f"{LANGUAGE_FOLDERS[language]}{path}": folder / path for path in files}
         settings = configuration_text(configuration_of(facts, language, titles_of(pages[language]))).encode()

@@ -12,7 +12,7 @@ from generator.i18n.phrases import amount_in_words, day_in_words
 from generator.models import Prose
 from generator.models.amount import Amount
 from generator.models.date import Day
-from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
+from generator.pages.page import FileLink, Label, PageLink, WebLink, Word, label_text
 from generator.parsing.commonmark import prose_to_html
 from generator.rendering.value_writer import AbsoluteWriter
 
@@ -23,7 +23,7 @@ class HtmlWriter(AbsoluteWriter):
     def label(self, label: Label) -> Markup:
         """A text in the feed's language, or in the other one with its `lang`."""
         if isinstance(label, Word):
-            return escape(self.words(label.key, **label.values))
+            return escape(label_text(label, self.words))
         if isinstance(label, str):
             return escape(label)
         text, language = label.best(self.language)

@@ -24,7 +24,7 @@ from generator.models import Contribution, Forum, Language, Prose, Session, Text
 from generator.models.amount import Amount
 from generator.models.date import Day
 from generator.pages.occasion import hours_in_words
-from generator.pages.page import FileLink, Label, PageLink, WebLink, Word
+from generator.pages.page import FileLink, Label, PageLink, WebLink, Word, label_text
 from generator.parsing.commonmark import first_words, prose_to_markdown
 from generator.parsing.escape import escape, escape_attribute
 from generator.rendering.value_writer import ValueWriter
@@ -44,7 +44,7 @@ class Writer(ValueWriter):
     def label(self, label: Label) -> Markup:
         """A text in the page's language, or in the other one with its `lang`."""
         if isinstance(label, Word):
-            return _text(self.words(label.key, **label.values))
+            return _text(label_text(label, self.words))
         if isinstance(label, str):
             return _text(label)
         text, language = label.best(self.language)
@@ -135,6 +135,11 @@ class Writer(ValueWriter):
     def relative(self, target: str) -> Markup:
         """The relative path to a page's Markdown file, which MkDocs checks and turns into a URL."""
         return _relative(target, self.path.rpartition("/")[0])
+
+    @property
+    def own_folder(self) -> str:
+        """Where the pages of the language lie from the site's root."""
+        return LANGUAGE_FOLDERS[self.language]
 
     def file_address(self, file: str) -> Markup:
         """The relative URL of a file of content/files/, which lies at the site's root.

@@ -13,6 +13,12 @@ interface FilterForm extends HTMLFormElement {
   readonly count: HTMLOutputElement;
 }
 
+/** A filter above a list and the value that is chosen in it. */
+interface Chosen {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** The search box of the header (generator/theme/partials/search.html); that of the home page has no count. */
 interface SearchBox extends HTMLFormElement {
   readonly q: HTMLInputElement;

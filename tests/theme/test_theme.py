@@ -111,25 +111,6 @@ def test_theme_that_is_extended_has_no_part_in_the_search(built: Built) -> None:
         assert not [name for name in settings["features"] if name.startswith("search")]
 
 
-@pytest.mark.parametrize("folder", ["", "en/"])
-def test_sitemap_lists_each_page_with_its_other_language(built: Built, folder: str) -> None:
-    root = ElementTree.parse(built.folder / folder / "sitemap.xml").getroot()  # noqa: S314 - our own file
-    names = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    listed = {page.findtext("loc", namespaces=names): page for page in root.findall("url", names)}
-    assert len(listed) == len(PAGES) + len(ATTACKS) + 1
-    assert not [address for address in listed if address is None or "moved" in address]
-    dated = listed[f"{built.address}{folder}forums/dated/"]
-    assert dated.findtext("lastmod", namespaces=names) == "2025-07-16"
-    assert {link.get("hreflang"): link.get("href") for link in dated.findall("x:link", names)} == {
-        "ko": f"{built.address}forums/dated/",
-        "en": f"{built.address}en/forums/dated/",
-        "x-default": f"{built.address}forums/dated/",
-    }
-    assert [page.findtext("lastmod", namespaces=names) for page in listed.values()].count(None) == len(
-        listed
-    ) - 1
-
-
 def test_robots_are_shown_both_sitemaps(built: Built) -> None:
     lines = (built.folder / "robots.txt").read_text("utf-8").splitlines()
     assert f"Sitemap: {built.address}sitemap.xml" in lines

@@ -62,9 +62,7 @@ def each_twin(
         yield path, twin_file(twins)
 
 
-def _twins(
-    corpus: Corpus, site_words: SiteWords, planned: Planned
-) -> Iterator[tuple[Page[object], Twin]]:
+def _twins(corpus: Corpus, site_words: SiteWords, planned: Planned) -> Iterator[tuple[Page[object], Twin]]:
     """Each as soon as both languages have the page: each lists people and organizations by its own names."""
     writers = {language: HalfWriter(corpus, site_words[language]) for language in planned}
     begun: dict[str, dict[Language, str]] = {}

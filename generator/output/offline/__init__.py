@@ -20,8 +20,7 @@ from generator.output.offline.page import ALL_MODULES, page_in_copy
 from generator.output.verify.resolve import BuiltSite, is_not_found
 
 FOR_SERVERS = {
-    "_headers", "_headers.nginx.conf", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "opensearch.xml",
-    "manifest.webmanifest",
+    "_headers", "_headers.nginx.conf", "robots.txt", "opensearch.xml", "manifest.webmanifest",
 }  # fmt: skip
 """Names of files, below the root of a language, that only a server, or a browser that asks one, reads."""
 
@@ -79,7 +78,11 @@ def copy_others(built: Path, copy: Path, plan: CopyPlan, loaded: set[str]) -> No
 def goes_along(file: str, plan: CopyPlan, loaded: set[str], built: Path) -> bool:
     """Whether a file that is no page is in the copy under its name."""
     in_folder = file.removeprefix(plan.site.languages[plan.site.language(file)])
-    if file.endswith(".html") or in_folder in FOR_SERVERS or file in plan.read_by_scripts_alone:
+    if (
+        file.endswith((".html", "sitemap.xml"))
+        or in_folder in FOR_SERVERS
+        or file in plan.read_by_scripts_alone
+    ):
         return False
     if not in_folder.startswith(ASSETS):
         return True

@@ -10,14 +10,14 @@ from markdown_it.token import Token
 from generator.i18n.strings import Words
 from generator.models import Language
 from generator.pages.list_rows import PartyLinks
-from generator.pages.page import Label, Word
+from generator.pages.page import Label, Word, label_text
 from generator.typesetting.volume.views import Block, BulletList, Inline, LineBreak, Paragraph, TextRun
 
 
 def label_run(label: Label, words: Words) -> TextRun:
     """A label in a language, or in the other one where it lacks that."""
     if isinstance(label, Word):
-        return TextRun(words.language, words(label.key, **label.values))
+        return TextRun(words.language, label_text(label, words))
     if isinstance(label, str):
         return TextRun(words.language, label)
     text, language = label.best(words.language)

@@ -1,8 +1,9 @@
 /** A form that narrows the list beneath it, as the address says. */
 
-import { published } from "../root.js";
 import { toCsv } from "./csv.js";
-import { finder, fold } from "./matching.js";
+import { finder } from "./matching.js";
+import { RowsInTable } from "./rows-in-table.js";
+import { RowsOnPage } from "./rows-on-page.js";
 
 class Filter {
   /** @param {FilterForm} form */
@@ -11,8 +12,9 @@ class Filter {
     this.selects = [...form.querySelectorAll("select")];
     /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
     this.fields = [form.words, ...this.selects];
-    this.rows = [...document.querySelectorAll("li")].filter((line) => line.matches(".row"));
-    this.texts = this.rows.map((row) => fold(row.dataset.words ?? ""));
+    this.rows = form.dataset.table ? new RowsInTable(form) : new RowsOnPage(form);
+    /** @type {number[]} */
+    this.fits = [];
     this.listen();
     this.restore();
     form.hidden = false;
@@ -38,17 +40,32 @@ class Filter {
       form.words.value = "";
       this.settle();
     });
-    form.csv.addEventListener("click", () => this.download());
+    form.csv.addEventListener("click", () => this.whenHere(() => this.download()));
   }
 
   /** From the address; a value without an option is none. */
   restore() {
     const query = new URLSearchParams(location.search);
+    const asked = this.fields.some(({ name }) => query.get(name));
+    if (asked && !this.rows.isHere) this.whenHere(() => this.restore()); // it has options that the page lacks
     for (const field of this.fields) {
       field.value = query.get(field.name) ?? "";
       field.value ||= "";
     }
-    this.show();
+    if (!asked || this.rows.isHere) this.show();
+  }
+
+  /** As soon as all rows are here; that they cannot be fetched is said. @param {() => void} act */
+  async whenHere(act) {
+    const { count } = this.form;
+    if (!this.rows.isHere) count.value = count.dataset.wait ?? "";
+    try {
+      await this.rows.load();
+    } catch {
+      count.value = count.dataset.failed ?? "";
+      return;
+    }
+    act();
   }
 
   /**
@@ -56,30 +73,24 @@ class Filter {
    * @param {InputEvent} [typing]
    */
   show(typing) {
-    const { form, fields, rows, texts } = this;
-    const finds = finder(form.words.value);
-    const chosen = this.selects.filter((select) => select.value);
-    const fits = rows.map(
-      ({ dataset }, at) =>
-        finds(texts[at]) && chosen.every(({ name, value }) => dataset[name]?.split("|").includes(value)),
-    );
-    const number = fits.filter(Boolean).length;
-    if (typing?.isComposing && !number) return; // on the way to 데이 stands 뎅
-    rows.forEach((row, at) => (row.hidden = !fits[at]));
-    for (const list of document.querySelectorAll("article h2 + ul")) {
-      const heading = list.previousElementSibling;
-      const contents = [...document.querySelectorAll(`.md-nav [href$="#${heading?.id}"]`)];
-      for (const part of [list, heading, ...contents.map((link) => link.parentElement)]) {
-        part?.toggleAttribute("hidden", !list.querySelector("li:not([hidden])"));
-      }
-    }
+    const { form, fields, rows } = this;
     for (const field of fields) field.classList.toggle("chosen", !!field.value.trim());
-    const { clear, count, csv } = form;
-    clear.hidden = !form.querySelector(".chosen");
-    csv.hidden = !number;
+    const narrowed = !!form.querySelector(".chosen");
+    form.clear.hidden = !narrowed;
+    if (narrowed && !rows.isHere) {
+      this.whenHere(() => this.show());
+      return;
+    }
+    const chosen = this.selects.filter((select) => select.value);
+    const fits = rows.fitting(chosen, finder(form.words.value));
+    if (typing?.isComposing && !fits.length) return; // on the way to 데이 stands 뎅
+    this.fits = fits;
+    rows.show(fits, narrowed);
+    const { count, csv } = form;
+    csv.hidden = narrowed && !fits.length;
     form.querySelector("[data-none]")?.toggleAttribute("hidden", !csv.hidden);
     const { some = "", every = "" } = count.dataset;
-    if (!typing) count.value = clear.hidden ? every : some.replace("{n}", `${number}`);
+    if (!typing) count.value = narrowed ? some.replace("{n}", `${fits.length}`) : every;
   }
 
   /** The choice goes into the address, as a step or in place of the last. */
@@ -95,19 +106,9 @@ class Filter {
 
   download() {
     const { form, fields } = this;
+    this.show();
     const columns = form.csv.value.split("|").map((column) => column.split(":"));
-    const table = this.rows
-      .filter((row) => !row.hidden)
-      .map((row) =>
-        columns.map(([name]) => {
-          if (name === "url") return published(row.querySelector("a"));
-          const labels = row.dataset[name]?.split("|").map((mark) => {
-            const option = form.querySelector(`[name=${name}] [value="${CSS.escape(mark)}"]`);
-            return option?.textContent?.replace(/ \(\d+\)$/, "");
-          });
-          return labels?.join("; ") ?? row.querySelector(`.${name}, .row-${name}`)?.textContent ?? "";
-        }),
-      );
+    const table = this.fits.map((at) => columns.map(([name]) => this.rows.cell(at, name)));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([toCsv([columns.map(([, title]) => title), ...table])]));
     const name = [form.dataset.filters, document.documentElement.lang, ...fields.map(({ value }) => value)];

@@ -1,0 +1,66 @@
+"""Pages → sitemaps: every page that is to be found, with its other language and its newest day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.exports.sitemap import Listed, listed_pages, sitemap_files
+from generator.models import LANGUAGES, Language
+from generator.models.date import Day
+from generator.pages.page import Page
+
+ADDRESSES: dict[Language, str] = {"ko": "https://a.example/b&c/", "en": "https://a.example/b&c/en/"}
+NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+PAGE = Page("forums/dated.md", "forum", "포럼", None, updated=Day(2025, 7, 16))
+
+
+def root_of(content: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(content)  # noqa: S314 - our own
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_stands_with_its_other_language_and_its_newest_day(language: Language) -> None:
+    (content,) = sitemap_files([Listed("forums/dated.md", Day(2025, 7))], language, ADDRESSES).values()
+    (page,) = root_of(content).findall("url", NAMES)
+    assert page.findtext("loc", namespaces=NAMES) == f"{ADDRESSES[language]}forums/dated/"
+    assert page.findtext("lastmod", namespaces=NAMES) == "2025-07"
+    assert {link.get("hreflang"): link.get("href") for link in page.findall("x:link", NAMES)} == {
+        "ko": "https://a.example/b&c/forums/dated/",
+        "en": "https://a.example/b&c/en/forums/dated/",
+        "x-default": "https://a.example/b&c/forums/dated/",
+    }
+
+
+def test_a_page_without_a_day_says_none_and_odd_names_are_encoded() -> None:
+    (content,) = sitemap_files([Listed("한 글/index.md", None)], "ko", ADDRESSES).values()
+    assert b"lastmod" not in content
+    assert b"<loc>https://a.example/b&amp;c/%ED%95%9C%20%EA%B8%80/</loc>" in content
+
+
+def test_what_moved_and_what_nobody_is_to_find_is_not_listed() -> None:
+    moved = replace(PAGE, path="forums/old.md", redirect="forums/dated.md")
+    hidden = replace(PAGE, path="taken.md", is_unlisted=True)
+    assert list(listed_pages([PAGE, moved, hidden])) == [Listed(PAGE.path, PAGE.updated)]
+
+
+def test_many_pages_stand_in_several_files_that_an_index_names() -> None:
+    pages = [Listed(f"forums/f-{number}.md", None) for number in range(5)]
+    files = sitemap_files(pages, "en", ADDRESSES, most=2)
+    index = root_of(files["sitemap.xml"])
+    assert index.tag.endswith("sitemapindex")
+    named = [one.text or "" for one in index.iterfind("sitemap/loc", NAMES)]
+    assert named == [f"{ADDRESSES['en']}{path}" for path in files if path != "sitemap.xml"]
+    found = [
+        place.text
+        for name in named
+        for place in root_of(files[name.removeprefix(ADDRESSES["en"])]).iterfind("url/loc", NAMES)
+    ]
+    assert found == [f"{ADDRESSES['en']}forums/f-{number}/" for number in range(5)]
+
+
+def test_as_many_as_one_file_holds_need_no_index() -> None:
+    pages = [Listed(f"forums/f-{number}.md", None) for number in range(2)]
+    assert sitemap_files(pages, "ko", ADDRESSES, most=2).keys() == {"sitemap.xml"}

@@ -1,0 +1,132 @@
+"""No page grows with the records: one of a list of 6,000 proposals is as long as one of a hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.citations.works import Catalogue
+from generator.corpus.corpus import Corpus
+from generator.engine.fixed_settings import EXTENSIONS
+from generator.models import Record
+from generator.pages.data_page import data_page
+from generator.pages.follow_ups import follow_ups_page
+from generator.pages.forums import forum_pages
+from generator.pages.further_pages import divided
+from generator.pages.home import home_page
+from generator.pages.index import section_page
+from generator.pages.page import Page
+from generator.pages.people import organization_pages, speaker_pages
+from generator.pages.proposals import proposal_list
+from generator.pages.responses import responses_page
+from generator.pages.sources import source_pages
+from generator.pages.statistics import statistics_page
+from generator.pages.subscribe_page import subscribe_page
+from generator.pages.topics import status_page, topic_pages
+from generator.rendering.renderer import Renderer
+from tests.support import small_corpus as small
+from tests.support.words import WORDS
+
+PROPOSALS = 6000
+FORUMS = 300
+OTHERS = 400
+
+MOST_BYTES = 240_000
+MOST_ELEMENTS = 2_700
+"""Of the article; with 60 kB and 300 elements for what stands around it a page has 300 kB and 3,000."""
+
+
+def records() -> Iterator[Record]:
+    """One forum has 600 of the proposals; a body, a person, a source and two topics have to do with all."""
+    yield from (small.forum(f"f{one}", start_date=f"{2000 + one // 13}-05-01") for one in range(FORUMS))
+    yield from (small.speaker(f"p{one}", memberships=[{"organization": "o0"}]) for one in range(OTHERS))
+    yield from (small.organization(f"o{one}", **({"parent": "o0"} if one else {})) for one in range(OTHERS))
+    yield from (small.source(f"s{one}" if one else "s") for one in range(OTHERS))
+    for one in range(PROPOSALS):
+        forum = 299 if one < 600 else one % FORUMS
+        day = f"{2000 + forum // 13}-05"
+        history = [small.step(day), {**ANSWER, "date": f"{2001 + forum // 13}-05-02"}]
+        yield small.proposal(
+            f"f{forum}-{one}",
+            title="밤에도 여는 도서관을 위해 사서와 로봇이 함께 일하는 방식을 정하고 예산을 마련하자",
+            forum=f"f{forum}",
+            proposers=[{"person": "p0"}, {"organization": "o0"}],
+            topics=["shelves", "robots"],
+            addressees=[{"organization": "o0"}, {"organization": f"o{one % OTHERS}"}]
+            if one % OTHERS
+            else [{"organization": "o0"}],
+            history=history if one % 2 else history[:1],
+        )
+
+
+ANSWER: dict[str, Any] = {
+    "status": "proposed",
+    "sources": ["s"],
+    "response": "true",
+    "actor": {"organization": "o0"},
+}
+
+
+@pytest.fixture(scope="module")
+def large() -> Corpus:
+    return small.corpus(*records())
+
+
+def planned(corpus: Corpus) -> Iterator[Page[Any]]:
+    """Every page but those of the proposals, which are as long as their records."""
+    works = Catalogue(corpus, WORDS)
+    yield home_page(corpus)
+    yield section_page("proposals", proposal_list(corpus), corpus)
+    yield from forum_pages(works, "ko")
+    yield from speaker_pages(corpus, "ko")
+    yield from organization_pages(corpus, "ko")
+    yield from source_pages(corpus)
+    yield from topic_pages(corpus)
+    yield from (follow_ups_page(corpus), responses_page(corpus), status_page(corpus), statistics_page(corpus))
+    yield from (data_page(corpus, "ko", sizes_of_files()), subscribe_page(corpus, "ko"))
+
+
+def sizes_of_files() -> dict[str, int]:
+    each = (
+        "cite/forums/f{}.bib",
+        "feeds/proposals/f{}.atom",
+        "calendars/f{}.ics",
+        "api/v1/proposals/f{}.json",
+    )
+    return {path.format(one): 9 for path in each for one in range(PROPOSALS)}
+
+
+def longest_of_each(corpus: Corpus) -> dict[str, Page[Any]]:
+    """Template, and form of rows → the page with most rows: those alone are made into HTML."""
+    longest: dict[str, tuple[int, Page[Any]]] = {}
+    for page in planned(corpus):
+        for part in divided(corpus, page):
+            kind = f"{part.template} {getattr(part.view, 'form', '')}"
+            rows = len(part.view.rows) if part.template == "list" else len(part.further)
+            if kind not in longest or rows > longest[kind][0]:
+                longest[kind] = (rows, part)
+    return {kind: page for kind, (_, page) in longest.items()}
+
+
+def test_no_page_is_longer_than_a_reader_can_load(large: Corpus) -> None:
+    pages = longest_of_each(large)
+    assert {
+        "proposals ",
+        "list proposals",
+        "list answers",
+        "organization ",
+        "data ",
+        "statistics ",
+    } <= pages.keys()
+    renderer = Renderer(WORDS["ko"])
+    found = {}
+    for kind, page in pages.items():
+        html = Markdown(extensions=EXTENSIONS).convert(renderer.render(page).partition("\n---\n")[2])
+        found[kind] = (len(html.encode()), len(LexborHTMLParser(html).css("body *")))
+    assert {
+        kind: size for kind, size in found.items() if size[0] > MOST_BYTES or size[1] > MOST_ELEMENTS
+    } == {}
