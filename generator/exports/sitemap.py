@@ -73,7 +73,7 @@ def _pages(pages: Iterable[Listed], language: Language, addresses: Mapping[Langu
 
 def _entry(page: Listed, language: Language, addresses: Mapping[Language, str]) -> str:
     place = page_path(page.path)
-    alternates: dict[str, str] = {**addresses, "x-default": addresses[LANGUAGES[0]]}
+    alternates = {**dict[str, str](addresses.items()), "x-default": addresses[LANGUAGES[0]]}
     links = (
         f'    <xhtml:link rel="alternate" hreflang="{spoken}" href="{escape(address + place)}"/>\n'
         for spoken, address in alternates.items()
