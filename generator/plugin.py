@@ -14,11 +14,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.engine.child_process import end_with_parent
+from generator.engine.conversion import Converter
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
 from generator.engine.plain_files import keep_plain_files
+from generator.engine.quick_page import QuickPage, quicken
 from generator.engine.selection import (
     Folders,
     Selection,
@@ -47,6 +52,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._serves = False
         self._selection: Selection | None = None
         self._folders: Folders | None = None
+        self._converter: Converter | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         end_with_parent(self.english_build.stop)
@@ -70,6 +76,19 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         keep_plain_files(files, config)
         self.english_build.start(config)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        self._converter = quicken(files, config)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        if self._converter and isinstance(page, QuickPage):
+            page.convert(self._converter)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+        if isinstance(page, QuickPage):
+            page.release()
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         equip_templates(env, config)
