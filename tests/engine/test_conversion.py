@@ -31,12 +31,12 @@ LINKS = (
     "[a](a.md) [b](a/b.md#s) [c](c.md) [up](../index.md) [list](index.md#one) [self](#s)",
     "[a](proposals/a.md) ![b](x.csv \"t\") [gone](gone.md) [no](proposals/) [/](/x) [h](.x.md)",
     "[q](a.md?x=1#y) [e](%61.md) <https://a.example.org/> <a@example.org> [ext](https://b.example.org/#a)",
-    "[above](../a.md) [b](b.md#s) [c](../c.md) <a id='raw'></a><a name=\"n\">n</a>"
-    "\n\n<div id=\"d\">\n\n# x\n\n</div>",
-    "# T {#s}\n\n## *T* `t` &amp; \\* [l](c.md)\n\nterm\n: said  \n  more"
-    "\n\n| a | b |\n|---|---|\n| `c` | __d__ |",
-    "[ref][r] ![img][r] [r] ![r]\n\n[r]: c.md#t \"title\""
-    "\n\n***a** b* _c_ a_b_c 1 < 2 & 3 \\_ `` ` `` &#65; <b>*x*</b>",
+    ("[above](../a.md) [b](b.md#s) [c](../c.md) <a id='raw'></a><a name=\"n\">n</a>"
+    "\n\n<div id=\"d\">\n\n# x\n\n</div>"),
+    ("# T {#s}\n\n## *T* `t` &amp; \\* [l](c.md)\n\nterm\n: said  \n  more"
+    "\n\n| a | b |\n|---|---|\n| `c` | __d__ |"),
+    ("[ref][r] ![img][r] [r] ![r]\n\n[r]: c.md#t \"title\""
+    "\n\n***a** b* _c_ a_b_c 1 < 2 & 3 \\_ `` ` `` &#65; <b>*x*</b>"),
     "* a\n* b\n\n    code\n\n```\nfenced\n```\n\n> q\n\n<!-- c --> <? p ?>\n{: .x }\n\na\n{: #id .y }",
 )  # fmt: skip
 
