@@ -35,6 +35,7 @@ from generator.engine.selection import (
 )
 from generator.engine.settings import settle
 from generator.engine.templates import equip_templates
+from generator.engine.theme_environment import settle_environment
 from generator.engine.watching import watch_sources
 from generator.parsing.messages import speech_of
 from generator.pipeline.progress import Logged
@@ -61,6 +62,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         settled = settle(config, _generate, serves=self._serves)
         self._selection = selection_asked_for()
+        settle_environment(settled, theme_is_written=self._selection is None or self._selection.theme)
         return settled
 
     @event_priority(-100)  # after what others say of the whole site, whose folder this keeps from MkDocs
