@@ -15,13 +15,17 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 from generator.engine.child_process import end_with_parent
+from generator.engine.conversion import Converter
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
 from generator.engine.material import leave_out_material
 from generator.engine.plain_files import keep_plain_files
 from generator.engine.progress import count_page
+from generator.engine.quick_page import QuickPage, quicken
 from generator.engine.selection import (
     Folders,
     Selection,
@@ -33,6 +37,7 @@ from generator.engine.selection import (
 )
 from generator.engine.settings import settle
 from generator.engine.templates import equip_templates
+from generator.engine.theme_environment import settle_environment
 from generator.engine.watching import watch_sources
 from generator.parsing.messages import speech_of
 from generator.pipeline.progress import Logged
@@ -50,6 +55,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._serves = False
         self._selection: Selection | None = None
         self._folders: Folders | None = None
+        self._converter: Converter | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         end_with_parent(self.english_build.stop)
@@ -58,6 +64,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         settled = settle(config, _generate, serves=self._serves)
         self._selection = selection_asked_for()
+        settle_environment(settled, theme_is_written=self._selection is None or self._selection.theme)
         return settled
 
     @event_priority(-100)  # after what others say of the whole site, whose folder this keeps from MkDocs
@@ -76,6 +83,19 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         leave_out_material(files, config)
         self.english_build.start(config)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        self._converter = quicken(files, config)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        if self._converter and isinstance(page, QuickPage):
+            page.convert(self._converter)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+        if isinstance(page, QuickPage):
+            page.release()
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         equip_templates(env, config)

@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,9 +45,24 @@ class Selection:
     """Files that may be linked and are not in the folder of the pages."""
 
 
+_selected: ContextVar[Selection | None] = ContextVar("selected", default=None)
+
+
+@contextmanager
+def select(selection: Selection) -> Iterator[None]:
+    """What builds inside this process are asked for, in place of the environment."""
+    token = _selected.set(selection)
+    try:
+        yield
+    finally:
+        _selected.reset(token)
+
+
 def selection_asked_for() -> Selection | None:
-    """What the environment asks for; None is every page."""
+    """What this process or the environment asks for; None is every page."""
     path = os.environ.get(PAGES)
+    if selected := _selected.get():
+        return selected
     if not path:
         return None
     asked = json.loads(Path(path).read_bytes())
