@@ -101,7 +101,7 @@ def test_the_data_hold_what_there_is_and_agree_with_each_other(lectures: Archive
         tables = {name for (name,) in database.execute("select name from sqlite_master where type='table'")}
         example = re.search(r"<code>(select .*?)</code>", unescape(lectures.page("en/data")))
         assert example
-        database.execute(example[1].replace("&#39;", "'")).fetchall()
+        database.execute(example[1]).fetchall()
     assert {"forums", "contributions", "statements", "roles"} <= tables
     assert not tables & {
         "proposals",

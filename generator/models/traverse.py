@@ -21,7 +21,9 @@ def values_of(value: object, kind: type[Value], where: Field = ()) -> Iterator[t
     elif isinstance(value, Model):
         for name in type(value).model_fields:
             if name in value.model_fields_set:
-                yield from values_of(getattr(value, name), kind, (*where, name))
+                part = getattr(value, name)
+                if isinstance(part, (kind, Model, tuple)):
+                    yield from values_of(part, kind, (*where, name))
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
             yield from values_of(part, kind, (*where, number))

@@ -167,7 +167,7 @@ def forum_view(corpus: Corpus, forum: Forum) -> ForumView:
         sessions=session_views(corpus, forum, numbers),
         figures=tuple((corpus.amount_of(figure), refer(numbers, figure.sources)) for figure in forum.figures),
         documents=document_rows(corpus, forum.documents),
-        sources=source_rows(corpus, forum),
+        sources=source_rows(corpus, numbers),
         volumes=forum_volume_links(forum),
         series=corpus.series[forum.series].name if forum.series else None,
         occasion=occasion_of(corpus, forum),

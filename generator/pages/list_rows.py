@@ -130,7 +130,7 @@ def link_to(record: Record, fragment: str = "") -> PageLink:
 
 def who_link(corpus: Corpus, record: Record) -> PageLink:
     """The same, by a name that tells a person or an organization apart from others of the name."""
-    return replace(link_to(record), label=corpus.shown_name(record))
+    return PageLink(corpus.shown_name(record), record.page, mark=mark_word(record))
 
 
 def topic_link(topic: Topic) -> PageLink:
@@ -167,7 +167,8 @@ def _person_link(
 ) -> PageLink:
     """A link to the person of a party, by the name that stands beside that post."""
     person = corpus.speakers[who.person or ""]
-    return replace(link_to(person), label=corpus.name_beside(person, position, who.organization))
+    name = corpus.name_beside(person, position, who.organization)
+    return PageLink(name, person.page, mark=mark_word(person))
 
 
 def proposer(corpus: Corpus, forum: Forum, who: Proposer) -> PartyLinks:
@@ -235,6 +236,6 @@ def source_row(corpus: Corpus, key: str, number: int) -> SourceRow:
     )
 
 
-def source_rows(corpus: Corpus, record: Record) -> tuple[SourceRow, ...]:
-    """The sources at the end of a record's page."""
-    return tuple(source_row(corpus, key, number) for key, number in source_numbers(record).items())
+def source_rows(corpus: Corpus, numbers: Mapping[str, int]) -> tuple[SourceRow, ...]:
+    """The sources at the end of a record's page, by the numbers that they have there."""
+    return tuple(source_row(corpus, key, number) for key, number in numbers.items())

@@ -24,6 +24,7 @@ from generator.pages.list_rows import (
     link_to,
     participation_links,
     proposal_row,
+    source_numbers,
     source_rows,
     who_link,
 )
@@ -258,5 +259,5 @@ def party_view(corpus: Corpus, who: Who) -> PartyView:
         identifiers=identifier_rows(corpus, who.identifiers),
         links=tuple(web_link(link) for link in who.links),
         image=FileLink(who.name, speaker.image) if speaker and speaker.image else None,
-        sources=source_rows(corpus, who),
+        sources=source_rows(corpus, source_numbers(who)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.citations.works import Catalogue
@@ -178,12 +178,12 @@ def proposal_view(corpus: Corpus, proposal: Proposal, language: Language) -> Pro
         topics=tuple(topic_link(corpus.topics[topic]) for topic in proposal.topics),
         forum=link_to(forum),
         session=next((session for session in forum.sessions if session.id == proposal.session), None),
-        history=tuple(_history(corpus, proposal)),
+        history=tuple(_history(corpus, proposal, numbers)),
         withdrawn=WithdrawalView(proposal.withdrawn, refer(numbers, proposal.withdrawn.sources))
         if proposal.withdrawn
         else None,
         relations=_relations(corpus, proposal),
-        sources=source_rows(corpus, proposal),
+        sources=source_rows(corpus, numbers),
         desk=_desk(corpus),
         previous=previous,
         following=following,
@@ -201,8 +201,7 @@ def _citation(works: Catalogue, proposal: Proposal, language: Language) -> Citat
     return citation_view({key: works.proposal(proposal, key) for key in LANGUAGES}, language)
 
 
-def _history(corpus: Corpus, proposal: Proposal) -> Iterator[StepView]:
-    numbers = source_numbers(proposal)
+def _history(corpus: Corpus, proposal: Proposal, numbers: Mapping[str, int]) -> Iterator[StepView]:
     previous = None
     for step, anchor in zip(proposal.history, step_anchors(corpus, proposal), strict=True):
         yield StepView(

@@ -36,7 +36,7 @@ _MARKUP = re.compile(
 _NUMBER = re.compile(r"(\d+)([.)])(?!\S)")
 """What begins a numbered list, where a text begins; the digits are of any script, as in Python-Markdown."""
 
-_IN_QUOTES = {mark: re.compile(rf"[&<>`\[\]{{}}|\\{mark}]") for mark in ('"', "'")}
+_IN_QUOTES = {quotes: re.compile(rf"[&<>`\[\]{{}}|\\'{quotes}]") for quotes in ('"', "'")}
 """What ends an attribute in such quotation marks or its element, and what Markdown reads before HTML."""
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import TypedDict
 
-from markupsafe import escape
-
-_IN_SCRIPTS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
+_IN_SCRIPTS = {mark: f"\\u{ord(mark):04x}" for mark in "<>&"}
 """What would end the element, or begin a comment in it; JSON has them in texts alone."""
 
 
@@ -31,7 +30,7 @@ def head_html(head: Head) -> str:
 def _meta(tag: tuple[str, str]) -> str:
     name, content = tag
     kind = "property" if name.startswith("og:") else "name"
-    return f'<meta {kind}="{escape(name)}" content="{escape(content)}">'
+    return f'<meta {kind}="{name}" content="{escape(content)}">'
 
 
 def _link(attributes: Mapping[str, str]) -> str:
@@ -41,5 +40,7 @@ def _link(attributes: Mapping[str, str]) -> str:
 def _scripts(head: Head) -> Iterator[str]:
     for data in head.get("data", ()):
         said = {"@context": "https://schema.org", **data}
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPTS)
+        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        for mark, code in _IN_SCRIPTS.items():
+            text = text.replace(mark, code)
         yield f'<script type="application/ld+json">{text}</script>'

@@ -1,11 +1,10 @@
-"""Escaping is proved by the Markdown that pages are made with, and formats by what people write."""
+"""Days, hours and numbers as people write them."""
 
-import string
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.i18n.formats import (
@@ -19,44 +18,6 @@ from generator.i18n.formats import (
     sort_key,
 )
 from generator.models.date import Day, read_day
-from generator.parsing.characters import forbidden_character
-from tests.fuzz.escaping import CONTEXTS, a_text_is_only_text, html_reads_it_back
-
-MARKUP = st.text(string.punctuation + " \nab1가\u00a0\u3000", max_size=40)
-SNIPPETS = st.lists(
-    st.sampled_from(
-        [
-            "<script>alert(1)</script>", "[a](javascript:alert(1))", "![a](b)", "{: onclick=x }", "{#id .c}",
-            "&lt;", "&#60;", "&amp;#60;", "***", "---", "===", "```", "~~~", "|", ":   a", "# ", "> ", "- ",
-            "1. ", "[^1]", "[a]: b", "*[a]: b", "<!--", "-->", "<div markdown='1'>", "</div>", "{{ 7 * 7 }}",
-            "{% raw %}", "--8<-- ", "[TOC]", ":smile:", "\\", "`a`", "<a href='", '"', "'", "http://a.b",
-            "a@b.c", "\n\n", "\n    ", "==", "^^", "__config", "~a~", "^a^", "++a++", "<http://a>",
-            "!!! note",
-            "??? note", "[x]", '=== "tab"', "$$", "\\(",
-        ]
-    ),
-    max_size=5,
-).map(" ".join)  # fmt: skip
-ANY_TEXT = (MARKUP | SNIPPETS | st.text(st.characters(exclude_categories=["Cs"]), max_size=40)).filter(
-    lambda text: forbidden_character(text) is None
-)
-
-
-@pytest.mark.parametrize("context", CONTEXTS)
-@given(text=ANY_TEXT)
-@example(text="<b>")
-@example(text="a\u00a0|\u3000b")
-@example(text="1. a")
-@example(text="klzzwxh:0000 wzxhzdk:0")
-@settings(max_examples=40)
-def test_a_text_is_only_text_wherever_it_stands(context: str, text: str) -> None:
-    assume(text.split())
-    a_text_is_only_text(context, text)
-
-
-@given(ANY_TEXT)
-def test_html_reads_back_what_was_escaped_and_finds_no_markup(text: str) -> None:
-    html_reads_it_back(text)
 
 
 @pytest.mark.parametrize(

@@ -42,5 +42,5 @@ def test_it_is_named_in_words(corpus: Corpus, language: Language, root: str, tit
         "type": "text/markdown",
         "title": title,
     } in head_of(corpus, page, WORDS[language])["links"]
-    link = f'<a href="{escape(root + path)}" type="text/markdown">{escape(said)}</a>'
+    link = f'<a href="{root}{path}" type="text/markdown">{escape(said)}</a>'
     assert link in Renderer(WORDS[language]).render(page)

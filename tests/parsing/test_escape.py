@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import string
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -20,15 +22,36 @@ MARKS = (
     "<script>", "javascript:", "{{ x }}", "{% x %}",
 )  # fmt: skip
 
+SNIPPETS = st.lists(
+    st.sampled_from(
+        [
+            "<script>alert(1)</script>", "[a](javascript:alert(1))", "![a](b)", "{: onclick=x }", "{#id .c}",
+            "&lt;", "&#60;", "&amp;#60;", "***", "---", "===", "```", "~~~", "|", ":   a", "# ", "> ", "- ",
+            "1. ", "[^1]", "[a]: b", "*[a]: b", "<!--", "-->", "<div markdown='1'>", "</div>", "{{ 7 * 7 }}",
+            "{% raw %}", "--8<-- ", "[TOC]", ":smile:", "\\", "`a`", "<a href='", '"', "'", "http://a.b",
+            "a@b.c", "\n\n", "\n    ", "==", "^^", "__config", "~a~", "^a^", "++a++", "<http://a>",
+            "!!! note",
+            "??? note", "[x]", '=== "tab"', "$$", "\\(",
+        ]
+    ),
+    max_size=5,
+).map(" ".join)  # fmt: skip
+
 TEXTS = st.one_of(
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+    SNIPPETS,
+    st.text(string.punctuation + " \nab1가\u00a0\u3000", max_size=40),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
     st.lists(st.sampled_from(MARKS), max_size=8).map("".join),
 ).filter(lambda text: bool(text.split()) and not forbidden_character(text))
 
 
 @pytest.mark.parametrize("context", escaping.CONTEXTS)
 @given(text=TEXTS)
-@settings(max_examples=150, deadline=None)
+@example(text="<b>")
+@example(text="a\u00a0|\u3000b")
+@example(text="1. a")
+@example(text="klzzwxh:0000 wzxhzdk:0")  # what Python-Markdown writes for itself
+@settings(max_examples=100, deadline=None)
 def test_a_text_is_only_text(context: str, text: str) -> None:
     escaping.a_text_is_only_text(context, text)
 
@@ -70,7 +93,7 @@ def test_an_address_in_an_attribute_stays_readable() -> None:
 
 @pytest.mark.parametrize("holder", ['a <a href="{}" title="b">c</a> d', '<a href="{}" title="b">c</a>'])
 @given(text=TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_an_address_stays_in_its_attribute(holder: str, text: str) -> None:
     for render in (html_of, escaping.commonmark_html_of):
         link = body_of(render(holder.format(escape_attribute(text)))).css("a")
