@@ -69,7 +69,7 @@ def test_first_sight_fetches_nothing_and_nothing_jumps(reader: Reader) -> None:
     assert fetched(reader) == 0
     before = reader.tab.locator("article h1, .filters, .parts, li.row >> nth=0").evaluate_all(PLACES)
     reader.words.focus()
-    reader.tab.wait_for_function(f"{TABLES} === 1")
+    reader.tab.wait_for_function(f"() => {TABLES} === 1")
     assert reader.tab.locator("article h1, .filters, .parts, li.row >> nth=0").evaluate_all(PLACES) == before
     assert reader.shown.count() == MOST
 
@@ -182,7 +182,11 @@ def test_a_table_that_cannot_be_fetched_is_told_of_and_the_list_stays(
 
 def test_a_reader_who_waits_is_told_so(reader: Reader) -> None:
     waiting: list[Route] = []
-    reader.tab.route(TABLE, waiting.append)
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    reader.tab.route(TABLE, hold)
     reader.open("en/proposals/")
     reader.choose("year", "2023")
     expect(reader.count).to_have_text("The list is being fetched …")
