@@ -11,7 +11,7 @@ import pytest
 
 from generator.output.verify import verify_site
 from tests.support.small_site import PAGES
-from tests.theme.attacked import ATTACKS, Built, build, make_attacked_project, one
+from tests.theme.attacked import Built, build, make_attacked_project, one
 
 pytestmark = pytest.mark.xdist_group("theme")
 

@@ -57,12 +57,12 @@ class Filter {
 
   /** As soon as all rows are here; that they cannot be fetched is said. @param {() => void} act */
   async whenHere(act) {
-    const { count } = this.form;
-    if (!this.rows.isHere) count.value = count.dataset.wait ?? "";
+    const { count, dataset } = this.form;
+    if (!this.rows.isHere) count.value = dataset.wait ?? "";
     try {
       await this.rows.load();
     } catch {
-      count.value = count.dataset.failed ?? "";
+      count.value = dataset.failed ?? "";
       return;
     }
     act();

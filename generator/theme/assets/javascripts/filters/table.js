@@ -37,8 +37,8 @@ export function fitting(table, folded, chosen, finds) {
     const { options, rows } = table.choices[name] ?? { options: [], rows: [] };
     return { rows, number: options.findIndex((option) => option[0] === value) };
   });
-  /** @param {number | number[]} own @param {number} number */
-  const has = (own, number) => (typeof own === "number" ? own === number : own.includes(number));
+  /** @param {number | number[] | undefined} own @param {number} number */
+  const has = (own, number) => (typeof own === "number" ? own === number : !!own?.includes(number));
   return [...folded.keys()].filter(
     (at) => wanted.every(({ rows, number }) => has(rows[at], number)) && finds(folded[at]),
   );
