@@ -133,7 +133,7 @@ def test_search_offers_no_facet_that_nothing_has(lectures: Archive) -> None:
 def test_the_frame_has_the_archive_s_own_links(lectures: Archive) -> None:
     page = LexborHTMLParser(lectures.page("en/forums/2033-evening"))
     tabs = [
-        (one.text(), one.attributes["href"], one.attributes.get("rel")) for one in page.css(".md-tabs__link")
+        (one.text(), one.attributes["href"], one.attributes.get("rel")) for one in page.css(".sections a")
     ]
     assert [name.strip() for name, _, _ in tabs] == [
         "Home", "Forums", "People", "Organizations", "Data", "About this site", "Library",
@@ -150,7 +150,7 @@ def test_every_page_has_the_archive_s_own_look(lectures: Archive) -> None:
     for path in ("", "en/forums/2033-evening/"):
         folder = lectures.site / path
         page = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
-        logo = page.css_first(".md-header .md-logo img")
+        logo = page.css_first(".home img")
         assert logo is not None
         assert logo.attributes["alt"] == ("한별 강연 모음" if path == "" else "Hanbyeol Lectures")
         assert b"#b3004b" in (folder / (logo.attributes["src"] or "")).read_bytes()

@@ -1,7 +1,7 @@
-"""`python -m tests.bench.navigation`: how long a reader waits for a first page and for the next one, and what is loaded.
+"""`python -m tests.bench.navigation`: what readers wait for, on the first page and the next.
 
-Over site/ or another built site, medians, on a fast network and on a slow one. The slow one is a proxy before the
-server, since what the browser loads ahead of a click knows nothing of the limits that its tools can set for a tab.
+Over site/ or another built site, medians, on a fast network and on a slow one. The slow one is a proxy before
+the server: what the browser loads ahead of a click knows nothing of limits that its tools set for a tab.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Request
 
-from tests.support.browsing import chromium_of_readers
+from tests.support.browsing import as_readers_have_it, chromium
 from tests.support.paths import ROOT
 from tests.support.serving import served
 
@@ -72,7 +72,7 @@ class SlowNetwork:
         threading.Thread(target=self._pass, args=(client, server, False), daemon=True).start()
         self._pass(server, client, True)
 
-    def _pass(self, come: socket.socket, go: socket.socket, is_answer: bool) -> None:  # noqa: FBT001
+    def _pass(self, come: socket.socket, go: socket.socket, is_answer: bool) -> None:
         try:
             while piece := come.recv(PIECE):
                 self._wait(len(piece)) if is_answer else time.sleep(ROUND_TRIP)
@@ -155,7 +155,7 @@ def main() -> None:
     first = next((given.site / "proposals").glob("*/index.html")).parent.name
     forum = next((given.site / "forums").glob("*/index.html")).parent.name
     pages = {"/": "", "/proposals/ID/": f"proposals/{first}/", "/forums/ID/": f"forums/{forum}/"}
-    with chromium_of_readers() as browser, networks(given.site) as addresses:
+    with chromium() as plain, as_readers_have_it(plain) as browser, networks(given.site) as addresses:
         for name, path in pages.items():
             _, loaded = first_view(browser, addresses["fast"] + path)
             fetched = [one.url for one in loaded if one.resource_type in {"fetch", "xhr"}]
@@ -167,8 +167,9 @@ def main() -> None:
             at_once = median(next_page(browser, address, 0) for _ in range(given.times))
             after = median(next_page(browser, address, HOVER) for _ in range(given.times))
             print(
-                f"{network}: first paint {painted:5.0f} ms; click to page {at_once:5.0f} ms, after {HOVER} ms on the link {after:5.0f} ms"
-            )  # noqa: E501
+                f"{network}: first paint {painted:5.0f} ms; click to page {at_once:5.0f} ms,"
+                f" after {HOVER} ms on the link {after:5.0f} ms"
+            )
 
 
 if __name__ == "__main__":

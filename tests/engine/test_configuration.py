@@ -8,7 +8,6 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import escape
 from mkdocs.utils.yaml import yaml_load
 
 from generator.corpus.reader import read_model
@@ -69,13 +68,6 @@ def test_addresses_below_a_folder(address: str) -> None:
         "ko": "https://x.example.org/base/",
         "en": "https://x.example.org/base/en/",
     }
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_palette_is_named_in_the_language(project: Path, language: Language) -> None:
-    names = [switch["toggle"]["name"] for switch in settings(project, language).theme["palette"]]
-    words = WORDS[language]
-    assert names == [escape(words(f"theme.palette.{name}")) for name in ("to_light", "to_dark", "to_system")]
 
 
 def test_only_pages_that_are_there_are_linked(project: Path) -> None:

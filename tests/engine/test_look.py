@@ -30,7 +30,7 @@ def test_an_archive_that_says_nothing_has_the_theme_s_look() -> None:
     settings = settings_of(PLAIN)
     assert ACCENT_PATH not in str(settings)
     assert isinstance(settings["theme"], dict)
-    assert settings["theme"].keys() == {"name", "language", "palette"}
+    assert settings["theme"].keys() == {"name", "language"}
 
 
 def test_the_style_sheet_gives_other_values_to_the_theme_s_own_names() -> None:

@@ -120,7 +120,7 @@ def answers(port: int) -> bool:
         ("data/proceedings.db", "application/vnd.sqlite3"),
         ("cite/all.bib", "application/x-bibtex; charset=utf-8"),
         ("manifest.webmanifest", "application/manifest+json"),
-        ("assets/javascripts/place.js", "application/javascript; charset=utf-8"),
+        ("assets/javascripts/frame.js", "application/javascript; charset=utf-8"),
     ],
 )
 def test_file_is_what_it_says(root: str, path: str, kind: str) -> None:
@@ -129,7 +129,7 @@ def test_file_is_what_it_says(root: str, path: str, kind: str) -> None:
 
 
 def test_every_answer_has_the_headers(root: str) -> None:
-    for path in ("", "en/", "nothing/", "feeds/new.atom", "assets/javascripts/place.js"):
+    for path in ("", "en/", "nothing/", "feeds/new.atom", "assets/javascripts/frame.js"):
         headers = get(root + path).headers
         assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
         assert headers["X-Content-Type-Options"] == "nosniff"
@@ -155,7 +155,7 @@ def test_folder_without_a_slash_leads_to_the_page(root: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "assets/javascripts/place.js", "feeds/new.atom", "data/proceedings.json"]
+    "path", ["", "assets/javascripts/frame.js", "feeds/new.atom", "data/proceedings.json"]
 )
 def test_texts_are_packed_for_who_can_unpack_them(root: str, path: str) -> None:
     packed, plain = get(root + path, Accept_Encoding="gzip"), get(root + path)
@@ -173,7 +173,7 @@ def test_pages_are_asked_for_each_time_and_typefaces_are_kept(root: str, shared_
     first = get(root)
     assert first.headers["Cache-Control"] == "no-cache"
     assert get(root, If_None_Match=first.headers["ETag"]).status == 304
-    assert get(f"{root}assets/javascripts/place.js").headers["Cache-Control"] == "max-age=3600"
+    assert get(f"{root}assets/javascripts/frame.js").headers["Cache-Control"] == "max-age=3600"
     site = shared_site("tiny", build_tiny) / "project" / "site"
     font = next(site.rglob("*.woff2")).relative_to(site).as_posix()
     assert get(root + font).headers["Cache-Control"] == "max-age=2592000"

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from generator.models import Language
 from tests.quality.conftest import BuiltSite
 from tests.quality.page_types import FOLDERS, NOT_EVERYWHERE
-from tests.support.browsing import wait_for_theme
+from tests.support.browsing import wait_for_scripts
 
 WIDTHS = (1280, 390)
 
@@ -43,7 +43,7 @@ def complaints(tab: Page, axe: Path, widths: Sequence[int] = ()) -> list[str]:
     found = []
     for scheme in ("light", "dark"):
         tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        tab.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
+        tab.wait_for_selector(f"html[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
         chosen = widths or [width_of(tab)]
         for width in chosen if scheme == "light" else chosen[-1:]:
             tab.set_viewport_size({"width": width, "height": 900})
@@ -125,13 +125,14 @@ def test_search_and_drawer_open(
     tab = context.new_page()
     tab.set_viewport_size({"width": width, "height": 900})
     tab.goto(f"{real.address}{FOLDERS[language]}proposals/")
-    wait_for_theme(tab)
+    wait_for_scripts(tab)
     found = []
     if width < 600:
-        tab.locator("label.md-header__button[for=__drawer]").click()
-        tab.locator(".md-nav--primary .md-nav__link").first.wait_for()
+        tab.locator(".drawer-opener").click()
+        tab.locator(".sections a").first.wait_for()
         found += complaints(tab, axe)
-        tab.locator("label.md-overlay").click(position={"x": 380, "y": 450})
+        tab.mouse.click(380, 450)
+        expect(tab.locator(".sections")).to_be_hidden()
         tab.locator(".search-open").click()
     for words, shown in (("2025", ".search-list a"), ("zzqqxx", ".search-topics a")):
         tab.locator(".search-line input").fill(words)

@@ -57,7 +57,7 @@ def test_the_colour_is_the_archive_s_in_light_and_lighter_in_dark(
     seen = []
     for scheme in ("light", "dark"):
         tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        tab.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
+        tab.wait_for_selector(f"html[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
         seen.append(link.evaluate("link => getComputedStyle(link).color"))
     shades = palette_of("#b3004b")
     assert seen == [in_browsers(shades.light), in_browsers(shades.dark)]
@@ -74,7 +74,7 @@ def test_the_logo_stands_in_the_header_as_drawn(context: BrowserContext, lecture
     problems: list[str] = []
     tab.on("console", lambda said: problems.append(said.text))
     tab.goto(f"{lectures.address}en/forums/")
-    logo = tab.locator(".md-header .md-logo img")
+    logo = tab.locator(".home img")
     box, header = logo.bounding_box(), tab.locator(".md-header").bounding_box()
     assert box
     assert header

@@ -32,7 +32,7 @@ def test_record_on_paper(context: BrowserContext, real: BuiltSite, kind: str, la
     )
     outside = [address for address in addresses if not address.startswith(real.address)]
     words = tab.evaluate(
-        "selector => [...document.querySelectorAll(selector)].map(part => part.textContent)", ".md-tabs__link"
+        "selector => [...document.querySelectorAll(selector)].map(part => part.textContent)", ".sections a"
     )
     pdf = tab.pdf(prefer_css_page_size=True)
     tab.emulate_media(media="print")
@@ -56,7 +56,7 @@ def test_paper_is_light_for_readers_of_a_dark_screen(context: BrowserContext, re
     colours = {}
     for scheme in ("light", "dark"):
         tab.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
-        tab.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
+        tab.wait_for_selector(f"html[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
         colours[scheme] = tab.evaluate(
             """() => [...document.querySelectorAll("h1, .lead, .status, dt, dd, .row-facts, .step-date")].map(
                 element => getComputedStyle(element).color)"""

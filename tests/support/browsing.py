@@ -37,16 +37,15 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def chromium_of_readers() -> Iterator[Browser]:
-    """With all its features: transitions between pages, and pages kept for the way back."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox"],
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        yield opened
-        opened.close()
+def as_readers_have_it(browser: Browser) -> Iterator[Browser]:
+    """Another one with all its features: transitions between pages, and pages kept for the way back."""
+    opened = browser.browser_type.launch(
+        executable_path=CHROMIUM,
+        args=["--no-sandbox"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield opened
+    opened.close()
 
 
 def wait_for_scripts(tab: Page) -> None:

@@ -150,4 +150,4 @@ class Visit:
         self.tab.goto(self.built.address + path)
 
     def tabs(self) -> list[str]:
-        return [tab.strip() for tab in self.tab.locator(".md-tabs__link").all_inner_texts()]
+        return [tab.strip() for tab in self.tab.locator(".sections a").all_inner_texts()]

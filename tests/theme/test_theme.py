@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
@@ -71,7 +70,7 @@ def test_missing_page_speaks_both_languages(
     assert one(line, "a").attributes["href"] == home
     links = [link.attributes["href"] for link in missing.css("article li a")]
     assert links[1] == f"/base/{'en/' if other == 'ko' else ''}forums/"
-    assert len(links) == len(missing.css(".md-tabs__item"))
+    assert len(links) == len(missing.css(".sections li"))
     assert one(missing, 'meta[name="robots"]').attributes["content"] == "noindex"
 
 
@@ -102,13 +101,20 @@ def test_header_has_a_search_that_leads_to_the_page_of_results(built: Built) -> 
         assert one(built.page(page), ".search-open").attributes["form"] == "__find"
 
 
-def test_theme_that_is_extended_has_no_part_in_the_search(built: Built) -> None:
-    """Neither a component nor a form of the name by which its script loads an index, nor a switch."""
+def test_of_the_theme_that_is_extended_there_is_the_style_sheet_alone(built: Built) -> None:
+    """Its script would ask for sitemap.xml on every page, and is six times as long as ours."""
+    published = {str(file.relative_to(built.folder)) for file in built.folder.rglob("assets/*/*")}
+    sheet = one(built.page(""), "link[href*='.min.']").attributes["href"]
+    assert {name for name in published if ".min." in name} == {sheet, f"en/{sheet}"}
+    assert not {name for name in published if "lunr" in name or "workers" in name or "images" in name}
     for page in ("", "en/forums/one", "404.html"):
-        assert not built.page(page).css("[data-md-component^=search], form[name=search], [for=__search]")
-        settings = json.loads(one(built.page(page), "#__config").text())
-        assert "search" not in settings
-        assert not [name for name in settings["features"] if name.startswith("search")]
+        assert not built.page(page).css("[data-md-component], #__config")
+
+
+def test_a_page_loads_the_scripts_that_it_needs(built: Built) -> None:
+    for page in ("", "en/forums/one", "404.html"):
+        sources = [script.attributes["src"] or "" for script in built.page(page).css("script[src]")]
+        assert [source.rpartition("javascripts/")[2] for source in sources] == ["frame.js", "search/box.js"]
 
 
 def test_robots_are_shown_both_sitemaps(built: Built) -> None:
@@ -129,9 +135,9 @@ def test_moved_page_leads_to_the_new_one(built: Built) -> None:
 
 def test_page_of_a_record_marks_its_section(built: Built) -> None:
     for path, current in (("forums/one", "true"), ("forums", "page")):
-        marked = built.page(path).css(".md-tabs__link[aria-current]")
+        marked = built.page(path).css(".sections a[aria-current]")
         assert [(tab.text(), tab.attributes["aria-current"]) for tab in marked] == [("포럼 Forums", current)]
-    assert [tab.text() for tab in built.page("").css(".md-tabs__link[aria-current]")] == ["홈"]
+    assert [tab.text() for tab in built.page("").css(".sections a[aria-current]")] == ["홈"]
 
 
 def test_foot_of_a_page(built: Built) -> None:
@@ -156,7 +162,7 @@ def test_home_is_called_home_where_it_is_linked(built: Built) -> None:
     home = built.page("en")
     assert one(home, "title").text() == "Small Proceedings"
     assert one(home, "h1").text() == PAGES["index"]
-    assert one(home, ".md-tabs__link").text() == "Home"
+    assert one(home, ".sections a").text() == "Home"
 
 
 def test_nothing_but_links_leads_out_of_the_site(built: Built) -> None:
@@ -166,7 +172,6 @@ def test_nothing_but_links_leads_out_of_the_site(built: Built) -> None:
         addresses = [node.attributes.get("src") or node.attributes.get("href") or "" for node in loaded]
         assert loaded or path == "forums/moved"
         assert not [address for address in addresses if "//" in address]
-        assert not page.css('[data-md-component="source"]')  # Material asks GitHub's API for its figures
 
 
 def test_verifying_finds_no_fault(built: Built) -> None:

@@ -73,8 +73,9 @@ def page_in_copy(html: str, page: str, site: BuiltSite, notes: Mapping[str, str]
             return "" if len(modules) > 1 else _ALL_MODULES_HERE
         scripts.update([file] if file else [])
         if attributes.get("type") == "speculationrules":
-            return ""
-        return f"<script{_rewritten('script', found['of_code'], attributes, page, site)}>{found['code']}</script>"
+            return ""  # browsers fetch nothing from a folder
+        changed = _rewritten("script", found["of_code"], attributes, page, site)
+        return f"<script{changed}>{found['code']}</script>"
 
     written = _PIECE.sub(piece, html)
     if modules:

@@ -86,7 +86,7 @@ def visitor(context: BrowserContext, copy: Path) -> Iterator[Visitor]:
 
 def test_from_the_home_page_to_a_proposal_and_its_other_language(visitor: Visitor) -> None:
     tab = visitor.open("index.html")
-    tab.locator(".md-tabs__link", has_text="제안").click()
+    tab.locator(".sections a", has_text="제안").click()
     expect(tab.locator("h1")).to_have_text("제안")
     assert visitor.here == "proposals/index.html"
     tab.locator(f'.row-title[href^="{PROPOSAL}/"]').click()
@@ -95,7 +95,7 @@ def test_from_the_home_page_to_a_proposal_and_its_other_language(visitor: Visito
     expect(tab.locator("html")).to_have_attribute("lang", "en")
     assert visitor.here == f"en/proposals/{PROPOSAL}/index.html"
     expect(tab.locator(".copy-note")).to_contain_text("A copy of the records as of")
-    tab.locator(".md-logo").first.click()
+    tab.locator(".home").click()
     expect(tab.locator(".big-search")).to_be_visible()
     assert visitor.here == "en/index.html"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from generator.output.offline.page import page_in_copy
@@ -34,7 +32,6 @@ def copied(html: str) -> str:
             '<meta http-equiv="refresh" content="0; url=../two/">',
             '<meta http-equiv="refresh" content="0; url=../two/index.html">',
         ),
-        ('<a href="../two/" data-preview="">two</a>', '<a href="../two/index.html" >two</a>'),
         ('<LINK rel="search" href="/forum/opensearch.xml">', ""),
         ('<link rel="manifest" href="../../manifest.webmanifest">', ""),
         ('<link href="../../assets/a.js" rel="modulepreload">', ""),
@@ -90,15 +87,5 @@ def test_the_page_says_that_it_is_a_copy() -> None:
     )
 
 
-def test_instant_navigation_is_off() -> None:
-    settings = {"base": "..", "features": ["navigation.instant", "navigation.instant.prefetch", "toc.follow"]}
-    written = json.dumps({**settings, "words": "<&>"}).replace("<", "\\u003c")
-    html = copied(f'<script id="__config" type="application/json">{written}</script>')
-    kept = json.loads(html.partition(">")[2].partition("<")[0])
-    assert kept == {"base": "..", "features": ["toc.follow"], "words": "<&>"}
-
-
-@pytest.mark.parametrize("settings", ["{}", "[]", '{"features": 1}', "none", '{"features": [1]}'])
-def test_settings_of_another_theme_stay(settings: str) -> None:
-    html = f'<script id="__config" type="application/json">{settings}</script>'
-    assert copied(html) == html
+def test_nothing_is_asked_for_before_a_link_is_followed() -> None:
+    assert copied('<p>a</p><script type="speculationrules">{"prefetch": []}</script>') == "<p>a</p>"

@@ -8,7 +8,7 @@ from unicodedata import normalize
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.support.browsing import wait_for_theme
+from tests.support.browsing import wait_for_scripts
 from tests.support.hosting import HostedSite
 from tests.theme.filters.reader import HOSTILE_TITLE, PAUSE, Reader
 
@@ -42,7 +42,7 @@ def test_list_is_complete_where_browsers_load_no_modules(browser: Browser, site:
 @pytest.mark.parametrize("path", ["", "404.html", "statistics/", "en/about/"])
 def test_pages_without_a_list_are_left_alone(reader: Reader, path: str) -> None:
     reader.open(path)
-    wait_for_theme(reader.tab)
+    wait_for_scripts(reader.tab)
     assert reader.tab.locator("form.filters").count() == 0
 
 

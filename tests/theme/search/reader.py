@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Page
 
-from tests.support.browsing import wait_for_theme
+from tests.support.browsing import wait_for_scripts
 from tests.support.hosting import HostedSite
 
 ATTACKS = (
@@ -40,7 +40,7 @@ class Reader:
 
     def open(self, path: str) -> None:
         self.tab.goto(self.site.address + path)
-        wait_for_theme(self.tab)
+        wait_for_scripts(self.tab)
 
     def query(self) -> str:
         return unquote(str(self.tab.evaluate("location.search")))

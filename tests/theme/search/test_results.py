@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.support.browsing import place_of, stay, stayed, wait_at_place
+from tests.support.browsing import place_of, wait_at_place
 from tests.theme.search.reader import ATTACKS, MANY, Reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
@@ -77,10 +77,8 @@ def test_the_title_in_the_other_language_shows_when_only_that_matched(reader: Re
 
 def test_a_result_leads_to_its_page_where_the_words_are_marked(reader: Reader) -> None:
     reader.open("search/?q=로봇")
-    stay(reader.tab)
     reader.rows.locator("a").first.click()
     reader.tab.locator("article mark").first.wait_for()
-    assert stayed(reader.tab)
     reader.tab.go_back()
     expect(reader.count).to_have_text(re.compile(r"\d+건을 찾았습니다"))
 
@@ -88,14 +86,12 @@ def test_a_result_leads_to_its_page_where_the_words_are_marked(reader: Reader) -
 def test_reader_returns_to_the_same_place_however_long_the_page_takes(reader: Reader) -> None:
     reader.tab.route(re.compile(r"/search/\?"), answer_late)
     reader.open("search/?q=책벌레&kind=source&shown=60")
-    stay(reader.tab)
     link = reader.rows.locator("a").nth(40)
     place = place_of(link)
     link.click()
     reader.tab.locator("article[data-kind=source]").wait_for()
     reader.tab.go_back()
     wait_at_place(reader.tab, ".search-results .row-title", 40, place)
-    assert stayed(reader.tab)
 
 
 def test_texts_of_records_are_text(reader: Reader) -> None:
@@ -182,14 +178,12 @@ def test_a_correction_is_told_with_the_way_back(reader: Reader) -> None:
 
 def test_the_dialog_tells_of_a_correction_too(reader: Reader) -> None:
     reader.open("proposals/")
-    stay(reader.tab)
     reader.ask_box("fhqht")
     expect(reader.told.last).to_have_text(f"‘{MEANT}’(으)로 찾은 결과입니다 ‘fhqht’ 그대로 찾기")
     reader.told.last.locator("a").click()
     reader.tab.wait_for_url("**/library/search/?q=fhqht&literal=1")
     expect(reader.dialog).to_be_hidden()
     expect(reader.count).to_have_text("‘fhqht’에 맞는 것을 찾지 못했습니다")
-    assert stayed(reader.tab)
 
 
 def test_who_finds_nothing_is_offered_lists_and_topics(reader: Reader) -> None:
