@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
@@ -29,20 +30,22 @@ def rows_in_xml(
 
 
 def _row(number: int, row: Sequence[Cell], styles: Sequence[int] | None) -> str:
-    cells = (
-        _cell(f"{get_column_letter(place)}{number}", value, styles[place - 1] if styles else 0)
+    cells = [
+        f'<c r="{get_column_letter(place)}{number}"{_styled(styles, place)}{_content(value)}</c>'
         for place, value in enumerate(row, 1)
         if value is not None and value != ""
-    )
+    ]
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
-def _cell(at: str, value: Cell, style: int) -> str:
+def _styled(styles: Sequence[int] | None, place: int) -> str:
+    return f' s="{styles[place - 1]}"' if styles else ""
+
+
+def _content(value: Cell) -> str:
     """A text stays one, whatever it begins with; so does what is true or false, or LibreOffice makes a formula."""
-    styled = f' s="{style}"' if style else ""
     if isinstance(value, int) and not isinstance(value, bool):
-        return f'<c r="{at}"{styled} t="n"><v>{value}</v></c>'
+        return f' t="n"><v>{value}</v>'
     text = with_escapes(written_out(value))
     space = ' xml:space="preserve"' if text != text.strip() else ""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f'<c r="{at}"{styled} t="inlineStr"><is><t{space}>{escaped}</t></is></c>'
+    return f' t="inlineStr"><is><t{space}>{escape(text)}</t></is>'
