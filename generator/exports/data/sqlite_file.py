@@ -5,6 +5,7 @@ Datasette serves it as it is. SQLite is asked for its bytes in memory; nothing i
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -12,13 +13,14 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from generator.corpus.corpus import Corpus
-from generator.exports.data.columns import AnyColumn, Column
+from generator.exports.data.columns import TEXT_KINDS, AnyColumn, Column
 from generator.exports.data.json_files import about
 from generator.exports.data.tables import AnyTable
 from generator.models import LANGUAGES, RECORD_KINDS, Record, Text
 from generator.models.traverse import values_of
 from generator.search.entries import spellings, spellings_in
 from generator.search.folding import RUN, fold
+from generator.search.hangul import is_hangul
 
 SQLITE_PATH = "data/proceedings.db"
 
@@ -54,10 +56,14 @@ def sqlite_file(corpus: Corpus, tables: Iterable[AnyTable]) -> bytes:
 
 def _with_words(corpus: Corpus, table: AnyTable) -> AnyTable:
     """The table of a kind of record with a column of search words."""
-    meaning = "Every word of the record and of the names in it, and the parts of Korean words."
+    meaning = "Words by which the record is found and that its texts lack: of names, and parts of Korean words."
     words = Column[Record](WORDS_COLUMN, partial(search_words, corpus), "prose", meaning)
     records = corpus.by_kind[table.name].values()
-    rows = tuple((*row, words.cell(record)) for row, record in zip(table.rows, records, strict=True))
+    places = [place for place, column in enumerate(table.columns) if column.kind in TEXT_KINDS]
+    rows = tuple(
+        (*row, search_words(corpus, record, [str(row[place]) for place in places if row[place]]))
+        for row, record in zip(table.rows, records, strict=True)
+    )
     return replace(table, columns=(*table.columns, words), rows=rows)
 
 
@@ -76,7 +82,7 @@ def _fill(database: sqlite3.Connection, table: AnyTable) -> None:
 
 def _index(database: sqlite3.Connection, table: AnyTable) -> None:
     """A full-text index of a kind of record; Datasette shows a search box for it."""
-    texts = [column.name for column in table.columns if column.kind in ("text", "prose")]
+    texts = [column.name for column in table.columns if column.kind in TEXT_KINDS]
     columns = ", ".join(map(_quoted, (*texts, WORDS_COLUMN)))
     name = f"{table.name}_fts"
     database.execute(
@@ -110,13 +116,26 @@ def _quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def search_words(corpus: Corpus, record: Record) -> str:
-    """Every word that a record is found by, once: those of its texts and of the names in it."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def search_words(corpus: Corpus, record: Record, indexed: Iterable[str] = ()) -> str:
+    """Every word that a record is found by, once: those of its texts and of the names in it.
+
+    `indexed`: texts that are in the full-text index themselves; words that it has of them are left out.
+    """
+    already = {word for text in indexed for word in _WORD.findall(text.lower())}
     texts = [record.id, *spellings(record), *spellings_in(corpus, record)]
     for _, text in values_of(record, Text):
         texts += filter(None, map(text.in_language, LANGUAGES))
     runs = {run for text in texts for run in RUN.findall(fold(text))}
-    return " ".join(sorted(runs.union(*map(_parts, runs))))
+    words = runs.union(*map(_parts, runs))
+    return " ".join(sorted(word for word in words if word not in already or not _is_plain(word)))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether SQLite's index folds the word as we do."""
+    return word.isascii() or is_hangul(word)
 
 
 @lru_cache(maxsize=100_000)

@@ -107,6 +107,16 @@ def test_a_record_is_found_by_the_names_in_it() -> None:
     assert len(words) == len(set(words))
 
 
+def test_words_that_the_index_has_of_texts_stand_there_once() -> None:
+    whole = small_corpus(proposal(title={"ko": "안내로봇을 들이자 AI센터 Ｗide é", "en": "Bring in robots"}))
+    with closing(opened(whole)) as database:
+        ((words,),) = database.execute("select words from proposals where id = 'f-1'")
+        assert {"로봇", "안내로봇", "ai", "센터", "wide"} <= set(words.split())
+        assert {"안내로봇을", "들이자", "bring", "robots"}.isdisjoint(words.split())
+        for sought in ("안내로봇을", "robots", "wide", "센터", "ai", "로봇 bring"):
+            assert found(database, "proposals", sought) == ["f-1"], sought
+
+
 def test_it_says_what_it_is(database: sqlite3.Connection) -> None:
     about = dict(database.execute("select name, value from about"))
     assert about["name_ko"] == "한별시 도서관 포럼 기록"

@@ -15,6 +15,7 @@ from generator.exports.data.tables import AnyTable
 from generator.exports.data.workbook.cells import fill_sheet
 from generator.exports.data.workbook.fingerprints import cell_fingerprints, row_fingerprint
 from generator.exports.data.workbook.layout import HEADING_ROWS, ROW_KEY, Sheet, choices_of
+from generator.exports.data.workbook.rows import rows_in_xml
 from generator.i18n.strings import Words
 
 CHOICES, MANIFEST = "_choices", "_manifest"
@@ -33,8 +34,8 @@ def add_long_texts(book: Workbook, texts: Iterable[LongText], words: Words) -> N
     fill_sheet(paper, chain([headings, LONG_TEXT_COLUMNS], texts), widths=(16, 40, 24, 8, 100))
 
 
-def add_choices(book: Workbook, tables: Sequence[AnyTable]) -> None:
-    """A hidden column for each list of choices, under a name."""
+def add_choices(book: Workbook, tables: Sequence[AnyTable]) -> Iterator[bytes]:
+    """A hidden column for each list of choices, under a name; gives the rows below the names."""
     paper = book.create_sheet(CHOICES)
     paper.sheet_state = "hidden"
     choices = choices_of(tables)
@@ -47,14 +48,16 @@ def add_choices(book: Workbook, tables: Sequence[AnyTable]) -> None:
     rows = (
         [values[row] if row < len(values) else None for values in choices.values()] for row in range(longest)
     )
-    fill_sheet(paper, chain([list(choices)], rows))
+    fill_sheet(paper, [list(choices)])
+    return rows_in_xml(rows, 2)
 
 
-def add_manifest(book: Workbook, sheets: Iterable[Sheet]) -> None:
+def add_manifest(book: Workbook, sheets: Iterable[Sheet]) -> Iterator[bytes]:
     """A hidden row for every row: where it stands, and what was in it when the workbook was made."""
     paper = book.create_sheet(MANIFEST)
     paper.sheet_state = "hidden"
-    fill_sheet(paper, chain([MANIFEST_COLUMNS], chain.from_iterable(map(_manifest_rows, sheets))))
+    fill_sheet(paper, [MANIFEST_COLUMNS])
+    return rows_in_xml(chain.from_iterable(map(_manifest_rows, sheets)), 2)
 
 
 def _manifest_rows(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:

@@ -28,7 +28,7 @@ def as_meant(written: str) -> str:
 
 def fits_in_a_cell(text: str) -> bool:
     """Whether a cell can hold the text; Excel counts a letter beyond U+FFFF as two."""
-    return len(with_escapes(text).encode("utf-16-le")) // 2 <= LONGEST_CELL
+    return len(text) <= LONGEST_PIECE or len(with_escapes(text).encode("utf-16-le")) // 2 <= LONGEST_CELL
 
 
 def pieces(text: str) -> list[str]:
