@@ -121,8 +121,8 @@ wheelhouse: site ## All that a machine without a network needs to build the same
 	@$(BIN)/hatchling build -t wheel -d build/wheelhouse/wheels >/dev/null
 	@$(BIN)/python -m tests.supply.wheelhouse build/wheelhouse
 
-bench: .venv/dev.stamp ## Seconds and peak memory over thousands of made-up records
-	@$(BIN)/python -m tests.bench
+bench: .venv/dev.stamp .venv-bench/installed ## The product beside its peers (ROW=serve: one row; ROW=steps: parts of a build; SIZE=0.1: a tenth of the records; TIMES=1)
+	@$(with_browser) $(BIN)/python -m tests.bench $(addprefix --row ,$(ROW)) $(addprefix --size ,$(SIZE)) $(addprefix --times ,$(TIMES)) $(ARGS)
 
 bench-lighthouse: .venv/dev.stamp build/node/bench/installed site ## Lighthouse's four scores of the main pages, on a phone
 	@$(with_browser) $(BIN)/python -m tests.bench.lighthouse
@@ -146,6 +146,7 @@ lock: | $(BIN)/python ## Pin what pyproject.toml asks for (UPGRADE=1: the newest
 	@$(LOCK) pyproject.toml --group fuzz --constraints requirements/site.txt --output-file requirements/fuzz.txt
 	@$(LOCK) pyproject.toml --group engine --group build --constraints requirements/site.txt \
 		--constraints requirements/build.txt --output-file requirements/engine.txt
+	@$(LOCK) --group bench --constraints requirements/site.txt --output-file requirements/bench.txt
 	@echo 'pip-audit>=2.10,<3' | $(LOCK) - --output-file requirements/audit.txt
 	@echo "requirements/: pinned; look at the difference, then make test"
 
