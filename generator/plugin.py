@@ -94,15 +94,12 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             page.convert(self._converter)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+        count_page()
         if isinstance(page, QuickPage):
             page.release()
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         equip_templates(env, config)
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        count_page()
-        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.english_build.join()

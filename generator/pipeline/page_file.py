@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from generator.corpus.watched import Answers
 from generator.output.atomic_write import replace_file
@@ -18,6 +19,9 @@ from generator.pages import Page
 
 PAGES, QUESTIONS = "pages", "questions"
 """The kinds of what is kept."""
+
+TEXTS = "texts"
+"""Stands for the plain texts beside the pages of both languages."""
 
 ID = 8
 """Bytes by which a question is named."""
@@ -45,21 +49,30 @@ class PageFile:
 
 def write_page(folder: Path, page: Page[object], title: str, markdown: bytes) -> PageFile:
     """Writes the page, unless it is there with these bytes; several processes may do so at once."""
-    path = folder / page.path
-    if not has_content(path, markdown):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, markdown, f".unfinished-{os.getpid()}")
-    state = state_of(path)
-    if state is None:
-        raise FileNotFoundError(path)
     return PageFile(
         page.path,
         title,
         blake2b(markdown, digest_size=16).hexdigest(),
-        state,
+        write_if_new(folder / page.path, markdown),
         page.updated.numeric if page.updated else None,
         not (page.is_unlisted or page.redirect),
     )
+
+
+def write_text(folder: Path, path: str, content: bytes) -> PageFile:
+    """Writes a text beside the pages in the same way."""
+    state = write_if_new(folder / path, content)
+    return PageFile(path, "", blake2b(content, digest_size=16).hexdigest(), state, None, False)
+
+
+def write_if_new(path: Path, content: bytes) -> FileState:
+    if not has_content(path, content):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content, f".unfinished-{os.getpid()}")
+    state = state_of(path)
+    if state is None:
+        raise FileNotFoundError(path)
+    return state
 
 
 @dataclass(frozen=True)
@@ -68,7 +81,8 @@ class MadeOf:
 
     questions: tuple[bytes, ...]
     answers: bytes
-    pages: tuple[PageFile, ...]
+    pages: Mapping[str, tuple[PageFile, ...]]
+    """Language → its pages; TEXTS → the plain text, if there is one."""
 
 
 def question_id(question: bytes) -> bytes:
@@ -86,36 +100,41 @@ class KeptPages:
         self._made, self._made_now = kept.read(PAGES), dict[str, bytes]()
         self._questions, self._asked_now = kept.read(QUESTIONS), dict[str, bytes]()
 
-    def find(self, key: str, folder: Path) -> tuple[PageFile, ...] | None:
-        """The pages, if they would be the same today and lie in the folder unchanged."""
+    def find(
+        self, key: str, folders: Mapping[str, Path], also: str = ""
+    ) -> Mapping[str, tuple[PageFile, ...]] | None:
+        """The pages, if they would be the same today and lie in their folders unchanged.
+
+        `also`: what they depend on beside the program and the answers to what was asked.
+        """
         value = self._made.get(key)
         if value is None:
             return None
         noted = json.loads(value)
-        if noted["program"] != self._program:
+        if noted["program"] != f"{self._program}{also}":
             return None
         asked = bytes.fromhex(noted["asked"])
         ids = [asked[at : at + ID].hex() for at in range(0, len(asked), ID)]
         questions = [self._questions.get(one) for one in ids]
         known = [question for question in questions if question is not None]
-        if len(known) < len(ids) or self.answers.digest_of_all(known).hex() != noted["answers"]:
+        if len(known) < len(ids) or (known and self.answers.digest_of_all(known).hex() != noted["answers"]):
             return None
-        pages = tuple(PageFile(**{**page, "state": FileState(**page["state"])}) for page in noted["pages"])
-        if not all(page.is_whole(folder) for page in pages):
+        pages = {name: tuple(map(_noted_page, files)) for name, files in noted["pages"].items()}
+        if not all(page.is_whole(folders[name]) for name, files in pages.items() for page in files):
             return None
         self._made_now[key] = value
         self._asked_now.update(zip(ids, known, strict=True))
         return pages
 
-    def add(self, key: str, made: MadeOf) -> None:
+    def add(self, key: str, made: MadeOf, also: str = "") -> None:
         """Pages that were made now."""
         ids = {question_id(question).hex(): question for question in made.questions}
         self._asked_now.update(ids)
         noted = {
-            "program": self._program,
+            "program": f"{self._program}{also}",
             "asked": "".join(ids),
             "answers": made.answers.hex(),
-            "pages": [asdict(page) for page in made.pages],
+            "pages": {name: [asdict(page) for page in files] for name, files in made.pages.items()},
         }
         self._made_now[key] = json.dumps(noted, ensure_ascii=False).encode()
 
@@ -123,6 +142,10 @@ class KeptPages:
         """The next build is to find the pages of this one, and no others."""
         self._kept.write(QUESTIONS, self._asked_now)
         self._kept.write(PAGES, self._made_now)
+
+
+def _noted_page(noted: dict[str, Any]) -> PageFile:
+    return PageFile(**{**noted, "state": FileState(**noted["state"])})
 
 
 def titles_of(pages: Iterable[PageFile]) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
@@ -13,20 +13,20 @@ from generator.corpus.watched import Answers
 from generator.engine.configuration import SiteFacts, configuration_of, configuration_text, root_addresses
 from generator.engine.environment import configuration_path
 from generator.engine.look import accent_files, signs_of
-from generator.exports import export_files
 from generator.exports.sitemap import Listed, sitemap_files
 from generator.i18n.strings import SiteWords, words_without
-from generator.models import Language, Record, Site
+from generator.models import LANGUAGES, Language, Site
 from generator.output.atomic_write import replace_file
 from generator.output.generated_folder import FileContent, Written, has_content, write_files
-from generator.parsing.messages import message
 from generator.pipeline.anchor_links import refuse_broken_anchors
-from generator.pipeline.cache import Cache, cache_of_preview, cache_of_site
-from generator.pipeline.page_file import KeptPages, PageFile, titles_of
-from generator.pipeline.page_maker import PageMaker, page_program
+from generator.pipeline.cache import cache_of_preview, cache_of_site
+from generator.pipeline.page_file import TEXTS, PageFile, titles_of
+from generator.pipeline.page_maker import RecordMaker
 from generator.pipeline.progress import Steps
+from generator.pipeline.record_files import make_files
 from generator.pipeline.volumes_and_cards import Finished
-from generator.search import SEARCH_FOLDER, index_files, index_of, manifest
+from generator.pipeline.workers import Work
+from generator.search import SEARCH_FOLDER, index_files, manifest
 from generator.typesetting.left_out import LeftOut
 
 
@@ -65,13 +65,15 @@ class Typesetting:
 NOTHING_TYPESET = Typesetting()
 
 
-def write_pages(
+def write_pages(  # noqa: PLR0913 - what a run is given, each by its name
     root: Path,
     corpus: Corpus,
     site_words: SiteWords,
     steps: Steps,
     typesetting: Typesetting = NOTHING_TYPESET,
+    *,
     preview_at: str | None = None,
+    jobs: int = 1,
 ) -> Generated:
     """The corpus as files below build/docs/, with those that Typst made; unchanged ones are not touched.
 
@@ -80,70 +82,49 @@ def write_pages(
     """
     site_words = words_of(site_words, corpus.site)
     refuse_broken_anchors(corpus, root / "content", site_words)
-    with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
-        index = index_of(corpus)
-    exported = dict(export_files(corpus, site_words))
     cache = cache_of_preview(root / "build") if preview_at else cache_of_site(root / "build")
-    pages = pages_of_records(root, cache, corpus, site_words, steps, typesetting.expected)
-    made = typesetting.finish()
-    if typesetting.expected - made.files.keys():
+    work = Work(corpus, site_words, root / "build", typesetting.expected)
+    made, index = make_files(work, cache, steps, jobs)
+    typeset = typesetting.finish()
+    if typesetting.expected - typeset.files.keys():
         # What failed now is left out: the pages that link to it are made once more.
-        pages = pages_of_records(root, cache, corpus, site_words, steps, made.files.keys())
-    beside: dict[str, FileContent] = {**exported, **made.files}
-    sizes = {path: size_of(content) for path, content in beside.items()}
+        work = replace(work, made=frozenset(typeset.files))
+        made, index = make_files(work, cache, steps, jobs)
+    sizes = {path: file.stat().st_size for path, file in typeset.files.items()}
+    sizes |= {
+        place_of(name, file.path): file.state.size for name, files in made.beside.items() for file in files
+    }
+    lists = RecordMaker(Answers(corpus, typeset.files), site_words, work.docs).pages_of_all(sizes)
+    pages = {language: (*made.pages[language], *lists[language]) for language in LANGUAGES}
+    beside = {language: [*made.beside[language]] for language in LANGUAGES}
+    beside[LANGUAGES[0]] += lists[TEXTS]
     facts = SiteFacts(corpus.site, site_words, preview_at or corpus.site.address, bool(preview_at))
     written: dict[Language, Written] = {}
     placed: dict[str, Path] = {}
     for language, words in site_words.items():
-        folder = root / "build" / "docs" / language
-        files = {**files_for_language(language, beside), **look_files(root, corpus.site)}
-        files[f"{SEARCH_FOLDER}/search_index.json"] = manifest(index, corpus, words)
+        folder = work.docs / language
+        listed = (Listed(page.path, page.updated) for page in pages[language] if page.is_listed)
+        files = {
+            **files_for_language(language, typeset.files),
+            **look_files(root, corpus.site),
+            **sitemap_files(listed, language, root_addresses(facts.address)),
+            f"{SEARCH_FOLDER}/search_index.json": manifest(index, corpus, words),
+        }
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
-        maker = PageMaker(Answers(corpus, made.files), language, site_words, folder)
-        pages[language] += tuple(maker.pages_of_all(sizes))
-        listed = (Listed(page.path, page.updated) for page in pages[language] if page.is_listed)
-        files |= sitemap_files(listed, language, root_addresses(facts.address))
-        written[language] = write_files(folder, files, beside=[page.path for page in pages[language]])
-        placed |= {f"{LANGUAGE_FOLDERS[language]}{path}": folder / path for path in files}
+        there_already = [page.path for page in (*pages[language], *beside[language])]
+        written[language] = write_files(folder, files, beside=there_already)
+        names = (*files, *(file.path for file in beside[language]))
+        placed |= {place_of(language, path): folder / path for path in names}
         settings = configuration_text(configuration_of(facts, language, titles_of(pages[language]))).encode()
         if not has_content(root / configuration_path(language), settings):
             replace_file(root / configuration_path(language), settings)
-    return Generated(pages, placed, written, made.left_out)
+    return Generated(pages, placed, written, typeset.left_out)
 
 
-def pages_of_records(
-    root: Path, cache: Cache, corpus: Corpus, site_words: SiteWords, steps: Steps, made: Container[str]
-) -> dict[Language, tuple[PageFile, ...]]:
-    """The pages of each record, written where an answer to what they ask has changed."""
-    answers = Answers(corpus, made)
-    kept = KeptPages(cache.kept, page_program(corpus), answers)
-    records = list(corpus.records)
-    pages: dict[Language, tuple[PageFile, ...]] = {}
-    for language in site_words:
-        maker = PageMaker(answers, language, site_words, root / "build" / "docs" / language)
-        found: list[PageFile] = []
-        with steps.step(message("steps.pages", language=language), len(records)) as advance:
-            for done, record in enumerate(records, 1):
-                found += pages_of_one(maker, kept, record)
-                advance(done)
-        pages[language] = tuple(found)
-    kept.save()
-    return pages
-
-
-def pages_of_one(maker: PageMaker, kept: KeptPages, record: Record) -> tuple[PageFile, ...]:
-    key = f"{maker.language}/{record.folder}/{record.id}"
-    found = kept.find(key, maker.folder)
-    if found is None:
-        made = maker.pages_of(record)
-        kept.add(key, made)
-        found = made.pages
-    return found
-
-
-def size_of(content: FileContent) -> int:
-    return content.stat().st_size if isinstance(content, Path) else len(content)
+def place_of(language: Language, path: str) -> str:
+    """A path from a language's root, from the site's."""
+    return f"{LANGUAGE_FOLDERS[language]}{path}"
 
 
 def files_for_language(language: Language, files: Mapping[str, FileContent]) -> dict[str, FileContent]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.watched import Answers, Watched
+from generator.exports.text.twins import Planned, each_twin, twin_writers
 from generator.i18n.strings import SiteWords
 from generator.metadata.head import head_of
-from generator.models import Language, Record
+from generator.models import LANGUAGES, Forum, Language, Proposal, Record
 from generator.pages import Page, pages_of_all, pages_of_record
 from generator.pages.page import label_text
-from generator.pipeline.page_file import MadeOf, PageFile, write_page
+from generator.pages.twins import twin_path
+from generator.pipeline.page_file import TEXTS, MadeOf, PageFile, write_page, write_text
 from generator.pipeline.program import program_digest
 from generator.rendering.renderer import Renderer
 
@@ -23,30 +26,95 @@ class PageMaker:
 
     def __init__(self, answers: Answers, language: Language, site_words: SiteWords, folder: Path) -> None:
         """`folder`: that of the language's Markdown."""
-        self.language = language
         self.folder = folder
         self._answers = answers
-        self._site_words = site_words
         self._words = site_words[language]
         self._renderer = Renderer(self._words, answers.corpus.site.repository)
 
-    def pages_of(self, record: Record) -> MadeOf:
-        """The pages of a record and its parts, and of its former addresses."""
-        watched = Watched(self._answers)
-        planned = pages_of_record(watched.corpus, watched.record(record), self.language, self._site_words)
-        pages = tuple(self._write(page, watched) for page in planned)
-        return MadeOf(watched.questions, self._answers.digest_of_all(watched.questions), pages)
-
-    def pages_of_all(self, sizes: Mapping[str, int]) -> Iterator[PageFile]:
-        """The pages that are made of many records; each build makes them anew."""
-        watched = Watched(self._answers)
-        for page in pages_of_all(self._answers.corpus, self.language, sizes):
-            yield self._write(page, watched)
-
-    def _write(self, page: Page[object], watched: Watched) -> PageFile:
+    def write(self, page: Page[object], watched: Watched) -> PageFile:
         head = head_of(watched.corpus, page, self._words, watched)
         markdown = self._renderer.render(page, head, watched).encode()
         return write_page(self.folder, page, label_text(page.title, self._words), markdown)
+
+
+class RecordMaker:
+    """Makes what lies below build/docs/ of a record: its pages in both languages, and its plain text."""
+
+    def __init__(self, answers: Answers, site_words: SiteWords, docs: Path) -> None:
+        self._answers = answers
+        self._site_words = site_words
+        self.folders: Mapping[str, Path] = folders_in(docs)
+        self._makers = {
+            language: PageMaker(answers, language, site_words, docs / language) for language in site_words
+        }
+        self._twins = twin_writers(answers.corpus, site_words)
+
+    def make(self, record: Record) -> MadeOf:
+        """The pages of a record and its parts, and of its former addresses."""
+        watched = Watched(self._answers)
+        planned = self._planned(watched, record)
+        pages: dict[str, tuple[PageFile, ...]] = {
+            language: tuple(self._makers[language].write(page, watched) for page in planned[language])
+            for language in planned
+        }
+        texts = tuple(
+            write_text(self.folders[TEXTS], path, text)
+            for path, text in each_twin(
+                watched.corpus, self._site_words, self._with_parts(watched, record, planned), self._twins
+            )
+        )
+        questions = watched.questions
+        return MadeOf(questions, self._answers.digest_of_all(questions), {**pages, TEXTS: texts})
+
+    def _planned(self, watched: Watched, record: Record) -> Mapping[Language, list[Page[object]]]:
+        asked = watched.record(record)
+        return {
+            language: list(pages_of_record(watched.corpus, asked, language, self._site_words))
+            for language in self._site_words
+        }
+
+    def _with_parts(
+        self, watched: Watched, record: Record, planned: Mapping[Language, list[Page[object]]]
+    ) -> Planned:
+        """The pages that stand in the record's text: a forum's has its proposals, which have none."""
+        if isinstance(record, Proposal):
+            return {language: [] for language in planned}
+        if not isinstance(record, Forum):
+            return planned
+        parts = [self._planned(watched, proposal) for proposal in watched.corpus.proposals_at(record)]
+        return {
+            language: [*pages, *chain.from_iterable(part[language] for part in parts)]
+            for language, pages in planned.items()
+        }
+
+    def pages_of_all(self, sizes: Mapping[str, int]) -> Mapping[str, tuple[PageFile, ...]]:
+        """The pages that are made of many records, and their texts; each build makes them anew."""
+        watched = Watched(self._answers)
+        corpus = self._answers.corpus
+        made: dict[str, list[PageFile]] = {TEXTS: []}
+        twinned: dict[Language, list[Page[object]]] = {}
+        for language, maker in self._makers.items():
+            made[language], twinned[language] = [], []
+            for page in pages_of_all(corpus, language, sizes):
+                made[language].append(maker.write(page, watched))
+                if twin_path(page):
+                    twinned[language].append(page)
+        for path, text in each_twin(corpus, self._site_words, twinned, self._twins):
+            made[TEXTS].append(write_text(self.folders[TEXTS], path, text))
+        return {name: tuple(files) for name, files in made.items()}
+
+
+def folders_in(docs: Path) -> Mapping[str, Path]:
+    """Language → the folder of its pages; the texts lie with those at the site's root."""
+    return {**{language: docs / language for language in LANGUAGES}, TEXTS: docs / LANGUAGES[0]}
+
+
+def digest_of_corpus(corpus: Corpus) -> str:
+    """What changes when anything of an archive does."""
+    digest = blake2b(repr((corpus.pages, sorted(corpus.files), corpus.withdrawn)).encode(), digest_size=16)
+    for record in corpus.records:
+        digest.update(f"{record.folder}/{record.id} {corpus.digest_of(record)}\n".encode())
+    return digest.hexdigest()
 
 
 def page_program(corpus: Corpus) -> str:

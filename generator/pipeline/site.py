@@ -182,7 +182,9 @@ def build(root: Path, steps: Steps, options: BuildOptions = DEFAULTS) -> Built:
         corpus, site_words = sound_corpus(root, steps, options), load_words()
         with typesetting_beside(root, corpus, site_words, steps, options.without, jobs) as running:
             typeset = partial(finished, running, corpus, steps, strict=options.strict)
-            made = write_pages(root, corpus, site_words, steps, Typesetting(running.expected, typeset))
+            made = write_pages(
+                root, corpus, site_words, steps, Typesetting(running.expected, typeset), jobs=jobs
+            )
         html = html_of(root, cache_of_site(root / "build"), made, corpus, steps, jobs)
         with staging_folder(root / "build") as stage:
             fill_stage(stage, {**made.beside, **html.files})

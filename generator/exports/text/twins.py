@@ -25,6 +25,7 @@ from generator.pages.twins import LLMS_PATH, TWINNED, is_within, twin_path
 from generator.rendering.renderer import CompiledTemplates, notices
 
 Planned: TypeAlias = Mapping[Language, Iterable[Page[object]]]
+TwinWriters: TypeAlias = "Mapping[Language, HalfWriter]"
 
 OF_WHOLE = ("pages", "about")
 """Facts that a section leaves out: its text has the address of its page."""
@@ -44,15 +45,18 @@ def twin_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
 
 
 def each_twin(
-    corpus: Corpus, site_words: SiteWords, planned: Planned | None = None
+    corpus: Corpus,
+    site_words: SiteWords,
+    planned: Planned | None = None,
+    writers: TwinWriters | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """The same one by one, those of forums last.
 
-    `planned`: the pages of each language, where somebody has planned them.
+    `planned`: the pages of each language, where somebody has planned them. `writers`: see `twin_writers`.
     """
     pages = planned or {language: plan_pages(corpus, language, site_words) for language in site_words}
     of_forums: dict[str, list[Twin]] = {}
-    for page, twin in _twins(corpus, site_words, pages):
+    for page, twin in _twins(corpus, writers or twin_writers(corpus, site_words), pages):
         path = str(twin_path(page))
         if isinstance(page.record, Forum | Proposal):
             of_forums.setdefault(path, []).append(twin)
@@ -62,9 +66,13 @@ def each_twin(
         yield path, twin_file(twins)
 
 
-def _twins(corpus: Corpus, site_words: SiteWords, planned: Planned) -> Iterator[tuple[Page[object], Twin]]:
+def twin_writers(corpus: Corpus, site_words: SiteWords) -> TwinWriters:
+    """The writers of both languages, of which a corpus needs one each. They ask it for its site alone."""
+    return {language: HalfWriter(corpus, words) for language, words in site_words.items()}
+
+
+def _twins(corpus: Corpus, writers: TwinWriters, planned: Planned) -> Iterator[tuple[Page[object], Twin]]:
     """Each as soon as both languages have the page: each lists people and organizations by its own names."""
-    writers = {language: HalfWriter(corpus, site_words[language]) for language in planned}
     begun: dict[str, dict[Language, str]] = {}
     for versions in zip(*(filter(twin_path, pages) for pages in planned.values()), strict=True):
         for (language, writer), page in zip(writers.items(), versions, strict=True):

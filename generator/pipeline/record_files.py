@@ -1,0 +1,117 @@
+"""What is made of records, below build/docs/: what an earlier build made of the same is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.watched import Answers
+from generator.exports import EXPORTS
+from generator.models import LANGUAGES, Language
+from generator.parsing.messages import message
+from generator.pipeline.cache import Cache
+from generator.pipeline.page_file import TEXTS, KeptPages, PageFile
+from generator.pipeline.page_maker import digest_of_corpus, folders_in, page_program
+from generator.pipeline.progress import Steps
+from generator.pipeline.workers import Work, begin_exports, begin_records, crew
+from generator.search import Index, index_of
+
+VERBS = "verbs"
+"""The kind of what is kept of the forms of verbs."""
+
+EXPORTS_BESIDE = tuple(name for name in EXPORTS if name != "text")
+"""The exports that are made whole; of plain texts each is made with the pages of its record."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What is made of records, each file where it was written."""
+
+    pages: Mapping[Language, Sequence[PageFile]]
+    beside: Mapping[Language, Sequence[PageFile]]
+
+
+def make_files(work: Work, cache: Cache, steps: Steps, jobs: int) -> tuple[Made, Index]:
+    """The pages of each record and the files for other programs, written where something has changed.
+
+    The search's index is made meanwhile, by this process.
+    """
+    corpus = work.corpus
+    kept = KeptPages(cache.kept, page_program(corpus), Answers(corpus, work.made))
+    folders, whole = folders_in(work.docs), digest_of_corpus(corpus)
+    found: list[Mapping[str, tuple[PageFile, ...]]] = []
+    missing: list[tuple[str, str]] = []
+    for record in corpus.records:
+        pages = kept.find(f"{record.folder}/{record.id}", folders)
+        if pages is None:
+            missing.append((record.folder, record.id))
+        else:
+            found.append(pages)
+    stale: list[str] = []
+    for name in EXPORTS_BESIDE:
+        files = kept.find(name, folders, whole)
+        if files is None:
+            stale.append(name)
+        else:
+            found.append(files)
+    worth = len(missing) + (sum(1 for _ in corpus.records) // 2 if stale else 0)
+    with crew(work, jobs, worth) as workers:
+        exported, recorded = begin_exports(workers, stale), begin_records(workers, missing)
+        with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
+            index = search_index(cache, corpus)
+        with steps.step(message("steps.pages"), len(missing)) as advance:
+            for done, (key, one) in enumerate(recorded, 1):
+                kept.add(key, one)
+                found.append(one.pages)
+                advance(done)
+        for name, one in exported:
+            kept.add(name, one, whole)
+            found.append(one.pages)
+    kept.save()
+    return sorted_out(found), index
+
+
+def sorted_out(found: Iterable[Mapping[str, tuple[PageFile, ...]]]) -> Made:
+    """Pages by language, and texts with the other files of the language at the site's root."""
+    pages: dict[Language, list[PageFile]] = {language: [] for language in LANGUAGES}
+    beside: dict[Language, list[PageFile]] = {language: [] for language in LANGUAGES}
+    for files in found:
+        # A record has plain texts, if only none; an export has none.
+        for language in LANGUAGES:
+            (pages if TEXTS in files else beside)[language].extend(files[language])
+        beside[LANGUAGES[0]].extend(files.get(TEXTS, ()))
+    return Made(pages, beside)
+
+
+def search_index(cache: Cache, corpus: Corpus) -> Index:
+    """The index, with the forms of verbs that an earlier build found."""
+    known = {key: value.decode() for key, value in cache.kept.read(VERBS).items()}
+    kept = UsedForms(known)
+    index = index_of(corpus, kept)
+    cache.kept.write(VERBS, {key: value.encode() for key, value in kept.used.items()})
+    return index
+
+
+class UsedForms(MutableMapping[str, str]):
+    """Forms by key, which remember which of them were asked for: the others are of texts that are gone."""
+
+    def __init__(self, known: dict[str, str]) -> None:
+        self._known = known
+        self.used: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> str:
+        self.used[key] = self._known[key]
+        return self.used[key]
+
+    def __setitem__(self, key: str, forms: str) -> None:
+        self._known[key] = forms
+
+    def __delitem__(self, key: str) -> None:
+        del self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
