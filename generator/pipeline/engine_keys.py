@@ -30,8 +30,8 @@ def keys_of(
     pages = list(pages)
     common = hash_of(common_parts(root, language))
     if has_own_programs(root):
-        common = hash_of([common, *(page.digest for page in pages)])
-    keys = {page.path: hash_of([common, page.digest]) for page in pages}
+        common = hash_of([common, *(page.file.digest for page in pages)])
+    keys = {page.path: hash_of([common, page.file.digest]) for page in pages}
     return {**keys, THEME: hash_of([common, str(clock)])}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.models import Language
-from generator.output.file_state import FileState, state_of
+from generator.output.file_state import FileState, WrittenFile, written_file
 from generator.output.generated_folder import remove_others
 from generator.pipeline.cache import Cache
 
@@ -59,17 +59,19 @@ class KeptHtml:
         if value is None:
             return False
         noted = json.loads(value)
-        files = {path: FileState(*state) for path, state in noted["files"].items()}
-        if noted["key"] != key or any(state_of(self.folder / path) != state for path, state in files.items()):
+        files = {
+            path: WrittenFile(FileState(*state), digest) for path, (*state, digest) in noted["files"].items()
+        }
+        if noted["key"] != key or not all(file.is_whole(self.folder / path) for path, file in files.items()):
             return False
         self._note(name, value, files)
         return True
 
     def add(self, name: str, key: str, made: Iterable[str]) -> None:
         """Files that lie in the folder since now, by their paths from the site's root."""
-        files = {path: state_of(self.folder / path) for path in made}
-        states = {path: astuple(state) for path, state in files.items() if state}
-        self._note(name, json.dumps({"key": key, "files": states}, ensure_ascii=False).encode(), files)
+        files = {path: written_file(self.folder / path) for path in made}
+        noted = {path: [*astuple(file.state), file.digest] for path, file in files.items()}
+        self._note(name, json.dumps({"key": key, "files": noted}, ensure_ascii=False).encode(), files)
 
     def _note(self, name: str, value: bytes, files: Iterable[str]) -> None:
         self._now[name] = value

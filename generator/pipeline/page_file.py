@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.corpus.watched import Answers
 from generator.output.atomic_write import replace_file
-from generator.output.file_state import FileState, state_of
+from generator.output.file_state import FileState, WrittenFile, written_file
 from generator.output.generated_folder import has_content
 from generator.output.kept import Kept
 from generator.pages import Page
@@ -35,16 +35,14 @@ class PageFile:
     """From the language's root."""
     title: str
     """In words."""
-    digest: str
-    """Of its Markdown."""
-    state: FileState
+    file: WrittenFile
     updated: str | None
     is_listed: bool
     """Whether search engines are told of it."""
 
     def is_whole(self, folder: Path) -> bool:
         """Whether the file is still as it was written."""
-        return state_of(folder / self.path) == self.state
+        return self.file.is_whole(folder / self.path)
 
 
 def write_page(folder: Path, page: Page[object], title: str, markdown: bytes) -> PageFile:
@@ -52,7 +50,6 @@ def write_page(folder: Path, page: Page[object], title: str, markdown: bytes) ->
     return PageFile(
         page.path,
         title,
-        blake2b(markdown, digest_size=16).hexdigest(),
         write_if_new(folder / page.path, markdown),
         page.updated.numeric if page.updated else None,
         not (page.is_unlisted or page.redirect),
@@ -61,18 +58,14 @@ def write_page(folder: Path, page: Page[object], title: str, markdown: bytes) ->
 
 def write_text(folder: Path, path: str, content: bytes) -> PageFile:
     """Writes a text beside the pages in the same way."""
-    state = write_if_new(folder / path, content)
-    return PageFile(path, "", blake2b(content, digest_size=16).hexdigest(), state, None, False)
+    return PageFile(path, "", write_if_new(folder / path, content), None, False)
 
 
-def write_if_new(path: Path, content: bytes) -> FileState:
+def write_if_new(path: Path, content: bytes) -> WrittenFile:
     if not has_content(path, content):
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content, f".unfinished-{os.getpid()}")
-    state = state_of(path)
-    if state is None:
-        raise FileNotFoundError(path)
-    return state
+    return written_file(path, content)
 
 
 @dataclass(frozen=True)
@@ -145,7 +138,8 @@ class KeptPages:
 
 
 def _noted_page(noted: dict[str, Any]) -> PageFile:
-    return PageFile(**{**noted, "state": FileState(**noted["state"])})
+    file = noted.pop("file")
+    return PageFile(**noted, file=WrittenFile(FileState(**file["state"]), file["digest"]))
 
 
 def titles_of(pages: Iterable[PageFile]) -> dict[str, str]:

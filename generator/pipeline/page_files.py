@@ -17,7 +17,7 @@ from generator.exports.sitemap import Listed, sitemap_files
 from generator.i18n.strings import SiteWords, words_without
 from generator.models import LANGUAGES, Language, Site
 from generator.output.atomic_write import replace_file
-from generator.output.generated_folder import FileContent, Written, has_content, write_files
+from generator.output.generated_folder import FileContent, has_content, write_files
 from generator.pipeline.anchor_links import refuse_broken_anchors
 from generator.pipeline.cache import cache_of_preview, cache_of_site
 from generator.pipeline.page_file import TEXTS, PageFile, titles_of
@@ -37,7 +37,6 @@ class Generated:
     pages: Mapping[Language, tuple[PageFile, ...]]
     beside: Mapping[str, Path]
     """The files that go out beside the pages: path from the site's root → the file."""
-    written: Mapping[Language, Written]
     left_out: tuple[LeftOut, ...] = ()
     """Volumes and cards that could not be made."""
 
@@ -92,14 +91,15 @@ def write_pages(  # noqa: PLR0913 - what a run is given, each by its name
         made, index = make_files(work, cache, steps, jobs)
     sizes = {path: file.stat().st_size for path, file in typeset.files.items()}
     sizes |= {
-        place_of(name, file.path): file.state.size for name, files in made.beside.items() for file in files
+        place_of(name, file.path): file.file.state.size
+        for name, files in made.beside.items()
+        for file in files
     }
     lists = RecordMaker(Answers(corpus, typeset.files), site_words, work.docs).pages_of_all(sizes)
     pages = {language: (*made.pages[language], *lists[language]) for language in LANGUAGES}
     beside = {language: [*made.beside[language]] for language in LANGUAGES}
     beside[LANGUAGES[0]] += lists[TEXTS]
     facts = SiteFacts(corpus.site, site_words, preview_at or corpus.site.address, bool(preview_at))
-    written: dict[Language, Written] = {}
     placed: dict[str, Path] = {}
     for language, words in site_words.items():
         folder = work.docs / language
@@ -113,13 +113,13 @@ def write_pages(  # noqa: PLR0913 - what a run is given, each by its name
         if not LANGUAGE_FOLDERS[language]:
             files |= {**shared_files(root, corpus), **index_files(index)}
         there_already = [page.path for page in (*pages[language], *beside[language])]
-        written[language] = write_files(folder, files, beside=there_already)
+        write_files(folder, files, beside=there_already)
         names = (*files, *(file.path for file in beside[language]))
         placed |= {place_of(language, path): folder / path for path in names}
         settings = configuration_text(configuration_of(facts, language, titles_of(pages[language]))).encode()
         if not has_content(root / configuration_path(language), settings):
             replace_file(root / configuration_path(language), settings)
-    return Generated(pages, placed, written, typeset.left_out)
+    return Generated(pages, placed, typeset.left_out)
 
 
 def place_of(language: Language, path: str) -> str:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from secrets import token_hex
+from typing import Literal
 from wsgiref.types import StartResponse, WSGIEnvironment
 from wsgiref.util import FileWrapper
 
@@ -46,6 +47,7 @@ from generator.parsing.problems import visible
 from generator.pipeline.cache import cache_of_preview
 from generator.pipeline.errors import FAILURES, explain
 from generator.pipeline.page_files import write_pages
+from generator.pipeline.preview_pages import markdown_of, show_changed
 from generator.pipeline.preview_requests import NOT_THERE, HttpRefusal, OwnNames, path_asked_for, shown_host
 from generator.pipeline.preview_sources import SavedPaths, listing, sources
 from generator.pipeline.processors import PROCESSORS
@@ -150,14 +152,20 @@ class Preview:
     complain: Callable[[str], None]
     language: Speech = "en"
     wrong: str = ""
+    asked: frozenset[str] = frozenset()
+    """The Markdown file of the page that was asked for last, from its language's root."""
 
-    def build(self, address: str, saved: Iterable[str]) -> None:
-        """Builds the site and replaces the one before. `saved` are the files that changed; at first none."""
+    def build(self, address: str, saved: Iterable[str], shown: Callable[[], None]) -> None:
+        """Builds the site and replaces the one before. `saved` are the files that changed; at first none.
+
+        `shown` is called when pages of changed records are there already, and the rest is still to come.
+        """
         started = time.monotonic()
+        saved = list(saved)
         if not self.has_something_to_show():
             self.steps.say(message("preview.working", address=address))
         try:
-            self._build(address)
+            self._build(address, self._is_quick(saved) and shown)
             self.wrong = ""
         except FAILURES as failure:
             self.wrong = explain(failure, self.language)
@@ -173,10 +181,19 @@ class Preview:
         else:
             self.steps.say(message("preview.built", address=address, seconds=seconds, files=files))
 
-    def _build(self, address: str) -> None:
+    def _is_quick(self, saved: Iterable[str]) -> bool:
+        """Whether records alone have changed, and the site of before is there to show the rest."""
+        content = self.root.resolve() / "content"
+        return self.site.exists() and all(
+            Path(path).is_relative_to(content) and Path(path).suffix == ".yml" for path in saved
+        )
+
+    def _build(self, address: str, shown: Callable[[], None] | Literal[False]) -> None:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
             corpus = to_preview(read_corpus(self.root, self.steps), today())
+            if shown and show_changed(self.root, self.site, corpus, self.asked):
+                shown()
             generated = write_pages(self.root, corpus, load_words(), self.steps, preview_at=address)
             html = html_of(self.root, cache_of_preview(build), generated, corpus, self.steps, PROCESSORS)
             with staging_folder(build) as stage:
@@ -235,8 +252,14 @@ class PreviewServer(LiveReloadServer):
         epoch = self._wanted_epoch
         if self._preview.has_something_to_show():
             self._wanted_epoch = self._visible_epoch
-        self._preview.build(self.url, self._saved.take())
+        self._preview.build(self.url, self._saved.take(), self._show)
         self._wanted_epoch = epoch
+
+    def _show(self) -> None:
+        """Browsers that show a page load it again, though the rest of the site is still to come."""
+        with self._epoch_cond:
+            self._visible_epoch += 1
+            self._epoch_cond.notify_all()
 
     def server_bind(self) -> None:
         """Takes the port; raises CannotServe, which says what to do, if another program has it."""
@@ -267,6 +290,7 @@ class PreviewServer(LiveReloadServer):
             return [f"{path.message}\n".encode()]
         epoch = self._visible_epoch  # Asked first: should a build end now, the page is loaded once too often.
         if isinstance(path, str):
+            self._preview.asked = frozenset({markdown_of(path)})
             asked = environ | {"PATH_INFO": path.encode().decode("latin-1")}
             found: Iterable[bytes] | None = self._serve_request(asked, start_response)
             if found is not None:

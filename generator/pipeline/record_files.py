@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.watched import Answers
@@ -14,8 +15,11 @@ from generator.pipeline.cache import Cache
 from generator.pipeline.page_file import TEXTS, KeptPages, PageFile
 from generator.pipeline.page_maker import digest_of_corpus, folders_in, page_program
 from generator.pipeline.progress import Steps
-from generator.pipeline.workers import Work, begin_exports, begin_records, crew
+from generator.pipeline.workers import Work, Worker, begin_exports, begin_records, crew
 from generator.search import Index, index_of
+
+Files: TypeAlias = Mapping[str, tuple[PageFile, ...]]
+"""Language, and TEXTS → files that were written."""
 
 VERBS = "verbs"
 """The kind of what is kept of the forms of verbs."""
@@ -40,14 +44,7 @@ def make_files(work: Work, cache: Cache, steps: Steps, jobs: int) -> tuple[Made,
     corpus = work.corpus
     kept = KeptPages(cache.kept, page_program(corpus), Answers(corpus, work.made))
     folders, whole = folders_in(work.docs), digest_of_corpus(corpus)
-    found: list[Mapping[str, tuple[PageFile, ...]]] = []
-    missing: list[tuple[str, str]] = []
-    for record in corpus.records:
-        pages = kept.find(f"{record.folder}/{record.id}", folders)
-        if pages is None:
-            missing.append((record.folder, record.id))
-        else:
-            found.append(pages)
+    found, missing = found_pages(kept, work)
     stale: list[str] = []
     for name in EXPORTS_BESIDE:
         files = kept.find(name, folders, whole)
@@ -72,7 +69,38 @@ def make_files(work: Work, cache: Cache, steps: Steps, jobs: int) -> tuple[Made,
     return sorted_out(found), index
 
 
-def sorted_out(found: Iterable[Mapping[str, tuple[PageFile, ...]]]) -> Made:
+def found_pages(kept: KeptPages, work: Work) -> tuple[list[Files], list[tuple[str, str]]]:
+    """What an earlier build made of records, and folder and id of those of which it is to be made."""
+    folders = folders_in(work.docs)
+    found: list[Files] = []
+    missing: list[tuple[str, str]] = []
+    for record in work.corpus.records:
+        pages = kept.find(f"{record.folder}/{record.id}", folders)
+        if pages is None:
+            missing.append((record.folder, record.id))
+        else:
+            found.append(pages)
+    return found, missing
+
+
+def make_changed(work: Work, cache: Cache, first: Container[str], most: int) -> Mapping[Language, list[str]]:
+    """The pages of records that have changed, at once: at most of so many records.
+
+    `first`: the Markdown files of pages that somebody waits for. Everything else is left to `make_files`.
+    """
+    kept = KeptPages(cache.kept, page_program(work.corpus), Answers(work.corpus, work.made))
+    _, missing = found_pages(kept, work)
+    missing.sort(key=lambda key: f"{key[0]}/{key[1]}.md" not in first)
+    changed: dict[Language, list[str]] = {language: [] for language in LANGUAGES}
+    for key, made in Worker(work).records(missing[:most]):
+        kept.add(key, made)
+        for language in LANGUAGES:
+            changed[language] += (page.path for page in made.pages[language])
+    kept.save()
+    return changed
+
+
+def sorted_out(found: Iterable[Files]) -> Made:
     """Pages by language, and texts with the other files of the language at the site's root."""
     pages: dict[Language, list[PageFile]] = {language: [] for language in LANGUAGES}
     beside: dict[Language, list[PageFile]] = {language: [] for language in LANGUAGES}

@@ -18,7 +18,7 @@ from generator.corpus.waiting import count_waiting, counted_waiting, published, 
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
-from generator.models import Language
+from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import Written
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import verify_site
@@ -32,13 +32,14 @@ from generator.pipeline.hosting import refuse_example, refuse_unfit
 from generator.pipeline.offline import OfflineCopy, check_place_of_copy, make_copy
 from generator.pipeline.options import BuildOptions
 from generator.pipeline.page_files import Typesetting, write_pages
+from generator.pipeline.processors import PROCESSORS
 from generator.pipeline.program import program_digest
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.refusals import SiteFaulty
 from generator.pipeline.site_html import html_of
 from generator.pipeline.stage import fill_stage
 from generator.pipeline.today import today
-from generator.pipeline.unchanged import Published, inputs_of, note_published
+from generator.pipeline.unchanged import Published, inputs_of, note_published, states_in
 from generator.pipeline.volumes_and_cards import finished, typesetting_beside
 from generator.typesetting.left_out import LeftOut
 
@@ -162,7 +163,17 @@ def generate(
     with build_lock(root / "build", steps.say):
         corpus = read_corpus(root, steps)
         chosen = to_preview(corpus, today()) if preview_at else corpus_to_publish(corpus, steps)
-        return write_pages(root, chosen, load_words(), steps, preview_at=preview_at).written
+        docs = root / "build" / "docs"
+        before = {language: states_in(docs / language) for language in LANGUAGES}
+        write_pages(root, chosen, load_words(), steps, preview_at=preview_at, jobs=PROCESSORS)
+        return {language: written_since(before[language], docs / language) for language in LANGUAGES}
+
+
+def written_since(before: Mapping[str, object], folder: Path) -> Written:
+    """How many files of a folder are other ones than before."""
+    after = states_in(folder)
+    unchanged = sum(after[name] == state for name, state in before.items() if name in after)
+    return Written(len(after) - unchanged, unchanged, len(before.keys() - after.keys()))
 
 
 def build(root: Path, steps: Steps, options: BuildOptions = DEFAULTS) -> Built:
