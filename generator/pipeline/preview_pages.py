@@ -1,4 +1,4 @@
-"""What was just saved, shown at once: the pages of the records that changed, before all else is made again."""
+"""What was just saved, shown at once: pages of the records that changed, before all else is made again."""
 
 from __future__ import annotations
 
