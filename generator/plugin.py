@@ -22,6 +22,7 @@ from generator.engine.child_process import end_with_parent
 from generator.engine.conversion import Converter
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
+from generator.engine.frame import render_frame_once
 from generator.engine.plain_files import keep_plain_files
 from generator.engine.quick_page import QuickPage, quicken
 from generator.engine.selection import (
@@ -54,6 +55,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._selection: Selection | None = None
         self._folders: Folders | None = None
         self._converter: Converter | None = None
+        self._nav: Navigation | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         end_with_parent(self.english_build.stop)
@@ -81,6 +83,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         self._converter = quicken(files, config)
+        self._nav = nav
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -94,6 +97,8 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         equip_templates(env, config)
+        if self._converter and self._nav:
+            render_frame_once(env, config, self._nav)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.english_build.join()
