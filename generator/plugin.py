@@ -23,6 +23,7 @@ from generator.engine.conversion import Converter
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
 from generator.engine.material import leave_out_material
+from generator.engine.frame import render_frame_once
 from generator.engine.plain_files import keep_plain_files
 from generator.engine.progress import count_page
 from generator.engine.quick_page import QuickPage, quicken
@@ -56,6 +57,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._selection: Selection | None = None
         self._folders: Folders | None = None
         self._converter: Converter | None = None
+        self._nav: Navigation | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         end_with_parent(self.english_build.stop)
@@ -86,6 +88,7 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         self._converter = quicken(files, config)
+        self._nav = nav
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -100,6 +103,8 @@ class ProceedingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         equip_templates(env, config)
+        if self._converter and self._nav:
+            render_frame_once(env, config, self._nav)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.english_build.join()

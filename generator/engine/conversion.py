@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -23,6 +24,7 @@ from generator.engine.fixed_settings import EXTENSIONS
 
 PLAIN_LINK = re.compile(r"([\w./-]+)(?:#([\w-]+))?", re.ASCII)
 """A link that leads to another file, without anything to be decoded."""
+PLAIN_ANCHOR = re.compile(r'<[a-z][^<>]*?\sid="([^"<>&]+)"')
 REMEMBERED = 20_000
 """Links that are remembered at most."""
 
@@ -75,6 +77,11 @@ class Converter:
 def can_convert(config: MkDocsConfig) -> bool:
     """Whether one converter does for all pages: of other extensions nobody knows what they keep."""
     return set(config["markdown_extensions"]) <= {*EXTENSIONS, *MKDOCS_EXTENSIONS}
+
+
+def plain_anchors(content: str) -> Iterable[str]:
+    """The anchors that a page's HTML has beyond doubt; `anchors_in_html` takes fifty times as long."""
+    return () if "<!--" in content else PLAIN_ANCHOR.findall(content)
 
 
 def anchors_in_html(markdown: str) -> set[str]:
