@@ -229,9 +229,9 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | 
 
     Python-Markdown needs an empty line between blocks, and four spaces of indentation per level of lists.
     """
-    paragraphs = text.split("\n\n")
-    if all(map(is_plain_paragraph, paragraphs)):
-        return "\n\n".join(_in_language(escape(words), language) for words in paragraphs)
+    opening, closing = (f'<span lang="{language}">', "</span>") if language else ("", "")
+    if all(map(is_plain_paragraph, paragraphs := text.split("\n\n"))):
+        return "\n\n".join(f"{opening}{escape(words)}{closing}" for words in paragraphs)
     lines: list[str] = []
     markers: list[str] = []
     blank_after: list[bool] = []
@@ -255,15 +255,11 @@ def prose_to_markdown(text: str, link_to: Callable[[str], str], language: str | 
                 indent = "    " * (len(markers) - at_item_start) + (markers[-1] if at_item_start else "")
                 heading = f"{previous.markup} " if previous.type == "heading_open" else ""
                 words = _inline(token.children or [], link_to)
-                lines.append(indent + heading + _in_language(words, language))
+                lines.append(f"{indent}{heading}{opening}{words}{closing}")
                 # A hidden paragraph belongs to a tight list.
                 lines += [] if previous.hidden else [""]
                 at_item_start = False
     return "\n".join(lines).strip("\n")
-
-
-def _in_language(words: str, language: str | None) -> str:
-    return f'<span lang="{language}">{words}</span>' if language else words
 
 
 def _inline(tokens: Sequence[Token], link_to: Callable[[str], str]) -> str:

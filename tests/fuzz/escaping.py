@@ -52,7 +52,7 @@ ATTRIBUTES_ARE_TEXT = re.compile(r" *\{:.*\}")
 _COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 """GitHub's Markdown too, but for its links of addresses, which `no_address_is_in_it` asks about."""
 
-_ADDRESS = re.compile(r"(?:https?|ftp|mailto|xmpp):|\bwww\.|[\w.+-]+@[\w-]+\.|\w\.[^\W\d_]")
+_ADDRESS = re.compile(r"(?:https?|ftp|mailto|xmpp):(?!\s)|\bwww\.|[\w.+-]+@[\w-]+\.|\w\.[^\W\d_]")
 
 Shape = tuple[list[tuple[str | None, tuple[str, ...]]], str]
 

@@ -257,3 +257,16 @@ def test_html_has_what_the_field_means_and_whole_addresses() -> None:
 def test_html_of_a_field_that_may_be_written_is_xml_too(text: str) -> None:
     assume(not forbidden_markup(text) and not forbidden_character(text))
     a_field_is_xml(text)
+
+
+@given(
+    st.lists(st.text("가a1.-:|~{(!\n ", max_size=8), max_size=5).map("\n\n".join),
+    st.sampled_from([None, "en"]),
+)
+@example("가나 다.\n라: 마\n\nb - c", "en")
+def test_what_needs_no_parser_is_written_as_with_it(text: str, language: str | None) -> None:
+    assume(text.strip() == text and forbidden_markup(text) is None)
+    written = prose_to_markdown(text, str, language)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.parsing.commonmark.is_plain_paragraph", lambda _: False)
+        assert prose_to_markdown(text, str, language) == written
