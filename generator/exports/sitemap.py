@@ -73,10 +73,10 @@ def _pages(pages: Iterable[Listed], language: Language, addresses: Mapping[Langu
 
 def _entry(page: Listed, language: Language, addresses: Mapping[Language, str]) -> str:
     place = page_path(page.path)
-    alternates = {**dict[str, str](addresses.items()), "x-default": addresses[LANGUAGES[0]]}
+    alternates: list[tuple[str, str]] = [*addresses.items(), ("x-default", addresses[LANGUAGES[0]])]
     links = (
         f'    <xhtml:link rel="alternate" hreflang="{spoken}" href="{escape(address + place)}"/>\n'
-        for spoken, address in alternates.items()
+        for spoken, address in alternates
     )
     day = f"    <lastmod>{page.updated}</lastmod>\n" if page.updated else ""
     return f"  <url>\n    <loc>{escape(addresses[language] + place)}</loc>\n{day}{''.join(links)}  </url>\n"

@@ -18,6 +18,7 @@ from generator.pages.index import section_page
 from generator.pages.long_lists import LONG_LISTS, shares
 from generator.pages.page import Page, label_text
 from generator.pages.proposals import ProposalList, proposal_list
+from generator.parsing.yaml_parser import Tree
 from generator.rendering.renderer import Renderer
 from tests.support import small_corpus as small
 from tests.support.page_links import links_in
@@ -184,7 +185,7 @@ def test_nothing_of_a_list_is_lost(made_up: dict[str, Page[Any]], path: str) -> 
 
 def test_answers_of_one_that_are_too_many_stand_on_several_pages() -> None:
     """Below the same heading on each."""
-    answer = {
+    answer: dict[str, Tree] = {
         "date": "2024-08-01",
         "status": "proposed",
         "sources": ["s"],
@@ -244,7 +245,7 @@ def test_each_form_of_rows_is_on_some_page(made_up: dict[str, Page[Any]]) -> Non
 
 def test_members_and_relations_go_on_too() -> None:
     people = [small.speaker(f"p{one}", memberships=[{"organization": "o"}]) for one in range(5)]
-    relations = [{"type": "supersedes", "proposal": "f-9"}]
+    relations: Tree = [{"type": "supersedes", "proposal": "f-9"}]
     others = [small.proposal(f"f-{one}", relations=relations) for one in range(1, 6)]
     corpus = small.corpus(
         small.forum(), small.source(), small.organization(), *people, *others, small.proposal("f-9")

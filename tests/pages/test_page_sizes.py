@@ -17,14 +17,14 @@ from generator.pages.data_page import data_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_pages
 from generator.pages.further_pages import divided
-from generator.pages.home import home_page
+from generator.pages.home import NEXT_FORUMS, home_page
 from generator.pages.index import section_page
 from generator.pages.page import Page
 from generator.pages.people import organization_pages, speaker_pages
 from generator.pages.proposals import proposal_list
 from generator.pages.responses import responses_page
 from generator.pages.sources import source_pages
-from generator.pages.statistics import statistics_page
+from generator.pages.statistics import MOST_ADDRESSEES, statistics, statistics_page
 from generator.pages.subscribe_page import subscribe_page
 from generator.pages.topics import status_page, topic_pages
 from generator.rendering.renderer import Renderer
@@ -130,3 +130,19 @@ def test_no_page_is_longer_than_a_reader_can_load(large: Corpus) -> None:
     assert {
         kind: size for kind, size in found.items() if size[0] > MOST_BYTES or size[1] > MOST_ELEMENTS
     } == {}
+
+
+def test_statistics_name_those_asked_most_and_count_the_others(large: Corpus) -> None:
+    view = statistics(large)
+    numbers = [bar.number for bar in view.by_addressee]
+    assert numbers == sorted(numbers, reverse=True)
+    assert numbers[0] == PROPOSALS
+    assert len(numbers) + view.further_addressees == OTHERS
+    assert len(numbers) == MOST_ADDRESSEES
+
+
+def test_the_home_page_names_the_next_forums_alone() -> None:
+    ahead = [small.forum(f"f{one}", start_date=f"2025-01-{one + 1:02}", sources=[]) for one in range(20)]
+    corpus = small.corpus(*ahead, small.forum("past", start_date="2024-01-01"), small.source())
+    view = home_page(corpus).view
+    assert [row.link.target for row in view.upcoming] == [f"forums/f{one}.md" for one in range(NEXT_FORUMS)]
