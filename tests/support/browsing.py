@@ -54,7 +54,9 @@ def wait_for_scripts(tab: Page) -> None:
 
 
 def place_of(link: Locator) -> float:
-    """Pixels from the top of the screen to a link, once it is in sight."""
+    """Pixels from the top of the screen to a link, once it is in sight and the typeface is there."""
+    link.page.wait_for_function("() => document.getElementById('__typeface').media === 'all'")
+    link.page.evaluate("document.fonts.ready.then(() => true)")
     link.scroll_into_view_if_needed()
     box = link.bounding_box()
     assert box

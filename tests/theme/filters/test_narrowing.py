@@ -107,7 +107,7 @@ def test_nothing_found_is_said(reader: Reader) -> None:
 def test_years_without_rows_go_with_their_lines_in_the_contents(reader: Reader) -> None:
     reader.open("forums/")
     headings = reader.tab.locator("article h2:visible")
-    contents = reader.tab.locator(".md-sidebar a[href*='#y']:visible")
+    contents = reader.tab.locator(".contents a[href*='#y']:visible")
     assert headings.count() == contents.count() == 2
     reader.choose("year", "2023")
     assert headings.all_inner_texts() == contents.all_inner_texts() == ["2023년"]

@@ -124,7 +124,7 @@ def test_it_closes_when_the_keys_or_the_mouse_go_elsewhere(reader: Reader) -> No
     expect(reader.dialog).to_be_hidden()
 
 
-def test_it_closes_on_the_way_to_another_page_and_works_there(reader: Reader) -> None:
+def test_it_works_on_the_page_that_it_led_to_and_is_closed_on_the_way_back(reader: Reader) -> None:
     reader.open("proposals/")
     reader.ask_box("로봇")
     reader.dialog.locator(".row-title").first.click()
@@ -134,7 +134,7 @@ def test_it_closes_on_the_way_to_another_page_and_works_there(reader: Reader) ->
     reader.tab.go_back()
     reader.tab.wait_for_url("**/library/proposals/")
     expect(reader.dialog).to_be_hidden()
-    reader.box.click()
+    reader.ask_box("이웃")
     expect(reader.dialog.locator("mark").first).to_have_text("이웃")
     reader.tab.keyboard.press("Enter")
     expect(reader.rows.first).to_be_visible()
@@ -216,7 +216,7 @@ def test_on_a_phone_results_lead_to_pages_and_enter_to_all_results(phone: Reader
     phone.tab.locator("article mark").first.wait_for()
     expect(phone.box).to_be_hidden()
     phone.tab.locator(".search-open").click()
-    expect(phone.box).to_have_value("로봇")
+    phone.ask_box("로봇")
     phone.tab.keyboard.press("Enter")
     phone.tab.wait_for_url(f"**/library/search/?q={quote('로봇')}")
     expect(phone.box).to_be_hidden()

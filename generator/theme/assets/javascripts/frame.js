@@ -26,7 +26,7 @@ function keep(palette) {
 
 button.addEventListener("click", () => {
   keep(NEXT[root.dataset.palette ?? "system"]);
-  dispatchEvent(new StorageEvent("storage")); // as another tab's choice: partials/javascripts/first-paint.html
+  dispatchEvent(new StorageEvent("storage")); // as if in another tab: partials/javascripts/first-paint.html
 });
 addEventListener("storage", sayNext);
 addEventListener("pageshow", sayNext);

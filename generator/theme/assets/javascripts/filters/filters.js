@@ -1,5 +1,6 @@
 /** A form that narrows the list beneath it, as the address says. */
 
+import { keepPlace } from "../way-back.js";
 import { toCsv } from "./csv.js";
 import { finder } from "./matching.js";
 import { RowsInTable } from "./rows-in-table.js";
@@ -101,7 +102,7 @@ class Filter {
       if (value.trim()) address.searchParams.set(name, value.trim());
     }
     if (step) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    else history.replaceState(history.state, "", address);
   }
 
   download() {
@@ -120,8 +121,13 @@ class Filter {
 
 const form = /** @type {FilterForm | null} */ (document.querySelector("[data-filters]"));
 if (form) {
+  const place = keepPlace();
   const filter = new Filter(form);
-  addEventListener("popstate", () => filter.restore());
+  if (place) scrollTo(0, place);
+  addEventListener("popstate", ({ state }) => {
+    filter.restore();
+    if (state) scrollTo(0, state.y);
+  });
   // Links to headings and to the other language keep the choice.
   document.addEventListener(
     "click",

@@ -1,5 +1,6 @@
 /** The page of all results: a form, the address that says the same, and what is found. */
 
+import { keepPlace } from "../way-back.js";
 import { STEP, read, write } from "./address.js";
 import { Asker } from "./client.js";
 import { REST, fill, number, summary, tell } from "./notes.js";
@@ -35,7 +36,7 @@ class SearchPage {
     /** @type {Answer | null} the one that is in the page */
     this.shownAnswer = null;
     this.listen();
-    const place = history.state?.y ?? 0;
+    const place = keepPlace();
     this.restore().then(() => place && scrollTo(0, place));
     if (!form.q.value && matchMedia("(hover: hover)").matches) form.q.focus();
   }
@@ -244,17 +245,8 @@ class SearchPage {
 /** @param {SearchForm} form @param {() => void} closeDialog */
 export function open(form, closeDialog) {
   const page = new SearchPage(form, closeDialog);
-
-  // What is found comes later than the browser would scroll to where the reader was.
-  history.scrollRestoration = "manual";
-  let noting = 0;
-  addEventListener("scroll", () => {
-    clearTimeout(noting);
-    noting = setTimeout(() => history.replaceState({ y: scrollY }, ""), REST);
-  });
   addEventListener("popstate", ({ state }) => {
-    clearTimeout(noting);
-    page.restore().then(() => scrollTo(0, state?.y ?? 0));
+    page.restore().then(() => state && scrollTo(0, state.y));
   });
 
   // A link from here to here is another search. The other language keeps what is asked.
