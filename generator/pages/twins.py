@@ -24,7 +24,11 @@ def twin_path(page: Page[object]) -> str | None:
     """The file from the site's root that has the page's text, `text/forums/2025-ai.md`, if one has."""
     if page.template not in TWINNED:
         return None
-    return f"{TWINS_FOLDER}/{Forum.folder}/{_forum_of(page)}.md" if is_within(page) else f"{TWINS_FOLDER}/{page.path}"
+    return (
+        f"{TWINS_FOLDER}/{Forum.folder}/{_forum_of(page)}.md"
+        if is_within(page)
+        else f"{TWINS_FOLDER}/{page.path}"
+    )
 
 
 def is_within(page: Page[object]) -> bool:

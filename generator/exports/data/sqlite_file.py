@@ -56,7 +56,9 @@ def sqlite_file(corpus: Corpus, tables: Iterable[AnyTable]) -> bytes:
 
 def _with_words(corpus: Corpus, table: AnyTable) -> AnyTable:
     """The table of a kind of record with a column of search words."""
-    meaning = "Words by which the record is found and that its texts lack: of names, and parts of Korean words."
+    meaning = (
+        "Words by which the record is found and that its texts lack: of names, and parts of Korean words."
+    )
     words = Column[Record](WORDS_COLUMN, partial(search_words, corpus), "prose", meaning)
     records = corpus.by_kind[table.name].values()
     places = [place for place, column in enumerate(table.columns) if column.kind in TEXT_KINDS]

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from markupsafe import Markup
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.licences import terms_of_use
@@ -23,7 +23,6 @@ from generator.models import LANGUAGES, Forum, Language, Proposal, Record
 from generator.pages import Page, plan_pages
 from generator.pages.twins import LLMS_PATH, TWINNED, is_within, twin_path
 from generator.rendering.renderer import CompiledTemplates, notices
-
 
 Planned: TypeAlias = Mapping[Language, Iterable[Page[object]]]
 
@@ -63,9 +62,7 @@ def each_twin(
         yield path, twin_file(twins)
 
 
-def _twins(
-    corpus: Corpus, site_words: SiteWords, planned: Planned
-) -> Iterator[tuple[Page[object], Twin]]:
+def _twins(corpus: Corpus, site_words: SiteWords, planned: Planned) -> Iterator[tuple[Page[object], Twin]]:
     """Each as soon as both languages have the page: each lists people and organizations by its own names."""
     writers = {language: HalfWriter(corpus, site_words[language]) for language in planned}
     begun: dict[str, dict[Language, str]] = {}
