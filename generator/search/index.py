@@ -18,7 +18,7 @@ from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry
 from generator.search.folding import shard_of
 from generator.search.hidden import hidden_file
-from generator.search.names import BLOCK, NAME_LENGTH, group_listed, groups_of, content_name
+from generator.search.names import BLOCK, NAME_LENGTH, content_name, group_listed, groups_of
 from generator.search.postings import Postings, shards_for
 from generator.search.terms import sounds_of_name, terms_of
 

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
 
-READING = 1
+FORMS_VERSION = 1
 """Rises when the same text comes to have other forms by this module's own doing."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n")
@@ -47,7 +47,7 @@ def forms_of_texts(texts: Sequence[str], kept: MutableMapping[str, str]) -> Sequ
 
 def kept_key(text: str) -> str:
     """By which a text's forms are kept: another version of Kiwi may find others."""
-    return sha256(f"{READING} {_version()}\n{text}".encode()).hexdigest()
+    return sha256(f"{FORMS_VERSION} {_version()}\n{text}".encode()).hexdigest()
 
 
 def sentences_of(text: str) -> Iterator[str]:
