@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.corpus.corpus import Corpus
-from generator.exports.api import api_files
+from generator.exports.api import each_api_file
 from generator.exports.calendars import calendar_files
-from generator.exports.citation_files import citation_files
-from generator.exports.data.folder import data_files
-from generator.exports.feeds.atom import feed_files
+from generator.exports.citation_files import each_citation_file
+from generator.exports.data.folder import each_data_file
+from generator.exports.feeds.atom import each_feed
 from generator.exports.list_tables import list_files
 from generator.exports.text.llms import llms_files
-from generator.exports.text.twins import twin_files
+from generator.exports.text.twins import Planned, each_twin
 from generator.i18n.strings import SiteWords
 
-EXPORTS: Mapping[str, Callable[[Corpus, SiteWords], Mapping[str, bytes]]] = {
-    "citations": citation_files,
-    "feeds": feed_files,
-    "calendars": calendar_files,
-    "data": data_files,
-    "api": lambda corpus, _site_words: api_files(corpus),
-    "lists": list_files,
-    "text": twin_files,
-    "llms": llms_files,
+Files = Iterator[tuple[str, bytes]]
+"""Paths from the site's root, each once, with what the file holds; one is made after the other."""
+
+EXPORTS: Mapping[str, Callable[[Corpus, SiteWords], Files]] = {
+    "citations": each_citation_file,
+    "feeds": each_feed,
+    "calendars": lambda corpus, site_words: iter(calendar_files(corpus, site_words).items()),
+    "data": each_data_file,
+    "api": lambda corpus, _site_words: each_api_file(corpus),
+    "lists": lambda corpus, site_words: iter(list_files(corpus, site_words).items()),
+    "text": each_twin,
+    "llms": lambda corpus, site_words: iter(llms_files(corpus, site_words).items()),
 }
-"""Each makes some files: path from the site's root → content, the same bytes for the same input."""
+"""Each makes some files, the same bytes for the same input."""
 
 
-def export_files(corpus: Corpus, site_words: SiteWords) -> Iterator[tuple[str, bytes]]:
-    """Every file that is made of the whole corpus, each path once."""
-    for export in EXPORTS.values():
-        yield from export(corpus, site_words).items()
+def export_files(corpus: Corpus, site_words: SiteWords, planned: Planned | None = None) -> Files:
+    """Every file that is made of the whole corpus. `planned`: as `each_twin` takes it."""
+    for name, export in EXPORTS.items():
+        if name == "text" and planned is not None:
+            yield from each_twin(corpus, site_words, planned)
+        else:
+            yield from export(corpus, site_words)

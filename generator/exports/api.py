@@ -19,7 +19,12 @@ ROOT = "api/v1"
 
 
 def api_files(corpus: Corpus) -> Mapping[str, bytes]:
-    return {path: json_file(content) for path, content in _responses(corpus)}
+    return dict(each_api_file(corpus))
+
+
+def each_api_file(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """The same one by one."""
+    return ((path, json_file(content)) for path, content in _responses(corpus))
 
 
 def _responses(corpus: Corpus) -> Iterator[tuple[str, dict[str, JsonValue]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.citations.biblatex import to_biblatex
@@ -45,8 +45,14 @@ def citation_formats(names: ProperNames = NO_NAMES) -> Mapping[str, CitationForm
 
 def citation_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
     """Each file in both languages, with the same citation keys: a manuscript can use either file."""
+    return dict(each_citation_file(corpus, site_words))
+
+
+def each_citation_file(corpus: Corpus, site_words: SiteWords) -> Iterator[tuple[str, bytes]]:
+    """The same one by one."""
     works, formats = Catalogue(corpus, site_words), citation_formats(proper_names(corpus))
-    return {path: file for language in site_words for path, file in _files_in(works, formats, language)}
+    for language in site_words:
+        yield from _files_in(works, formats, language)
 
 
 def _files_in(

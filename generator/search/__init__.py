@@ -23,7 +23,7 @@ SEARCH_FOLDER = "search"
 
 
 def index_of(corpus: Corpus, kept: MutableMapping[str, str] | None = None) -> Index:
-    """The index of everything that readers can find. `kept`: the forms of verbs in texts, by `verbs.key_of`."""
+    """The index of everything that can be found. `kept`: forms of verbs, as `forms_of_texts` keeps them."""
     entries = list(entries_of(corpus))
     aliases = Aliases([alias.words for alias in corpus.vocabulary.aliases])
     forms = forms_of_texts([korean_of(entry) for entry in entries], {} if kept is None else kept)

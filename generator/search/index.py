@@ -1,7 +1,7 @@
 """Entries → the files of the index: shards of terms, blocks of the entries' texts, and facets.
 
-Each is named by its content and listed in search_index.json: what did not change keeps its name, and no browser
-mixes two indexes.
+Each is named by its content and listed in search_index.json: what did not change keeps its name, and no
+browser mixes two indexes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry
 from generator.search.folding import shard_of
 from generator.search.hidden import hidden_file
-from generator.search.names import BLOCK, NAME, group_listed, groups_of, name_of
+from generator.search.names import BLOCK, NAME_LENGTH, content_name, group_listed, groups_of
 from generator.search.postings import Postings, shards_for
 from generator.search.terms import sounds_of_name, terms_of
 
@@ -47,7 +47,7 @@ class Index:
 
     @property
     def shards(self) -> int:
-        return len(self.terms) // NAME
+        return len(self.terms) // NAME_LENGTH
 
 
 def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases, salt: str = "") -> Index:
@@ -66,7 +66,7 @@ def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases
     def added(path: str, value: object) -> str:
         """The file's name, which takes the place of `*` in its path."""
         content = _json(value)
-        name = name_of(content)
+        name = content_name(content)
         if files.setdefault(path.replace("*", name), content) != content:
             raise ValueError(f"two files of the search would be called {name}")
         return name
@@ -91,7 +91,7 @@ def _texts(group: Sequence[Entry]) -> tuple[str, Sequence[bytes], int]:
     """The name of a group's folder, its files, and how many entries it has."""
     fragments = [fragment_of(entry) for entry in group]
     blocks = [_json(fragments[start : start + BLOCK]) for start in range(0, len(fragments), BLOCK)]
-    return name_of(b"\n".join(blocks)), blocks, len(group)
+    return content_name(b"\n".join(blocks)), blocks, len(group)
 
 
 def weigh(entry: Entry, verbs: str, aliases: Aliases) -> Mapping[str, float]:

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from generator.search.entries import Entry
 
-NAME = 8
+NAME_LENGTH = 8
 """The characters of a name: 40 bits, of at most a few thousand names."""
 
 BLOCK = 8
@@ -20,19 +20,19 @@ BLOCK = 8
 GROUP = 64
 """About so many entries share a folder of such files, which is called by what they all hold."""
 
-COUNT = 2
+COUNT_LENGTH = 2
 """The characters of a group's number of entries."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def name_of(content: bytes) -> str:
+def content_name(content: bytes) -> str:
     """The beginning of the content's hash."""
     return b32encode(sha256(content).digest()[:5]).decode().lower()
 
 
 def groups_of(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
-    """The entries in groups, which end where an entry's address says so: one that is added moves no others."""
+    """The entries in groups, which end where an entry's address says so: an added one moves no others."""
     group: list[Entry] = []
     for entry in entries:
         group.append(entry)

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
 
-RULES = 1
+FORMS_VERSION = 1
 """Rises when the same text comes to have other forms by this module's own doing."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n")
@@ -35,7 +35,7 @@ def forms_of_texts(texts: Sequence[str], kept: MutableMapping[str, str]) -> Sequ
     """The same for all texts; what is kept by a text's key is taken, and what was not is added there."""
     if not is_installed():
         return [""] * len(texts)
-    keys = [key_of(text) for text in texts]
+    keys = [kept_key(text) for text in texts]
     new = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
     if new:
         stems = _stems_by_sentence(new.values())
@@ -45,9 +45,9 @@ def forms_of_texts(texts: Sequence[str], kept: MutableMapping[str, str]) -> Sequ
     return [kept[key] for key in keys]
 
 
-def key_of(text: str) -> str:
+def kept_key(text: str) -> str:
     """By which a text's forms are kept: another version of Kiwi may find others."""
-    return sha256(f"{RULES} {_version()}\n{text}".encode()).hexdigest()
+    return sha256(f"{FORMS_VERSION} {_version()}\n{text}".encode()).hexdigest()
 
 
 def sentences_of(text: str) -> Iterator[str]:

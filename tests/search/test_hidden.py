@@ -10,8 +10,8 @@ from generator.corpus.hidden_names import LONGEST_HIDDEN
 from generator.parsing.yaml_parser import Tree
 from generator.search import index_of, manifest
 from generator.search.hidden import hash_of_name, hidden_keys
-from tests.support.small_corpus import SITE, corpus, organization, speaker
 from tests.support.search_index import hidden_in, texts_of
+from tests.support.small_corpus import SITE, corpus, organization, speaker
 from tests.support.words import WORDS
 
 SALT = str(SITE["address"])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from generator.search import verbs
-from generator.search.verbs import dictionary_forms, forms_of_texts, key_of
+from generator.search.verbs import dictionary_forms, forms_of_texts, kept_key
 
 with_kiwi = pytest.mark.skipif(not verbs.is_installed(), reason="kiwipiepy is not installed; run: make lint")
 
@@ -59,10 +59,10 @@ def test_what_is_kept_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None
     texts = ["문을 열자. 책을 나르자.", "책을 나르자.", ""]
     kept: dict[str, str] = {}
     found = forms_of_texts(texts, kept)
-    assert kept.keys() == {key_of(text) for text in texts}
+    assert kept.keys() == {kept_key(text) for text in texts}
     monkeypatch.setattr(verbs, "_stems_by_sentence", _must_not_be_asked)
     assert forms_of_texts(texts, kept) == found
-    assert forms_of_texts(texts, {key_of(text): "다른 것" for text in texts}) == ["다른 것"] * 3
+    assert forms_of_texts(texts, {kept_key(text): "다른 것" for text in texts}) == ["다른 것"] * 3
 
 
 @with_kiwi
@@ -81,7 +81,7 @@ def test_a_sentence_is_read_once_however_many_have_it(monkeypatch: pytest.Monkey
 
 @with_kiwi
 def test_another_version_of_kiwi_reads_all_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = key_of("문을 열자.")
-    assert before == key_of("문을 열자.") != key_of("문을 닫자.")
+    before = kept_key("문을 열자.")
+    assert before == kept_key("문을 열자.") != kept_key("문을 닫자.")
     monkeypatch.setattr(verbs, "_version", lambda: "0")
-    assert key_of("문을 열자.") != before
+    assert kept_key("문을 열자.") != before

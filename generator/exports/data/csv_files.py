@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.exports.data.columns import Cell
 from generator.exports.data.tables import AnyTable
@@ -17,8 +17,8 @@ UNGUARDED = ("number", "count", "date", "time", "duration", "flag")
 """Kinds of value that are no text: a number below zero begins with '-' and stays a number."""
 
 
-def csv_files(tables: Iterable[AnyTable]) -> Mapping[str, bytes]:
-    return {csv_path(table.name): csv_file(table) for table in tables}
+def csv_files(tables: Iterable[AnyTable]) -> Iterator[tuple[str, bytes]]:
+    return ((csv_path(table.name), csv_file(table)) for table in tables)
 
 
 def csv_path(table: str) -> str:

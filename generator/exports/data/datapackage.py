@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from typing import NamedTuple
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.licences import terms_of_use
@@ -32,7 +33,18 @@ PATTERNS = {
 }
 
 
-def datapackage_file(corpus: Corpus, tables: Iterable[AnyTable], files: Mapping[str, bytes]) -> bytes:
+class FileFacts(NamedTuple):
+    """What is said of a file elsewhere."""
+
+    size: int
+    sha256: str
+
+
+def facts_of_file(content: bytes) -> FileFacts:
+    return FileFacts(len(content), sha256(content).hexdigest())
+
+
+def datapackage_file(corpus: Corpus, tables: Iterable[AnyTable], files: Mapping[str, FileFacts]) -> bytes:
     site = corpus.site
     name, language = site.name.best(LANGUAGES[0])
     licence, _ = site.licence.name.best(language)
@@ -72,7 +84,7 @@ def _named(corpus: Corpus, written: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield (label if isinstance(label, str) else label.best(LANGUAGES[0])[0]), url
 
 
-def _resource(table: AnyTable, content: bytes) -> dict[str, JsonValue]:
+def _resource(table: AnyTable, facts: FileFacts) -> dict[str, JsonValue]:
     path = csv_path(table.name)
     return {
         "profile": "tabular-data-resource",
@@ -82,8 +94,8 @@ def _resource(table: AnyTable, content: bytes) -> dict[str, JsonValue]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "bytes": facts.size,
+        "hash": f"sha256:{facts.sha256}",
         "schema": _schema(table),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -25,32 +25,33 @@ NUMBER = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
 """A decimal number as text: no program rounds it."""
 
 
-def json_files(corpus: Corpus) -> Mapping[str, bytes]:
-    """All JSON of whole records below data/."""
-    whole = everything(corpus)
-    return {
-        "data/proceedings.json": json_file(whole),
-        **{
-            f"data/{folder}.jsonl": b"".join(
-                map(json_file, map(json_object, corpus.by_kind[folder].values()))
-            )
-            for folder in corpus.kinds
-        },
-        **{schema_path(name): json_file(schema, indent=2) for name, schema in schemas(corpus)},
+def json_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """All JSON of whole records below data/; a record is written once for both files that have it."""
+    lines = {
+        folder: [json_file(json_object(record)) for record in corpus.by_kind[folder].values()]
+        for folder in corpus.kinds
     }
+    for folder, records in lines.items():
+        yield f"data/{folder}.jsonl", b"".join(records)
+    yield "data/proceedings.json", everything(corpus, lines)
+    del lines
+    for name, schema in schemas(corpus):
+        yield schema_path(name), json_file(schema, indent=2)
 
 
-def everything(corpus: Corpus) -> dict[str, JsonValue]:
-    """The corpus: about it, its vocabulary, and its records."""
-    return {
+def everything(corpus: Corpus, lines: Mapping[str, Sequence[bytes]]) -> bytes:
+    """The corpus: about it, its vocabulary, and its records, of each kind as they are written already."""
+    head = {
         "schema": file_address(corpus, schema_path("proceedings")),
         **about(corpus),
         "vocabulary": json_object(corpus.vocabulary),
-        **{
-            folder: [json_object(record) for record in corpus.by_kind[folder].values()]
-            for folder in corpus.kinds
-        },
     }
+    parts = [json_file(head).removesuffix(b"}\n")]
+    for folder, records in lines.items():
+        parts.append(b',"%s":[' % folder.encode())
+        parts += ((b"," if place else b"") + line.rstrip(b"\n") for place, line in enumerate(records))
+        parts.append(b"]")
+    return b"".join((*parts, b"}\n"))
 
 
 def described_in(corpus: Corpus) -> tuple[str, ...]:

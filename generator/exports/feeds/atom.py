@@ -1,8 +1,8 @@
 """Corpus → Atom feeds (RFC 4287) in each language: all news, follow-ups, weeks, and news by forum and topic.
 
-A feed has its newest entries; a forum's that has them all is marked so (RFC 5005, section 2). Full texts stand
-in the feeds of the whole archive, whose number does not grow; those of its parts have summaries. No feed names
-a hub; a host that has one (WebSub) names it in a header.
+A feed has its newest entries; a forum's that has them all is marked so (RFC 5005, section 2). Full texts are
+in the feeds of the whole archive, whose number does not grow; those of its parts have summaries. No feed
+names a hub; a host that has one (WebSub) names it in a header.
 """
 
 from __future__ import annotations

@@ -60,7 +60,9 @@ def half_of(text: str, language: Language) -> str:
     return korean if language == "ko" else english
 
 
-def test_every_record_but_proposals_topic_and_the_statuses_have_one(made_up: Corpus, texts: dict[str, str]) -> None:
+def test_every_record_but_proposals_topic_and_the_statuses_have_one(
+    made_up: Corpus, texts: dict[str, str]
+) -> None:
     pages = {record.page for record in made_up.records if not isinstance(record, Proposal)}
     pages |= {f"topics/{topic.id}.md" for topic in made_up.vocabulary.topics}
     assert texts.keys() == {f"text/{page}" for page in pages | {"statuses.md"}}
@@ -88,10 +90,10 @@ def test_a_forum_s_has_its_talks_and_proposals_as_sections(
     made_up: Corpus, texts: dict[str, str], language: Language
 ) -> None:
     """Each once, in the order of pages, with its id; what programs ask of each stands at the head."""
-    for forum in made_up.forums.values():
-        text = texts[f"text/{forum.page.removesuffix('.md')}.md"]
-        talks = [one.contribution.id for one in talks_of(forum)]
-        made = [one.id for one in made_up.proposals.values() if one.forum == forum.id]
+    for held_forum in made_up.forums.values():
+        text = texts[f"text/{held_forum.page}"]
+        talks = [one.contribution.id for one in talks_of(held_forum)]
+        made = [one.id for one in made_up.proposals.values() if one.forum == held_forum.id]
         assert re.findall(r"(?m)^## .*\(([a-z0-9-]+)\)$", half_of(text, language)) == [*talks, *made]
         within = front_of(text).get("contains", [])
         assert isinstance(within, list)
@@ -104,10 +106,10 @@ def test_each_half_is_of_its_page_though_languages_list_people_otherwise(
 ) -> None:
     paths = [[page.path for page in plan_pages(made_up, language, WORDS)] for language in LANGUAGES]
     assert paths[0] != paths[1]
-    for speaker in made_up.speakers.values():
+    for person in made_up.speakers.values():
         for language in LANGUAGES:
-            title = half_of(texts[f"text/{speaker.page}"], language).partition("\n")[0].removeprefix("# ")
-            assert words_of(f"---\n---\n{title}\n") == speaker.name.best(language)[0], speaker.id
+            title = half_of(texts[f"text/{person.page}"], language).partition("\n")[0].removeprefix("# ")
+            assert words_of(f"---\n---\n{title}\n") == person.name.best(language)[0], person.id
 
 
 def test_pages_that_are_planned_already_are_taken(made_up: Corpus, texts: dict[str, str]) -> None:
@@ -140,7 +142,10 @@ def test_a_text_says_what_the_page_says(made_up: Corpus, texts: dict[str, str], 
 
 
 def test_the_front_matter_says_what_programs_ask_first(texts: dict[str, str]) -> None:
-    root, front = "https://proceedings.example.org/library/", front_of(texts["text/forums/2024-library-robots.md"])
+    root, front = (
+        "https://proceedings.example.org/library/",
+        front_of(texts["text/forums/2024-library-robots.md"]),
+    )
     within = {one["id"]: one for one in front.pop("contains")}  # type: ignore[attr-defined]
     assert within["2024-library-robots-1"] == {
         "id": "2024-library-robots-1",

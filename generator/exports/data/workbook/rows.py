@@ -1,7 +1,7 @@
 """Rows of a sheet as SpreadsheetML (ISO/IEC 29500-1, 18.3.1.73), written without an object for each cell.
 
-openpyxl makes one of each, which took longer than all other files of data/ together. It still makes all that is
-not the same in every row: styles, headings, notes and lists to choose from.
+openpyxl makes one of each, which took longer than all other files of data/ together. It still makes all that
+is not the same in every row: styles, headings, notes and lists to choose from.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _styled(styles: Sequence[int] | None, place: int) -> str:
 
 
 def _content(value: Cell) -> str:
-    """A text stays one, whatever it begins with; so does what is true or false, or LibreOffice makes a formula."""
+    """A text stays one, whatever it begins with; a flag is one too, since LibreOffice makes a formula of it."""
     if isinstance(value, int) and not isinstance(value, bool):
         return f' t="n"><v>{value}</v>'
     text = with_escapes(written_out(value))
