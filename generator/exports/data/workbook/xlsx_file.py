@@ -49,6 +49,7 @@ from generator.exports.data.workbook.layout import (
     range_of,
     sheets_of,
 )
+from generator.exports.data.workbook.no_room import telling_full_disk
 from generator.exports.data.workbook.texts import fits_in_a_cell, pieces, with_escapes
 from generator.i18n.strings import SiteWords
 
@@ -65,6 +66,7 @@ FIRST_OF_ZIP, LAST_OF_ZIP = datetime(1980, 1, 1, tzinfo=UTC), datetime(2107, 12,
 """What the clock of a zip file can say."""
 
 
+@telling_full_disk
 def workbook_file(corpus: Corpus, tables: Sequence[AnyTable], site_words: SiteWords) -> bytes:
     sheets = list(sheets_of(tables, site_words))
     book = Workbook(write_only=True)
