@@ -49,9 +49,9 @@ from generator.exports.data.workbook.layout import (
     range_of,
     sheets_of,
 )
-from generator.exports.data.workbook.no_room import telling_full_disk
 from generator.exports.data.workbook.texts import fits_in_a_cell, pieces, with_escapes
 from generator.i18n.strings import SiteWords
+from generator.output.full_disk import telling_full_disk
 
 WORKBOOK_PATH = "data/proceedings.xlsx"
 

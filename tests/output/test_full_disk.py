@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.exports.data.workbook.no_room import telling_full_disk
+from generator.output.full_disk import telling_full_disk
 
 SerialisationError: Any = import_module("lxml.etree").SerialisationError
 
