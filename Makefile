@@ -121,7 +121,7 @@ wheelhouse: site ## All that a machine without a network needs to build the same
 	@$(BIN)/hatchling build -t wheel -d build/wheelhouse/wheels >/dev/null
 	@$(BIN)/python -m tests.supply.wheelhouse build/wheelhouse
 
-bench: .venv/dev.stamp .venv-bench/installed ## The product beside its peers (ROW=serve: one row; ROW=steps: parts of a build; SIZE=0.1: a tenth of the records; TIMES=1)
+bench: .venv/dev.stamp .venv-bench/installed ## The product beside its peers (ROW=serve: this row; ROW=steps: a build's parts; SIZE=0.1: of a tenth of the records; TIMES=1)
 	@$(with_browser) $(BIN)/python -m tests.bench $(addprefix --row ,$(ROW)) $(addprefix --size ,$(SIZE)) $(addprefix --times ,$(TIMES)) $(ARGS)
 
 bench-lighthouse: .venv/dev.stamp build/node/bench/installed site ## Lighthouse's four scores of the main pages, on a phone

@@ -26,7 +26,7 @@ from generator.models import Language
 from generator.output.publishing import publish
 from generator.pages import Page, plan_pages
 from generator.parsing.messages import Message
-from generator.pipeline import site
+from generator.pipeline import page_files, site
 from generator.pipeline.progress import Advance
 from generator.typesetting.volume import forum_volume
 from generator.typesetting.volumes import bind
@@ -125,7 +125,9 @@ def build(project: Path) -> Mapping[str, Took]:
             return publish(stage, published)
 
     os.chdir(project)
-    with patch.multiple(site, plan_pages=timed_plan, publish=timed_publish), whole.step("build"):
+    planned = patch.object(page_files, "plan_pages", timed_plan)
+    published = patch.object(site, "publish", timed_publish)
+    with planned, published, whole.step("build"):
         site.build(project, watch)
     return whole.took | {f"  {name}": took for name, took in watch.took.items()}
 

@@ -32,7 +32,7 @@ def named(requirements: list[str | dict[str, str]]) -> set[str]:
 
 
 def test_there_are_locks() -> None:
-    assert [lock.stem for lock in LOCKS] == ["audit", "build", "dev", "engine", "fuzz", "site", "uv"]
+    assert [lock.stem for lock in LOCKS] == ["audit", "bench", "build", "dev", "engine", "fuzz", "site", "uv"]
     assert [lock.parent.name for lock in NODE_LOCKS] == ["bench", "javascript", "programs", "quality"]
 
 

@@ -60,6 +60,7 @@ from generator.exports.data.workbook.layout import (
 from generator.exports.data.workbook.rows import rows_in_xml
 from generator.exports.data.workbook.texts import fits_in_a_cell, pieces, with_escapes
 from generator.i18n.strings import SiteWords
+from generator.output.full_disk import telling_full_disk
 
 WORKBOOK_PATH = "data/proceedings.xlsx"
 
@@ -76,6 +77,7 @@ FIRST_OF_ZIP, LAST_OF_ZIP = datetime(1980, 1, 1, tzinfo=UTC), datetime(2107, 12,
 """What the clock of a zip file can say."""
 
 
+@telling_full_disk
 def workbook_file(corpus: Corpus, tables: Sequence[AnyTable], site_words: SiteWords) -> bytes:
     sheets = list(sheets_of(tables, site_words))
     book = Workbook(write_only=True)
