@@ -22,8 +22,8 @@ from generator.engine.child_process import end_with_parent
 from generator.engine.conversion import Converter
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import log
-from generator.engine.material import leave_out_material
 from generator.engine.frame import render_frame_once
+from generator.engine.material import leave_out_material
 from generator.engine.plain_files import keep_plain_files
 from generator.engine.progress import count_page
 from generator.engine.quick_page import QuickPage, quicken

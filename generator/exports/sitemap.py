@@ -5,13 +5,12 @@ Above so many pages as one file may name it is an index of several files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from generator.corpus.urls import page_path
 from generator.models import LANGUAGES, Language
-from generator.pages import Page
 
 _SITEMAP = "sitemap.xml"
 """Its path below the root of a language; robots.txt names it."""
@@ -31,13 +30,6 @@ class Listed:
     """Its Markdown file from the language's root; the other language has the same."""
     updated: str | None
     """The newest day that it states, as ISO 8601 writes it."""
-
-
-def listed_pages(pages: Iterable[Page[object]]) -> Iterator[Listed]:
-    """All but those that lead to another address, and those that nobody is to find."""
-    for page in pages:
-        if not (page.redirect or page.is_unlisted):
-            yield Listed(page.path, page.updated.numeric if page.updated else None)
 
 
 def sitemap_files(

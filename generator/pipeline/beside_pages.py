@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
@@ -10,10 +10,10 @@ from generator.models import LANGUAGES
 from generator.pipeline.page_file import PageFile, write_text
 
 
-def write_beside(docs: Path, files: Mapping[str, bytes]) -> Mapping[str, tuple[PageFile, ...]]:
+def write_beside(docs: Path, files: Iterable[tuple[str, bytes]]) -> Mapping[str, tuple[PageFile, ...]]:
     """Path from the site's root → content, written below build/docs/; language → its files."""
     written: dict[str, list[PageFile]] = {language: [] for language in LANGUAGES}
-    for path, content in files.items():
+    for path, content in files:
         language = language_at(path)
         own = path.removeprefix(LANGUAGE_FOLDERS[language])
         written[language].append(write_text(docs / language, own, content))

@@ -89,7 +89,7 @@ def exports(project: Path) -> Mapping[str, Took]:
     with whole.step("exports"):
         for name, export in EXPORTS.items():
             with watch.step(name):
-                files = export(corpus, words)
+                files = dict(export(corpus, words))
             size = sum(map(len, files.values())) / 1_000_000
             print(f"{name}: {len(files):,} files, {size:.1f} MB", file=sys.stderr)
     return whole.took | {f"  {name}": took for name, took in watch.took.items()}

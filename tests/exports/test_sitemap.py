@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
-from generator.exports.sitemap import Listed, listed_pages, sitemap_files
+from generator.exports.sitemap import Listed, sitemap_files
 from generator.models import LANGUAGES, Language
-from generator.models.date import Day
-from generator.pages.page import Page
 
 ADDRESSES: dict[Language, str] = {"ko": "https://a.example/b&c/", "en": "https://a.example/b&c/en/"}
 NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-PAGE = Page("forums/dated.md", "forum", "포럼", None, updated=Day(2025, 7, 16))
 
 
 def root_of(content: bytes) -> ElementTree.Element:
@@ -23,7 +19,7 @@ def root_of(content: bytes) -> ElementTree.Element:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_stands_with_its_other_language_and_its_newest_day(language: Language) -> None:
-    (content,) = sitemap_files([Listed("forums/dated.md", Day(2025, 7))], language, ADDRESSES).values()
+    (content,) = sitemap_files([Listed("forums/dated.md", "2025-07")], language, ADDRESSES).values()
     (page,) = root_of(content).findall("url", NAMES)
     assert page.findtext("loc", namespaces=NAMES) == f"{ADDRESSES[language]}forums/dated/"
     assert page.findtext("lastmod", namespaces=NAMES) == "2025-07"
@@ -38,12 +34,6 @@ def test_a_page_without_a_day_says_none_and_odd_names_are_encoded() -> None:
     (content,) = sitemap_files([Listed("한 글/index.md", None)], "ko", ADDRESSES).values()
     assert b"lastmod" not in content
     assert b"<loc>https://a.example/b&amp;c/%ED%95%9C%20%EA%B8%80/</loc>" in content
-
-
-def test_what_moved_and_what_nobody_is_to_find_is_not_listed() -> None:
-    moved = replace(PAGE, path="forums/old.md", redirect="forums/dated.md")
-    hidden = replace(PAGE, path="taken.md", is_unlisted=True)
-    assert list(listed_pages([PAGE, moved, hidden])) == [Listed(PAGE.path, PAGE.updated)]
 
 
 def test_many_pages_stand_in_several_files_that_an_index_names() -> None:

@@ -24,7 +24,8 @@ from generator.engine.environment import configuration_path
 from generator.i18n.load import load_words
 from generator.parsing.problems import Problems
 from generator.pipeline import site
-from generator.pipeline.page_files import no_typeset_files, write_pages
+from generator.pipeline.options import BuildOptions
+from generator.pipeline.page_files import Typesetting, no_typeset_files, write_pages
 from generator.pipeline.progress import Silent
 from generator.pipeline.run_mkdocs import mkdocs_environment
 from generator.pipeline.volumes_and_cards import typeset_files
@@ -110,7 +111,7 @@ class Workshop:
     def build_again(self) -> None:
         """What lies in content/, as a strict build does it, but for warnings."""
         with on_the_last_day(), patch("generator.pipeline.site.refuse_warnings"):
-            site.build(self.root, Silent(), strict=True)
+            site.build(self.root, Silent(), BuildOptions(strict=True))
 
     def write(self, content: Content) -> None:
         folder = self.root / "content"
@@ -126,7 +127,8 @@ class Workshop:
             made = typeset_files(self.root, corpus, self.words, Silent())
         assert not made.left_out, made.left_out
         with templates_kept(self.root / "build" / "cache"):
-            pages = write_pages(self.root, corpus, self.words, Silent(), lambda: made).pages
+            typesetting = Typesetting(frozenset(made.files), lambda: made)
+            pages = write_pages(self.root, corpus, self.words, Silent(), typesetting).number
         stage = self.root / "stage"
         shutil.rmtree(stage, ignore_errors=True)
         with mkdocs_alone(mkdocs_environment(corpus)):

@@ -9,24 +9,13 @@ import pytest
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.citations.works import Catalogue
 from generator.corpus.corpus import Corpus
 from generator.engine.fixed_settings import EXTENSIONS
-from generator.models import Record
-from generator.pages.data_page import data_page
-from generator.pages.follow_ups import follow_ups_page
-from generator.pages.forums import forum_pages
-from generator.pages.further_pages import divided
-from generator.pages.home import NEXT_FORUMS, home_page
-from generator.pages.index import section_page
+from generator.models import Proposal, Record
+from generator.pages import pages_of_all, pages_of_record
+from generator.pages.home import NEXT_FORUMS
 from generator.pages.page import Page
-from generator.pages.people import organization_pages, speaker_pages
-from generator.pages.proposals import proposal_list
-from generator.pages.responses import responses_page
-from generator.pages.sources import source_pages
-from generator.pages.statistics import MOST_ADDRESSEES, statistics, statistics_page
-from generator.pages.subscribe_page import subscribe_page
-from generator.pages.topics import status_page, topic_pages
+from generator.pages.statistics import MOST_ADDRESSEES, statistics
 from generator.rendering.renderer import Renderer
 from tests.support import small_corpus as small
 from tests.support.words import WORDS
@@ -78,16 +67,10 @@ def large() -> Corpus:
 
 def planned(corpus: Corpus) -> Iterator[Page[Any]]:
     """Every page but those of the proposals, which are as long as their records."""
-    works = Catalogue(corpus, WORDS)
-    yield home_page(corpus)
-    yield section_page("proposals", proposal_list(corpus), corpus)
-    yield from forum_pages(works, "ko")
-    yield from speaker_pages(corpus, "ko")
-    yield from organization_pages(corpus, "ko")
-    yield from source_pages(corpus)
-    yield from topic_pages(corpus)
-    yield from (follow_ups_page(corpus), responses_page(corpus), status_page(corpus), statistics_page(corpus))
-    yield from (data_page(corpus, "ko", sizes_of_files()), subscribe_page(corpus, "ko"))
+    yield from pages_of_all(corpus, "ko", sizes_of_files())
+    for record in corpus.records:
+        if not isinstance(record, Proposal):
+            yield from pages_of_record(corpus, record, "ko", WORDS)
 
 
 def sizes_of_files() -> dict[str, int]:
@@ -104,11 +87,10 @@ def longest_of_each(corpus: Corpus) -> dict[str, Page[Any]]:
     """Template, and form of rows → the page with most rows: those alone are made into HTML."""
     longest: dict[str, tuple[int, Page[Any]]] = {}
     for page in planned(corpus):
-        for part in divided(corpus, page):
-            kind = f"{part.template} {getattr(part.view, 'form', '')}"
-            rows = len(part.view.rows) if part.template == "list" else len(part.further)
-            if kind not in longest or rows > longest[kind][0]:
-                longest[kind] = (rows, part)
+        kind = f"{page.template} {getattr(page.view, 'form', '')}"
+        rows = len(page.view.rows) if page.template == "list" else len(page.further)
+        if kind not in longest or rows > longest[kind][0]:
+            longest[kind] = (rows, page)
     return {kind: page for kind, (_, page) in longest.items()}
 
 

@@ -9,7 +9,7 @@ from generator.exports.data.cells import name_in, names_of
 from generator.models import LANGUAGES, Text
 from generator.pages.list_rows import party_links
 from generator.pages.page import PageLink
-from generator.pages.people import organization_pages, party_list, party_view, speaker_pages
+from generator.pages.people import party_list, party_page, party_view
 from generator.pages.proposals import addressees
 from generator.parsing.yaml_parser import Tree
 from generator.rendering.renderer import Renderer
@@ -27,11 +27,9 @@ def targets(links: Iterable[PageLink]) -> list[str]:
 
 def page_of(made: Corpus, who: Who, language: str) -> str:
     """The page as Markdown."""
-    pages = organization_pages if who.folder == "organizations" else speaker_pages
     for tag in LANGUAGES:
         if tag == language:
-            (page,) = (page for page in pages(made, tag) if page.path == who.page)
-            return Renderer(WORDS[tag]).render(page)
+            return Renderer(WORDS[tag]).render(party_page(made, who))
     raise KeyError(language)
 
 

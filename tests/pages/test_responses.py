@@ -8,7 +8,7 @@ from generator.corpus.answers import answers_to
 from generator.corpus.corpus import Corpus
 from generator.models import LANGUAGES, Record
 from generator.pages.follow_ups import follow_ups, quiet
-from generator.pages.people import PartyView, organization_pages
+from generator.pages.people import PartyView, party_page
 from generator.pages.proposals import proposal_list
 from generator.pages.responses import AskedView, responses, responses_page
 from generator.parsing.yaml_parser import Tree
@@ -152,7 +152,7 @@ def test_an_organization_s_page_says_what_it_has_answered() -> None:
         proposal("f-3", addressees=["o"], withdrawn={"date": "2024-07-01"}),
         proposal("f-4", addressees=[unsure]),
     )
-    page = next(page for page in organization_pages(made, "ko") if page.path == "organizations/o.md")
+    page = party_page(made, made.organizations["o"])
     assert isinstance(page.view, PartyView)
     assert [row.is_answered for row in page.view.asked] == [True, False, None, None]
 

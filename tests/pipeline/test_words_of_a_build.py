@@ -14,7 +14,9 @@ import yaml
 
 from generator.i18n import load
 from generator.pipeline import site
+from generator.pipeline.options import BuildOptions
 from generator.pipeline.progress import Silent
+from generator.pipeline.site_html import SiteHtml
 from tests.support.paths import ROOT
 from tests.support.small_corpus import SITE, VOCABULARY
 
@@ -92,9 +94,10 @@ def test_a_build_reads_each_file_of_words_once(
     """From its check to its volumes and cards; MkDocs's processes read them for themselves."""
     opening = Mock(wraps=io.open)
     monkeypatch.setattr(io, "open", opening)
-    for step in ("run_mkdocs", "verify", "publish"):
+    monkeypatch.setattr(site, "html_of", lambda *_given: SiteHtml({}, ()))
+    for step in ("verify", "publish", "note_published"):
         monkeypatch.setattr(site, step, lambda *_given: None)
-    assert site.build(small, Silent()).pages > 30
+    assert site.build(small, Silent(), BuildOptions(jobs=1)).changed.pages > 30
     opened = Counter(call.args[0] for call in opening.call_args_list)
     assert {path: opened[path] for path in strings.glob("*.yml")} == dict.fromkeys(strings.glob("*.yml"), 1)
 
