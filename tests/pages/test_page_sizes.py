@@ -13,7 +13,7 @@ from generator.corpus.corpus import Corpus
 from generator.engine.fixed_settings import EXTENSIONS
 from generator.models import Proposal, Record
 from generator.pages import pages_of_all, pages_of_record
-from generator.pages.home import NEXT_FORUMS
+from generator.pages.home import NEXT_FORUMS, home_page
 from generator.pages.page import Page
 from generator.pages.statistics import MOST_ADDRESSEES, statistics
 from generator.rendering.renderer import Renderer
