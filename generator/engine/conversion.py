@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import AtomicString
+from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -21,6 +19,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils.rendering import get_heading_text
 
 from generator.engine.fixed_settings import EXTENSIONS
+from generator.engine.quick_markdown import QuickMarkdown
 
 PLAIN_LINK = re.compile(r"([\w./-]+)(?:#([\w-]+))?", re.ASCII)
 """A link that leads to another file, without anything to be decoded."""
@@ -30,13 +29,6 @@ REMEMBERED = 20_000
 
 MKDOCS_EXTENSIONS = ("toc", "tables", "fenced_code")
 """What MkDocs adds to every site's."""
-
-TRIGGERS = {
-    "backtick": "``", "escape": "\\\\", "reference": "[[", "link": "[[", "image_link": "!!",
-    "image_reference": "!!", "short_reference": "[[", "short_image_ref": "!!", "autolink": "<<",
-    "automail": "<<", "linebreak": "\n\n", "html": "<<", "entity": "&&", "em_strong": "*_",
-}  # fmt: skip
-"""Python-Markdown's inline patterns, each with two characters: what it matches holds one of them."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +48,7 @@ class Converter:
     def __init__(self, config: MkDocsConfig, files: Files) -> None:
         self.files = files
         self._markdown = Markdown(
-            extensions=[*config["markdown_extensions"], _Inline()],
+            extensions=[*config["markdown_extensions"], QuickMarkdown()],
             extension_configs=config["mdx_configs"] or {},
         )
         self._links = _Links(files, config)
@@ -167,39 +159,3 @@ class _Heading(Treeprocessor):
         if self._is_asked_for and len(root) and root[0].tag == "h1":
             self.text = get_heading_text(root[0], self.md)
         return root
-
-
-class _Inline(Extension):
-    """Has inline patterns tried only where they can match."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's
-        md.treeprocessors.register(_QuickInlineProcessor(md), "inline", 20)
-
-
-class _QuickInlineProcessor(InlineProcessor):
-    """Leaves a pattern out where its character is not in the text."""
-
-    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        triggers = {
-            self.inlinePatterns.get_index_for_name(name): (trigger[0], trigger[1])
-            for name, trigger in TRIGGERS.items()
-            if name in self.inlinePatterns
-        }
-        self._patterns = [
-            (pattern, triggers.get(number, ("", ""))) for number, pattern in enumerate(self.inlinePatterns)
-        ]
-        return super().run(tree, ancestors)
-
-    # Private in Python-Markdown 3.11; if it were called otherwise, this one would not be called.
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if isinstance(data, AtomicString):
-            return data
-        apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
-        start = 0
-        for number in range(patternIndex, len(self._patterns)):
-            pattern, (one, other) = self._patterns[number]
-            is_matched = True
-            while is_matched and (one in data or other in data):
-                data, is_matched, start = apply(pattern, data, number, start)
-            start = 0
-        return data

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from mkdocs.utils import meta
 
 BEGIN, END = "---\n", "\n---\n"
-NAME = re.compile(r"[a-z_]{3,}")
+NAME_OF_VALUE = re.compile(r"[a-z_]{3,}")
 OTHERWISE_IN_YAML = {"yes", "off", "null", "true", "false"}
 """Names that are no texts in YAML 1.1; those of two letters do not count as names here."""
 
@@ -49,7 +49,7 @@ def written_values(lines: str, without: Collection[str] = ()) -> Values | None:
     for line in lines.split("\n"):
         name, colon, value = line.partition(": ")
         # YAML takes some invisible characters for line breaks and refuses others.
-        if not (colon and NAME.fullmatch(name) and line.isprintable()) or name in OTHERWISE_IN_YAML:
+        if not (colon and NAME_OF_VALUE.fullmatch(name) and line.isprintable()) or name in OTHERWISE_IN_YAML:
             return None
         if name in without:
             continue

@@ -41,6 +41,12 @@ LINKS = (
 )  # fmt: skip
 
 
+PIECES = [
+    *"\\`*_{}[]()<>#+-.!|&;:\n  aB1\"'/~=가",
+    *("<div>", "</div>", '<p class="x">', "</p>", '<span id="i" lang="en">', "</span>", "<script>", "\n\n"),
+]
+
+
 @pytest.fixture(scope="module")
 def config(project: Path) -> MkDocsConfig:
     return settings(project)
@@ -89,7 +95,7 @@ def test_pages_one_after_the_other(
 
 
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(text=st.text(st.sampled_from(list("\\`*_{}[]()<>#+-.!|&;:\n  aB1\"'/~=가")), max_size=60))
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_markdown(config: MkDocsConfig, files: Files, text: str) -> None:
     file = files.get_file_from_path("proposals/a.md")
     assert file is not None
