@@ -111,6 +111,13 @@ def test_theme_that_is_extended_has_no_part_in_the_search(built: Built) -> None:
         assert not [name for name in settings["features"] if name.startswith("search")]
 
 
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_sitemaps_are_those_of_the_generator_and_not_of_the_engine(built: Built, folder: str) -> None:
+    written = (built.folder / folder / "sitemap.xml").read_text("utf-8")
+    assert f'hreflang="en" href="{built.address}en/forums/one/"/>' in written
+    assert not (built.folder / folder / "sitemap.xml.gz").exists()
+
+
 def test_robots_are_shown_both_sitemaps(built: Built) -> None:
     lines = (built.folder / "robots.txt").read_text("utf-8").splitlines()
     assert f"Sitemap: {built.address}sitemap.xml" in lines
