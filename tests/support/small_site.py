@@ -13,9 +13,10 @@ from pathlib import Path
 from markupsafe import escape as in_html
 
 from generator.corpus.reader import read_model
-from generator.engine.configuration import SiteFacts, configuration_of, configuration_text
+from generator.engine.configuration import SiteFacts, configuration_of, configuration_text, root_addresses
 from generator.engine.environment import configuration_path
 from generator.engine.fixed_settings import FOOTER, NAVIGATION
+from generator.exports.sitemap import Listed, sitemap_files
 from generator.models import LANGUAGES, Site
 from generator.parsing.escape import escape
 from tests.support.paths import ROOT
@@ -74,12 +75,18 @@ def make_project(folder: Path, titles: Mapping[str, str] | None = None) -> Path:
 def write_configurations(
     folder: Path, pages: Mapping[str, str] = PAGES, address: str | None = None, *, is_preview: bool = False
 ) -> None:
-    """As the generator writes them, of the site file that is there; for another address, if one is given."""
+    """As the generator writes them, of the site file that is there; for another address, if one is given.
+
+    With the sitemaps, which state that address too.
+    """
     site = read_model(folder / Site.path, Site.path, Site)
     facts = SiteFacts(site, WORDS, address or site.address, is_preview=is_preview)
     for language in LANGUAGES:
         configuration = configuration_of(facts, language, {f"{path}.md": pages[path] for path in pages})
         (folder / configuration_path(language)).write_text(configuration_text(configuration), "utf-8")
+        listed = (Listed(f"{path}.md", None) for path in pages)
+        for name, content in sitemap_files(listed, language, root_addresses(facts.address)).items():
+            (folder / "build" / "docs" / language / name).write_bytes(content)
 
 
 def write_page(

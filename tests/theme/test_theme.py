@@ -117,6 +117,13 @@ def test_a_page_loads_the_scripts_that_it_needs(built: Built) -> None:
         assert [source.rpartition("javascripts/")[2] for source in sources] == ["frame.js", "search/box.js"]
 
 
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_sitemaps_are_those_of_the_generator_and_not_of_the_engine(built: Built, folder: str) -> None:
+    written = (built.folder / folder / "sitemap.xml").read_text("utf-8")
+    assert f'hreflang="en" href="{built.address}en/forums/one/"/>' in written
+    assert not (built.folder / folder / "sitemap.xml.gz").exists()
+
+
 def test_robots_are_shown_both_sitemaps(built: Built) -> None:
     lines = (built.folder / "robots.txt").read_text("utf-8").splitlines()
     assert f"Sitemap: {built.address}sitemap.xml" in lines
