@@ -1,5 +1,10 @@
 /** What the page gives to the theme's scripts, for `make lint` to check them against. */
 
+interface Window {
+  /** Shows the palette that is kept, or the device's (generator/theme/partials/javascripts/first-paint.html). */
+  readonly showPalette: () => void;
+}
+
 interface ImportMeta {
   /** Whether the script runs in a copy for a folder (generator/output/offline/runtime.js sets it). */
   readonly copy?: true;

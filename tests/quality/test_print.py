@@ -14,8 +14,8 @@ from tests.quality.conftest import BuiltSite
 from tests.quality.page_types import FOLDERS
 
 NAVIGATION = (
-    ".md-header__title", ".md-tabs", ".md-nav", ".language-switch", ".crumbs", ".neighbours", ".page-foot a",
-    ".md-footer", ".filters", ".big-search", ".search-place", ".md-skip", ".md-top", ".headerlink",
+    ".md-header__title", ".sections", ".md-nav", ".language-switch", ".crumbs", ".neighbours", ".page-foot a",
+    ".md-footer", ".filters", ".big-search", ".search-place", ".md-skip", ".headerlink",
 )  # fmt: skip
 """What leads elsewhere, and has no use where nothing can be clicked."""
 

@@ -6,8 +6,9 @@ const root = document.documentElement;
 /** What a click leads to. @type {Record<string, string>} */
 const NEXT = { system: "light", light: "dark", dark: "system" };
 
-/** The button says what a click does. */
-function sayNext() {
+/** As it is kept or the device says; the button says what a click does. */
+function show() {
+  window.showPalette();
   const { palette = "system" } = root.dataset;
   button.ariaLabel = button.title = button.dataset[palette] ?? "";
 }
@@ -26,11 +27,12 @@ function keep(palette) {
 
 button.addEventListener("click", () => {
   keep(NEXT[root.dataset.palette ?? "system"]);
-  dispatchEvent(new StorageEvent("storage")); // as if in another tab: partials/javascripts/first-paint.html
+  show();
 });
-addEventListener("storage", sayNext);
-addEventListener("pageshow", sayNext);
-sayNext();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+addEventListener("storage", show); // chosen in another tab
+addEventListener("pageshow", show); // or since this page was left
+show();
 
 // A page that comes back is as it was left.
 addEventListener("pagehide", () => document.getElementById("__drawer")?.hidePopover?.());
