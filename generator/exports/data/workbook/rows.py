@@ -43,7 +43,7 @@ def _styled(styles: Sequence[int] | None, place: int) -> str:
 
 
 def _content(value: Cell) -> str:
-    """A text stays one, whatever it begins with; so does a flag, of which LibreOffice makes a formula."""
+    """A text stays one, whatever it begins with; a flag is one, or LibreOffice makes a formula of it."""
     if isinstance(value, int) and not isinstance(value, bool):
         return f' t="n"><v>{value}</v>'
     text = with_escapes(written_out(value))
