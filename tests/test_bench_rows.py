@@ -14,7 +14,6 @@ from tests.bench.measuring import Spent, measured, middle_of
 from tests.bench.peers import markdown_of, plain_settings, with_title_alone
 from tests.bench.product import Bench, retitle, some_proposal
 from tests.bench.rows import ROWS
-from tests.bench.rows.serving import address_of
 from tests.bench.rows.sizes import BEFORE, kind_of, weight_by_kind
 from tests.bench.rows.typesetting import of_proposal
 from tests.bench.table import Line, at_most, table_of
@@ -125,10 +124,6 @@ def test_peers_get_the_pages_and_no_plain_texts(project: Path) -> None:
 def test_hugo_gets_a_page_s_title_and_text_alone() -> None:
     page = '---\ntitle: "가: 나"\nkind: "proposal"\n---\n\n# 가\n\n---\n\n{{ x }}\n'
     assert with_title_alone(page) == '---\ntitle: "가: 나"\n---\n\n# 가\n\n---\n\n{ { x }}\n'
-
-
-def test_the_preview_lies_where_the_archive_s_address_says(project: Path) -> None:
-    assert address_of(project) == "/library/"
 
 
 def test_each_row_says_what_it_measures_and_sizes_can_be_scaled(tmp_path: Path) -> None:

@@ -51,20 +51,12 @@ def serving(project: Path, path: str) -> Iterator[str]:
         cwd=project, env=variables(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        root = address_of(project)
-        page = f"http://127.0.0.1:{port}{root}{path}"
+        page = f"http://127.0.0.1:{port}/{path}"
         seconds_until(page, "</html>", process)
         yield page
     finally:
         process.terminate()
         process.wait()
-
-
-def address_of(project: Path) -> str:
-    """The path below which the site is served: that of its address."""
-    lines = (project / "content" / "site.yml").read_text(encoding="utf-8").splitlines()
-    address = next(line for line in lines if line.startswith("address:")).split("//")[1]
-    return f"/{address.partition('/')[2].strip('/')}/".replace("//", "/")
 
 
 def seconds_until(page: str, text: str, server: subprocess.Popen[bytes] | None = None) -> float:
