@@ -17,7 +17,7 @@ from generator.pipeline.offline import OfflineCopy
 from generator.pipeline.options import BuildOptions
 from generator.pipeline.site import Built, Changed
 
-FEW = 3
+NAMES_SAID = 3
 """Names that a line says before it counts."""
 
 
@@ -38,23 +38,21 @@ def build_site(project: Path, options: BuildOptions, quiet: bool) -> None:
 
 def done(built: Built) -> Message:
     """How many pages a build made and where they are; if not all, which and why."""
-    changed = built.changed
+    changed, seconds, home = built.changed, f"{built.seconds:.1f}", f"{built.site}/index.html"
     if len(changed.paths) == changed.pages:
-        return message("summary.built", pages=changed.pages, **_where(built))
+        return message("summary.built", pages=changed.pages, seconds=seconds, home=home)
     if not changed.paths:
-        return message("summary.same_pages", pages=changed.pages, why=_reason(changed), **_where(built))
+        why = _reason(changed)
+        return message("summary.same_pages", pages=changed.pages, why=why, seconds=seconds, home=home)
     return message(
         "summary.changed",
         n=len(changed.paths),
         pages=changed.pages,
         paths=_few(changed.paths),
         why=_reason(changed),
-        **_where(built),
+        seconds=seconds,
+        home=home,
     )
-
-
-def _where(built: Built) -> dict[str, str]:
-    return {"seconds": f"{built.seconds:.1f}", "home": f"{built.site}/index.html"}
 
 
 def _reason(changed: Changed) -> Message:
@@ -63,8 +61,8 @@ def _reason(changed: Changed) -> Message:
 
 def _few(names: tuple[str, ...]) -> Message:
     """The first names, and how many more there are."""
-    first = ", ".join(names[:FEW])
-    more = len(names) - FEW
+    first = ", ".join(names[:NAMES_SAID])
+    more = len(names) - NAMES_SAID
     return message("summary.and_more", first=first, more=more) if more > 0 else verbatim(first)
 
 

@@ -10,22 +10,22 @@ from hashlib import blake2b
 from generator.models import RECORD_KINDS, Record
 from generator.parsing.restricted_pickle import RestrictedUnpickler
 
-DIGEST = 16
+FILE_DIGEST = 16
 """Bytes of the digest of a file."""
 
 
 def recorded_digests(values: Mapping[str, bytes]) -> dict[str, bytes]:
     """Folder and id of each record that an earlier run kept → the digest of its file."""
-    return {key: value[:DIGEST] for key, value in values.items()}
+    return {key: value[:FILE_DIGEST] for key, value in values.items()}
 
 
 class KeptRecords:
     """Records by folder and id, each with the digest of the file that it was read from."""
 
-    def __init__(self, kept: Mapping[str, bytes] | None = None, program: bytes = b"") -> None:
+    def __init__(self, kept: Mapping[str, bytes] | None = None, program: str = "") -> None:
         """`kept`: the `values` of an earlier run. `program`: what changes when the program does."""
         self._kept = kept or {}
-        self._program = program
+        self._program = program.encode()
         self.values: dict[str, bytes] = {}
         """What the next run is to be given."""
         self.digests: dict[tuple[str, str], bytes] = {}
@@ -35,10 +35,10 @@ class KeptRecords:
         """The record that was read from a file with these bytes."""
         value = self._kept.get(f"{folder}/{key}", b"")
         digest = self._digest(raw)
-        if value[:DIGEST] != digest:
+        if value[:FILE_DIGEST] != digest:
             return None
         try:
-            record = RestrictedUnpickler(io.BytesIO(value[DIGEST:])).load()
+            record = RestrictedUnpickler(io.BytesIO(value[FILE_DIGEST:])).load()
         except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError):
             return None
         if not isinstance(record, RECORD_KINDS[folder]):
@@ -56,4 +56,4 @@ class KeptRecords:
         self.digests[record.folder, record.id] = digest
 
     def _digest(self, raw: bytes) -> bytes:
-        return blake2b(raw, digest_size=DIGEST, key=self._program).digest()
+        return blake2b(raw, digest_size=FILE_DIGEST, key=self._program[:64]).digest()

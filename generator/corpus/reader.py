@@ -79,10 +79,8 @@ def read_content(
         problems += wrong_signs(site, files, folder / "files")
     if site is None or vocabulary is None or len(problems) > MOST_PROBLEMS_IN_ALL:
         return None, problems
-    content = Content(
-        site, vocabulary, records, pages, files, frozenset(unread), withdrawn or (), kept.digests
-    )
-    return content, problems
+    taken_out, missing = withdrawn or (), frozenset(unread)
+    return Content(site, vocabulary, records, pages, files, missing, taken_out, kept.digests), problems
 
 
 def read_record(path: Path, kind: str, kept: KeptRecords | None = None) -> Record:

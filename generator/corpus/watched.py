@@ -20,10 +20,10 @@ from generator.models import Record
 from generator.models.model import Model
 from generator.parsing.restricted_pickle import RestrictedUnpickler
 
-DIGEST = 16
+_DIGEST = 16
 """Bytes of the digests of questions and answers."""
 
-FIXED = frozenset(
+SETTLED = frozenset(
     {"site", "vocabulary", "kinds", "has", "shown_topics", "shown_statuses", "is_previewed"}
     | {name for name in vars(WordIndexes) if not name.startswith("_")}
 )
@@ -35,7 +35,7 @@ MADE = "made"
 NO_ANSWER = b"no answer"
 
 
-class Answers:
+class AnswerDigests:
     """The digests of a corpus's answers, each found once."""
 
     def __init__(self, corpus: Corpus, made: Container[str] = ()) -> None:
@@ -53,7 +53,7 @@ class Answers:
 
     def digest_of_all(self, questions: Iterable[bytes]) -> bytes:
         """The digest of all answers, in the order of the questions."""
-        return blake2b(b"".join(map(self.digest, questions)), digest_size=DIGEST).digest()
+        return blake2b(b"".join(map(self.digest, questions)), digest_size=_DIGEST).digest()
 
     def _ask(self, question: bytes) -> bytes:
         try:
@@ -76,7 +76,7 @@ class Watched:
     It stands in for a Corpus: `watched.corpus` is typed as one.
     """
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: AnswerDigests) -> None:
         self._corpus = answers.corpus
         self._made = answers.made
         self._asked: dict[bytes, None] = {}
@@ -92,7 +92,7 @@ class Watched:
 
     def __getattr__(self, name: str) -> object:
         value = getattr(self._corpus, name)
-        if name in FIXED:
+        if name in SETTLED:
             return value
         if isinstance(value, MethodType):
             return partial(self._call, name, value)
@@ -178,7 +178,7 @@ def digest_of(value: object, corpus: Corpus) -> bytes:
     written = io.BytesIO()
     writer = _ValueWriter(written, corpus)
     writer.dump(sorted(value) if isinstance(value, (set, frozenset)) else value)
-    return blake2b(written.getvalue(), digest_size=DIGEST).digest()
+    return blake2b(written.getvalue(), digest_size=_DIGEST).digest()
 
 
 class _ValueWriter(pickle.Pickler):

@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 
 import generator
 
-PARTS = tuple(
+FRAME_PARTS = tuple(
     f"partials/{name}.html"
     for name in ("copyright", "icons-head", "logo", "nav", "palette", "search", "sections", "tabs")
 )
@@ -53,7 +53,7 @@ def render_frame_once(environment: Environment, config: MkDocsConfig, nav: Navig
     linked = frozenset(
         [*(item.url or "" for item in nav.items), *(link["url"] for link in config.extra["footer"])]
     )
-    for name in PARTS:
+    for name in FRAME_PARTS:
         try:
             template = environment.get_template(name)
         except TemplateNotFound:

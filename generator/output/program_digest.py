@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib import metadata, resources
@@ -22,6 +23,27 @@ def program_digest(folders: tuple[str, ...], packages: tuple[str, ...]) -> str:
         name = path.relative_to(PROGRAM).as_posix()
         digest.update(f"\n{name} {sha256(path.read_bytes()).hexdigest()}".encode())
     return digest.hexdigest()
+
+
+@cache
+def whole_program_digest() -> str:
+    """Another one as soon as any file of the program is another, or any package that is installed.
+
+    Times of files do not count: a fresh checkout in CI has other ones.
+    """
+    digest = sha256("\n".join(sorted(_installed())).encode())
+    for path in _files([PROGRAM]):
+        name = path.relative_to(PROGRAM).as_posix()
+        digest.update(f"\n{name} {sha256(path.read_bytes()).hexdigest()}".encode())
+    return digest.hexdigest()
+
+
+def _installed() -> Iterator[str]:
+    """Name and version of each installed package, as its folder has them, and Python's."""
+    yield sys.version
+    for folder in map(Path, sys.path):
+        if folder.is_dir():
+            yield from (path.name for path in folder.glob("*.dist-info"))
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

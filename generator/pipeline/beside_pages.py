@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.models import LANGUAGES
-from generator.pipeline.page_file import PageFile, write_text
+from generator.pipeline.page_file import PageFile, write_plain
 
 
 def write_beside(docs: Path, files: Iterable[tuple[str, bytes]]) -> Mapping[str, tuple[PageFile, ...]]:
@@ -16,5 +16,5 @@ def write_beside(docs: Path, files: Iterable[tuple[str, bytes]]) -> Mapping[str,
     for path, content in files:
         language = language_at(path)
         own = path.removeprefix(LANGUAGE_FOLDERS[language])
-        written[language].append(write_text(docs / language, own, content))
+        written[language].append(write_plain(docs / language, own, content))
     return {language: tuple(pages) for language, pages in written.items()}

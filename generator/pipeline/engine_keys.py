@@ -11,9 +11,9 @@ import yaml
 
 from generator.engine.environment import ENGINE, configuration_path
 from generator.models import Language
+from generator.output.program_digest import whole_program_digest
 from generator.pipeline.html_files import THEME
 from generator.pipeline.page_file import PageFile
-from generator.pipeline.program import program_digest
 from generator.pipeline.run_mkdocs import SETTINGS_FILE
 
 OWN_PROGRAMS = ("plugins", "hooks")
@@ -41,7 +41,7 @@ def hash_of(parts: Iterable[str]) -> str:
 
 def common_parts(root: Path, language: Language) -> Iterator[str]:
     """The program, the settings, and the archive's own templates."""
-    yield program_digest().hex()
+    yield whole_program_digest()
     yield ENGINE
     for path in (root / SETTINGS_FILE, root / configuration_path(language), *own_templates(root)):
         yield os.path.relpath(path, root)

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from generator.corpus.watched import Answers
+from generator.corpus.watched import AnswerDigests
 from generator.output.atomic_write import replace_file
 from generator.output.file_state import FileState, WrittenFile, written_file
 from generator.output.generated_folder import has_content
@@ -56,7 +56,7 @@ def write_page(folder: Path, page: Page[object], title: str, markdown: bytes) ->
     )
 
 
-def write_text(folder: Path, path: str, content: bytes) -> PageFile:
+def write_plain(folder: Path, path: str, content: bytes) -> PageFile:
     """Writes a text beside the pages in the same way."""
     return PageFile(path, "", write_if_new(folder / path, content), None, False)
 
@@ -85,7 +85,7 @@ def question_id(question: bytes) -> bytes:
 class KeptPages:
     """The pages of each record as an earlier build wrote them, while their questions are answered alike."""
 
-    def __init__(self, kept: Kept, program: str, answers: Answers) -> None:
+    def __init__(self, kept: Kept, program: str, answers: AnswerDigests) -> None:
         """`kept`: where an earlier build noted its pages. `program`: what all pages depend on."""
         self.answers = answers
         self._kept = kept

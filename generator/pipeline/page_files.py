@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
-from generator.corpus.watched import Answers
+from generator.corpus.watched import AnswerDigests
 from generator.engine.configuration import SiteFacts, configuration_of, configuration_text, root_addresses
 from generator.engine.environment import configuration_path
 from generator.engine.look import accent_files, signs_of
@@ -23,10 +23,10 @@ from generator.pipeline.cache import cache_of_preview, cache_of_site
 from generator.pipeline.page_file import TEXTS, PageFile, titles_of
 from generator.pipeline.page_maker import RecordMaker
 from generator.pipeline.progress import Steps
-from generator.pipeline.record_files import make_files
+from generator.pipeline.record_files import Made, make_files
 from generator.pipeline.volumes_and_cards import Finished
-from generator.pipeline.workers import Work
-from generator.search import SEARCH_FOLDER, index_files, manifest
+from generator.pipeline.workers import Assignment
+from generator.search import SEARCH_FOLDER, Index, index_files, manifest
 from generator.typesetting.left_out import LeftOut
 
 
@@ -34,7 +34,7 @@ from generator.typesetting.left_out import LeftOut
 class Generated:
     """The result of a generation below build/docs/."""
 
-    pages: Mapping[Language, tuple[PageFile, ...]]
+    pages: Mapping[Language, Sequence[PageFile]]
     beside: Mapping[str, Path]
     """The files that go out beside the pages: path from the site's root → the file."""
     left_out: tuple[LeftOut, ...] = ()
@@ -82,44 +82,65 @@ def write_pages(  # noqa: PLR0913 - what a run is given, each by its name
     site_words = words_of(site_words, corpus.site)
     refuse_broken_anchors(corpus, root / "content", site_words)
     cache = cache_of_preview(root / "build") if preview_at else cache_of_site(root / "build")
-    work = Work(corpus, site_words, root / "build", typesetting.expected)
+    address = preview_at or corpus.site.address
+    work = Assignment(corpus, site_words, root / "build", typesetting.expected)
     made, index = make_files(work, cache, steps, jobs)
     typeset = typesetting.finish()
     if typesetting.expected - typeset.files.keys():
         # What failed now is left out: the pages that link to it are made once more.
         work = replace(work, made=frozenset(typeset.files))
         made, index = make_files(work, cache, steps, jobs)
-    sizes = {path: file.stat().st_size for path, file in typeset.files.items()}
-    sizes |= {
-        place_of(name, file.path): file.file.state.size
-        for name, files in made.beside.items()
-        for file in files
-    }
-    lists = RecordMaker(Answers(corpus, typeset.files), site_words, work.docs).pages_of_all(sizes)
-    pages = {language: (*made.pages[language], *lists[language]) for language in LANGUAGES}
-    beside = {language: [*made.beside[language]] for language in LANGUAGES}
-    beside[LANGUAGES[0]] += lists[TEXTS]
-    facts = SiteFacts(corpus.site, site_words, preview_at or corpus.site.address, bool(preview_at))
+    made = with_lists(made, work, typeset.files)
     placed: dict[str, Path] = {}
-    for language, words in site_words.items():
+    for language in site_words:
+        files = other_files(root, work, language, typeset.files, index)
+        files |= sitemap_of(made, language, address)
         folder = work.docs / language
-        listed = (Listed(page.path, page.updated) for page in pages[language] if page.is_listed)
-        files = {
-            **files_for_language(language, typeset.files),
-            **look_files(root, corpus.site),
-            **sitemap_files(listed, language, root_addresses(facts.address)),
-            f"{SEARCH_FOLDER}/search_index.json": manifest(index, corpus, words),
-        }
-        if not LANGUAGE_FOLDERS[language]:
-            files |= {**shared_files(root, corpus), **index_files(index)}
-        there_already = [page.path for page in (*pages[language], *beside[language])]
+        there_already = [page.path for page in (*made.pages[language], *made.beside[language])]
         write_files(folder, files, beside=there_already)
-        names = (*files, *(file.path for file in beside[language]))
+        names = (*files, *(file.path for file in made.beside[language]))
         placed |= {place_of(language, path): folder / path for path in names}
-        settings = configuration_text(configuration_of(facts, language, titles_of(pages[language]))).encode()
-        if not has_content(root / configuration_path(language), settings):
-            replace_file(root / configuration_path(language), settings)
-    return Generated(pages, placed, typeset.left_out)
+        facts = SiteFacts(corpus.site, site_words, address, bool(preview_at))
+        write_configuration(root, facts, language, titles_of(made.pages[language]))
+    return Generated(made.pages, placed, typeset.left_out)
+
+
+def write_configuration(root: Path, facts: SiteFacts, language: Language, titles: Mapping[str, str]) -> None:
+    """The engine's settings for a language; a file that would be the same is not touched."""
+    settings = configuration_text(configuration_of(facts, language, titles)).encode()
+    if not has_content(root / configuration_path(language), settings):
+        replace_file(root / configuration_path(language), settings)
+
+
+def with_lists(made: Made, work: Assignment, typeset: Mapping[str, Path]) -> Made:
+    """Together with the pages that are made of many records; one of them tells how large files are."""
+    sizes = {path: file.stat().st_size for path, file in typeset.items()}
+    for language, files in made.beside.items():
+        sizes |= {place_of(language, one.path): one.file.state.size for one in files}
+    answers = AnswerDigests(work.corpus, typeset)
+    lists = RecordMaker(answers, work.site_words, work.docs).pages_of_all(sizes)
+    pages = {language: (*made.pages[language], *lists[language]) for language in LANGUAGES}
+    first = LANGUAGES[0]
+    return Made(pages, {**made.beside, first: (*made.beside[first], *lists[TEXTS])})
+
+
+def other_files(
+    root: Path, work: Assignment, language: Language, typeset: Mapping[str, Path], index: Index
+) -> dict[str, FileContent]:
+    """What lies below a language's root beside pages and exports."""
+    files: dict[str, FileContent] = {
+        **files_for_language(language, typeset),
+        **look_files(root, work.corpus.site),
+        f"{SEARCH_FOLDER}/search_index.json": manifest(index, work.corpus, work.site_words[language]),
+    }
+    if not LANGUAGE_FOLDERS[language]:
+        files |= {**shared_files(root, work.corpus), **index_files(index)}
+    return files
+
+
+def sitemap_of(made: Made, language: Language, address: str) -> Mapping[str, bytes]:
+    listed = (Listed(page.path, page.updated) for page in made.pages[language] if page.is_listed)
+    return sitemap_files(listed, language, root_addresses(address))
 
 
 def place_of(language: Language, path: str) -> str:

@@ -8,23 +8,25 @@ from itertools import chain
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.watched import Answers, Watched
-from generator.exports.text.twins import Planned, each_twin, twin_writers
+from generator.corpus.watched import AnswerDigests, Watched
+from generator.exports.text.twins import PlannedPages, each_twin, twin_writers
 from generator.i18n.strings import SiteWords
 from generator.metadata.head import head_of
 from generator.models import LANGUAGES, Forum, Language, Proposal, Record
+from generator.output.program_digest import whole_program_digest
 from generator.pages import Page, pages_of_all, pages_of_record
 from generator.pages.page import label_text
 from generator.pages.twins import twin_path
-from generator.pipeline.page_file import TEXTS, MadeOf, PageFile, write_page, write_text
-from generator.pipeline.program import program_digest
+from generator.pipeline.page_file import TEXTS, MadeOf, PageFile, write_page, write_plain
 from generator.rendering.renderer import Renderer
 
 
 class PageMaker:
     """Renders and writes pages, one after the other."""
 
-    def __init__(self, answers: Answers, language: Language, site_words: SiteWords, folder: Path) -> None:
+    def __init__(
+        self, answers: AnswerDigests, language: Language, site_words: SiteWords, folder: Path
+    ) -> None:
         """`folder`: that of the language's Markdown."""
         self.folder = folder
         self._answers = answers
@@ -40,7 +42,7 @@ class PageMaker:
 class RecordMaker:
     """Makes what lies below build/docs/ of a record: its pages in both languages, and its plain text."""
 
-    def __init__(self, answers: Answers, site_words: SiteWords, docs: Path) -> None:
+    def __init__(self, answers: AnswerDigests, site_words: SiteWords, docs: Path) -> None:
         self._answers = answers
         self._site_words = site_words
         self.folders: Mapping[str, Path] = folders_in(docs)
@@ -58,7 +60,7 @@ class RecordMaker:
             for language in planned
         }
         texts = tuple(
-            write_text(self.folders[TEXTS], path, text)
+            write_plain(self.folders[TEXTS], path, text)
             for path, text in each_twin(
                 watched.corpus, self._site_words, self._with_parts(watched, record, planned), self._twins
             )
@@ -75,7 +77,7 @@ class RecordMaker:
 
     def _with_parts(
         self, watched: Watched, record: Record, planned: Mapping[Language, list[Page[object]]]
-    ) -> Planned:
+    ) -> PlannedPages:
         """The pages that stand in the record's text: a forum's has its proposals, which have none."""
         if isinstance(record, Proposal):
             return {language: [] for language in planned}
@@ -100,7 +102,7 @@ class RecordMaker:
                 if twin_path(page):
                     twinned[language].append(page)
         for path, text in each_twin(corpus, self._site_words, twinned, self._twins):
-            made[TEXTS].append(write_text(self.folders[TEXTS], path, text))
+            made[TEXTS].append(write_plain(self.folders[TEXTS], path, text))
         return {name: tuple(files) for name, files in made.items()}
 
 
@@ -120,4 +122,4 @@ def digest_of_corpus(corpus: Corpus) -> str:
 def page_program(corpus: Corpus) -> str:
     """What every page depends on: this program, and the site's own settings and words."""
     settings = f"{corpus.site!r}\n{corpus.vocabulary!r}\n{corpus.is_previewed}"
-    return blake2b(program_digest() + settings.encode(), digest_size=16).hexdigest()
+    return blake2b(f"{whole_program_digest()}\n{settings}".encode(), digest_size=16).hexdigest()

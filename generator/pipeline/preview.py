@@ -47,6 +47,7 @@ from generator.parsing.problems import visible
 from generator.pipeline.cache import cache_of_preview
 from generator.pipeline.errors import FAILURES, explain
 from generator.pipeline.page_files import write_pages
+from generator.pipeline.preview_instead import NOTHING_HERE, WRONG_PAGE
 from generator.pipeline.preview_pages import markdown_of, show_changed
 from generator.pipeline.preview_requests import NOT_THERE, HttpRefusal, OwnNames, path_asked_for, shown_host
 from generator.pipeline.preview_sources import SavedPaths, listing, sources
@@ -67,29 +68,6 @@ BROKEN_SOURCE = (
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
 )
 """Raised for a template or a file of strings/ that somebody is in the middle of changing."""
-
-# Not from generator/strings/: those files may be what is wrong.
-WRONG_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>고칠 것이 있습니다 · Something to mend</title>
-<style>
-body {{ font: 1rem/1.6 sans-serif; margin: 2rem }}
-pre {{ white-space: pre-wrap; overflow-wrap: anywhere }}
-</style>
-</head>
-<body>
-<h1><span lang="ko">고칠 것이 있습니다</span> · Something to mend</h1>
-<pre>{wrong}</pre>
-<p lang="ko">고쳐서 저장하면 이 페이지가 저절로 돌아옵니다.</p>
-<p>Mend it and save: the page comes back by itself.</p>
-</body>
-</html>
-"""
-NOTHING_HERE = "<!DOCTYPE html><html lang='en'><title>404</title><body>404</body></html>"
 
 
 class CannotServe(Refusal):

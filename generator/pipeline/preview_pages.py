@@ -13,9 +13,9 @@ from generator.output.publishing import staging_folder
 from generator.pipeline.cache import cache_of_preview
 from generator.pipeline.page_files import words_of
 from generator.pipeline.record_files import make_changed
-from generator.pipeline.workers import Work
+from generator.pipeline.workers import Assignment
 
-RECORDS_AT_ONCE = 30
+RECORDS_SHOWN = 30
 """Records whose pages are shown at once; where more have changed, the rest comes with everything else."""
 
 
@@ -25,8 +25,8 @@ def show_changed(root: Path, site: Path, corpus: Corpus, asked: frozenset[str]) 
     `asked`: the pages that somebody has open, which go first. What cannot be made now is left to the build of
     everything, which says why.
     """
-    work = Work(corpus, words_of(load_words(), corpus.site), root / "build", frozenset())
-    changed = make_changed(work, cache_of_preview(root / "build"), asked, RECORDS_AT_ONCE)
+    work = Assignment(corpus, words_of(load_words(), corpus.site), root / "build", frozenset())
+    changed = make_changed(work, cache_of_preview(root / "build"), asked, RECORDS_SHOWN)
     for language, pages in changed.items():
         if not pages:
             continue

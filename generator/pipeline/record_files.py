@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.watched import Answers
+from generator.corpus.watched import AnswerDigests
 from generator.exports import EXPORTS
 from generator.models import LANGUAGES, Language
 from generator.parsing.messages import message
@@ -15,10 +15,10 @@ from generator.pipeline.cache import Cache
 from generator.pipeline.page_file import TEXTS, KeptPages, PageFile
 from generator.pipeline.page_maker import digest_of_corpus, folders_in, page_program
 from generator.pipeline.progress import Steps
-from generator.pipeline.workers import Work, Worker, begin_exports, begin_records, crew
+from generator.pipeline.workers import Assignment, Worker, begin_exports, begin_records, crew
 from generator.search import Index, index_of
 
-Files: TypeAlias = Mapping[str, tuple[PageFile, ...]]
+WrittenFiles: TypeAlias = Mapping[str, tuple[PageFile, ...]]
 """Language, and TEXTS → files that were written."""
 
 VERBS = "verbs"
@@ -36,13 +36,13 @@ class Made:
     beside: Mapping[Language, Sequence[PageFile]]
 
 
-def make_files(work: Work, cache: Cache, steps: Steps, jobs: int) -> tuple[Made, Index]:
+def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple[Made, Index]:
     """The pages of each record and the files for other programs, written where something has changed.
 
     The search's index is made meanwhile, by this process.
     """
     corpus = work.corpus
-    kept = KeptPages(cache.kept, page_program(corpus), Answers(corpus, work.made))
+    kept = KeptPages(cache.kept, page_program(corpus), AnswerDigests(corpus, work.made))
     folders, whole = folders_in(work.docs), digest_of_corpus(corpus)
     found, missing = found_pages(kept, work)
     stale: list[str] = []
@@ -69,10 +69,10 @@ def make_files(work: Work, cache: Cache, steps: Steps, jobs: int) -> tuple[Made,
     return sorted_out(found), index
 
 
-def found_pages(kept: KeptPages, work: Work) -> tuple[list[Files], list[tuple[str, str]]]:
+def found_pages(kept: KeptPages, work: Assignment) -> tuple[list[WrittenFiles], list[tuple[str, str]]]:
     """What an earlier build made of records, and folder and id of those of which it is to be made."""
     folders = folders_in(work.docs)
-    found: list[Files] = []
+    found: list[WrittenFiles] = []
     missing: list[tuple[str, str]] = []
     for record in work.corpus.records:
         pages = kept.find(f"{record.folder}/{record.id}", folders)
@@ -83,12 +83,14 @@ def found_pages(kept: KeptPages, work: Work) -> tuple[list[Files], list[tuple[st
     return found, missing
 
 
-def make_changed(work: Work, cache: Cache, first: Container[str], most: int) -> Mapping[Language, list[str]]:
+def make_changed(
+    work: Assignment, cache: Cache, first: Container[str], most: int
+) -> Mapping[Language, list[str]]:
     """The pages of records that have changed, at once: at most of so many records.
 
     `first`: the Markdown files of pages that somebody waits for. Everything else is left to `make_files`.
     """
-    kept = KeptPages(cache.kept, page_program(work.corpus), Answers(work.corpus, work.made))
+    kept = KeptPages(cache.kept, page_program(work.corpus), AnswerDigests(work.corpus, work.made))
     _, missing = found_pages(kept, work)
     missing.sort(key=lambda key: f"{key[0]}/{key[1]}.md" not in first)
     changed: dict[Language, list[str]] = {language: [] for language in LANGUAGES}
@@ -100,7 +102,7 @@ def make_changed(work: Work, cache: Cache, first: Container[str], most: int) -> 
     return changed
 
 
-def sorted_out(found: Iterable[Files]) -> Made:
+def sorted_out(found: Iterable[WrittenFiles]) -> Made:
     """Pages by language, and texts with the other files of the language at the site's root."""
     pages: dict[Language, list[PageFile]] = {language: [] for language in LANGUAGES}
     beside: dict[Language, list[PageFile]] = {language: [] for language in LANGUAGES}

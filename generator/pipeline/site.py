@@ -20,6 +20,7 @@ from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords
 from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import Written
+from generator.output.program_digest import whole_program_digest
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
 from generator.output.verify import verify_site
 from generator.output.verify.kept_summaries import KeptSummaries
@@ -33,7 +34,6 @@ from generator.pipeline.offline import OfflineCopy, check_place_of_copy, make_co
 from generator.pipeline.options import BuildOptions
 from generator.pipeline.page_files import Typesetting, write_pages
 from generator.pipeline.processors import PROCESSORS
-from generator.pipeline.program import program_digest
 from generator.pipeline.progress import Silent, Steps, count_calls
 from generator.pipeline.refusals import SiteFaulty
 from generator.pipeline.site_html import html_of
@@ -119,7 +119,7 @@ def read_corpus(root: Path, steps: Steps, *, warn: bool = False) -> Corpus:
     """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
     store = cache_of_site(root / "build").kept
-    kept = KeptRecords(store.read(RECORDS), program_digest())
+    kept = KeptRecords(store.read(RECORDS), whole_program_digest())
     with steps.step(message("steps.check"), files) as advance:
         corpus = load_corpus(
             root / "content",
@@ -224,7 +224,7 @@ def verify(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) ->
         address = corpus.site.address
         written = written_address(root) if address_asked_for(os.environ) else address
         kept = cache_of_site(root / "build").kept
-        summaries = KeptSummaries(kept.read(VERIFIED), f"{program_digest().hex()} {address}")
+        summaries = KeptSummaries(kept.read(VERIFIED), f"{whole_program_digest()} {address}")
         faults = verify_site(
             stage,
             dict[str, str](LANGUAGE_FOLDERS.items()),

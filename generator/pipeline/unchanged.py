@@ -13,8 +13,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.output.file_state import state_of
+from generator.output.program_digest import whole_program_digest
 from generator.pipeline.cache import cache_of_site
-from generator.pipeline.program import program_digest
 from generator.pipeline.today import today
 
 PUBLISHED = "published"
@@ -37,7 +37,7 @@ class Published:
 
 def inputs_of(root: Path, options: str) -> str:
     """The hash of everything that a build goes by: content/, settings, options, this program, and the day."""
-    digest = blake2b(program_digest(), digest_size=16)
+    digest = blake2b(whole_program_digest().encode(), digest_size=16)
     for part in (options, today().isoformat(), *_variables(), *_files(root)):
         digest.update(f"{part}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.watched import Answers
+from generator.corpus.watched import AnswerDigests
 from generator.exports import EXPORTS
 from generator.i18n.strings import SiteWords
 from generator.output.publishing import staging_folder
@@ -39,7 +39,7 @@ class WorkerKilled(Refusal):
 
 
 @dataclass(frozen=True)
-class Work:
+class Assignment:
     """What a worker is given."""
 
     corpus: Corpus
@@ -57,9 +57,9 @@ class Work:
 class Worker:
     """Makes what it is asked for, in this process."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Assignment) -> None:
         self._work = work
-        self._answers = Answers(work.corpus, work.made)
+        self._answers = AnswerDigests(work.corpus, work.made)
         self._records = RecordMaker(self._answers, work.site_words, work.docs)
 
     def records(self, keys: Iterable[tuple[str, str]]) -> list[tuple[str, MadeOf]]:
@@ -77,7 +77,7 @@ _own: list[Worker] = []
 """The worker of this process, if it was started to be one."""
 
 
-def begin_worker(path: Path) -> None:
+def begin_page_worker(path: Path) -> None:
     end_worker_with_build()
     _own.append(Worker(pickle.loads(path.read_bytes())))  # noqa: S301 - this build has packed it
 
@@ -100,7 +100,7 @@ class Crew(Protocol):
 class ThisProcess:
     """Makes everything when it is asked for."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Assignment) -> None:
         _own[:] = [Worker(work)]
 
     def begin(self, make: Callable[[Given], Result], given: Sequence[Given]) -> Iterator[Result]:
@@ -137,7 +137,7 @@ def begin_records(workers: Crew, keys: Sequence[tuple[str, str]]) -> Iterator[tu
 
 
 @contextmanager
-def crew(work: Work, jobs: int, records: int) -> Iterator[Crew]:
+def crew(work: Assignment, jobs: int, records: int) -> Iterator[Crew]:
     """Processes for so many records to make; few are made in this one."""
     if jobs == 1 or records < RECORDS_WORTH_PROCESSES:
         yield ThisProcess(work)
@@ -148,7 +148,7 @@ def crew(work: Work, jobs: int, records: int) -> Iterator[Crew]:
         packed = stage / "work"
         # Without the indexes that this process has made of the records.
         packed.write_bytes(pickle.dumps(replace(work, corpus=replace(work.corpus))))
-        with ProcessPoolExecutor(jobs, spawn, begin_worker, (packed,)) as processes:
+        with ProcessPoolExecutor(jobs, spawn, begin_page_worker, (packed,)) as processes:
             try:
                 yield Processes(processes)
             except BaseException:

@@ -40,7 +40,7 @@ def test_pages_are_those_of_templates_that_are_rendered_each_time(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     once = built(branching, tmp_path / "once")
-    monkeypatch.setattr(frame, "PARTS", ())
+    monkeypatch.setattr(frame, "FRAME_PARTS", ())
     assert once == built(branching, tmp_path / "each")
     assert len(once) > len(BELOW)
 

@@ -16,11 +16,11 @@ from generator.corpus.load import load_corpus
 from generator.corpus.waiting import published
 from generator.i18n.load import load_words
 from generator.i18n.strings import SiteWords, Words
+from generator.output.program_digest import whole_program_digest
 from generator.parsing.problems import Problems
 from generator.pipeline import page_maker
 from generator.pipeline.cache import cache_of_site
 from generator.pipeline.page_files import Generated, write_pages
-from generator.pipeline.program import program_digest
 from generator.pipeline.progress import Silent
 from generator.pipeline.site import RECORDS as KEPT_RECORDS
 from generator.pipeline.today import today
@@ -42,7 +42,7 @@ class Archive:
     def generate(self) -> Generated:
         """As a build does; raises Problems, and then nothing has changed."""
         store = cache_of_site(self.root / "build").kept
-        kept = KeptRecords(store.read(KEPT_RECORDS), program_digest())
+        kept = KeptRecords(store.read(KEPT_RECORDS), whole_program_digest())
         corpus = load_corpus(self.root / "content", today=today(), kept=kept)
         generated = write_pages(self.root, published(corpus, today()), self.words, Silent())
         store.write(KEPT_RECORDS, kept.values)
@@ -113,7 +113,7 @@ def test_other_words_and_another_program_make_every_page_anew(
 ) -> None:
     archive.generate()
     before = archive.files()
-    monkeypatch.setattr(page_maker, "program_digest", lambda: b"another")
+    monkeypatch.setattr(page_maker, "whole_program_digest", lambda: "another")
     archive.words = other_words(archive.words, "Told apart by")
     archive.generate()
     assert archive.files() != before

@@ -24,7 +24,7 @@ from generator.pages import Page, plan_pages
 from generator.pages.twins import LLMS_PATH, TWINNED, is_within, twin_path
 from generator.rendering.renderer import CompiledTemplates, notices
 
-Planned: TypeAlias = Mapping[Language, Iterable[Page[object]]]
+PlannedPages: TypeAlias = Mapping[Language, Iterable[Page[object]]]
 TwinWriters: TypeAlias = "Mapping[Language, HalfWriter]"
 
 OF_WHOLE = ("pages", "about")
@@ -47,7 +47,7 @@ def twin_files(corpus: Corpus, site_words: SiteWords) -> Mapping[str, bytes]:
 def each_twin(
     corpus: Corpus,
     site_words: SiteWords,
-    planned: Planned | None = None,
+    planned: PlannedPages | None = None,
     writers: TwinWriters | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """The same one by one, those of forums last.
@@ -71,7 +71,9 @@ def twin_writers(corpus: Corpus, site_words: SiteWords) -> TwinWriters:
     return {language: HalfWriter(corpus, words) for language, words in site_words.items()}
 
 
-def _twins(corpus: Corpus, writers: TwinWriters, planned: Planned) -> Iterator[tuple[Page[object], Twin]]:
+def _twins(
+    corpus: Corpus, writers: TwinWriters, planned: PlannedPages
+) -> Iterator[tuple[Page[object], Twin]]:
     """Each as soon as both languages have the page: each lists people and organizations by its own names."""
     begun: dict[str, dict[Language, str]] = {}
     for versions in zip(*(filter(twin_path, pages) for pages in planned.values()), strict=True):

@@ -30,7 +30,7 @@ from generator.output.verify.summary import AskedFiles, Fault, Summary
 from generator.parsing.messages import Refusal, message
 
 PAGES_WORTH_PROCESSES = 400  # To start processes takes as long as to check some hundred pages.
-PAGES_AT_ONCE = 100
+PAGES_OF_A_BATCH = 100
 
 
 class CheckerKilled(Refusal):
@@ -89,7 +89,7 @@ def summaries_of(folder: Path, site: BuiltSite, rules: Sequence[PageRule], pages
     """One per page, in their order."""
     if len(pages) <= PAGES_WORTH_PROCESSES:
         return summarise(folder, site, rules, pages)
-    batches = [pages[start : start + PAGES_AT_ONCE] for start in range(0, len(pages), PAGES_AT_ONCE)]
+    batches = [pages[start : start + PAGES_OF_A_BATCH] for start in range(0, len(pages), PAGES_OF_A_BATCH)]
     # A forked child would go on holding the build's lock after a kill; fork and threads do not mix either.
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(mp_context=spawn, initializer=end_worker_with_build) as processes:

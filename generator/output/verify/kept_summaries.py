@@ -12,7 +12,7 @@ from generator.output.file_state import state_of
 from generator.output.verify.resolve import BuiltSite
 from generator.output.verify.summary import Summary
 
-NAME = 8
+_NAME = 8
 """Bytes that stand for a file's path."""
 
 
@@ -30,7 +30,7 @@ class KeptSummaries:
         """Path → summary of those pages that are as they were, and lead to what they led to."""
         if not self._kept:
             return {}
-        there = frozenset(map(name_of, site.files))
+        there = frozenset(map(_name_of, site.files))
         found: dict[str, Summary] = {}
         for page in pages:
             value = self._kept.get(page)
@@ -61,13 +61,13 @@ class KeptSummaries:
         return [self._settings, *(astuple(state) if state else ())]
 
 
-def name_of(file: str) -> bytes:
+def _name_of(file: str) -> bytes:
     """A few bytes that stand for a path: a page asks for sixty of them."""
-    return blake2b(file.encode(errors="surrogateescape"), digest_size=NAME).digest()
+    return blake2b(file.encode(errors="surrogateescape"), digest_size=_NAME).digest()
 
 
 def _names(files: Iterable[str]) -> str:
-    return b"".join(sorted(map(name_of, files))).hex()
+    return b"".join(sorted(map(_name_of, files))).hex()
 
 
 def _holds(noted: Mapping[str, str], there: frozenset[bytes]) -> bool:
@@ -77,4 +77,4 @@ def _holds(noted: Mapping[str, str], there: frozenset[bytes]) -> bool:
 
 def _parts(names: str) -> Iterable[bytes]:
     joined = bytes.fromhex(names)
-    return (joined[at : at + NAME] for at in range(0, len(joined), NAME))
+    return (joined[at : at + _NAME] for at in range(0, len(joined), _NAME))

@@ -67,7 +67,7 @@ def test_processes_find_the_same_in_the_same_order(folder: Path, monkeypatch: py
         )
     alone = verify_site(folder, LANGUAGES, "/forum/", ADDRESS)
     monkeypatch.setattr(verify, "PAGES_WORTH_PROCESSES", 1)
-    monkeypatch.setattr(verify, "PAGES_AT_ONCE", 2)
+    monkeypatch.setattr(verify, "PAGES_OF_A_BATCH", 2)
     assert verify_site(folder, LANGUAGES, "/forum/", ADDRESS) == alone
     assert len(alone) == 5 * 3
 
