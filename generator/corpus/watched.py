@@ -177,7 +177,11 @@ def digest_of(value: object, corpus: Corpus) -> bytes:
     """The digest of an answer: equal values have the same one, in every process."""
     written = io.BytesIO()
     writer = _ValueWriter(written, corpus)
-    writer.dump(sorted(value) if isinstance(value, (set, frozenset)) else value)
+    if isinstance(value, (set, frozenset)):
+        value = sorted(value)
+    elif isinstance(value, Iterator):
+        value = tuple(value)
+    writer.dump(value)
     return blake2b(written.getvalue(), digest_size=_DIGEST).digest()
 
 

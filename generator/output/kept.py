@@ -33,7 +33,7 @@ class Kept:
             with self._open() as database:
                 rows = database.execute("SELECT key, value FROM kept WHERE kind = ?", (kind,))
                 return {key: kept[SUM:] for key, kept in rows if _is_whole(kind, key, kept)}
-        except (sqlite3.Error, TypeError, OverflowError):  # TypeError: a damaged value may be of another type
+        except sqlite3.Error:
             return {}
 
     def write(self, kind: str, values: Mapping[str, bytes]) -> None:
@@ -85,5 +85,8 @@ def _sum(kind: str, key: str, value: bytes) -> bytes:
     return blake2b(f"{kind}\n{key}\n".encode() + value, digest_size=SUM).digest()
 
 
-def _is_whole(kind: str, key: str, kept: bytes) -> bool:
+def _is_whole(kind: str, key: object, kept: object) -> bool:
+    """What is damaged may be of another type too."""
+    if not (isinstance(key, str) and isinstance(kept, bytes)):
+        return False
     return kept[:SUM] == _sum(kind, key, kept[SUM:])

@@ -34,6 +34,7 @@ from yaml import YAMLError
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.corpus.waiting import to_preview
 from generator.i18n.load import load_words
+from generator.output.program_digest import whole_program_digest
 from generator.output.publishing import (
     LOCK,
     build_lock,
@@ -168,6 +169,7 @@ class Preview:
 
     def _build(self, address: str, shown: Callable[[], None] | Literal[False]) -> None:
         build = self.root / "build"
+        whole_program_digest.cache_clear()  # templates and words may have changed
         with build_lock(build, self.steps.say):
             corpus = to_preview(read_corpus(self.root, self.steps), today())
             if shown and show_changed(self.root, self.site, corpus, self.asked):

@@ -183,6 +183,7 @@ def build(root: Path, steps: Steps, options: BuildOptions = DEFAULTS) -> Built:
     HostRefuses for a host.
     """
     started = time.monotonic()
+    whole_program_digest.cache_clear()  # a process may build again after somebody changed a template
     site, jobs, inputs = root / "site", options.jobs, inputs_of(root, options.decide)
     with build_lock(root / "build", steps.say):
         recover(site)
