@@ -8,10 +8,11 @@ import pytest
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.watched import AnswerDigests, Watched
+from generator.parsing.yaml_parser import Tree
 from tests.support import small_corpus as small
 
 
-def made(**of_proposal: object) -> Corpus:
+def made(**of_proposal: Tree) -> Corpus:
     return small.corpus(
         small.forum("f"),
         small.source(),
