@@ -9,8 +9,6 @@ from functools import cache
 from itertools import count, cycle, islice, zip_longest
 from pathlib import Path
 
-import pytest
-
 from generator.corpus.corpus import Corpus, build_corpus
 from generator.models import LANGUAGES, RECORD_KINDS, Site, Vocabulary
 from generator.models.content import Content
@@ -19,7 +17,9 @@ from generator.models.model import Model
 from generator.models.texts import LONGEST_LINE
 from generator.parsing.commonmark import forbidden_markup
 from generator.pipeline import site
+from generator.pipeline.options import BuildOptions
 from generator.pipeline.progress import Silent
+from generator.typesetting.parts import PARTS
 from tests.support.sites import link_program
 from tests.trust.armed import ANCHOR, Arms
 from tests.trust.attacks import BLOCKS, LINES
@@ -212,6 +212,4 @@ def _yaml(tree: object) -> str:
 def build(project: Path) -> None:
     """The site of a folder that has its content/; without volumes and cards, which take minutes."""
     link_program(project)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site, "can_typeset", lambda: False)
-        site.build(project, Silent())
+    site.build(project, Silent(), BuildOptions(without=frozenset(PARTS)))
