@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.output.file_state import state_of
 from generator.output.program_digest import whole_program_digest
+from generator.output.publishing import HOLDER
 from generator.pipeline.cache import cache_of_site
 from generator.pipeline.today import today
 
@@ -60,7 +61,12 @@ def _files(root: Path) -> Iterator[str]:
 
 
 def published_already(root: Path, options: str) -> Published | None:
-    """The site, if a build with these options would make it again and it is as that build left it."""
+    """The site, if a build with these options would make it again and it is as that build left it.
+
+    Not while another build is at work, or after one that was killed: it has left things to clear up.
+    """
+    if (root / "build" / HOLDER).exists():
+        return None
     try:
         noted = json.loads(cache_of_site(root / "build").kept.read(PUBLISHED)[PUBLISHED])
         if noted["inputs"] != inputs_of(root, options) or noted["site"] != states_in(root / "site"):
