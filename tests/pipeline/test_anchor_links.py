@@ -16,7 +16,7 @@ from generator.models.content import ProsePage
 from generator.pages import Page, plan_pages
 from generator.pages.data_page import sizes_unknown
 from generator.parsing.problems import Problems
-from generator.pipeline import anchor_links, page_files, site
+from generator.pipeline import page_maker, site, workers
 from generator.pipeline.anchor_links import anchors_of, broken_anchors, render_linked_pages
 from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
@@ -26,6 +26,8 @@ from tests.support.running import digests, replace
 from tests.support.small_corpus import corpus, forum, page, proposal, session
 from tests.support.tiny_project import write_tiny_content
 from tests.support.words import WORDS
+
+FORUM_PAGE = "forums/2024-open-shelves.md"
 
 
 def linking(address: str, **texts: str) -> Corpus:
@@ -138,7 +140,10 @@ def test_a_generation_tells_the_lines_of_all_and_writes_nothing(linked: Path) ->
     assert digests(linked / "build/docs") == before
 
 
-def test_a_generation_renders_each_page_once(linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_of_records_are_rendered_once_and_not_again(
+    linked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for those with a place that a text links to, which are looked at before anything is written."""
     rendered: Counter[str] = Counter()
 
     class Counting(Renderer):
@@ -146,14 +151,18 @@ def test_a_generation_renders_each_page_once(linked: Path, monkeypatch: pytest.M
             rendered[page.path] += 1
             return super().render(page, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(page_files, "Renderer", Counting)
-    monkeypatch.setattr(anchor_links, "Renderer", Counting)
+    monkeypatch.setattr(page_maker, "Renderer", Counting)
     site.generate(linked)
     assert set(rendered.values()) == {len(LANGUAGES)}
+    assert FORUM_PAGE in rendered
+    rendered.clear()
+    site.generate(linked)
+    assert "forums/index.md" in rendered
+    assert FORUM_PAGE not in rendered
 
 
 def test_check_makes_no_file_for_other_programs(linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_files, "export_files", None)
+    monkeypatch.setattr(workers, "EXPORTS", None)
     site.check(linked, WORDS, Silent())
 
 
