@@ -16,7 +16,7 @@ from generator.models.content import ProsePage
 from generator.pages import Page, plan_pages
 from generator.pages.data_page import sizes_unknown
 from generator.parsing.problems import Problems
-from generator.pipeline import page_maker, site, workers
+from generator.pipeline import anchor_links, page_maker, site, workers
 from generator.pipeline.anchor_links import anchors_of, broken_anchors, render_linked_pages
 from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
