@@ -139,7 +139,8 @@ def other_files(
 
 
 def sitemap_of(made: Made, language: Language, address: str) -> Mapping[str, bytes]:
-    listed = (Listed(page.path, page.updated) for page in made.pages[language] if page.is_listed)
+    pages = sorted(made.pages[language], key=lambda page: page.path)
+    listed = (Listed(page.path, page.updated) for page in pages if page.is_listed)
     return sitemap_files(listed, language, root_addresses(address))
 
 

@@ -119,7 +119,8 @@ def digest_of_corpus(corpus: Corpus) -> str:
     return digest.hexdigest()
 
 
-def page_program(corpus: Corpus) -> str:
-    """What every page depends on: this program, and the site's own settings and words."""
-    settings = f"{corpus.site!r}\n{corpus.vocabulary!r}\n{corpus.is_previewed}"
+def page_program(corpus: Corpus, site_words: SiteWords) -> str:
+    """What every page depends on: this program and its words, and the site's own settings and words."""
+    words = [one.strings for one in site_words.values()]
+    settings = f"{corpus.site!r}\n{corpus.vocabulary!r}\n{corpus.is_previewed}\n{words!r}"
     return blake2b(f"{whole_program_digest()}\n{settings}".encode(), digest_size=16).hexdigest()

@@ -42,7 +42,7 @@ def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple
     The search's index is made meanwhile, by this process.
     """
     corpus = work.corpus
-    kept = KeptPages(cache.kept, page_program(corpus), AnswerDigests(corpus, work.made))
+    kept = KeptPages(cache.kept, page_program(corpus, work.site_words), AnswerDigests(corpus, work.made))
     folders, whole = folders_in(work.docs), digest_of_corpus(corpus)
     found, missing = found_pages(kept, work)
     stale: list[str] = []
@@ -90,7 +90,9 @@ def make_changed(
 
     `first`: the Markdown files of pages that somebody waits for. Everything else is left to `make_files`.
     """
-    kept = KeptPages(cache.kept, page_program(work.corpus), AnswerDigests(work.corpus, work.made))
+    kept = KeptPages(
+        cache.kept, page_program(work.corpus, work.site_words), AnswerDigests(work.corpus, work.made)
+    )
     _, missing = found_pages(kept, work)
     missing.sort(key=lambda key: f"{key[0]}/{key[1]}.md" not in first)
     changed: dict[Language, list[str]] = {language: [] for language in LANGUAGES}
