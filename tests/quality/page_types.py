@@ -12,8 +12,8 @@ from tests.support.paths import ROOT
 FOLDERS: dict[Language, str] = {"ko": "", "en": "en/"}
 """Where each language begins, as seen from the site's root."""
 
-NOT_EVERYWHERE = {"talk", "taken_out"}
-"""Types of which the records of a site need not have one."""
+NOT_EVERYWHERE = {"list", "talk", "taken_out"}
+"""Types of which the records of a site need not have one; the further page of a long list is one."""
 
 TEMPLATES = ROOT / "generator" / "rendering" / "templates"
 

@@ -14,7 +14,7 @@ from generator.i18n.formats import format_day
 from generator.models import LANGUAGES
 from generator.models.date import Day
 from generator.models.site import Repository
-from tests.support.small_site import make_project, run_mkdocs, write_configurations, write_page
+from tests.support.small_site import PAGES, make_project, run_mkdocs, write_configurations, write_page
 
 REPOSITORY = Repository(url="https://github.com/example/records")
 """That of the small site."""
@@ -32,6 +32,8 @@ ATTACKS = {
     "article": '<article </header> role="dialog" data-search-exclude="x" %s {day}',
 }
 IN_THE_NAVIGATION = ATTACKS["close"] + ATTACKS["image"] + ATTACKS["jinja"]
+TITLES = {**PAGES, "topics/index": IN_THE_NAVIGATION}
+"""Those of the pages that the navigation and the footer name."""
 
 
 class AtBase(SimpleHTTPRequestHandler):
@@ -85,7 +87,7 @@ def one(page: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
 
 
 def make_attacked_project(folder: Path) -> Path:
-    make_project(folder, {"topics/index": IN_THE_NAVIGATION})
+    make_project(folder, TITLES)
     for language in LANGUAGES:
         record = "content/forums/one.yml"
         for name, attack in ATTACKS.items():
@@ -119,7 +121,7 @@ def make_attacked_project(folder: Path) -> Path:
 
 
 def build(project: Path, site: Path, address: str, **variables: str) -> None:
-    write_configurations(project, address=address)
+    write_configurations(project, TITLES, address)
     variables = {"SOURCE_DATE_EPOCH": "1752624000", **variables}
     result = run_mkdocs(project, "build", "--strict", "--site-dir", str(site), **variables)
     assert result.returncode == 0, result.stderr

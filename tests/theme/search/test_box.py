@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
 
 FIRST = {"assets/javascripts/search/box.js"}
 """What every page loads of the search, below the root of its language."""
+ROWS = "assets/javascripts/search/results.js"
+"""Of which the filters of a list make rows too."""
 
 
 @pytest.fixture
@@ -37,17 +39,20 @@ def tab_to_box(tab: Page) -> None:
 # In the header
 
 
-def test_keys_that_pass_through_the_box_open_and_load_nothing(reader: Reader) -> None:
+@pytest.mark.parametrize(("page", "loads"), [("statistics/", FIRST), ("proposals/", FIRST | {ROWS})])
+def test_keys_that_pass_through_the_box_open_and_load_nothing(
+    reader: Reader, page: str, loads: set[str]
+) -> None:
     loaded: list[str] = []
     reader.tab.on("request", lambda request: loaded.append(urlsplit(request.url).path))
-    reader.open("proposals/")
+    reader.open(page)
     tab_to_box(reader.tab)
     expect(reader.box).to_have_attribute("aria-expanded", "false")
     reader.tab.keyboard.press("Tab")
     expect(reader.tab.locator(".sections a").first).to_be_focused()
     expect(reader.dialog).to_be_hidden()
     search = [path.removeprefix("/library/") for path in loaded if "/search/" in path]
-    assert set(search) == FIRST
+    assert set(search) == loads
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])

@@ -96,6 +96,7 @@ class Filter {
 
   /** The choice goes into the address, as a step or in place of the last. */
   settle(step = false) {
+    clearTimeout(this.pause); // later it would take from the address where in the page a link led meanwhile
     this.show();
     const address = new URL(location.pathname, location.href);
     for (const { name, value } of this.fields) {

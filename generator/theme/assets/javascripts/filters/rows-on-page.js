@@ -15,7 +15,11 @@ export class RowsOnPage {
 
   load = async () => {};
 
-  /** The numbers of the rows that are chosen. @param {Chosen[]} chosen @param {(text: string) => boolean} finds */
+  /**
+   * The numbers of the rows that are chosen.
+   * @param {Chosen[]} chosen
+   * @param {(text: string) => boolean} finds
+   */
   fitting(chosen, finds) {
     return [...this.rows.keys()].filter(
       (at) =>

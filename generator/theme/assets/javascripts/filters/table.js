@@ -8,7 +8,7 @@ import { fold } from "./matching.js";
  * @typedef {object} Table
  * @property {string[]} ids addresses below the list's own
  * @property {string[]} titles
- * @property {Record<string, string>} langs number of a row → its title's language, where that is the other one
+ * @property {Record<string, string>} langs number of a row → its title's language, if it is the other one
  * @property {string[]} words what else is sought, with '|' between texts
  * @property {Record<string, string>} marks number of a row → a word beside its title
  * @property {string[][]} facts
