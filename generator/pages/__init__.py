@@ -41,7 +41,7 @@ def plan_pages(
     sizes: Mapping[str, int] = MappingProxyType({}),
     most: int = ROWS_OF_PAGE,
 ) -> Iterator[Page[object]]:
-    """Every page of the language, without duplicate paths; the other language has the same paths.
+    """Every page of the language, without duplicate paths: the same as of the other, in the same order.
 
     `sizes`: path from the site's root → bytes of the files beside the pages, for the data page. `most`: how
     many rows of lists stand on a page.

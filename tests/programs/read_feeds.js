@@ -7,19 +7,19 @@ import { createRequire } from "node:module";
 
 const Parser = createRequire(import.meta.url)(process.argv[2]);
 
-const seen = ({ id, title, link, summary, content, author, pubDate }) => ({
+const seen = ({ id, title, link, summary, content = "", pubDate }) => ({
   id,
   title,
   link,
   summary,
   content,
-  author,
   published: pubDate,
 });
 
 const read = async (text) => {
-  const { title, link, feedUrl, items } = await new Parser().parseString(text);
-  return { title, link, address: feedUrl, entries: items.map(seen) };
+  const parser = new Parser({ customFields: { feed: ["author"] } });
+  const { title, link, feedUrl, author, items } = await parser.parseString(text);
+  return { title, link, address: feedUrl, author: author.name[0], entries: items.map(seen) };
 };
 
 const feeds = JSON.parse(readFileSync(0, "utf8"));

@@ -74,15 +74,10 @@ def twin_writers(corpus: Corpus, site_words: SiteWords) -> TwinWriters:
 def _twins(
     corpus: Corpus, writers: TwinWriters, planned: PlannedPages
 ) -> Iterator[tuple[Page[object], Twin]]:
-    """Each as soon as both languages have the page: each lists people and organizations by its own names."""
-    begun: dict[str, dict[Language, str]] = {}
-    for versions in zip(*(filter(twin_path, pages) for pages in planned.values()), strict=True):
-        for (language, writer), page in zip(writers.items(), versions, strict=True):
-            halves = begun.setdefault(page.path, {})
-            halves[language] = writer.of(page)
-            if len(halves) == len(writers):
-                del begun[page.path]
-                yield page, Twin(facts_of(corpus, page), tuple(halves[language] for language in writers))
+    """Both languages have the same pages in the same order."""
+    for versions in zip(*(filter(twin_path, planned[language]) for language in writers), strict=True):
+        halves = tuple(writer.of(page) for writer, page in zip(writers.values(), versions, strict=True))
+        yield versions[0], Twin(facts_of(corpus, versions[0]), halves)
 
 
 def twin_file(twins: Sequence[Twin]) -> bytes:
