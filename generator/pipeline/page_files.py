@@ -17,7 +17,7 @@ from generator.exports.sitemap import Listed, sitemap_files
 from generator.i18n.strings import SiteWords, words_without
 from generator.models import LANGUAGES, Language, Site
 from generator.output.atomic_write import replace_file
-from generator.output.generated_folder import FileContent, has_content, remove_links, write_files
+from generator.output.generated_folder import FileContent, has_content, write_files
 from generator.pipeline.anchor_links import refuse_broken_anchors
 from generator.pipeline.cache import cache_of_preview, cache_of_site
 from generator.pipeline.page_file import TEXTS, PageFile, titles_of
@@ -84,8 +84,6 @@ def write_pages(  # noqa: PLR0913 - what a run is given, each by its name
     cache = cache_of_preview(root / "build") if preview_at else cache_of_site(root / "build")
     address = preview_at or corpus.site.address
     work = Assignment(corpus, site_words, root / "build", typesetting.expected)
-    for language in site_words:
-        remove_links(work.docs / language)
     made, index = make_files(work, cache, steps, jobs)
     typeset = typesetting.finish()
     if typesetting.expected - typeset.files.keys():
