@@ -100,6 +100,19 @@ def check_folder(folder: Path) -> None:
             raise LinkedFolder(place)
 
 
+def remove_links(folder: Path) -> None:
+    """Afterwards a file can be written anywhere below the folder, and lies there; raises LinkedFolder."""
+    check_folder(folder)
+    folders = [folder] if folder.is_dir() else []
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_symlink():
+                    Path(entry).unlink()
+                elif entry.is_dir():
+                    folders.append(Path(entry))
+
+
 def remove_others(folder: Path, wanted: Collection[str]) -> int:
     """Removes every file that is not wanted, and empty folders; returns the number of files removed."""
     removed = 0

@@ -10,6 +10,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.watched import AnswerDigests
 from generator.exports import EXPORTS
 from generator.models import LANGUAGES, Language
+from generator.output.generated_folder import remove_links
 from generator.parsing.messages import message
 from generator.pipeline.cache import Cache
 from generator.pipeline.page_file import TEXTS, KeptPages, PageFile
@@ -44,6 +45,8 @@ def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple
     corpus = work.corpus
     kept = KeptPages(cache.kept, page_program(corpus, work.site_words), AnswerDigests(corpus, work.made))
     folders, whole = folders_in(work.docs), digest_of_corpus(corpus)
+    for folder in {*folders.values()}:
+        remove_links(folder)
     found, missing = found_pages(kept, work)
     stale: list[str] = []
     for name in EXPORTS_BESIDE:

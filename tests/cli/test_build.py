@@ -36,6 +36,12 @@ def built(shared_site: SharedSites, tmp_path: Path) -> Path:
     return Path(shutil.copytree(shared_site("tiny", build_tiny) / "project", tmp_path / "project"))
 
 
+def remove_built(project: Path) -> None:
+    """Then a build has everything to do."""
+    for name in ("build", "site"):
+        shutil.rmtree(project / name)
+
+
 # generate
 
 
@@ -81,6 +87,7 @@ def test_link_in_place_of_the_folder_for_pages_is_named(tiny: Path, tmp_path: Pa
 
 @pytest.mark.builds
 def test_build_ends_with_one_line(built: Path) -> None:
+    remove_built(built)
     done = run(built, "build")
     assert done.returncode == 0
     pages = sum(1 for path in digests(built / "site") if path.endswith("index.html"))
@@ -93,6 +100,12 @@ def test_build_ends_with_one_line(built: Path) -> None:
     steps, _, last = done.stderr.removeprefix(waiting).partition("nobody can reach ")
     assert last.count("\n") == 1
     assert re.fullmatch(r"(\w+(?: \w+)?: (at work on \d+ …|\d+ in \d+\.\d s)\n)*", steps)
+    # The same again: one line, and nothing of steps, for there are none.
+    again = run(built, "build")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert re.fullmatch(
+        rf"nothing has changed: {pages} pages in site/index\.html \(\d+\.\d s\)\n", again.stdout
+    )
 
 
 def test_build_names_every_problem(wrong: Path) -> None:
@@ -190,6 +203,7 @@ def test_place_that_is_not_a_site_is_named(project: Path) -> None:
 @pytest.mark.builds
 def test_bars_on_a_terminal(built: Path) -> None:
     """They move while something lasts, and only the last line stays."""
+    remove_built(built)
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         command("build"),

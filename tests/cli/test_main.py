@@ -29,7 +29,10 @@ pytestmark = pytest.mark.usefixtures("at_leisure")
 
 
 def commands_of(group: click.Group, *names: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    for name, found in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        assert found
         yield (*names, name), found
         if isinstance(found, click.Group):
             yield from commands_of(found, *names, name)

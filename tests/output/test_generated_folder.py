@@ -17,6 +17,7 @@ from generator.output.generated_folder import (
     LinkedFolder,
     Written,
     check_paths,
+    remove_links,
     write_files,
 )
 from tests.output.written_folder import NEW, OLD, content
@@ -141,6 +142,18 @@ def test_symlink_at_the_name_of_an_unfinished_file_is_not_followed(folder: Path)
     assert outside.read_text() == "a person's"
 
 
+def test_links_are_removed_before_files_are_written_one_by_one(folder: Path) -> None:
+    outside = folder.parent / "outside"
+    (folder / "topics").rename(outside)
+    (folder / "topics").symlink_to(outside)
+    (folder / "index.md").unlink()
+    (folder / "index.md").symlink_to(outside / "deep" / "er.md")
+    remove_links(folder)
+    assert not any(found.is_symlink() for found in folder.rglob("*"))
+    assert set(content(folder)) == OLD.keys() - {"index.md", "topics/deep/er.md"}
+    assert set(content(outside)) == {"deep/er.md"}
+
+
 @pytest.mark.parametrize("linked", ["build/docs", "build/docs/ko"])
 def test_a_folder_behind_a_symlink_is_not_emptied(tmp_path: Path, linked: str) -> None:
     own = tmp_path / "own" / "ko"
@@ -150,6 +163,8 @@ def test_a_folder_behind_a_symlink_is_not_emptied(tmp_path: Path, linked: str) -
     link.symlink_to(own if link.name == "ko" else own.parent)
     with pytest.raises(LinkedFolder) as error:
         write_files(tmp_path / "build" / "docs" / "ko", NEW)
+    with pytest.raises(LinkedFolder):
+        remove_links(tmp_path / "build" / "docs" / "ko")
     assert str(error.value) == f"{link}: is a link, and the folder here is emptied; remove it and run again"
     assert content(own) == OLD
 
