@@ -176,9 +176,10 @@ def test_second_build_waits_and_says_so(own: Path) -> None:
 
 def test_ctrl_c_leaves_the_site_and_nothing_else(own: Path) -> None:
     before = digests(own / "site")
+    (own / UNUSED).unlink()
     with start(own, "build", **PLAIN_INSTALL) as process:
         end = time.monotonic() + PATIENCE
-        while not list((own / "build").glob("stage-*/assets")) and time.monotonic() < end:
+        while not list((own / "build").glob("stage-*/0.json")) and time.monotonic() < end:
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 1

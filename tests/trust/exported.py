@@ -120,13 +120,17 @@ def _atom(content: bytes) -> Iterator[Said]:
 
 
 def _read_feed(content: bytes) -> etree._Element:
-    """A feed with its HTML as elements, without the summaries, which are beginnings of it."""
+    """A feed with its HTML as elements, without the summaries, which are beginnings of it.
+
+    The feeds of parts of the archive have summaries alone; the others have every entry of theirs.
+    """
     feed = etree.fromstring(content)
     for entry in feed.iter(f"{ATOM}entry"):
         entry.remove(entry.find(f"{ATOM}summary"))
         shown = entry.find(f"{ATOM}content")
-        shown.append(etree.fromstring(f"<div>{shown.text}</div>"))
-        shown.text = None
+        if shown is not None:
+            shown.append(etree.fromstring(f"<div>{shown.text}</div>"))
+            shown.text = None
     return feed
 
 

@@ -122,7 +122,7 @@ class HalfWriter:
             within=id_of(page) if within else None,
         )
         text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip()
-        return (re.sub("^#", "##", text, flags=re.MULTILINE) if within else text) + "\n"
+        return (re.sub(r"^(#{1,5}) ", r"#\1 ", text, flags=re.MULTILINE) if within else text) + "\n"
 
 
 def _joined(parts: Iterable[str]) -> Markup:
