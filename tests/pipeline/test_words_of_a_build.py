@@ -60,8 +60,8 @@ CHANGED: Mapping[str, str] = {
 
 SAID = (
     ("en/forums/f.md", "[Porch]("),
-    ("en/forums/f.md", r'\"Porch\"'),  # JSON-LD, in the head's HTML, in front matter
-    ("en/index.md", r'title=\"All news'),  # the head's link to a feed
+    ("en/forums/f.md", r"\"Porch\""),  # JSON-LD, in the head's HTML, in front matter
+    ("en/index.md", r"title=\"All news"),  # the head's link to a feed
     ("en/feeds/new.atom", "All news"),
     ("en/cite/all.json", '"genre": "Motion"'),
     ("en/search/search_index.json", "Gathering"),
