@@ -37,10 +37,25 @@ def page_address(corpus: Corpus, path: str, language: Language) -> str:
     return root_address(corpus, language) + page_path(path)
 
 
-def page_path(path: str) -> str:
-    """Where a page lies below its language's root, by its Markdown file: `forums/2025-ai/`."""
+def place_of(language: Language, path: str) -> str:
+    """A path from the site's root, by that from a language's."""
+    return f"{LANGUAGE_FOLDERS[language]}{path}"
+
+
+def place_within(path: str) -> str:
+    """A path from its language's root, by that from the site's."""
+    return path.removeprefix(LANGUAGE_FOLDERS[language_at(path)])
+
+
+def page_folder(path: str) -> str:
+    """The folder of a page below its language's root, by its Markdown file: `forums/2025-ai/`."""
     folder = f"/{path}".removesuffix(".md").removesuffix("/index").lstrip("/")
-    return f"{quote(folder)}/" if folder else ""
+    return f"{folder}/" if folder else ""
+
+
+def page_path(path: str) -> str:
+    """The same as it stands in an address."""
+    return quote(page_folder(path))
 
 
 def file_address(corpus: Corpus, path: str) -> str:

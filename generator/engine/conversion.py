@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -23,7 +22,6 @@ from generator.engine.quick_markdown import QuickMarkdown
 
 PLAIN_LINK = re.compile(r"([\w./-]+)(?:#([\w-]+))?", re.ASCII)
 """A link that leads to another file, without anything to be decoded."""
-PLAIN_ANCHOR = re.compile(r'<[a-z][^<>]*?\sid="([^"<>&]+)"')
 REMEMBERED = 20_000
 """Links that are remembered at most."""
 
@@ -69,11 +67,6 @@ class Converter:
 def can_convert(config: MkDocsConfig) -> bool:
     """Whether one converter does for all pages: of other extensions nobody knows what they keep."""
     return set(config["markdown_extensions"]) <= {*EXTENSIONS, *MKDOCS_EXTENSIONS}
-
-
-def plain_anchors(content: str) -> Iterable[str]:
-    """The anchors that a page's HTML has beyond doubt; `anchors_in_html` takes fifty times as long."""
-    return () if "<!--" in content else PLAIN_ANCHOR.findall(content)
 
 
 def anchors_in_html(markdown: str) -> set[str]:

@@ -15,6 +15,9 @@ ENGINE = os.environ.get("PROCEEDINGS_ENGINE", "mkdocs")
 NAME = "proceedings"
 """What our plugin and our theme are called in mkdocs.yml; pyproject.toml names them to MkDocs."""
 
+SETTINGS_FILE = "mkdocs.yml"
+"""What tells the engine of the archive, in its folder."""
+
 PAGES_READY = "PROCEEDINGS_PAGES_READY"
 """Set: a build generates no pages, since they are in build/docs/ already."""
 PROGRESS = "PROCEEDINGS_PROGRESS"

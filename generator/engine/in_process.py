@@ -20,14 +20,12 @@ from mkdocs.exceptions import MkDocsException
 from generator.engine.environment import (
     NAME,
     PAGES_READY,
+    SETTINGS_FILE,
     SITE_LANGUAGE,
     configuration_path,
 )
 from generator.engine.selection import Selection, select
 from generator.models import Language
-
-MKDOCS_FILE = "mkdocs.yml"
-"""What an archive tells MkDocs."""
 
 
 class PagesNotBuilt(Exception):
@@ -83,13 +81,13 @@ def forget() -> None:
 
 def configuration(root: Path, language: Language) -> MkDocsConfig:
     """The archive's configuration: the one of the last call, if nothing but our plugin has changed it."""
-    files = (root / MKDOCS_FILE, root / configuration_path(language))
+    files = (root / SETTINGS_FILE, root / configuration_path(language))
     settings = (files[0].read_bytes(), files[1].read_bytes())
     kept = _kept.get((root, language))
     if kept and kept.settings == settings:
         kept.config.theme.static_templates = set(kept.templates)
         return kept.config
-    config = load_config(str(root / MKDOCS_FILE))
+    config = load_config(str(root / SETTINGS_FILE))
     if list(config.plugins) != [NAME] or config.hooks:
         return config
     config = config.plugins.on_config(config)

@@ -42,7 +42,6 @@ def settle(config: MkDocsConfig, generate: Generate, *, serves: bool) -> MkDocsC
     problems = generate_pages(archive, generate, address)
     settled = load_config(str(configuration_file(archive)), site_dir=config.site_dir, strict=config.strict)
     settled.extra["problems"] = problems
-    settled.theme.static_templates.discard("sitemap.xml")  # generator/exports/sitemap.py makes it
     add_own(config, settled)
     if config.strict:
         # --quiet also keeps warnings from being counted, and a strict build would pass in spite of them.

@@ -12,7 +12,7 @@ from generator.exports.data.folder import each_data_file
 from generator.exports.feeds.atom import each_feed
 from generator.exports.list_tables import list_files
 from generator.exports.text.llms import llms_files
-from generator.exports.text.twins import PlannedPages, each_twin
+from generator.exports.text.twins import each_twin
 from generator.i18n.strings import SiteWords
 
 Files = Iterator[tuple[str, bytes]]
@@ -31,10 +31,7 @@ EXPORTS: Mapping[str, Callable[[Corpus, SiteWords], Files]] = {
 """Each makes some files, the same bytes for the same input."""
 
 
-def export_files(corpus: Corpus, site_words: SiteWords, planned: PlannedPages | None = None) -> Files:
-    """Every file that is made of the whole corpus. `planned`: as `each_twin` takes it."""
-    for name, export in EXPORTS.items():
-        if name == "text" and planned is not None:
-            yield from each_twin(corpus, site_words, planned)
-        else:
-            yield from export(corpus, site_words)
+def export_files(corpus: Corpus, site_words: SiteWords) -> Files:
+    """Every file that is made of the whole corpus."""
+    for export in EXPORTS.values():
+        yield from export(corpus, site_words)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.corpus.urls import place_of
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import SiteWords, Words
 from generator.models import Language, Status, Text
@@ -36,7 +36,7 @@ def list_files(corpus: Corpus, site_words: SiteWords, most: int = ROWS_OF_PAGE) 
         for section, rows, filters in _lists(corpus, language, most):
             table = list_table(rows, filters, words, corpus.vocabulary.statuses if corpus.proposals else ())
             content = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-            files[f"{LANGUAGE_FOLDERS[language]}{LISTS_FOLDER}/{section}.json"] = content.encode()
+            files[place_of(language, f"{LISTS_FOLDER}/{section}.json")] = content.encode()
     return files
 
 

@@ -7,7 +7,6 @@ and its content; one whose sum is wrong counts as missing and is made again.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Container
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -40,12 +39,6 @@ class FileCache:
         if (self._folder / key).is_dir():
             _remove(self._folder / key)
         replace_file(self._folder / key, content + _sum(key, content), f".{key}.{token_hex(4)}")
-
-    def keep_only(self, keys: Container[str]) -> None:
-        """Files of other keys are removed."""
-        for path in self._folder.iterdir() if self._folder.is_dir() else ():
-            if path.name not in keys:
-                _remove(path)
 
 
 def _sum(key: str, content: bytes) -> bytes:

@@ -18,11 +18,8 @@ def program_digest(folders: tuple[str, ...], packages: tuple[str, ...]) -> str:
 
     A path of a file may stand for a folder.
     """
-    digest = sha256("\n".join(f"{package} {_version(package)}" for package in packages).encode())
-    for path in _files(PROGRAM / folder for folder in folders):
-        name = path.relative_to(PROGRAM).as_posix()
-        digest.update(f"\n{name} {sha256(path.read_bytes()).hexdigest()}".encode())
-    return digest.hexdigest()
+    versions = [f"{package} {_version(package)}" for package in packages]
+    return _digest(versions, (PROGRAM / folder for folder in folders))
 
 
 @cache
@@ -31,8 +28,12 @@ def whole_program_digest() -> str:
 
     Times of files do not count: a fresh checkout in CI has other ones.
     """
-    digest = sha256("\n".join(sorted(_installed())).encode())
-    for path in _files([PROGRAM]):
+    return _digest(sorted(_installed()), [PROGRAM])
+
+
+def _digest(versions: Iterable[str], paths: Iterable[Path]) -> str:
+    digest = sha256("\n".join(versions).encode())
+    for path in _files(paths):
         name = path.relative_to(PROGRAM).as_posix()
         digest.update(f"\n{name} {sha256(path.read_bytes()).hexdigest()}".encode())
     return digest.hexdigest()

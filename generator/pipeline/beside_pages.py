@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.corpus.urls import language_at, place_within
 from generator.models import LANGUAGES
 from generator.pipeline.page_file import PageFile, write_plain
 
@@ -15,6 +15,5 @@ def write_beside(docs: Path, files: Iterable[tuple[str, bytes]]) -> Mapping[str,
     written: dict[str, list[PageFile]] = {language: [] for language in LANGUAGES}
     for path, content in files:
         language = language_at(path)
-        own = path.removeprefix(LANGUAGE_FOLDERS[language])
-        written[language].append(write_plain(docs / language, own, content))
+        written[language].append(write_plain(docs / language, place_within(path), content))
     return {language: tuple(pages) for language, pages in written.items()}

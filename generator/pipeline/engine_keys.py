@@ -9,12 +9,11 @@ from pathlib import Path
 
 import yaml
 
-from generator.engine.environment import ENGINE, configuration_path
+from generator.engine.environment import ENGINE, SETTINGS_FILE, configuration_path
 from generator.models import Language
 from generator.output.program_digest import whole_program_digest
 from generator.pipeline.html_files import THEME
 from generator.pipeline.page_file import PageFile
-from generator.pipeline.run_mkdocs import SETTINGS_FILE
 
 OWN_PROGRAMS = ("plugins", "hooks")
 """What an archive's mkdocs.yml may name and nobody knows what it reads."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.corpus.urls import page_folder, place_of
 from generator.models import Language
 from generator.output.file_state import FileState, WrittenFile, written_file
 from generator.output.generated_folder import remove_others
@@ -85,6 +85,4 @@ class KeptHtml:
 
 def html_path(language: Language, markdown: str) -> str:
     """`forums/x.md` → `en/forums/x/index.html`, from the site's root; an index.md stays in its folder."""
-    name = markdown.removesuffix(".md")
-    folder = name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
-    return f"{LANGUAGE_FOLDERS[language]}{folder}index.html"
+    return place_of(language, f"{page_folder(markdown)}index.html")

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.corpus.urls import LANGUAGE_FOLDERS, place_within
 from generator.exports.list_tables import LISTS_FOLDER
 from generator.i18n.formats import format_day
 from generator.i18n.strings import SiteWords
@@ -105,7 +105,7 @@ def site_in_stage(stage: Path, address: str) -> BuiltSite:
 
 def plan_of_copy(site: BuiltSite, notes: Mapping[str, str]) -> CopyPlan:
     """Scripts read what is made for the search and for lists, and take citations out of files for many."""
-    within = {file: file.removeprefix(LANGUAGE_FOLDERS[language_at(file)]) for file in site.files}
+    within = {file: place_within(file) for file in site.files}
     of_search = frozenset(
         file
         for file, path in within.items()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
-from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.corpus.urls import LANGUAGE_FOLDERS, language_at, place_of, place_within
 from generator.corpus.watched import AnswerDigests
 from generator.engine.configuration import SiteFacts, configuration_of, configuration_text, root_addresses
 from generator.engine.environment import configuration_path
@@ -144,17 +144,9 @@ def sitemap_of(made: Made, language: Language, address: str) -> Mapping[str, byt
     return sitemap_files(listed, language, root_addresses(address))
 
 
-def place_of(language: Language, path: str) -> str:
-    """A path from a language's root, from the site's."""
-    return f"{LANGUAGE_FOLDERS[language]}{path}"
-
-
 def files_for_language(language: Language, files: Mapping[str, FileContent]) -> dict[str, FileContent]:
     """The files that go out with a language's pages, named from there; its build empties its folder first."""
-    own = LANGUAGE_FOLDERS[language]
-    return {
-        path.removeprefix(own): content for path, content in files.items() if language_at(path) == language
-    }
+    return {place_within(path): content for path, content in files.items() if language_at(path) == language}
 
 
 def shared_files(root: Path, corpus: Corpus) -> dict[str, Path]:

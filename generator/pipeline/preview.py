@@ -34,7 +34,6 @@ from yaml import YAMLError
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.corpus.waiting import to_preview
 from generator.i18n.load import load_words
-from generator.output.program_digest import whole_program_digest
 from generator.output.publishing import (
     LOCK,
     build_lock,
@@ -169,15 +168,14 @@ class Preview:
 
     def _build(self, address: str, shown: Callable[[], None] | Literal[False]) -> None:
         build = self.root / "build"
-        whole_program_digest.cache_clear()  # templates and words may have changed
         with build_lock(build, self.steps.say):
             corpus = to_preview(read_corpus(self.root, self.steps), today())
             if shown and show_changed(self.root, self.site, corpus, self.asked):
                 shown()
             generated = write_pages(self.root, corpus, load_words(), self.steps, preview_at=address)
-            html = html_of(self.root, cache_of_preview(build), generated, corpus, self.steps, PROCESSORS)
+            made = html_of(self.root, cache_of_preview(build), generated, corpus, self.steps, PROCESSORS)
             with staging_folder(build) as stage:
-                fill_stage(stage, {**generated.beside, **html.files})
+                fill_stage(stage, {**generated.beside, **made.files})
                 discard(put_in_place(stage, self.site), build)
 
     def has_something_to_show(self) -> bool:

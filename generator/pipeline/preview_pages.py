@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
+from generator.corpus.urls import place_of, place_within
 from generator.engine.in_process import PagesNotBuilt, build_pages
 from generator.i18n.load import load_words
 from generator.output.atomic_write import replace_file
@@ -36,14 +36,13 @@ def show_changed(root: Path, site: Path, corpus: Corpus, asked: frozenset[str]) 
             except PagesNotBuilt:
                 return False
             for page in sorted(stage.rglob("*.html")):
-                place = site / LANGUAGE_FOLDERS[language] / page.relative_to(stage)
+                place = site / place_of(language, page.relative_to(stage).as_posix())
                 place.parent.mkdir(parents=True, exist_ok=True)
                 replace_file(place, page)
     return any(changed.values())
 
 
 def markdown_of(path: str) -> str:
-    """`/en/forums/x/` → forums/x.md, the file that the page is made of."""
-    name = path.removeprefix("/").removesuffix("index.html")
-    name = name.removeprefix(LANGUAGE_FOLDERS[language_at(name)])
+    """`/en/forums/x/` → forums/x.md, the file that a record's page is made of."""
+    name = place_within(path.removeprefix("/").removesuffix("index.html"))
     return f"{name.rstrip('/')}.md"

@@ -43,7 +43,7 @@ def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple
     The search's index is made meanwhile, by this process.
     """
     corpus = work.corpus
-    kept = KeptPages(cache.kept, page_program(corpus, work.site_words), AnswerDigests(corpus, work.made))
+    kept = kept_pages(work, cache)
     folders, whole = folders_in(work.docs), digest_of_corpus(corpus)
     for folder in {*folders.values()}:
         remove_links(folder)
@@ -72,6 +72,12 @@ def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple
     return sorted_out(found), index
 
 
+def kept_pages(work: Assignment, cache: Cache) -> KeptPages:
+    """What an earlier build made, while it holds for this one's corpus."""
+    program = page_program(work.corpus, work.site_words)
+    return KeptPages(cache.kept, program, AnswerDigests(work.corpus, work.made))
+
+
 def found_pages(kept: KeptPages, work: Assignment) -> tuple[list[WrittenFiles], list[tuple[str, str]]]:
     """What an earlier build made of records, and folder and id of those of which it is to be made."""
     folders = folders_in(work.docs)
@@ -93,9 +99,7 @@ def make_changed(
 
     `first`: the Markdown files of pages that somebody waits for. Everything else is left to `make_files`.
     """
-    kept = KeptPages(
-        cache.kept, page_program(work.corpus, work.site_words), AnswerDigests(work.corpus, work.made)
-    )
+    kept = kept_pages(work, cache)
     _, missing = found_pages(kept, work)
     missing.sort(key=lambda key: f"{key[0]}/{key[1]}.md" not in first)
     changed: dict[Language, list[str]] = {language: [] for language in LANGUAGES}

@@ -14,9 +14,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import LANGUAGE_FOLDERS
+from generator.corpus.urls import place_of
 from generator.engine.child_process import ChildProcess
-from generator.engine.environment import ENGINE, PAGES, PAGES_READY, PROGRESS, SITE_LANGUAGE
+from generator.engine.environment import (
+    ENGINE,
+    PAGES,
+    PAGES_READY,
+    PROGRESS,
+    SETTINGS_FILE,
+    SITE_LANGUAGE,
+)
 from generator.models import Language
 from generator.output.os_errors import FULL
 from generator.output.publishing import staging_folder
@@ -25,9 +32,6 @@ from generator.parsing.problems import Problem, Problems, visible
 from generator.pipeline.html_files import KeptHtml, Wanted
 from generator.pipeline.progress import Steps
 from generator.pipeline.today import CLOCK
-
-SETTINGS_FILE = "mkdocs.yml"
-"""What tells MkDocs of the archive, in its folder."""
 
 FIRST_SECOND = timegm((1980, 1, 1, 0, 0, 0))
 LAST_SECOND = 2**32 - 1
@@ -40,7 +44,7 @@ COUNT_INTERVAL = 0.4
 """Seconds between two looks at how many pages are written so far."""
 
 PAGES_AT_ONCE = 1_500
-"""Pages that one process of the engine makes, which holds all of them in memory."""
+"""Pages that one process of the engine makes, which keeps the links of all of them."""
 
 PAGES_WORTH_A_PROCESS = 60
 """To start a process takes as long as to make so many pages."""
@@ -131,7 +135,7 @@ def take_over(cache: Path, made: Path, run: Wanted) -> Iterator[str]:
     """What an engine wrote goes into the cache, each file in one step; its path from the site's root."""
     for path in sorted(made.rglob("*")):
         if path.is_file():
-            name = LANGUAGE_FOLDERS[run.language] + path.relative_to(made).as_posix()
+            name = place_of(run.language, path.relative_to(made).as_posix())
             (cache / name).parent.mkdir(parents=True, exist_ok=True)
             path.replace(cache / name)
             yield name

@@ -118,6 +118,7 @@ def refuse_warnings(warnings: tuple[Problem, ...]) -> None:
 def read_corpus(root: Path, steps: Steps, *, warn: bool = False) -> Corpus:
     """The corpus of content/; raises Problems, but for links to places, which are checked with the pages."""
     files = sum(1 for _ in (root / "content").glob("*/*.yml"))
+    whole_program_digest.cache_clear()  # a preview reads again after somebody changed a template
     store = cache_of_site(root / "build").kept
     kept = KeptRecords(store.read(RECORDS), whole_program_digest())
     with steps.step(message("steps.check"), files) as advance:
@@ -183,7 +184,6 @@ def build(root: Path, steps: Steps, options: BuildOptions = DEFAULTS) -> Built:
     HostRefuses for a host.
     """
     started = time.monotonic()
-    whole_program_digest.cache_clear()  # a process may build again after somebody changed a template
     site, jobs, inputs = root / "site", options.jobs, inputs_of(root, options.decide)
     with build_lock(root / "build", steps.say):
         recover(site)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,7 +17,7 @@ from generator.corpus.watched import AnswerDigests
 from generator.exports import EXPORTS
 from generator.i18n.strings import SiteWords
 from generator.output.publishing import staging_folder
-from generator.output.verify import end_worker_with_build
+from generator.output.worker_processes import SPAWN, end_worker_with_build
 from generator.parsing.messages import Refusal, message
 from generator.pipeline.beside_pages import write_beside
 from generator.pipeline.page_file import MadeOf
@@ -142,13 +141,11 @@ def crew(work: Assignment, jobs: int, records: int) -> Iterator[Crew]:
     if jobs == 1 or records < RECORDS_WORTH_PROCESSES:
         yield ThisProcess(work)
         return
-    # A forked child would go on holding the build's lock after a kill; fork and threads do not mix either.
-    spawn = multiprocessing.get_context("spawn")
     with staging_folder(work.build) as stage:
         packed = stage / "work"
         # Without the indexes that this process has made of the records.
         packed.write_bytes(pickle.dumps(replace(work, corpus=replace(work.corpus))))
-        with ProcessPoolExecutor(jobs, spawn, begin_page_worker, (packed,)) as processes:
+        with ProcessPoolExecutor(jobs, SPAWN, begin_page_worker, (packed,)) as processes:
             try:
                 yield Processes(processes)
             except BaseException:

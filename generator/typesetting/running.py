@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +12,7 @@ from pathlib import Path
 from generator.corpus.corpus import Corpus
 from generator.i18n.strings import SiteWords
 from generator.output.kept_files import KeptFiles
+from generator.output.worker_processes import SPAWN
 from generator.parsing.messages import Refusal, message
 from generator.typesetting.compiler import TypesettingFailed
 from generator.typesetting.parts import PARTS
@@ -143,12 +143,10 @@ def _making(typesetter: Typesetter, missing: Sequence[Planned], jobs: int) -> It
         with ThreadPoolExecutor(at_once) as threads:  # Typst works outside the GIL
             yield from _submitted(threads, typesetter.make, batches)
         return
-    # A forked child would go on holding the build's lock after a kill; fork and threads do not mix either.
-    spawn = multiprocessing.get_context("spawn")
-    ended = spawn.Event()
+    ended = SPAWN.Event()
     with (
         packed(typesetter) as path,
-        ProcessPoolExecutor(at_once, spawn, begin_worker, (path, ended)) as processes,
+        ProcessPoolExecutor(at_once, SPAWN, begin_worker, (path, ended)) as processes,
     ):
         yield from _submitted(processes, make_in_worker, batches, ended.set)
 

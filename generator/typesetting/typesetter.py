@@ -17,7 +17,7 @@ from generator.corpus.corpus import Corpus
 from generator.i18n.strings import SiteWords
 from generator.output.atomic_write import replace_file
 from generator.output.kept_files import KeptFiles
-from generator.output.verify import end_worker_with_build
+from generator.output.worker_processes import end_worker_with_build
 from generator.typesetting.card_images import BATCH_SIZE, draw
 from generator.typesetting.compiler import TypesettingFailed, cache_key
 from generator.typesetting.parts import PARTS, TypesetPart

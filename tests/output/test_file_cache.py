@@ -82,15 +82,6 @@ def test_a_cache_without_room_keeps_no_half_file(tmp_path: Path, monkeypatch: py
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_cache_keeps_files_of_the_keys_named(cache: FileCache, tmp_path: Path) -> None:
-    cache.put("b", b"2")
-    (tmp_path / "cache" / "folder").mkdir()
-    cache.keep_only({"b"})
-    assert (cache.get("a"), cache.get("b")) == (None, b"2")
-    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["b"]
-    FileCache(tmp_path / "nowhere").keep_only(())
-
-
 def test_a_folder_that_another_thread_makes_meanwhile_stays(
     cache: FileCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,10 +7,7 @@ address leads. What scripts load when they run cannot be seen here;
 the Content-Security-Policy is there for that.
 """
 
-import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -27,6 +24,7 @@ from generator.output.verify.own_address import wrong_addresses
 from generator.output.verify.resolve import BuiltSite, Inside
 from generator.output.verify.rules import PAGE_RULES, PageRule, wrong_references
 from generator.output.verify.summary import AskedFiles, Fault, Summary
+from generator.output.worker_processes import SPAWN, end_worker_with_build
 from generator.parsing.messages import Refusal, message
 
 PAGES_WORTH_PROCESSES = 400  # To start processes takes as long as to check some hundred pages.
@@ -90,26 +88,11 @@ def summaries_of(folder: Path, site: BuiltSite, rules: Sequence[PageRule], pages
     if len(pages) <= PAGES_WORTH_PROCESSES:
         return summarise(folder, site, rules, pages)
     batches = [pages[start : start + PAGES_OF_A_BATCH] for start in range(0, len(pages), PAGES_OF_A_BATCH)]
-    # A forked child would go on holding the build's lock after a kill; fork and threads do not mix either.
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(mp_context=spawn, initializer=end_worker_with_build) as processes:
+    with ProcessPoolExecutor(mp_context=SPAWN, initializer=end_worker_with_build) as processes:
         try:
             return list(chain.from_iterable(processes.map(partial(summarise, folder, site, rules), batches)))
         except BrokenProcessPool:
             raise CheckerKilled(message("verify.killed")) from None
-
-
-def end_worker_with_build() -> None:
-    """A process that checks pages ends when the build does, even by a kill, and leaves Ctrl-C to it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-
-    def wait_for_end() -> None:
-        if parent:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=wait_for_end, daemon=True).start()
 
 
 def summarise(

@@ -13,6 +13,7 @@ import pytest
 from generator.output import verify
 from generator.output.verify import verify_site
 from generator.output.verify.summary import Fault
+from generator.output.worker_processes import end_worker_with_build
 from generator.parsing.messages import verbatim
 from tests.output.verify.two_pages import (
     ADDRESS,
@@ -85,8 +86,6 @@ def test_processes_end_with_a_killed_build() -> None:
 
 
 def start_process_and_die() -> None:
-    processes = ProcessPoolExecutor(
-        1, mp_context=get_context("spawn"), initializer=verify.end_worker_with_build
-    )
+    processes = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=end_worker_with_build)
     processes.submit(os.getpid).result()
     os.kill(os.getpid(), signal.SIGKILL)
