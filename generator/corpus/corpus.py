@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.corpus.dates import newest
 from generator.corpus.grouping import AnyRecord
@@ -224,3 +224,24 @@ def build_corpus(content: Content) -> Corpus:
         hidden_in(record for records in content.records.values() for record in records.values()),
         digests=content.digests,
     )
+
+
+def with_records(corpus: Corpus, others: Corpus) -> Corpus:
+    """The corpus with the records of another one, in the place of those that have their ids."""
+    owners = {(record.folder, record.id) for record in others.records}
+    hidden = {owner: one for owner, one in corpus.hidden.items() if owner not in owners}
+    return replace(
+        corpus,
+        forums=_together(corpus.forums, others.forums),
+        speakers=_together(corpus.speakers, others.speakers),
+        organizations=_together(corpus.organizations, others.organizations),
+        proposals=_together(corpus.proposals, others.proposals),
+        sources=_together(corpus.sources, others.sources),
+        hidden={**hidden, **others.hidden},
+        digests={**corpus.digests, **others.digests},
+    )
+
+
+def _together(records: Mapping[str, AnyRecord], others: Mapping[str, AnyRecord]) -> Mapping[str, AnyRecord]:
+    """In the order of ids."""
+    return dict(sorted({**records, **others}.items()))

@@ -31,7 +31,8 @@ def load_corpus(
 ) -> Corpus:
     """The corpus of the folder content/; raises Problems with those in its files and between them.
 
-    Without a day nothing is still to come. `warn`: warnings are told beside the problems, if there are any.
+    `advance`: a progress callback, called for each record and each rule. Without a day nothing is still to
+    come. `warn`: warnings are told beside the problems, if there are any.
     `address`: where it is published, if that is not the address in site.yml. `kept`: see `read_content`.
     """
     content, problems = read_content(folder, advance, kept)
@@ -39,7 +40,7 @@ def load_corpus(
         content = published_at(content, address)
     corpus = build_corpus(content) if content else None
     if corpus:
-        findings = islice(check_corpus(corpus, today), MOST_PROBLEMS_IN_ALL + 1)
+        findings = islice(check_corpus(corpus, today, advance), MOST_PROBLEMS_IN_ALL + 1)
         problems += placed(_as_written(corpus, findings), folder)
     if problems and corpus and warn:
         problems += warnings_in(corpus, folder, today)

@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from secrets import token_hex
-from typing import Literal
 from wsgiref.types import StartResponse, WSGIEnvironment
 from wsgiref.util import FileWrapper
 
@@ -31,6 +30,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 from yaml import YAMLError
 
+from generator.corpus.corpus import Corpus
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.corpus.waiting import to_preview
 from generator.i18n.load import load_words
@@ -42,16 +42,15 @@ from generator.output.publishing import (
     put_in_place,
     staging_folder,
 )
-from generator.parsing.messages import Message, Refusal, Speech, message, verbatim
-from generator.parsing.problems import visible
+from generator.parsing.messages import Message, Refusal, Speech, message
 from generator.pipeline.cache import cache_of_preview
 from generator.pipeline.errors import FAILURES, explain
 from generator.pipeline.interruptible import Interruptible, SavedAgain
 from generator.pipeline.page_files import write_pages
 from generator.pipeline.preview_instead import NOTHING_HERE, WRONG_PAGE
-from generator.pipeline.preview_pages import markdown_of, show_changed
+from generator.pipeline.preview_pages import markdown_of, saved_records, show_saved
 from generator.pipeline.preview_requests import NOT_THERE, HttpRefusal, OwnNames, path_asked_for, shown_host
-from generator.pipeline.preview_sources import SavedPaths, listing, sources
+from generator.pipeline.preview_sources import SavedPaths, listing, saved_files, sources
 from generator.pipeline.processors import PROCESSORS
 from generator.pipeline.progress import Steps
 from generator.pipeline.site import read_corpus
@@ -133,6 +132,8 @@ class Preview:
     wrong: str = ""
     asked: frozenset[str] = frozenset()
     """The Markdown file of the page that was asked for last, from its language's root."""
+    corpus: Corpus | None = None
+    """As it was last read."""
     is_saved_again: Callable[[], bool] = lambda: False
     """Whether something was saved since a build began."""
     unfinished: frozenset[str] = frozenset()
@@ -148,7 +149,7 @@ class Preview:
         if not self.has_something_to_show():
             self.steps.say(message("preview.working", address=address))
         try:
-            self._build(address, self._is_quick(saved) and shown)
+            self._build(address, saved, shown)
             self.wrong, self.unfinished = "", frozenset()
         except SavedAgain:
             self.unfinished = saved
@@ -167,20 +168,24 @@ class Preview:
         else:
             self.steps.say(message("preview.built", address=address, seconds=seconds, files=files))
 
-    def _is_quick(self, saved: Iterable[str]) -> bool:
-        """Whether records alone have changed, and the site of before is there to show the rest."""
-        content = self.root.resolve() / "content"
-        return self.site.exists() and all(
-            Path(path).is_relative_to(content) and Path(path).suffix == ".yml" for path in saved
-        )
+    def _show(self, saved: Iterable[str]) -> bool:
+        """Shows the pages of saved records at once, in the site of before; no other is made or checked."""
+        if not (self.corpus and self.site.exists()):
+            return False
+        read = saved_records(self.corpus, self.root.resolve() / "content", saved, today())
+        if not read:
+            return False
+        self.corpus = read.corpus
+        return show_saved(self.root, self.site, read, self.asked)
 
-    def _build(self, address: str, shown: Callable[[], None] | Literal[False]) -> None:
+    def _build(self, address: str, saved: Iterable[str], shown: Callable[[], None]) -> None:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
-            corpus, steps = to_preview(read_corpus(self.root, self.steps), today()), self.steps
-            if shown and show_changed(self.root, self.site, corpus, self.asked):
+            steps = self.steps
+            if self._show(saved):
                 shown()
                 steps = Interruptible(steps, self.is_saved_again)
+            corpus = self.corpus = to_preview(read_corpus(self.root, steps), today())
             generated = write_pages(self.root, corpus, load_words(), steps, preview_at=address)
             made = html_of(self.root, cache_of_preview(build), generated, corpus, steps, PROCESSORS)
             with staging_folder(build) as stage:
@@ -198,24 +203,6 @@ class Preview:
         with suppress(OSError):
             return "404 Not Found", (self.site / folder / "404.html").read_bytes()
         return "404 Not Found", NOTHING_HERE.encode()
-
-
-def saved_files(root: Path, saved: Iterable[str]) -> Message:
-    """The end of a line that names saved files: `: content/forums/x.yml`, `: mkdocs.yml and 2 more`."""
-    paths = sorted(visible(path_from(root, path)) for path in saved)
-    if not paths:
-        return verbatim("")
-    if len(paths) == 1:
-        return message("preview.saved", file=paths[0])
-    return message("preview.saved_several", file=paths[0], more=len(paths) - 1)
-
-
-def path_from(root: Path, path: str) -> str:
-    """The path as seen from a folder; the whole of it where Windows has the two on different drives."""
-    try:
-        return os.path.relpath(path, root)
-    except ValueError:
-        return path
 
 
 class PreviewServer(LiveReloadServer):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.engine.environment import WATCHED
+from generator.parsing.messages import Message, message, verbatim
+from generator.parsing.problems import visible
 
 
 class SavedPaths(FileSystemEventHandler):
@@ -56,3 +58,21 @@ def listing(watched: Mapping[Path, re.Pattern[str]]) -> Callable[[str | None], I
                 yield found
 
     return list_sources
+
+
+def saved_files(root: Path, saved: Iterable[str]) -> Message:
+    """The end of a line that names saved files: `: content/forums/x.yml`, `: mkdocs.yml and 2 more`."""
+    paths = sorted(visible(path_from(root, path)) for path in saved)
+    if not paths:
+        return verbatim("")
+    if len(paths) == 1:
+        return message("preview.saved", file=paths[0])
+    return message("preview.saved_several", file=paths[0], more=len(paths) - 1)
+
+
+def path_from(root: Path, path: str) -> str:
+    """The path as seen from a folder; the whole of it where Windows has the two on different drives."""
+    try:
+        return os.path.relpath(path, root)
+    except ValueError:
+        return path

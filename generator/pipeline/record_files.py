@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ from generator.pipeline.cache import Cache
 from generator.pipeline.page_file import PAGES, TEXTS, KeptPages, PageFile
 from generator.pipeline.page_maker import RecordMaker, digest_of_corpus, folders_in, page_program
 from generator.pipeline.progress import Steps, count_calls
-from generator.pipeline.workers import Assignment, Worker, begin_exports, begin_records, crew
+from generator.pipeline.workers import Assignment, begin_exports, begin_records, crew
 from generator.search import Index, index_of
 
 WrittenFiles: TypeAlias = Mapping[str, tuple[PageFile, ...]]
@@ -119,25 +119,6 @@ def found_pages(kept: KeptPages, work: Assignment) -> tuple[list[WrittenFiles], 
         else:
             found.append(pages)
     return found, missing
-
-
-def make_changed(
-    work: Assignment, cache: Cache, first: Container[str], most: int
-) -> Mapping[Language, list[str]]:
-    """The pages of records that have changed, at once: at most of so many records.
-
-    `first`: the Markdown files of pages that somebody waits for. Everything else is left to `make_files`.
-    """
-    kept = kept_pages(work, cache)
-    _, missing = found_pages(kept, work)
-    missing.sort(key=lambda key: f"{key[0]}/{key[1]}.md" not in first)
-    changed: dict[Language, list[str]] = {language: [] for language in LANGUAGES}
-    for key, made in Worker(work).records(missing[:most]):
-        kept.add(key, made)
-        for language in LANGUAGES:
-            changed[language] += (page.path for page in made.pages[language])
-    kept.save()
-    return changed
 
 
 def sorted_out(found: Iterable[WrittenFiles]) -> Made:

@@ -124,7 +124,7 @@ def read_corpus(root: Path, steps: Steps, *, warn: bool = False) -> Corpus:
     with steps.step(message("steps.check"), files) as advance:
         corpus = load_corpus(
             root / "content",
-            count_calls(advance),
+            count_calls(lambda done: advance(min(done, files))),  # rules count too
             today=today(),
             warn=warn,
             address=address_asked_for(os.environ),

@@ -19,11 +19,19 @@ shares_preview = pytest.mark.xdist_group("preview")
 
 
 def wait_for_stage(project: Path) -> None:
-    """The engine runs."""
+    """The engine runs, in a process or in the preview's."""
     end = time.monotonic() + PATIENCE
-    while not list((project / "build").glob("stage-*/assets")):
+    while not list((project / "build").glob("stage-*")):
         assert time.monotonic() < end, "the engine has not begun"
         time.sleep(0.01)
+
+
+def wait_until_shown(serving: Serving, address: str, text: str) -> None:
+    """A page says it, be it before or after all else is built."""
+    end = time.monotonic() + PATIENCE
+    while text not in serving.get(address)[1]:
+        assert time.monotonic() < end, f"{address} does not say {text!r}"
+        time.sleep(0.05)
 
 
 def preview_folders(project: Path) -> list[str]:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.corpus.corpus import Corpus
+from generator.corpus.load import load_corpus
+from generator.corpus.waiting import to_preview
 from generator.parsing.messages import Message, message
 from generator.pipeline.interruptible import Interruptible, SavedAgain
-from generator.pipeline.preview import Preview, own_folder, saved_files
+from generator.pipeline.preview import Preview, own_folder
+from generator.pipeline.preview_pages import saved_records
 from generator.pipeline.preview_requests import shown_host
-from generator.pipeline.preview_sources import listing, sources
+from generator.pipeline.preview_sources import listing, saved_files, sources
 from generator.pipeline.progress import Advance, Silent
+from tests.support.running import replace
 from tests.support.telling import unexpected
+from tests.support.tiny_project import FORUM, SOURCE, write_tiny_content
 
 
 @pytest.mark.parametrize(
@@ -134,16 +141,57 @@ def test_what_an_ended_build_has_not_made_is_left_to_the_next(
     (tmp_path / "site").mkdir()
     (tmp_path / "content").mkdir()
     outcomes: list[type[Exception] | None] = [SavedAgain, None]
-    quick: list[bool] = []
+    given: list[frozenset[str]] = []
 
-    def build(_self: Preview, _address: str, shown: object) -> None:
-        quick.append(bool(shown))
+    def build(_self: Preview, _address: str, saved: frozenset[str], _shown: object) -> None:
+        given.append(saved)
         if outcome := outcomes.pop(0):
             raise outcome
 
     monkeypatch.setattr(Preview, "_build", build)
-    preview.build("", [str(tmp_path / "content" / "a.yml")], print)
-    assert preview.unfinished == {str(tmp_path / "content" / "a.yml")}
-    preview.build("", [str(tmp_path / "mkdocs.yml")], print)
+    preview.build("", ["a.yml"], print)
+    assert preview.unfinished == {"a.yml"}
+    preview.build("", ["b.yml"], print)
     assert preview.unfinished == frozenset()
-    assert quick == [True, False]
+    assert given == [{"a.yml"}, {"a.yml", "b.yml"}]
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Corpus:
+    """What a preview has read of the folder."""
+    write_tiny_content(tmp_path / "content")
+    return to_preview(load_corpus(tmp_path / "content"), date.max)
+
+
+def test_a_saved_record_is_read_alone(tmp_path: Path, before: Corpus) -> None:
+    replace(tmp_path / FORUM, "열린 서가 포럼", "닫힌 서가 포럼")
+    read = saved_records(before, tmp_path / "content", [str(tmp_path / FORUM)], date.max)
+    assert read
+    assert read.keys == (("forums", Path(FORUM).stem),)
+    whole = to_preview(load_corpus(tmp_path / "content"), date.max)
+    assert read.corpus.by_kind == whole.by_kind
+    assert read.corpus.digests.keys() == whole.digests.keys()
+
+
+def test_a_new_record_takes_its_place_among_the_others(tmp_path: Path, before: Corpus) -> None:
+    new = tmp_path / "content/sources/0-new.yml"
+    new.write_text((tmp_path / SOURCE).read_text(encoding="utf-8"), "utf-8")
+    read = saved_records(before, tmp_path / "content", [str(new)], date.max)
+    assert read
+    assert [*read.corpus.sources] == ["0-new", *before.sources]
+
+
+@pytest.mark.parametrize("wrong", ["gone", "broken", "unknown name", "site.yml", "page"])
+def test_what_cannot_be_shown_at_once_waits_for_the_check_of_all(
+    tmp_path: Path, before: Corpus, wrong: str
+) -> None:
+    path = tmp_path / FORUM
+    if wrong == "gone":
+        path.unlink()
+    elif wrong == "broken":
+        path.write_text("name: [", "utf-8")
+    elif wrong == "unknown name":
+        replace(path, "classification: policy-forum", "classification: unheard-of")
+    else:
+        path = tmp_path / "content" / ("site.yml" if wrong == "site.yml" else "pages/about.en.md")
+    assert saved_records(before, tmp_path / "content", [str(path)], date.max) is None

@@ -15,6 +15,7 @@ from tests.pipeline.previewing import (
     shares_preview,
     wait_for_stage,
     wait_until_seen,
+    wait_until_shown,
     watch_reloads,
 )
 from tests.support.running import PATIENCE, Serving, replace
@@ -107,7 +108,10 @@ def test_broken_template_or_setting_is_shown_until_it_is_mended(shared: Serving)
 @pytest.mark.builds
 @shares_preview
 def test_saves_are_gathered_and_none_is_missed(shared: Serving) -> None:
-    """Several saves at once are one build; a save while that runs is one more. No page waits for them."""
+    """Several saves at once are one build; a save while that runs ends it, or is one more.
+
+    What is shown first is there before all is built; no page waits for anything.
+    """
     project, before = shared.project, shared.said().count(" built in ")
     with asleep(shared):
         for record in sorted((project / "content").glob("*/*.yml")):
@@ -115,13 +119,11 @@ def test_saves_are_gathered_and_none_is_missed(shared: Serving) -> None:
     wait_for_stage(project)
     replace(project / FORUM, NAME, f"{NAME} 새이름")
     assert shared.get(KOREAN)[0] == 200
-    assert shared.said().count(" built in ") == before
     shared.wait_for(r" built in [0-9.]+ s: content/forums/.* and \d more$")
-    shared.wait_for(rf" built in [0-9.]+ s: {FORUM}$")
-    assert "새이름" in shared.get(KOREAN)[1]
+    wait_until_shown(shared, KOREAN, "새이름")
     (project / "content" / "files" / "slides.txt").write_text("after all", encoding="utf-8")
     shared.wait_for(r" built in [0-9.]+ s: content/files/slides.txt$")
-    assert shared.said().count(" built in ") == before + 3
+    assert before + 2 <= shared.said().count(" built in ") <= before + 3
 
 
 @pytest.mark.builds
