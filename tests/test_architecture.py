@@ -191,3 +191,26 @@ def modules_named_by(module: str) -> Iterator[str]:
 def test_only_the_edges_read_the_site_s_words() -> None:
     readers = {module for module in FILES if "generator.i18n.load" in modules_named_by(module)}
     assert {module.partition(".")[0] for module in readers} == set(EDGES)
+
+
+def loaded_with(module: str) -> set[str]:
+    """The modules of generator/ that are imported, at once, with one of them; and itself."""
+    loaded, ahead = set(), [module]
+    while ahead:
+        name = ahead.pop()
+        if name not in FILES or name in loaded:
+            continue
+        loaded.add(name)
+        ahead += [".".join(name.split(".")[:end]) for end in range(1, name.count(".") + 1)]
+        for node in TREES[name].body:
+            if isinstance(node, ast.ImportFrom):
+                found = [str(node.module), *(f"{node.module}.{one.name}" for one in node.names)]
+                ahead += [one.removeprefix("generator.") for one in found]
+    return loaded
+
+
+def test_a_process_of_the_engine_loads_no_records() -> None:
+    """Their models take longer to import than all of MkDocs, and there are two processes in every build."""
+    loaded = loaded_with("plugin")
+    assert {"engine.settings", "parsing.languages"} <= loaded
+    assert {module for module in loaded if module.split(".")[0] in ("models", "corpus", "i18n")} == set()

@@ -33,11 +33,11 @@ from generator.models.model import Model
 from generator.models.proposal import Proposer
 from generator.models.several import OneOrSeveral
 from generator.models.shipped import shipped_lists
-from generator.models.texts import LANGUAGES
 from generator.models.time_zones import TimeZone
 from generator.models.units import AnyUnitId
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 from generator.models.withdrawn import WithdrawnList
+from generator.parsing.languages import LANGUAGES
 from generator.parsing.yaml_parser import Tree
 
 Schema: TypeAlias = dict[str, Any]  # Any: the JSON of a schema depends on its keywords

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
-from generator.corpus.urls import LANGUAGE_FOLDERS, language_at, place_of, place_within
 from generator.corpus.watched import AnswerDigests
 from generator.engine.configuration import SiteFacts, configuration_of, configuration_text, root_addresses
 from generator.engine.environment import configuration_path
@@ -18,6 +17,7 @@ from generator.i18n.strings import SiteWords, words_without
 from generator.models import LANGUAGES, Language, Site
 from generator.output.atomic_write import replace_file
 from generator.output.generated_folder import FileContent, has_content, write_files
+from generator.output.site_paths import LANGUAGE_FOLDERS, language_at, place_of, place_within
 from generator.pipeline.anchor_links import refuse_broken_anchors
 from generator.pipeline.cache import cache_of_preview, cache_of_site
 from generator.pipeline.page_file import TEXTS, PageFile, titles_of

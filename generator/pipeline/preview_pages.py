@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import place_of, place_within
 from generator.engine.in_process import PagesNotBuilt, build_pages
 from generator.i18n.load import load_words
 from generator.output.atomic_write import replace_file
 from generator.output.publishing import staging_folder
+from generator.output.site_paths import place_of, place_within
 from generator.pipeline.cache import cache_of_preview
 from generator.pipeline.page_files import words_of
 from generator.pipeline.record_files import make_changed

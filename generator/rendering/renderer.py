@@ -14,12 +14,12 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator.corpus.repository_links import edit_address, report_address
-from generator.corpus.urls import page_path
 from generator.i18n.formats import format_day
 from generator.i18n.strings import Words
 from generator.models import Language, Text
 from generator.models.site import Repository
 from generator.models.traverse import values_of
+from generator.output.site_paths import page_path
 from generator.pages import Page
 from generator.pages.notices import record_notices
 from generator.pages.page import Word

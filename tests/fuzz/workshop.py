@@ -18,10 +18,10 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import configuration_path
 from generator.i18n.load import load_words
+from generator.output.site_paths import LANGUAGE_FOLDERS
 from generator.parsing.problems import Problems
 from generator.pipeline import site
 from generator.pipeline.options import BuildOptions
