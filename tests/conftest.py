@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from collections.abc import Iterator
+from functools import cache
 from math import inf
 from pathlib import Path
 
@@ -90,7 +91,13 @@ def pytest_collection_finish() -> None:
 
 def place_of(test: pytest.Item) -> str:
     """The test's file, as seen from tests/."""
-    return test.path.relative_to(TESTS).as_posix()
+    return place_below(test.path)
+
+
+@cache
+def place_below(path: Path) -> str:
+    """Asked a dozen times for each of thousands of tests."""
+    return path.relative_to(TESTS).as_posix()
 
 
 def rank_of(test: pytest.Item) -> int:
