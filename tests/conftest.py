@@ -34,9 +34,14 @@ MARKERS = {"browser": "browser", "shared_site": "builds", "built": "builds", "pr
 SLOWEST_FIRST = (
     "pipeline/test_preview",
     "trust/test_browser.py",
+    "faults/test_ended.py",
+    "quality/test_accessibility.py",
     "faults/",
     "theme/search/",
     "quality/",
+    "test_promise.py",
+    "pipeline/test_incremental.py",
+    "test_fuzz.py",
     "programs/",
     "package/",
 )

@@ -65,7 +65,9 @@ def told(found: list[str]) -> str:
     return "\n".join(["axe complains:", *found])
 
 
-@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize(
+    "language", [pytest.param(each, marks=pytest.mark.xdist_group(f"axe {each}")) for each in FOLDERS]
+)
 def test_every_page_type(context: BrowserContext, real: BuiltSite, axe: Path, language: Language) -> None:
     """In both widths in Korean; in English, which has the same elements, in one and both palettes."""
     tab = context.new_page()
