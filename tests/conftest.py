@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from collections.abc import Iterator
+from functools import cache
 from math import inf
 from pathlib import Path
 
@@ -33,9 +34,14 @@ MARKERS = {"browser": "browser", "shared_site": "builds", "built": "builds", "pr
 SLOWEST_FIRST = (
     "pipeline/test_preview",
     "trust/test_browser.py",
+    "faults/test_ended.py",
+    "quality/test_accessibility.py",
     "faults/",
     "theme/search/",
     "quality/",
+    "test_promise.py",
+    "pipeline/test_incremental.py",
+    "test_fuzz.py",
     "programs/",
     "package/",
 )
@@ -90,7 +96,13 @@ def pytest_collection_finish() -> None:
 
 def place_of(test: pytest.Item) -> str:
     """The test's file, as seen from tests/."""
-    return test.path.relative_to(TESTS).as_posix()
+    return place_below(test.path)
+
+
+@cache
+def place_below(path: Path) -> str:
+    """Asked a dozen times for each of thousands of tests."""
+    return path.relative_to(TESTS).as_posix()
 
 
 def rank_of(test: pytest.Item) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.support.paths import ROOT
@@ -22,7 +23,12 @@ def module_of(path: Path) -> str:
 
 
 FILES = {module_of(path): path for path in sorted(GENERATOR.rglob("*.py"))}
-TREES = {module: ast.parse(path.read_text(encoding="utf-8")) for module, path in FILES.items()}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Module → its code."""
+    return {module: ast.parse(path.read_text(encoding="utf-8")) for module, path in FILES.items()}
 
 
 def test_the_root_holds_nothing_but_the_entrances() -> None:
@@ -39,7 +45,7 @@ LATE = {
 def test_imports_stand_at_the_top_and_are_absolute() -> None:
     imports = [
         (module, tree, node)
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
@@ -58,7 +64,7 @@ def test_a_file_is_one_idea() -> None:
 def test_a_function_is_one_idea() -> None:
     long = [
         f"{module}.{node.name}: {lines} lines"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef)
         and (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
@@ -68,7 +74,7 @@ def test_a_function_is_one_idea() -> None:
 
 def public_names_of(module: str) -> Iterator[str]:
     """The functions, classes and constants that a module defines for others."""
-    for node in TREES[module].body:
+    for node in trees()[module].body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             names = [node.name]
         elif isinstance(node, ast.Assign | ast.AnnAssign):
@@ -92,7 +98,7 @@ TWINS: dict[str, list[str]] = {}
 
 
 def test_a_module_says_its_purpose() -> None:
-    assert [module for module, tree in TREES.items() if not ast.get_docstring(tree)] == []
+    assert [module for module, tree in trees().items() if not ast.get_docstring(tree)] == []
 
 
 # Purity
@@ -148,7 +154,7 @@ OUTSIDE = {
 
 def imports_of(module: str) -> Iterator[str]:
     """The names of the packages from elsewhere that a module imports."""
-    for node in ast.walk(TREES[module]):
+    for node in ast.walk(trees()[module]):
         if isinstance(node, ast.ImportFrom):
             yield str(node.module).split(".")[0]
         elif isinstance(node, ast.Import):
@@ -157,7 +163,7 @@ def imports_of(module: str) -> Iterator[str]:
 
 def calls_of(module: str) -> Iterator[str]:
     """The built-in functions that a module calls."""
-    for node in ast.walk(TREES[module]):
+    for node in ast.walk(trees()[module]):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id
 
@@ -180,7 +186,7 @@ EDGES = ("pipeline", "cli")
 
 def modules_named_by(module: str) -> Iterator[str]:
     """The modules of generator/ that a module imports, or imports something of."""
-    for node in ast.walk(TREES[module]):
+    for node in ast.walk(trees()[module]):
         if isinstance(node, ast.ImportFrom):
             yield str(node.module)
             yield from (f"{node.module}.{name.name}" for name in node.names)
@@ -191,3 +197,26 @@ def modules_named_by(module: str) -> Iterator[str]:
 def test_only_the_edges_read_the_site_s_words() -> None:
     readers = {module for module in FILES if "generator.i18n.load" in modules_named_by(module)}
     assert {module.partition(".")[0] for module in readers} == set(EDGES)
+
+
+def loaded_with(module: str) -> set[str]:
+    """The modules of generator/ that are imported, at once, with one of them; and itself."""
+    loaded, ahead = set(), [module]
+    while ahead:
+        name = ahead.pop()
+        if name not in FILES or name in loaded:
+            continue
+        loaded.add(name)
+        ahead += [".".join(name.split(".")[:end]) for end in range(1, name.count(".") + 1)]
+        for node in trees()[name].body:
+            if isinstance(node, ast.ImportFrom):
+                found = [str(node.module), *(f"{node.module}.{one.name}" for one in node.names)]
+                ahead += [one.removeprefix("generator.") for one in found]
+    return loaded
+
+
+def test_a_process_of_the_engine_loads_no_records() -> None:
+    """Their models take longer to import than all of MkDocs, and there are two processes in every build."""
+    loaded = loaded_with("plugin")
+    assert {"engine.settings", "parsing.languages"} <= loaded
+    assert {module for module in loaded if module.split(".")[0] in ("models", "corpus", "i18n")} == set()

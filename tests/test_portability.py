@@ -24,10 +24,6 @@ from generator.pipeline import preview
 from tests.support.paths import ROOT
 
 GENERATOR = ROOT / "generator"
-TREES = {
-    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(GENERATOR.rglob("*.py"))
-}
 
 
 def test_nothing_is_asked_that_windows_lacks() -> None:
@@ -57,7 +53,8 @@ def is_picture(opener: ast.Attribute) -> bool:
 def test_text_files_have_an_encoding_and_what_is_written_one_kind_of_line_end() -> None:
     """Windows would read and write in the encoding of its region, and end lines with two characters."""
     wrong = []
-    for path, tree in TREES.items():
+    for file in sorted(GENERATOR.rglob("*.py")):
+        path, tree = file.relative_to(ROOT).as_posix(), ast.parse(file.read_text(encoding="utf-8"))
         for call in text_files_opened(tree):
             said = {keyword.arg for keyword in call.keywords}
             writes = getattr(call.func, "attr", "") == "write_text"

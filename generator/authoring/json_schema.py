@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
@@ -33,11 +34,11 @@ from generator.models.model import Model
 from generator.models.proposal import Proposer
 from generator.models.several import OneOrSeveral
 from generator.models.shipped import shipped_lists
-from generator.models.texts import LANGUAGES
 from generator.models.time_zones import TimeZone
 from generator.models.units import AnyUnitId
 from generator.models.values import Clock, Count, Date, Email, Flag, Number, WebAddress
 from generator.models.withdrawn import WithdrawnList
+from generator.parsing.languages import LANGUAGES
 from generator.parsing.yaml_parser import Tree
 
 Schema: TypeAlias = dict[str, Any]  # Any: the JSON of a schema depends on its keywords
@@ -63,7 +64,7 @@ def kinds_of(lists: Mapping[str, Tree]) -> Kinds:
 
 def schema_of(kind: str, kinds: Kinds | None = None) -> Schema:
     """The schema of a kind of content; editors offer the project's kinds, or the shipped ones."""
-    generated = _LISTS[kind].json_schema() if kind in _LISTS else CONTENT_MODELS[kind].model_json_schema()
+    generated: Schema = json.loads(_generated(kind))
     models = {model.__name__: model for model in _models_below(Model)}
     parts = {name: _as_written(part, models[name]) for name, part in generated.pop("$defs").items()}
     leaves = {name: leaf for name, (_, leaf) in _LEAVES.items()}
@@ -76,6 +77,13 @@ def schema_of(kind: str, kinds: Kinds | None = None) -> Schema:
 
 _LISTS: Mapping[str, TypeAdapter[Any]] = {"withdrawn": TypeAdapter(WithdrawnList)}
 """Files of content/ that are lists; any other is a map of fields."""
+
+
+@cache
+def _generated(kind: str) -> str:
+    """What Pydantic says of a kind, which takes most of the time; JSON, since whoever has it changes it."""
+    model = CONTENT_MODELS.get(kind)
+    return json.dumps(model.model_json_schema() if model else _LISTS[kind].json_schema())
 
 
 def _offer(name: str, ids: Sequence[str]) -> Schema:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Literal, TypedDict
 
 from generator.models.date import Day
-from generator.models.texts import Language
+from generator.parsing.languages import Language
 
 
 class Name(TypedDict, total=False):

@@ -14,7 +14,7 @@ from generator.models.fields import fields_of
 from generator.models.model import Model
 from generator.models.parts import Record
 from generator.models.session import Contribution
-from generator.models.texts import LANGUAGES
+from generator.parsing.languages import LANGUAGES
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import MOST_PROBLEMS, Field, Problem, field_name, suggestion
 from generator.parsing.yaml_parser import Document

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.links import linkable_pages
-from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.models import Prose, Record, Site, Vocabulary
 from generator.models.fields import addresses_of
 from generator.models.traverse import values_of
+from generator.output.site_paths import LANGUAGE_FOLDERS, language_at
 from generator.output.verify.resolve import BuiltSite, Inside
 from generator.parsing.commonmark import web_links
 from generator.parsing.problems import Field

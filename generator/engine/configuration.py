@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 import yaml
 from markupsafe import Markup, escape
 
-from generator.corpus.urls import LANGUAGE_FOLDERS, page_path
 from generator.engine.environment import NAME, other_than
 from generator.engine.fixed_settings import FIXED, NAVIGATION, STYLE_SHEETS, PythonName
 from generator.engine.look import accent_files, signs_of
 from generator.engine.navigation import FrameEntry, footer_of, navigation_of
 from generator.i18n.strings import SiteWords, Strings, Words
 from generator.models import LANGUAGES, Language, Site, Text
+from generator.output.site_paths import LANGUAGE_FOLDERS, page_path
 
 
 @dataclass(frozen=True)

@@ -12,21 +12,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.engine.child_process import ChildProcess
-from generator.engine.environment import (
-    ENGINE,
-    PAGES_READY,
-    PROBLEMS,
-    SITE_LANGUAGE,
-    archive_of,
-    language_of,
-    log,
-    other_than,
-    root_of,
-)
-from generator.models import LANGUAGES
+from generator.engine.config_facts import archive_of, language_of, root_of
+from generator.engine.environment import ENGINE, PAGES_READY, PROBLEMS, SITE_LANGUAGE, log, other_than
 from generator.output.os_errors import explain_os_error
+from generator.output.site_paths import LANGUAGE_FOLDERS
+from generator.parsing.languages import LANGUAGES
 from generator.parsing.problems import visible
 
 

@@ -1,14 +1,11 @@
-"""The engine, the environment variables of its processes, and facts that a configuration holds."""
+"""The engine and the variables of its processes; nothing of MkDocs itself, which takes long to import."""
 
 from __future__ import annotations
 
 import logging
 import os
-from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from generator.models import LANGUAGES, Language
+from generator.parsing.languages import LANGUAGES, Language
 
 ENGINE = os.environ.get("PROCEEDINGS_ENGINE", "mkdocs")
 """The package and command that makes HTML of the pages: MkDocs, or one that takes its place (ProperDocs)."""
@@ -38,21 +35,6 @@ log = logging.getLogger("mkdocs.proceedings")
 def configuration_path(language: Language) -> str:
     """The file of the engine's configuration for a language, from the archive's folder."""
     return f"build/mkdocs.{language}.yml"
-
-
-def archive_of(config: MkDocsConfig) -> Path:
-    """The folder of the mkdocs.yml that an engine was given."""
-    return Path(config.config_file_path).resolve().parent
-
-
-def root_of(config: MkDocsConfig) -> Path:
-    """The folder of content/ and build/, of a configuration that the generator wrote."""
-    return Path(config.docs_dir).resolve().parents[2]
-
-
-def language_of(config: MkDocsConfig) -> Language:
-    language: Language = config.extra["language"]
-    return language
 
 
 def other_than(language: Language) -> Language:

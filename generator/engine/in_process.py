@@ -25,7 +25,7 @@ from generator.engine.environment import (
     configuration_path,
 )
 from generator.engine.selection import Selection, select
-from generator.models import Language
+from generator.parsing.languages import Language
 
 
 class PagesNotBuilt(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from generator.corpus.urls import TWINS_FOLDER
+from generator.output.site_paths import TWINS_FOLDER
 
 
 class PlainFile(File):

@@ -11,18 +11,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from generator.engine.environment import (
-    PAGES,
-    PAGES_READY,
-    PROBLEMS,
-    SITE_LANGUAGE,
-    archive_of,
-    configuration_path,
-    log,
-)
-from generator.models import LANGUAGES, Language
+from generator.engine.config_facts import archive_of
+from generator.engine.environment import PAGES, PAGES_READY, PROBLEMS, SITE_LANGUAGE, configuration_path, log
 from generator.output.generated_folder import LinkedFolder
 from generator.output.publishing import save_added_files
+from generator.parsing.languages import LANGUAGES, Language
 from generator.parsing.messages import in_words, message, speech_of
 from generator.parsing.problems import Problems, problems_as_text, visible
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.engine.environment import root_of
+from generator.engine.config_facts import root_of
 from generator.engine.fixed_settings import PAGE_SCRIPTS
 from generator.engine.material import address_of_style_sheet
 from generator.output.csp import REFERRER, content_security_policy, headers

@@ -9,7 +9,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from generator.engine.environment import PAGES_READY, WATCHED, archive_of
+from generator.engine.config_facts import archive_of
+from generator.engine.environment import PAGES_READY, WATCHED
 
 
 def watch_sources(server: LiveReloadServer, config: MkDocsConfig) -> None:

@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import place_of
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import SiteWords, Words
 from generator.models import Language, Status, Text
+from generator.output.site_paths import place_of
 from generator.pages.filter_values import FilterValues
 from generator.pages.filters import Filter
 from generator.pages.forums import forum_list

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from generator.corpus.urls import page_path
 from generator.models import LANGUAGES, Language
+from generator.output.site_paths import page_path
 
 _SITEMAP = "sitemap.xml"
 """Its path below the root of a language; robots.txt names it."""

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from babel import Locale
 
-from generator.models.texts import Language
+from generator.parsing.languages import Language
 
 Strings = Mapping[str, "str | Strings"]
 

@@ -27,9 +27,10 @@ from generator.models.relations import RelationKind
 from generator.models.session import Contribution, CoSpeaker, Session, Statement
 from generator.models.site import Site
 from generator.models.source import Source
-from generator.models.texts import LANGUAGES, Language, Prose, Text
+from generator.models.texts import Prose, Text
 from generator.models.units import Unit
 from generator.models.vocabulary import Alias, Role, Series, Status, Topic, Vocabulary
+from generator.parsing.languages import LANGUAGES, Language
 
 __all__ = [
     "LANGUAGES",

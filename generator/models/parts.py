@@ -12,9 +12,10 @@ from generator.models.licences import Terms
 from generator.models.lists import Few, Many
 from generator.models.model import Model, wrong
 from generator.models.several import OneOrSeveral
-from generator.models.texts import Choice, Language, Prose, Text, as_line
+from generator.models.texts import Choice, Prose, Text, as_line
 from generator.models.values import Date, Flag, LanguageTag, Script, WebAddress
 from generator.models.warning_names import Silenced
+from generator.parsing.languages import Language
 from generator.parsing.messages import message
 
 Line = Annotated[str, BeforeValidator(as_line)]

@@ -10,11 +10,12 @@ from generator.models.frame import HANGS_ON, FrameLink, InFooter, Lacking, SignF
 from generator.models.lists import Few
 from generator.models.model import Model
 from generator.models.palette import Accent
-from generator.models.texts import LANGUAGES, Choice, Language, Text, as_text
+from generator.models.texts import Choice, Text, as_text
 from generator.models.time_zones import SEOUL, TimeZone
 from generator.models.values import Count, Date, Email, WebAddress
 from generator.models.warning_names import Silenced
 from generator.parsing.addresses import uri_of
+from generator.parsing.languages import LANGUAGES, Language
 
 
 class Publisher(Model):

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, get_args
 
 from pydantic import BeforeValidator, field_validator, model_validator
 
 from generator.models.model import Model, kind_of_value, wrong
 from generator.parsing.commonmark import forbidden_markup
+from generator.parsing.languages import LANGUAGES, Language
 from generator.parsing.messages import message
 from generator.parsing.yaml_parser import InBrackets, Unquoted
-
-Language = Literal["ko", "en"]
-
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-"""Korean first: it is the language at the site's root."""
 
 LONGEST_LINE = 500
 """Characters in a name, a title or a label."""

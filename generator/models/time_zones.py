@@ -12,7 +12,8 @@ from babel import Locale
 from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.models.model import wrong
-from generator.models.texts import LANGUAGES, as_text
+from generator.models.texts import as_text
+from generator.parsing.languages import LANGUAGES
 from generator.parsing.messages import Message, message
 from generator.parsing.problems import suggestion
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from generator.citations.csl import Work, csl_item
 from generator.citations.style_files import Style
 from generator.citations.styles import reference
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.models import Forum, Language
+from generator.output.site_paths import LANGUAGE_FOLDERS
 
 CITATIONS_FOLDER = "cite"
 """The folder of the files that hold many works, from the root of a language."""

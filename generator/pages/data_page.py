@@ -10,11 +10,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import TWINS_FOLDER
 from generator.corpus.words import label_of_word
 from generator.models import LANGUAGES, RECORD_KINDS, Language, Site, Text
 from generator.models.fields import Described, fields_of, speaks_of
 from generator.models.model import Model
+from generator.output.site_paths import TWINS_FOLDER
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink, section_link
 from generator.pages.subscriptions import subscriptions_of_all

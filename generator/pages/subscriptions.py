@@ -7,8 +7,9 @@ from typing import Literal
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.schedule import hours_of_sessions
-from generator.corpus.urls import LANGUAGE_FOLDERS, file_address
+from generator.corpus.urls import file_address
 from generator.models import Forum, Language, Organization, Record, Text, Topic
+from generator.output.site_paths import LANGUAGE_FOLDERS
 
 SUBSCRIBE = "subscribe.md"
 """The page that explains feeds and calendars, and links them."""

@@ -5,8 +5,8 @@ That of a forum holds its talks and proposals too: one file where there would be
 
 from __future__ import annotations
 
-from generator.corpus.urls import TWINS_FOLDER
 from generator.models import Forum, Proposal
+from generator.output.site_paths import TWINS_FOLDER
 from generator.pages.page import Page
 
 MARKDOWN = "text/markdown"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.corpus.urls import language_at, place_within
 from generator.models import LANGUAGES
+from generator.output.site_paths import language_at, place_within
 from generator.pipeline.page_file import PageFile, write_plain
 
 

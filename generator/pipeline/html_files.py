@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from generator.corpus.urls import page_folder, place_of
 from generator.models import Language
 from generator.output.file_state import FileState, WrittenFile, written_file
 from generator.output.generated_folder import remove_others
+from generator.output.site_paths import page_folder, place_of
 from generator.pipeline.cache import Cache
 
 HTML = "html"

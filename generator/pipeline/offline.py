@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import LANGUAGE_FOLDERS, place_within
 from generator.exports.list_tables import LISTS_FOLDER
 from generator.i18n.formats import format_day
 from generator.i18n.strings import SiteWords
@@ -20,6 +19,7 @@ from generator.output.atomic_write import replace_file
 from generator.output.offline import CopyPlan, pages_to_copy, write_copy
 from generator.output.offline.archive import zip_folder
 from generator.output.publishing import check_replaceable, discard, publish, recover
+from generator.output.site_paths import LANGUAGE_FOLDERS, place_within
 from generator.output.verify import files_of, verify_site
 from generator.output.verify.copy_rules import COPY_RULES
 from generator.output.verify.resolve import BuiltSite

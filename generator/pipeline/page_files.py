@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
-from generator.corpus.urls import LANGUAGE_FOLDERS, language_at, place_of, place_within
 from generator.engine.configuration import SiteFacts, configuration_of, configuration_text, root_addresses
 from generator.engine.environment import configuration_path
 from generator.engine.look import accent_files, signs_of
@@ -17,8 +16,10 @@ from generator.i18n.strings import SiteWords, words_without
 from generator.models import LANGUAGES, Language, Site
 from generator.output.atomic_write import replace_file
 from generator.output.generated_folder import FileContent, has_content, write_files
+from generator.output.site_paths import LANGUAGE_FOLDERS, language_at, place_of, place_within
 from generator.pipeline.anchor_links import refuse_broken_anchors
 from generator.pipeline.cache import Cache, cache_of_preview, cache_of_site
+from generator.pipeline.kept_templates import keep_templates, take_templates
 from generator.pipeline.page_file import PageFile, titles_of
 from generator.pipeline.progress import Steps
 from generator.pipeline.record_files import Made, make_files, make_lists
@@ -77,9 +78,9 @@ def write_pages(  # noqa: PLR0913 - what a run is given, each by its name
     Beside them lies the engine's configuration of each language; a preview's has the preview's address.
     Links to places within pages are checked before anything is written. Raises Problems.
     """
+    cache = cache_to_go_on_with(root / "build", is_preview=bool(preview_at))
     site_words = words_of(site_words, corpus.site)
     refuse_broken_anchors(corpus, root / "content", site_words)
-    cache = cache_of_preview(root / "build") if preview_at else cache_of_site(root / "build")
     address = preview_at or corpus.site.address
     work = Assignment(corpus, site_words, root / "build", typesetting.expected)
     made, index = make_files(work, cache, steps, jobs)
@@ -100,7 +101,15 @@ def write_pages(  # noqa: PLR0913 - what a run is given, each by its name
         placed |= {place_of(language, path): folder / path for path in names}
         facts = SiteFacts(corpus.site, site_words, address, bool(preview_at))
         write_configuration(root, facts, language, titles_of(made.pages[language]))
+    keep_templates(cache.kept)
     return Generated(made.pages, placed, typeset.left_out)
+
+
+def cache_to_go_on_with(build: Path, *, is_preview: bool) -> Cache:
+    """The cache of a site or of a preview; this process has its templates."""
+    cache = cache_of_preview(build) if is_preview else cache_of_site(build)
+    take_templates(cache.kept)
+    return cache
 
 
 def write_configuration(root: Path, facts: SiteFacts, language: Language, titles: Mapping[str, str]) -> None:

@@ -31,7 +31,6 @@ from watchdog.observers.polling import PollingObserverVFS
 from yaml import YAMLError
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import LANGUAGE_FOLDERS, language_at
 from generator.corpus.waiting import to_preview
 from generator.i18n.load import load_words
 from generator.output.publishing import (
@@ -42,6 +41,7 @@ from generator.output.publishing import (
     put_in_place,
     staging_folder,
 )
+from generator.output.site_paths import LANGUAGE_FOLDERS, language_at
 from generator.parsing.messages import Message, Refusal, Speech, message
 from generator.pipeline.cache import cache_of_preview
 from generator.pipeline.errors import FAILURES, explain

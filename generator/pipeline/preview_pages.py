@@ -10,7 +10,6 @@ from pathlib import Path
 from generator.corpus.corpus import Corpus, build_corpus, with_records
 from generator.corpus.kept_records import KeptRecords
 from generator.corpus.reader import read_record
-from generator.corpus.urls import place_of, place_within
 from generator.corpus.waiting import to_preview
 from generator.engine.in_process import PagesNotBuilt, build_pages
 from generator.i18n.load import load_words
@@ -20,6 +19,7 @@ from generator.models.references import references_of
 from generator.output.atomic_write import replace_file
 from generator.output.program_digest import whole_program_digest
 from generator.output.publishing import staging_folder
+from generator.output.site_paths import place_of, place_within
 from generator.parsing.problems import Problems
 from generator.pipeline.page_files import words_of
 from generator.pipeline.workers import Assignment, Worker

@@ -14,7 +14,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import place_of
 from generator.engine.child_process import ChildProcess
 from generator.engine.environment import (
     ENGINE,
@@ -28,6 +27,7 @@ from generator.engine.in_process import PagesNotBuilt, build_pages, forget, vari
 from generator.models import Language
 from generator.output.os_errors import FULL
 from generator.output.publishing import staging_folder
+from generator.output.site_paths import place_of
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem, Problems, visible
 from generator.pipeline.engine_keys import has_own_programs

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from generator.corpus.corpus import Corpus
 from generator.corpus.kept_records import KeptRecords, recorded_digests
 from generator.corpus.load import load_corpus, warnings_in
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.corpus.waiting import count_waiting, counted_waiting, published, to_preview
 from generator.corpus.warnings import WARNINGS_OF_A_DAY
 from generator.i18n.load import load_words
@@ -22,6 +21,7 @@ from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import Written
 from generator.output.program_digest import whole_program_digest
 from generator.output.publishing import build_lock, check_replaceable, publish, recover, staging_folder
+from generator.output.site_paths import LANGUAGE_FOLDERS
 from generator.output.verify import verify_site
 from generator.output.verify.kept_summaries import KeptSummaries
 from generator.parsing.messages import message

@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.formats import (
     format_number,
     format_size,
@@ -23,6 +22,7 @@ from generator.i18n.strings import Words
 from generator.models import Contribution, Forum, Language, Prose, Session, Text
 from generator.models.amount import Amount
 from generator.models.date import Day
+from generator.output.site_paths import LANGUAGE_FOLDERS
 from generator.pages.occasion import hours_in_words
 from generator.pages.page import FileLink, Label, PageLink, WebLink, Word, label_text
 from generator.parsing.commonmark import first_words, prose_to_markdown

@@ -6,47 +6,32 @@ import html
 import json
 import re
 from collections.abc import Container, Iterator
-from types import CodeType
 from typing import ClassVar
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.corpus.repository_links import edit_address, report_address
-from generator.corpus.urls import page_path
 from generator.i18n.formats import format_day
 from generator.i18n.strings import Words
 from generator.models import Language, Text
 from generator.models.site import Repository
 from generator.models.traverse import values_of
+from generator.output.site_paths import page_path
 from generator.pages import Page
 from generator.pages.notices import record_notices
 from generator.pages.page import Word
 from generator.pages.twins import twin_path
+from generator.rendering.compiled_templates import CompiledTemplates
 from generator.rendering.head_html import Head, head_html
 from generator.rendering.markdown import Writer
 from generator.rendering.template_code import DirectCode
 
 
-class CompiledTemplates(BytecodeCache):
-    """Templates compiled by this process, by their text: the other language's are the same."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
 class Renderer:
     """Renders the pages of one language, with its words and the templates of the time of its creation."""
 
-    _compiled: ClassVar = CompiledTemplates()
+    _compiled: ClassVar = CompiledTemplates("pages")
 
     def __init__(self, words: Words, repository: Repository | None = None) -> None:
         """`repository`: where readers can edit records, if anywhere."""

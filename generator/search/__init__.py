@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, MutableMapping
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.marks import MARKS
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.strings import Words
+from generator.output.site_paths import LANGUAGE_FOLDERS
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
 from generator.search.index import Index, build_index

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.schedule import attendance_of, is_apart
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Text
+from generator.output.site_paths import LANGUAGE_FOLDERS
 from generator.pages.marks import mark_word
 from generator.pages.occasion import days_in_words
 

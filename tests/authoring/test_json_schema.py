@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,12 @@ from generator.parsing.problems import Problems
 from generator.parsing.yaml_parser import Tree, Unquoted, parse_yaml
 from tests.support.paths import RECORDS, ROOT
 
-SCHEMAS = {kind: Draft202012Validator(schema_of(kind)) for kind in CONTENT_MODELS}
 KIND_OF = {folder: kind for kind, folder in KIND_FOLDERS.items()}
+
+
+@cache
+def validator_of(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(schema_of(kind))
 
 
 def as_editors_read(tree: Tree) -> object:
@@ -57,7 +62,7 @@ class WithoutDates(yaml.CSafeLoader):
 
 
 def complaints(kind: str, record: object) -> list[str]:
-    return [f"{error.json_path}: {error.message}" for error in SCHEMAS[kind].iter_errors(record)]
+    return [f"{error.json_path}: {error.message}" for error in validator_of(kind).iter_errors(record)]
 
 
 def edited(kind: str, text: str) -> list[str]:

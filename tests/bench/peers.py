@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.corpus.urls import TWINS_FOLDER
 from generator.models import LANGUAGES
+from generator.output.site_paths import TWINS_FOLDER
 from tests.bench.measuring import Spent, measured
 from tests.bench.product import PEERS, tell, variables
 from tests.support.paths import ROOT

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.corpus.urls import (
-    LANGUAGE_FOLDERS,
-    file_address,
-    language_at,
-    page_address,
-    permanent_address,
-    root_address,
-)
+from generator.corpus.urls import file_address, page_address, permanent_address, root_address
 from generator.models import Language
+from generator.output.site_paths import LANGUAGE_FOLDERS, language_at
 from tests.support.small_corpus import corpus, proposal, site
 
 

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 import rispy  # type: ignore[import-untyped]  # it has no types
 from jsonschema import Draft7Validator
-from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.exports.citation_files import citation_files
 from generator.models import Language
+from tests.support.bib_files import read_bibtex
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus, forum, organization, proposal, session, speaker
 from tests.support.words import WORDS
@@ -122,7 +122,7 @@ def test_every_record_is_a_work(made_up: Corpus, files: Mapping[str, str]) -> No
         assert len(every) == len(set(every)) == number
         assert every == ids(files, "cite/all.json")
         for ending in ("bib", "biblatex.bib"):
-            assert list(parse_string(files[f"{root}cite/all.{ending}"], "bibtex").entries) == every
+            assert list(read_bibtex(files[f"{root}cite/all.{ending}"]).entries) == every
         assert [read["id"] for read in rispy.loads(files[f"{root}cite/all.ris"])] == every
 
 

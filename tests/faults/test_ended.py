@@ -91,7 +91,13 @@ def leftovers(project: Path) -> set[str]:
     return left | set(unfinished) - {".lock"}
 
 
-@pytest.mark.parametrize("endings", [KILLS, ENDS], ids=["kill -9", "SIGTERM and SIGHUP"])
+@pytest.mark.parametrize(
+    "endings",
+    [
+        pytest.param(KILLS, id="kill -9", marks=pytest.mark.xdist_group("killed")),
+        pytest.param(ENDS, id="SIGTERM and SIGHUP", marks=pytest.mark.xdist_group("ended")),
+    ],
+)
 def test_a_build_ended_at_any_step_leaves_a_whole_site(
     change: Change, endings: Sequence[tuple[signal.Signals, str]]
 ) -> None:

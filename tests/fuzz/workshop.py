@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.engine.english_build import EnglishBuild
 from generator.engine.environment import configuration_path
 from generator.i18n.load import load_words
+from generator.output.site_paths import LANGUAGE_FOLDERS
 from generator.parsing.problems import Problems
 from generator.pipeline import site
 from generator.pipeline.options import BuildOptions
@@ -126,9 +126,8 @@ class Workshop:
         if typeset:
             made = typeset_files(self.root, corpus, self.words, Silent())
         assert not made.left_out, made.left_out
-        with templates_kept(self.root / "build" / "cache"):
-            typesetting = Typesetting(frozenset(made.files), lambda: made)
-            pages = write_pages(self.root, corpus, self.words, Silent(), typesetting).number
+        typesetting = Typesetting(frozenset(made.files), lambda: made)
+        pages = write_pages(self.root, corpus, self.words, Silent(), typesetting).number
         stage = self.root / "stage"
         shutil.rmtree(stage, ignore_errors=True)
         with mkdocs_alone(mkdocs_environment(corpus)):
@@ -143,16 +142,6 @@ class Workshop:
 def on_the_last_day() -> AbstractContextManager[object]:
     """Every day of a record may be past."""
     return patch("generator.pipeline.site.today", lambda: date.max)
-
-
-@contextmanager
-def templates_kept(folder: Path) -> Iterator[None]:
-    """Templates of pages and feeds are compiled once for all corpora."""
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = partial(Environment, bytecode_cache=FileSystemBytecodeCache(str(folder)))
-    modules = ("generator.rendering.renderer", "generator.exports.feeds.entry_html")
-    with patch(f"{modules[0]}.Environment", kept), patch(f"{modules[1]}.Environment", kept):
-        yield
 
 
 @contextmanager

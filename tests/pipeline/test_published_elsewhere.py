@@ -6,14 +6,17 @@ import gzip
 import html
 import json
 import re
+import shutil
 import sqlite3
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.support.running import copy_project, replace, run
-from tests.support.sites import SharedSites, build_in
+from tests.cli.calling import proceedings
+from tests.support.paths import RECORDS
+from tests.support.running import replace, run
+from tests.support.sites import PLAIN_INSTALL, TYPST_ALONE, SharedSites, build_in
 from tests.support.tiny_project import copy_tiny_project
 
 pytestmark = pytest.mark.builds
@@ -27,7 +30,7 @@ def build_elsewhere(folder: Path) -> None:
     project = copy_tiny_project(folder / "project")
     with (project / "content/pages/about.ko.md").open("a", encoding="utf-8") as page:
         page.write(f"\n[x](https://{WRITTEN}/library/statistics/)\n")
-    build_in(project, PROCEEDINGS_ADDRESS=ADDRESS)
+    build_in(project, **TYPST_ALONE, PROCEEDINGS_ADDRESS=ADDRESS)
 
 
 @pytest.fixture(scope="module")
@@ -102,20 +105,23 @@ def test_file_that_names_the_written_address_is_not_published(tmp_path: Path) ->
     template = project / "generator/theme/partials/copyright.html"
     with template.open("a", encoding="utf-8") as file:
         file.write(f'<a href="https://{WRITTEN}/library/about/">x</a>')
-    done = run(project, "build", PROCEEDINGS_ADDRESS=ADDRESS)
+    done = run(project, "build", **PLAIN_INSTALL, PROCEEDINGS_ADDRESS=ADDRESS)
     assert done.returncode == 1
     assert "the site at an address where it is not published" in done.stderr
     assert not (project / "site").exists()
 
 
-def test_wrong_variable_is_told_before_anything_is_built(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+def test_wrong_variable_is_told_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(RECORDS, tmp_path / "content")
+    monkeypatch.setenv("PROCEEDINGS_ADDRESS", "https://x.kr")
     for language, told in (("en", "end it with '/'"), ("ko", "'/'로 끝내십시오")):
-        done = run(project, "build", PROCEEDINGS_ADDRESS="https://x.kr", PROCEEDINGS_LANG=language)
-        assert done.returncode == 1
+        done = proceedings(tmp_path, "--lang", language, "build")
+        assert done.exit_code == 1
         assert done.stderr.startswith("PROCEEDINGS_ADDRESS:1:1: ")
         assert told in done.stderr
-    assert not (project / "build" / "docs").exists()
-    replace(project / "content/site.yml", "address: ", "address: http://")
-    done = run(project, "check")
-    assert "content/site.yml" in done.stdout
+    assert not (tmp_path / "build" / "docs").exists()
+    monkeypatch.delenv("PROCEEDINGS_ADDRESS")
+    replace(tmp_path / "content/site.yml", "address: ", "address: http://")
+    assert "content/site.yml" in proceedings(tmp_path, "check").stdout

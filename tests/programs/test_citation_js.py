@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -24,6 +25,7 @@ STYLES = ROOT / "generator" / "citations"
 BODY = "Ministry of Shelves, Lamps and Ladders"
 
 
+@cache
 def works_of_two_languages() -> list[Work]:
     """All works, under keys that tell the languages apart, and two by a body with a comma."""
     works = Catalogue(load_corpus(RECORDS), WORDS)
@@ -37,9 +39,6 @@ def works_of_two_languages() -> list[Work]:
     return [*every, report(id="body", author=[body]), report(id="two", author=[body, {"literal": "등불부"}])]
 
 
-WORKS = works_of_two_languages()
-
-
 @pytest.fixture(scope="module")
 def answer() -> Mapping[str, Any]:
     """All is asked in one process."""
@@ -48,10 +47,10 @@ def answer() -> Mapping[str, Any]:
     question = {
         "packages": str(node_package("programs", "citeproc").parent / "x.js"),
         "files": {
-            ending: formats[ending].file(map(formats[ending].work, WORKS)).decode()
+            ending: formats[ending].file(map(formats[ending].work, works_of_two_languages())).decode()
             for ending in ("bib", "biblatex.bib", "ris")
         },
-        "works": list(map(csl_item, WORKS)),
+        "works": list(map(csl_item, works_of_two_languages())),
         "styles": {name: (STYLES / f"{name}.csl").read_text("utf-8") for name in ("apa", "korean")},
         "locales": {
             language: (locales / f"locales-{language}.xml").read_text("utf-8")
@@ -64,7 +63,7 @@ def answer() -> Mapping[str, Any]:
 
 @pytest.mark.parametrize("ending", ["bib", "biblatex.bib", "ris"])
 def test_titles_names_and_dates_are_read_as_they_are(answer: Mapping[str, Any], ending: str) -> None:
-    for work, read in zip(WORKS, answer["read"][ending], strict=True):
+    for work, read in zip(works_of_two_languages(), answer["read"][ending], strict=True):
         assert read["title"] == work["title"]
         first = work["issued"]["date-parts"][0]
         exact = first if ending != "bib" else first[: 3 if len(work["issued"]["date-parts"]) == 1 else 2]
@@ -84,16 +83,19 @@ def whole(name: dict[str, str]) -> str:
 
 @pytest.mark.parametrize("style", ["apa", "korean"])
 def test_citeproc_js_prints_what_our_processor_prints(answer: Mapping[str, Any], style: str) -> None:
-    for work in WORKS:
+    for work in works_of_two_languages():
         text = answer["printed"][style][work["id"]]
         for part in (work["title"], work.get("event-title", ""), work.get("event-place", ""), work["URL"]):
             assert part in text, work["id"]
 
 
+def printed(answer: Mapping[str, Any]) -> Iterator[tuple[Work, str]]:
+    """Each work with what APA's own style makes of it."""
+    return zip(works_of_two_languages(), answer["apa"], strict=True)
+
+
 def test_apa_s_own_style_prints_the_event_of_a_contribution(answer: Mapping[str, Any]) -> None:
-    contributions = [
-        (work, text) for work, text in zip(WORKS, answer["apa"], strict=True) if work["type"] == "speech"
-    ]
+    contributions = [(work, text) for work, text in printed(answer) if work["type"] == "speech"]
     assert contributions
     for work, text in contributions:
         assert work["event-title"] in text, text
@@ -101,7 +103,7 @@ def test_apa_s_own_style_prints_the_event_of_a_contribution(answer: Mapping[str,
 
 
 def test_apa_s_own_style_prints_the_number_of_a_proposal_as_it_is(answer: Mapping[str, Any]) -> None:
-    numbered = [(work, text) for work, text in zip(WORKS, answer["apa"], strict=True) if "number" in work]
+    numbered = [(work, text) for work, text in printed(answer) if "number" in work]
     assert any(work["number"].count("-") > 1 for work, _ in numbered)
     for work, text in numbered:
         number = work["number"][0].upper() + work["number"][1:]  # APA's way

@@ -15,10 +15,10 @@ from lxml import html  # type: ignore[import-untyped]  # has no types of its own
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.corpus.own_site import built_site
-from generator.corpus.urls import language_at
 from generator.exports.feeds.atom import feed_files, feeds_of
 from generator.exports.feeds.entries import Edition
 from generator.models import Language
+from generator.output.site_paths import language_at
 from generator.output.verify.resolve import Inside
 from tests.exports.feeds.entries import is_whole
 from tests.quality.node import node_package

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bibtexparser.entrypoint import parse_string as parse
-from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
+from pybtex.database import BibliographyData  # type: ignore[import-untyped]  # it has no types
+from pybtex.database.input.bibtex import Parser  # type: ignore[import-untyped]  # see above
 
 
 def read_by_bibtexparser(written: str, key: str) -> dict[str, str]:
@@ -15,6 +16,11 @@ def read_by_bibtexparser(written: str, key: str) -> dict[str, str]:
 
 
 def read_by_pybtex(written: str, key: str) -> dict[str, str]:
-    ((found, entry),) = parse_string(written, "bibtex").entries.items()
+    ((found, entry),) = read_bibtex(written).entries.items()
     assert found == key
     return dict(entry.fields)
+
+
+def read_bibtex(written: str) -> BibliographyData:
+    """As pybtex's `parse_string`, which looks through all installed packages for its parser each time."""
+    return Parser().parse_string(written)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from generator.authoring.archive.archive_files import NewArchive, archive_files
 
@@ -11,11 +13,12 @@ DAY = date(2026, 3, 2)
 
 def host_files(host: str, address: str = "https://forum.example.kr/") -> dict[str, str]:
     """Path in the archive → text, of those that only an archive for this host has."""
+    others = _all_files("none", address)
+    return {
+        path: text.decode() for path, text in _all_files(host, address).items() if others.get(path) != text
+    }
 
-    def made(chosen: str) -> dict[str, bytes]:
-        return archive_files(
-            NewArchive(DAY, "1.2.3", address, "desk@example.kr", host=chosen, name_en="Forum")
-        )
 
-    others = made("none")
-    return {path: text.decode() for path, text in made(host).items() if others.get(path) != text}
+@cache
+def _all_files(host: str, address: str) -> Mapping[str, bytes]:
+    return archive_files(NewArchive(DAY, "1.2.3", address, "desk@example.kr", host=host, name_en="Forum"))

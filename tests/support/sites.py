@@ -20,6 +20,9 @@ PLAIN_INSTALL: Mapping[str, str] = {"PYTHONPATH": str(TESTS / "support" / "plain
 WITHOUT_TYPST: Mapping[str, str] = {**PLAIN_INSTALL, "HIDDEN": "typst"}
 """Those of a command that finds Kiwi alone."""
 
+TYPST_ALONE: Mapping[str, str] = {**PLAIN_INSTALL, "HIDDEN": "kiwipiepy"}
+"""Those of a command that finds Typst alone: it makes volumes and cards, and no forms of verbs."""
+
 BEGUN, DONE = "begun", "done"
 
 

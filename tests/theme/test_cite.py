@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 import rispy  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
 from generator.citations.biblatex import to_biblatex
 from generator.citations.bibtex import to_bibtex
@@ -23,6 +22,7 @@ from generator.corpus.load import load_corpus
 from generator.exports.citation_files import citation_formats
 from generator.models import LANGUAGES, Language
 from tests.citations.made_up import HOSTILE, hostile
+from tests.support.bib_files import read_bibtex
 from tests.support.hosting import HostedSite, hosted
 from tests.support.paths import RECORDS, ROOT
 from tests.support.running import copy_project
@@ -146,7 +146,7 @@ def test_a_proposal_is_copied_in_every_form(site: HostedSite, tab: Page, key: st
     work = work_of(site, key)
     assert copied(tab, "BibTeX 복사") == to_bibtex([work])
     assert copied(tab, "BibLaTeX 복사") == to_biblatex([work])
-    assert list(parse_string(to_bibtex([work]), "bibtex").entries) == [key]
+    assert list(read_bibtex(to_bibtex([work])).entries) == [key]
     ris = copied(tab, "RIS 복사")
     assert ris.replace("\r\n", "\n") == to_ris([work]).replace(
         "\r\n", "\n"

@@ -29,8 +29,8 @@ from generator.models.frame import FrameLink
 from generator.models.model import Model
 from generator.models.several import OneOrSeveral
 from generator.models.shipped import shipped_lists
-from generator.models.texts import LANGUAGES
 from generator.models.units import PLACE, AmountPattern
+from generator.parsing.languages import LANGUAGES
 from generator.parsing.yaml_parser import Tree
 from tests.trust.attacks import EVIL
 

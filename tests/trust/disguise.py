@@ -20,6 +20,8 @@ Said = tuple[str, ...]
 """A text with where it stands, or an element's name and attributes."""
 
 WORD = "평온"
+MARKS = (WORD, quote(WORD), "calm-")
+"""One of them is in every text that is disguised."""
 IN_LINES: Mapping[str, Language] = {"가": "ko", "나": "en"}
 IN_MARKDOWN: Mapping[str, Language] = {"다": "ko", "라": "en"}
 """How a word ends: by the language of the field that it stands in."""
@@ -41,16 +43,26 @@ class Disguise:
     """Whether Markdown stands there as it is in the record, not read."""
 
     def lift(self, text: str) -> str:
-        """What the text says without the disguise."""
-        for pattern, instead in self._instead.items():
-            text = pattern.sub(instead, text)
-        return text
+        """What the text says without the disguise; files say the same again and again."""
+        if not any(mark in text for mark in MARKS):
+            return text
+        lifted = self._known.get(text)
+        if lifted is None:
+            lifted = text
+            for pattern, instead in self._instead.items():
+                lifted = pattern.sub(instead, lifted)
+            self._known[text] = lifted
+        return lifted
 
     def lifted(self, said: Counter[Said]) -> Counter[Said]:
         lifted: Counter[Said] = Counter()
         for texts, times in said.items():
             lifted[tuple(map(self.lift, texts))] += times
         return lifted
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _instead(self) -> Mapping[re.Pattern[str], Callable[[re.Match[str]], str]]:

@@ -21,12 +21,12 @@ from icalendar import Calendar, Event
 from lxml import etree  # type: ignore[import-untyped]  # has no types of its own
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from pybtex.database import parse_string  # type: ignore[import-untyped]  # it has no types
 
 from generator.exports.data.popolo import POPOLO_PATH
 from generator.exports.data.sqlite_file import WORDS_COLUMN
 from generator.exports.data.workbook.texts import as_meant
 from generator.pages.twins import LLMS_PATH
+from tests.support.bib_files import read_bibtex
 from tests.support.tex_printed import printed_by_tex
 from tests.support.words import WORDS
 from tests.trust.disguise import Said
@@ -150,7 +150,7 @@ def _calendar(content: bytes) -> Iterator[Said]:
 
 
 def _bibtex(content: bytes) -> Iterator[Said]:
-    for key, entry in parse_string(content.decode(), "bibtex").entries.items():
+    for key, entry in read_bibtex(content.decode()).entries.items():
         yield ("entry", entry.type, key)
         for name, value in entry.fields.items():
             if name != "key":  # the beginning of the title, as long as it may be

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from generator.authoring.question import Question, answer_of_type, in_both_languages
 from generator.corpus.warnings.texts import SAMPLE_DESK, is_english, is_korean
-from generator.models.texts import Language, as_line
+from generator.models.texts import as_line
 from generator.models.values import Email, WebAddress
 from generator.parsing.addresses import wrong_folder_address
+from generator.parsing.languages import Language
 from generator.parsing.messages import Message, Refused, message
 
 HOSTS = {

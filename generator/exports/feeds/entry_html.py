@@ -26,10 +26,10 @@ from generator.pages.list_rows import (
 )
 from generator.pages.occasion import occasion_of, period_in_words, session_in_words
 from generator.pages.programme import talk_link
+from generator.rendering.compiled_templates import CompiledTemplates
 from generator.rendering.html import HtmlWriter
-from generator.rendering.renderer import CompiledTemplates
 
-_COMPILED = CompiledTemplates()
+_COMPILED = CompiledTemplates("feeds")
 
 
 def templates_of(writer: HtmlWriter) -> Environment:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import PERMANENT_FOLDER, TWINS_FOLDER, file_address, page_address, root_address
+from generator.corpus.urls import PERMANENT_FOLDER, file_address, page_address, root_address
 from generator.i18n.phrases import day_in_words
 from generator.i18n.strings import SiteWords, Words
 from generator.models import LANGUAGES
+from generator.output.site_paths import TWINS_FOLDER
 from generator.pages.data_page import USES
 from generator.pages.marks import marked_name
 from generator.pages.page import Label, Word, label_text

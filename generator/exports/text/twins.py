@@ -22,7 +22,8 @@ from generator.i18n.strings import SiteWords, Words
 from generator.models import LANGUAGES, Forum, Language, Proposal, Record
 from generator.pages import Page, plan_pages
 from generator.pages.twins import LLMS_PATH, TWINNED, is_within, twin_path
-from generator.rendering.renderer import CompiledTemplates, notices
+from generator.rendering.compiled_templates import CompiledTemplates
+from generator.rendering.renderer import notices
 
 PlannedPages: TypeAlias = Mapping[Language, Iterable[Page[object]]]
 TwinWriters: TypeAlias = "Mapping[Language, HalfWriter]"
@@ -93,7 +94,7 @@ def twin_file(twins: Sequence[Twin]) -> bytes:
 class HalfWriter:
     """Writes the plain text of pages in one language."""
 
-    _compiled: ClassVar = CompiledTemplates()
+    _compiled: ClassVar = CompiledTemplates("texts")
 
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self._language = words.language

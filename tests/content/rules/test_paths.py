@@ -6,9 +6,9 @@ from pydantic_core import PydanticCustomError
 from generator.corpus.load import load_corpus
 from generator.corpus.own_site import INDEX_PAGES
 from generator.corpus.rules import paths
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.exports import export_files
 from generator.models.ids import as_id
+from generator.output.site_paths import LANGUAGE_FOLDERS
 from generator.pages import plan_pages
 from generator.pages.twins import LLMS_PATH
 from generator.parsing.yaml_parser import Tree

@@ -58,7 +58,8 @@ def install(environment: Path) -> Path:
     venv.create(environment, with_pip=True)
     programs = environment / ("Scripts" if os.name == "nt" else "bin")
     pip = [str(programs / "python"), "-m", "pip", "install"]
-    how = ["--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
+    # Most modules are never imported: what is compiled when it is needed costs less than all.
+    how = ["--quiet", "--disable-pip-version-check", "--no-index", "--no-deps", "--no-compile"]
     wheels = HERE / "wheels"
     what = [
         "--find-links",

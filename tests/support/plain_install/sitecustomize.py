@@ -5,6 +5,8 @@ A build without Typst and Kiwi takes half the time. HIDDEN names those that are 
 
 import importlib.util
 import os
+import sys
+from collections.abc import MutableMapping
 from importlib.machinery import ModuleSpec
 
 EXTRAS = os.environ.get("HIDDEN", "kiwipiepy typst").split()
@@ -17,3 +19,8 @@ def find_spec(name: str, package: str | None = None) -> ModuleSpec | None:
 
 
 importlib.util.find_spec = find_spec
+
+if "kiwipiepy" in EXTRAS:
+    # It alone brings NumPy, which openpyxl loads wherever it is: a seventh of what a command imports.
+    modules: MutableMapping[str, object] = sys.modules  # type: ignore[assignment]  # None: not to be imported
+    modules["numpy"] = None
