@@ -112,7 +112,7 @@ class KeptPages:
         known = [question for question in questions if question is not None]
         if len(known) < len(ids) or (known and self.answers.digest_of_all(known).hex() != noted["answers"]):
             return None
-        pages = {name: tuple(map(_noted_page, files)) for name, files in noted["pages"].items()}
+        pages = noted_pages(noted)
         if not all(page.is_whole(folders[name]) for name, files in pages.items() for page in files):
             return None
         self._made_now[key] = value
@@ -131,10 +131,28 @@ class KeptPages:
         }
         self._made_now[key] = json.dumps(noted, ensure_ascii=False).encode()
 
+    @property
+    def values(self) -> Mapping[str, Mapping[str, bytes]]:
+        """Kind → what is kept of all that was found or added."""
+        return {PAGES: self._made_now, QUESTIONS: self._asked_now}
+
+    def save_beside_others(self) -> None:
+        """The next build is to find the pages of this one, and what it found before."""
+        if self._made.keys() - self._made_now.keys():
+            self._kept.add(QUESTIONS, self._asked_now)
+        else:
+            self._kept.write(QUESTIONS, self._asked_now)
+        self._kept.add(PAGES, self._made_now)
+
     def save(self) -> None:
         """The next build is to find the pages of this one, and no others."""
         self._kept.write(QUESTIONS, self._asked_now)
         self._kept.write(PAGES, self._made_now)
+
+
+def noted_pages(noted: Mapping[str, Any]) -> Mapping[str, tuple[PageFile, ...]]:
+    """The pages of something that is kept, read from its JSON."""
+    return {name: tuple(map(_noted_page, files)) for name, files in noted["pages"].items()}
 
 
 def _noted_page(noted: dict[str, Any]) -> PageFile:

@@ -108,7 +108,9 @@ class Engines:
     def run(self, number: int, run: Wanted) -> None:
         """Raises MkDocsFailed, and OSError for a full disk."""
         asked = self._stage / f"{number}.json"
-        asked.write_bytes(json.dumps({"pages": run.pages, "theme": run.theme}).encode())
+        asked.write_bytes(
+            json.dumps({"pages": run.pages, "theme": run.theme, "elsewhere": run.elsewhere}).encode()
+        )
         command = [sys.executable, "-m", ENGINE, "build", "--strict", "--config-file", SETTINGS_FILE]
         command += ["--site-dir", str(self.folder(number).resolve())]
         progress = self._stage / f"{number}.progress"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.marks import MARKS
@@ -16,7 +16,7 @@ from generator.i18n.strings import Words
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
 from generator.search.index import Index, build_index
-from generator.search.verbs import forms_of_texts
+from generator.search.verbs import forms_of_texts, is_installed, kept_key
 
 SEARCH_FOLDER = "search"
 """The index's folder below the site's root, for both languages."""
@@ -28,6 +28,13 @@ def index_of(corpus: Corpus, kept: MutableMapping[str, str] | None = None) -> In
     aliases = Aliases([alias.words for alias in corpus.vocabulary.aliases])
     forms = forms_of_texts([korean_of(entry) for entry in entries], {} if kept is None else kept)
     return build_index(entries, forms, aliases, corpus.site.address)
+
+
+def find_forms(corpus: Corpus, kept: MutableMapping[str, str], ours: Callable[[str], bool]) -> None:
+    """Adds to what is kept the forms of verbs that `index_of` asks for, of the texts whose keys are ours."""
+    if is_installed():
+        texts = map(korean_of, entries_of(corpus))
+        forms_of_texts([text for text in texts if ours(kept_key(text))], kept)
 
 
 def korean_of(entry: Entry) -> str:
@@ -65,4 +72,4 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     return json.dumps({"config": {"index": settings}}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-__all__ = ["SEARCH_FOLDER", "Index", "index_files", "index_of", "manifest"]
+__all__ = ["SEARCH_FOLDER", "Index", "find_forms", "index_files", "index_of", "manifest"]
