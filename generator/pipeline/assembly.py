@@ -53,11 +53,11 @@ def assemble(root: Path, steps: Steps, options: BuildOptions, folders: Sequence[
         store = cache_of_site(root / "build").kept
         for one in shards:
             store.add(RECORDS, one.kept.read(RECORDS))
-        take = partial(take_over, root, shards)
+        take = partial(take_over_shards, root, shards)
         return Assembled(build_under_lock(root, steps, options, inputs, started, take), len(shards))
 
 
-def take_over(root: Path, shards: Sequence[ShardFolder], corpus: Corpus) -> None:
+def take_over_shards(root: Path, shards: Sequence[ShardFolder], corpus: Corpus) -> None:
     """All files of the shards lie afterwards where a build finds them; raises ShardsUnfit before."""
     refuse_incomplete(corpus, frozenset(key for one in shards for key in one.kept.read(PAGES)))
     cache = cache_of_site(root / "build")

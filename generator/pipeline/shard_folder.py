@@ -30,7 +30,7 @@ from generator.pipeline.shard import Shard
 from generator.pipeline.shard_inputs import ShardInputs
 from generator.pipeline.stage import fill_stage
 
-FORMAT = 1
+SHARD_FORMAT = 1
 """Rises when a program could no longer read what another version of it has written."""
 MANIFEST, KEPT = "manifest.json", "kept.sqlite"
 DOCS, HTML_FOLDER, TYPST = FOLDERS = "docs", "html", "typst"
@@ -90,7 +90,7 @@ def fill_shard(
 def manifest_text(manifest: Manifest) -> bytes:
     """The manifest as JSON, with a sum of itself."""
     told: dict[str, Any] = {
-        "format": FORMAT,
+        "format": SHARD_FORMAT,
         "shard": [manifest.shard.number, manifest.shard.of],
         "inputs": asdict(manifest.inputs),
         "pages": manifest.pages,
@@ -107,8 +107,8 @@ def read_manifest(folder: Path) -> Manifest:
     """Raises Unreadable for a manifest that is damaged or of another format."""
     try:
         told = json.loads((folder / MANIFEST).read_bytes())
-        if told["format"] != FORMAT:
-            reason = message("shards.format", theirs=str(told["format"]), ours=FORMAT)
+        if told["format"] != SHARD_FORMAT:
+            reason = message("shards.format", theirs=str(told["format"]), ours=SHARD_FORMAT)
             raise Unreadable(message("shards.at", folder=str(folder), reason=reason))
         if told.pop("sum") != sum_of(told):
             raise ValueError

@@ -69,7 +69,7 @@ class ShardBuilt:
 
 
 @dataclass(frozen=True)
-class Typeset:
+class TypesetShare:
     """A shard's volumes and cards."""
 
     files: Mapping[str, Path]
@@ -91,9 +91,9 @@ def build_shard(
     with build_lock(root / "build", steps.say):
         check_place(into)
         corpus = sound_corpus(root, steps, options)
-        work, share, typeset = make_files(root, corpus, steps, options, shard)
+        work, share, typeset = files_of_share(root, corpus, steps, options, shard)
         made = sorted_out(share.made.values())
-        html = make_html(root, work, made.pages, steps, options.jobs)
+        html = pages_of_share(root, work, made.pages, steps, options.jobs)
         verified = look_at_share(root, corpus, html, share, steps)
         kept = {**share.kept, HTML: html.kept, VERIFIED: verified, RECORDS: records_of_share(cache, shard)}
         files = {f"{HTML_FOLDER}/{path}": file for path, file in html.files.items()}
@@ -122,9 +122,9 @@ def put_shard(stage: Path, into: Path) -> None:
     discard(put_in_place(stage, into), stage.parent)
 
 
-def make_files(
+def files_of_share(
     root: Path, corpus: Corpus, steps: Steps, options: BuildOptions, shard: Shard
-) -> tuple[Assignment, Share, Typeset]:
+) -> tuple[Assignment, Share, TypesetShare]:
     """The shard's files below build/docs/, its volumes and its cards."""
     site_words = load_words()
     own_words = words_of(site_words, corpus.site)
@@ -140,7 +140,7 @@ def make_files(
         # What failed now is left out: the pages that link to it are made once more.
         work = replace(work, made=running.expected - failed)
         share = make_share(work, cache, steps, jobs, shard)
-    return work, share, Typeset(dict(files_of_typst(root, running, typeset)), typeset.left_out)
+    return work, share, TypesetShare(dict(files_of_typst(root, running, typeset)), typeset.left_out)
 
 
 def files_of_typst(root: Path, running: Running, typeset: Finished) -> Iterator[tuple[str, Path]]:
@@ -152,7 +152,7 @@ def files_of_typst(root: Path, running: Running, typeset: Finished) -> Iterator[
             yield f"{TYPST}/{file.parent.name}/{file.name}", file
 
 
-def make_html(
+def pages_of_share(
     root: Path, work: Assignment, pages: Mapping[Language, Sequence[PageFile]], steps: Steps, jobs: int
 ) -> ShareHtml:
     """The HTML of the shard's pages, unless it depends on what an archive's own program reads."""
