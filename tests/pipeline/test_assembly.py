@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.exports import EXPORTS
 from generator.output import verify
 from generator.output.kept import Kept
 from generator.pipeline import assembly, record_files
@@ -94,6 +95,7 @@ def test_the_site_has_the_bytes_of_a_build_on_one_machine(
     assert assembled.shards == 3
     assert 0 < len(lists) < assembled.built.changed.pages / 2
     assert {path for path in made_here if path.endswith("index.html")} == {*assembled.built.changed.paths}
+    assert EXPORTS.keys().isdisjoint(made_here)
     assert published_already(root, OPTIONS.decide)
     assert digests(shards) == digests(shared_out / "shards")
 
