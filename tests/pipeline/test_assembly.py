@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from generator.pipeline.progress import Silent
 from generator.pipeline.shard_checks import ShardsUnfit
 from generator.pipeline.shard_folder import KEPT, files_in, fill_shard, read_manifest
 from generator.pipeline.unchanged import published_already
+from generator.pipeline.workers import begin_exports
 from generator.search import verbs
 from generator.typesetting import running
 from tests.support.running import digests
@@ -47,10 +48,10 @@ def shards(shared_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def made_here(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def made_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What verification looks at and which exports are made; that anything else is made is a failure."""
     made: list[str] = []
-    looked_at, begun = verify.summaries_of, record_files.begin_exports
+    looked_at, begun = verify.summaries_of, begin_exports
 
     def summaries(folder: Path, site: object, rules: object, pages: list[str]) -> object:
         made.extend(pages)

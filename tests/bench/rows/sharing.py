@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import ceil
+from pathlib import Path
 
 from tests.bench.measuring import Spent, middle_of
 from tests.bench.product import WITHOUT, Bench
 from tests.bench.table import Line
 
-RECORDS = 2_000
+RECORDS, FEW = 2_000, 500
 SHARDS = 4
 PLANNED = 100_000
 HOUR = 3_600
@@ -18,53 +20,74 @@ CORES = 4
 """Of a machine that GitHub lends to public repositories (two to private ones)."""
 
 
+@dataclass(frozen=True)
+class Measured:
+    """What an archive of so many records takes."""
+
+    records: int
+    check: Spent
+    """To read and check it, which every machine does."""
+    made: Sequence[Spent]
+    """Each of the shards."""
+    assembly: Spent
+
+    @property
+    def pages(self) -> float:
+        """Seconds of processors for what is shared out."""
+        return sum(one.cpu for one in self.made) - len(self.made) * self.check.cpu
+
+
 def shards(bench: Bench) -> Iterator[Line]:
     """Shards from nothing, one after the other, and the assembly in a checkout where nothing was built."""
-    records = bench.records(RECORDS)
+    few, many = (measure_shards(bench, bench.records(records)) for records in (FEW, RECORDS))
+    slowest = max(one.cpu for one in many.made)
+    yield Line(f"read and check, {many.records:,} records", told(many.check))
+    yield Line(f"  one shard of {SHARDS}", f"{told(middle_of(many.made))}; the slowest {slowest:.1f} s CPU")
+    yield Line("  assemble", told(many.assembly))
+    yield from reckoned(few, many)
+
+
+def measure_shards(bench: Bench, records: int) -> Measured:
     project = bench.project(records)
-    check = bench.from_nothing(project, lambda: bench.run(project, "check", "--quiet"))
     into = bench.folder / f"shards{records}"
-    made = [one_shard(bench, records, number) for number in range(1, SHARDS + 1)]
+    check = bench.from_nothing(project, lambda: bench.run(project, "check", "--quiet"))
+    made = [one_shard(bench, project, into, number) for number in range(1, SHARDS + 1)]
     assembly = bench.from_nothing(
         project, lambda: bench.run(project, "assemble", "--quiet", *WITHOUT, str(into))
     )
     shutil.rmtree(into)
-    middle = middle_of(made)
-    slowest = max(one.cpu for one in made)
-    yield Line(f"read and check, {records:,} records", told(check))
-    yield Line(f"  one shard of {SHARDS}", f"{told(middle)}; the slowest {slowest:.1f} s CPU")
-    yield Line("  assemble", told(assembly))
-    yield from reckoned(records, check, made, assembly)
+    return Measured(records, check, made, assembly)
 
 
-def one_shard(bench: Bench, records: int, number: int) -> Spent:
-    project, name = bench.project(records), f"{number}-of-{SHARDS}"
+def one_shard(bench: Bench, project: Path, into: Path, number: int) -> Spent:
+    """Once: all of them together are measured several times."""
     for folder in ("build", "site"):
         shutil.rmtree(project / folder, ignore_errors=True)
-    into = bench.folder / f"shards{records}" / name
-    return bench.run(
-        project, "build", "--quiet", *WITHOUT, "--shard", f"{number}/{SHARDS}", "--into", str(into)
-    )
+    share = ("--shard", f"{number}/{SHARDS}", "--into", str(into / f"{number}-of-{SHARDS}"))
+    return bench.run(project, "build", "--quiet", *WITHOUT, *share)
 
 
 def told(spent: Spent) -> str:
     return f"{spent.cpu:.1f} s CPU, {spent.wall:.1f} s, {spent.largest:.0f} MB"
 
 
-def reckoned(records: int, check: Spent, made: list[Spent], assembly: Spent) -> Iterator[Line]:
-    """The same for an archive of PLANNED records, if everything grows with their number.
+def reckoned(few: Measured, many: Measured) -> Iterator[Line]:
+    """The same for an archive of PLANNED records: what grows with the records goes on growing like that.
 
-    To read and to assemble keeps one core busy at a time; pages keep all of a machine's.
+    To read and to assemble are taken to keep one processor busy; pages keep all of a machine's.
     """
-    times = PLANNED / records
-    reading, assembling = check.cpu * times, assembly.cpu * times
-    pages = max(0.0, sum(one.cpu - check.cpu for one in made)) * times
-    yield Line(
-        f"reckoned for {PLANNED:,}: read and check, on each",
-        f"{reading / 60:.0f} min, {check.largest * times / 1000:.1f} GB",
-    )
+
+    def grown(one: float, other: float) -> float:
+        return other + (other - one) / (many.records - few.records) * (PLANNED - many.records)
+
+    reading = grown(few.check.cpu, many.check.cpu)
+    assembling = grown(few.assembly.cpu, many.assembly.cpu)
+    pages = grown(few.pages, many.pages)
+    memory = grown(few.check.largest, many.check.largest), grown(few.assembly.largest, many.assembly.largest)
+    name = f"reckoned for {PLANNED:,} records"
+    yield Line(f"{name}: read and check, on each", f"{reading / 60:.0f} min, {memory[0] / 1000:.1f} GB")
     yield Line("  pages, all together", f"{pages / HOUR:.1f} h CPU")
-    yield Line("  assemble", f"{assembling / 60:.0f} min, {assembly.largest * times / 1000:.1f} GB")
+    yield Line("  assemble", f"{assembling / 60:.0f} min, {memory[1] / 1000:.1f} GB")
     left = HOUR - reading - assembling
     enough = f"{ceil(pages / CORES / left):,}" if left > 0 else "none: to read and to assemble takes longer"
-    yield Line(f"  shards on {CORES} cores that finish within an hour", enough)
+    yield Line(f"  shards on {CORES} processors that do all within an hour", enough)
