@@ -20,8 +20,8 @@ FOREIGN_EVENTS = {"pull_request"}
 TRUSTED_EVENTS = {"push", "schedule", "workflow_dispatch"}
 """Events that only people who may push set off."""
 TRUSTED_VALUES = re.compile(
-    r"vars\.PROCEEDINGS_ADDRESS|"
-    r"github\.(ref|sha|event_name)|matrix\.\w+|steps\.\w+\.outputs\.page_url|github\.event_name == 'pull_request'"
+    r"vars\.PROCEEDINGS_ADDRESS|github\.(ref|sha|event_name)|"
+    r"matrix\.\w+|steps\.\w+\.outputs\.page_url|github\.event_name == 'pull_request'"
 )
 """What an expression may name: nothing that a stranger chooses, save the ref, which no shell sees."""
 PUBLISHES = {"publish.yml"}
