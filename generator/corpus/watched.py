@@ -32,6 +32,12 @@ SETTLED = frozenset(
 MADE = "made"
 """The question whether a file is made beside the pages."""
 
+NUMBER = "number"
+"""The question how many records an index holds."""
+
+ANY = "any"
+"""The question whether it holds one at all."""
+
 NO_ANSWER = b"no answer"
 
 
@@ -59,7 +65,11 @@ class AnswerDigests:
         try:
             name, arguments = _Reader(io.BytesIO(question), self.corpus).load()
             if name == MADE:
-                return b"yes" if arguments[0] in self.made else b"no"
+                return _yes_or_no(arguments[0] in self.made)
+            if name == NUMBER:
+                return str(len(getattr(self.corpus, arguments[0]))).encode()
+            if name == ANY:
+                return _yes_or_no(bool(getattr(self.corpus, arguments[0])))
             value = getattr(self.corpus, name)
             if isinstance(value, MethodType):
                 value = value(*arguments)
@@ -68,6 +78,10 @@ class AnswerDigests:
             return digest_of(value, self.corpus)
         except (LookupError, AttributeError, pickle.UnpicklingError):  # what was asked for is gone
             return NO_ANSWER
+
+
+def _yes_or_no(answer: bool) -> bytes:
+    return b"yes" if answer else b"no"
 
 
 class Watched:
@@ -123,7 +137,7 @@ class Watched:
 
 
 class _WatchedMapping(Mapping[Any, Any]):
-    """An index of a corpus: a question asks for one key, or for all."""
+    """An index of a corpus: a question asks for one key, for all, or how many there are."""
 
     def __init__(self, watched: Watched, name: str, index: Mapping[Any, Any]) -> None:
         self._watched = watched
@@ -147,8 +161,12 @@ class _WatchedMapping(Mapping[Any, Any]):
         return iter(self._index)
 
     def __len__(self) -> int:
-        self._watched.note(self._name)
+        self._watched.note(NUMBER, self._name)
         return len(self._index)
+
+    def __bool__(self) -> bool:
+        self._watched.note(ANY, self._name)
+        return bool(self._index)
 
 
 class _Writer(pickle.Pickler):
@@ -186,9 +204,11 @@ def digest_of(value: object, corpus: Corpus) -> bytes:
 
 
 class _ValueWriter(pickle.Pickler):
-    """Writes answers to be hashed: a record as the digest of its file, another model as its text.
+    """Writes answers, and plans of pages, to be hashed.
 
-    Pickled whole they would hold sets, whose order changes from process to process.
+    A record is written as the digest of its file, another model as its fields.
+
+    Pickled whole they would hold the names of the fields that were set, in another order in each process.
     """
 
     def __init__(self, file: io.BytesIO, corpus: Corpus) -> None:
@@ -200,5 +220,5 @@ class _ValueWriter(pickle.Pickler):
         if isinstance(value, Record):
             return str, (f"{value.folder}/{value.id} {self._corpus.digest_of(value)}",)
         if isinstance(value, Model):
-            return str, (repr(value),)
+            return tuple, ((type(value).__name__, value.__dict__),)
         return NotImplemented

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,7 +119,7 @@ class _Listening(logging.Handler):
 
 
 @contextmanager
-def variables(set_for_now: dict[str, str]) -> Iterator[None]:
+def variables(set_for_now: Mapping[str, str]) -> Iterator[None]:
     """Environment variables for as long as this runs."""
     before = {name: os.environ.get(name) for name in set_for_now}
     os.environ.update(set_for_now)

@@ -17,8 +17,8 @@ from generator.output.generated_folder import has_content
 from generator.output.kept import Kept
 from generator.pages import Page
 
-PAGES, QUESTIONS = "pages", "questions"
-"""The kinds of what is kept."""
+PAGES = "pages"
+"""The kind of what is kept of the pages of records."""
 
 TEXTS = "texts"
 """Stands for the plain texts beside the pages of both languages."""
@@ -83,15 +83,16 @@ def question_id(question: bytes) -> bytes:
 
 
 class KeptPages:
-    """The pages of each record as an earlier build wrote them, while their questions are answered alike."""
+    """Pages as an earlier build wrote them, while their questions are answered alike."""
 
-    def __init__(self, kept: Kept, program: str, answers: AnswerDigests) -> None:
+    def __init__(self, kept: Kept, program: str, answers: AnswerDigests, kind: str = PAGES) -> None:
         """`kept`: where an earlier build noted its pages. `program`: what all pages depend on."""
+        self._kind, self._kind_of_questions = kind, f"questions of {kind}"
         self.answers = answers
         self._kept = kept
         self._program = program
-        self._made, self._made_now = kept.read(PAGES), dict[str, bytes]()
-        self._questions, self._asked_now = kept.read(QUESTIONS), dict[str, bytes]()
+        self._made, self._made_now = kept.read(self._kind), dict[str, bytes]()
+        self._questions, self._asked_now = kept.read(self._kind_of_questions), dict[str, bytes]()
 
     def find(
         self, key: str, folders: Mapping[str, Path], also: str = ""
@@ -146,8 +147,8 @@ class KeptPages:
 
     def save(self) -> None:
         """The next build is to find the pages of this one, and no others."""
-        self._kept.write(QUESTIONS, self._asked_now)
-        self._kept.write(PAGES, self._made_now)
+        self._kept.write(self._kind_of_questions, self._asked_now)
+        self._kept.write(self._kind, self._made_now)
 
 
 def noted_pages(noted: Mapping[str, Any]) -> Mapping[str, tuple[PageFile, ...]]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.corpus.corpus import Corpus
 from generator.corpus.files import paths_of
 from generator.corpus.urls import LANGUAGE_FOLDERS, language_at, place_of, place_within
-from generator.corpus.watched import AnswerDigests
 from generator.engine.configuration import SiteFacts, configuration_of, configuration_text, root_addresses
 from generator.engine.environment import configuration_path
 from generator.engine.look import accent_files, signs_of
@@ -19,11 +18,10 @@ from generator.models import LANGUAGES, Language, Site
 from generator.output.atomic_write import replace_file
 from generator.output.generated_folder import FileContent, has_content, write_files
 from generator.pipeline.anchor_links import refuse_broken_anchors
-from generator.pipeline.cache import cache_of_preview, cache_of_site
-from generator.pipeline.page_file import TEXTS, PageFile, titles_of
-from generator.pipeline.page_maker import RecordMaker
+from generator.pipeline.cache import Cache, cache_of_preview, cache_of_site
+from generator.pipeline.page_file import PageFile, titles_of
 from generator.pipeline.progress import Steps
-from generator.pipeline.record_files import Made, make_files
+from generator.pipeline.record_files import Made, make_files, make_lists
 from generator.pipeline.volumes_and_cards import Finished
 from generator.pipeline.workers import Assignment
 from generator.search import SEARCH_FOLDER, Index, index_files, manifest
@@ -90,7 +88,7 @@ def write_pages(  # noqa: PLR0913 - what a run is given, each by its name
         # What failed now is left out: the pages that link to it are made once more.
         work = replace(work, made=frozenset(typeset.files))
         made, index = make_files(work, cache, steps, jobs)
-    made = with_lists(made, work, typeset.files)
+    made = with_lists(made, work, cache, typeset.files)
     placed: dict[str, Path] = {}
     for language in site_words:
         files = other_files(root, work, language, typeset.files, index)
@@ -112,16 +110,16 @@ def write_configuration(root: Path, facts: SiteFacts, language: Language, titles
         replace_file(root / configuration_path(language), settings)
 
 
-def with_lists(made: Made, work: Assignment, typeset: Mapping[str, Path]) -> Made:
+def with_lists(made: Made, work: Assignment, cache: Cache, typeset: Mapping[str, Path]) -> Made:
     """Together with the pages that are made of many records; one of them tells how large files are."""
     sizes = {path: file.stat().st_size for path, file in typeset.items()}
     for language, files in made.beside.items():
         sizes |= {place_of(language, one.path): one.file.state.size for one in files}
-    answers = AnswerDigests(work.corpus, typeset)
-    lists = RecordMaker(answers, work.site_words, work.docs).pages_of_all(sizes)
-    pages = {language: (*made.pages[language], *lists[language]) for language in LANGUAGES}
-    first = LANGUAGES[0]
-    return Made(pages, {**made.beside, first: (*made.beside[first], *lists[TEXTS])})
+    lists = make_lists(replace(work, made=frozenset(typeset)), cache, sizes)
+    return Made(
+        {language: (*made.pages[language], *lists.pages[language]) for language in LANGUAGES},
+        {language: (*made.beside[language], *lists.beside[language]) for language in LANGUAGES},
+    )
 
 
 def other_files(

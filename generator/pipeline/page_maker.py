@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.watched import AnswerDigests, Watched
@@ -19,6 +20,9 @@ from generator.pages.page import label_text
 from generator.pages.twins import twin_path
 from generator.pipeline.page_file import TEXTS, MadeOf, PageFile, write_page, write_plain
 from generator.rendering.renderer import Renderer
+
+PageVersions: TypeAlias = Mapping[Language, Page[object]]
+"""A page as each language has it."""
 
 
 class PageMaker:
@@ -59,14 +63,7 @@ class RecordMaker:
             language: tuple(self._makers[language].write(page, watched) for page in planned[language])
             for language in planned
         }
-        texts = tuple(
-            write_plain(self.folders[TEXTS], path, text)
-            for path, text in each_twin(
-                watched.corpus, self._site_words, self._with_parts(watched, record, planned), self._twins
-            )
-        )
-        questions = watched.questions
-        return MadeOf(questions, self._answers.digest_of_all(questions), {**pages, TEXTS: texts})
+        return self._with_texts(watched, pages, self._with_parts(watched, record, planned))
 
     def _planned(self, watched: Watched, record: Record) -> Mapping[Language, list[Page[object]]]:
         asked = watched.record(record)
@@ -89,21 +86,31 @@ class RecordMaker:
             for language, pages in planned.items()
         }
 
-    def pages_of_all(self, sizes: Mapping[str, int]) -> Mapping[str, tuple[PageFile, ...]]:
-        """The pages that are made of many records, and their texts; each build makes them anew."""
-        watched = Watched(self._answers)
+    def planned_of_all(self, sizes: Mapping[str, int]) -> Iterator[PageVersions]:
+        """The pages that are made of many records, each in both languages."""
         corpus = self._answers.corpus
-        made: dict[str, list[PageFile]] = {TEXTS: []}
-        twinned: dict[Language, list[Page[object]]] = {}
-        for language, maker in self._makers.items():
-            made[language], twinned[language] = [], []
-            for page in pages_of_all(corpus, language, sizes):
-                made[language].append(maker.write(page, watched))
-                if twin_path(page):
-                    twinned[language].append(page)
-        for path, text in each_twin(corpus, self._site_words, twinned, self._twins):
-            made[TEXTS].append(write_plain(self.folders[TEXTS], path, text))
-        return {name: tuple(files) for name, files in made.items()}
+        planned = [pages_of_all(corpus, language, sizes) for language in self._makers]
+        for versions in zip(*planned, strict=True):
+            yield dict(zip(self._makers, versions, strict=True))
+
+    def make_of_all(self, versions: PageVersions) -> MadeOf:
+        """Such a page, and its plain text. Beside what it asks for, it depends on the plan of the page."""
+        watched = Watched(self._answers)
+        pages: dict[str, tuple[PageFile, ...]] = {
+            language: (self._makers[language].write(page, watched),) for language, page in versions.items()
+        }
+        twinned = {language: [page] if twin_path(page) else [] for language, page in versions.items()}
+        return self._with_texts(watched, pages, twinned)
+
+    def _with_texts(
+        self, watched: Watched, pages: Mapping[str, tuple[PageFile, ...]], twinned: PlannedPages
+    ) -> MadeOf:
+        texts = tuple(
+            write_plain(self.folders[TEXTS], path, text)
+            for path, text in each_twin(watched.corpus, self._site_words, twinned, self._twins)
+        )
+        questions = watched.questions
+        return MadeOf(questions, self._answers.digest_of_all(questions), {**pages, TEXTS: texts})
 
 
 def folders_in(docs: Path) -> Mapping[str, Path]:

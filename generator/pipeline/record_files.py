@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.watched import AnswerDigests
+from generator.corpus.watched import AnswerDigests, digest_of
 from generator.exports import EXPORTS
 from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import remove_links
 from generator.parsing.messages import message
 from generator.pipeline.cache import Cache
-from generator.pipeline.page_file import TEXTS, KeptPages, PageFile
-from generator.pipeline.page_maker import digest_of_corpus, folders_in, page_program
+from generator.pipeline.page_file import PAGES, TEXTS, KeptPages, PageFile
+from generator.pipeline.page_maker import RecordMaker, digest_of_corpus, folders_in, page_program
 from generator.pipeline.progress import Steps
 from generator.pipeline.workers import Assignment, Worker, begin_exports, begin_records, crew
 from generator.search import Index, index_of
 
 WrittenFiles: TypeAlias = Mapping[str, tuple[PageFile, ...]]
 """Language, and TEXTS → files that were written."""
+
+LISTS = "lists"
+"""The kind of what is kept of the pages that are made of many records."""
 
 VERBS = "verbs"
 """The kind of what is kept of the forms of verbs."""
@@ -72,10 +75,30 @@ def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple
     return sorted_out(found), index
 
 
-def kept_pages(work: Assignment, cache: Cache) -> KeptPages:
+def kept_pages(work: Assignment, cache: Cache, kind: str = PAGES) -> KeptPages:
     """What an earlier build made, while it holds for this one's corpus."""
     program = page_program(work.corpus, work.site_words)
-    return KeptPages(cache.kept, program, AnswerDigests(work.corpus, work.made))
+    return KeptPages(cache.kept, program, AnswerDigests(work.corpus, work.made), kind)
+
+
+def make_lists(work: Assignment, cache: Cache, sizes: Mapping[str, int]) -> Made:
+    """The pages that are made of many records, rendered where their plan has changed.
+
+    `sizes`: path from the site's root → bytes of the files beside the pages.
+    """
+    kept = kept_pages(work, cache, LISTS)
+    maker = RecordMaker(kept.answers, work.site_words, work.docs)
+    found: list[WrittenFiles] = []
+    for versions in maker.planned_of_all(sizes):
+        key, plan = versions[LANGUAGES[0]].path, digest_of(versions, work.corpus).hex()
+        files = kept.find(key, maker.folders, plan)
+        if files is None:
+            made = maker.make_of_all(versions)
+            kept.add(key, made, plan)
+            files = made.pages
+        found.append(files)
+    kept.save()
+    return sorted_out(found)
 
 
 def found_pages(kept: KeptPages, work: Assignment) -> tuple[list[WrittenFiles], list[tuple[str, str]]]:

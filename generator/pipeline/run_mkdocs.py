@@ -24,11 +24,13 @@ from generator.engine.environment import (
     SETTINGS_FILE,
     SITE_LANGUAGE,
 )
+from generator.engine.in_process import PagesNotBuilt, build_pages, forget, variables
 from generator.models import Language
 from generator.output.os_errors import FULL
 from generator.output.publishing import staging_folder
 from generator.parsing.messages import message
 from generator.parsing.problems import Problem, Problems, visible
+from generator.pipeline.engine_keys import has_own_programs
 from generator.pipeline.html_files import KeptHtml, Wanted
 from generator.pipeline.progress import Steps
 from generator.pipeline.today import CLOCK
@@ -64,10 +66,15 @@ def make_html(
     """
     if not (root / SETTINGS_FILE).is_file():
         raise Problems([Problem(SETTINGS_FILE, 1, 1, "", message("folder.no_settings"))])
-    runs = [part for one in wanted if one for part in parts_of(one, jobs)]
-    total = sum(len(run.pages) for run in runs)
+    total = sum(len(one.pages) for one in wanted)
+    environment = mkdocs_environment(corpus)
     with staging_folder(root / "build") as stage, steps.step(message("steps.site"), total) as advance:
-        engines = Engines(root, stage, mkdocs_environment(corpus))
+        if kept.files and is_little(root, wanted):
+            made_here = {one.language: make_here(root, stage, kept, one, environment) for one in wanted}
+            advance(total)
+            return made_here
+        runs = [part for one in wanted if one for part in parts_of(one, jobs)]
+        engines = Engines(root, stage, environment)
         with ThreadPoolExecutor(jobs) as threads:
             try:
                 running = [threads.submit(engines.run, number, run) for number, run in enumerate(runs)]
@@ -81,6 +88,29 @@ def make_html(
         for number, run in enumerate(runs):
             made[run.language] += take_over(kept.folder, engines.folder(number), run)
         return made
+
+
+def is_little(root: Path, wanted: Sequence[Wanted]) -> bool:
+    """Whether to start an engine would take longer than the pages, which are all that MkDocs is to make."""
+    pages = sum(len(one.pages) for one in wanted)
+    others = ENGINE != "mkdocs" or any(one.theme for one in wanted) or has_own_programs(root)
+    return pages <= PAGES_WORTH_A_PROCESS and not others
+
+
+def make_here(
+    root: Path, stage: Path, kept: KeptHtml, wanted: Wanted, environment: Mapping[str, str]
+) -> list[str]:
+    """A few pages, made by MkDocs in this process."""
+    folder = stage / wanted.language
+    if not wanted:
+        return []
+    forget()  # A test or another caller may have changed a template since the last build.
+    try:
+        with variables(environment):
+            build_pages(root, wanted.language, wanted.pages, folder, theme=False)
+    except PagesNotBuilt as failed:
+        raise failure_of(str(failed)) from failed
+    return list(take_over(kept.folder, folder, wanted))
 
 
 def parts_of(wanted: Wanted, jobs: int) -> Iterator[Wanted]:

@@ -29,6 +29,7 @@ ASKING: dict[str, Callable[[Corpus], object]] = {
     "a method": lambda corpus: corpus.proposals_at(corpus.forums["f"]),
     "all of a kind": lambda corpus: list(corpus.proposals.values()),
     "how many": lambda corpus: len(corpus.proposals),
+    "any": lambda corpus: bool(corpus.proposals),
     "every record": lambda corpus: [record.id for record in corpus.records],
     "an index": lambda corpus: corpus.proposals_newest_first,
     "some records": lambda corpus: corpus.newest_fact(iter([corpus.proposals["f-1"]])),
@@ -50,7 +51,18 @@ def test_the_same_records_give_the_same_digest_in_another_corpus(name: str) -> N
     assert AnswerDigests(made()).digest_of_all(questions) == digest
 
 
-@pytest.mark.parametrize("name", sorted(ASKING.keys() - {"one that is missing", "how many", "some records"}))
+ABOUT_OTHERS = {"one that is missing", "how many", "any"}
+"""The questions whose answers stay the same when a record gets another text."""
+
+
+@pytest.mark.parametrize("name", sorted(ABOUT_OTHERS))
+def test_another_text_of_a_record_changes_no_other_answer(name: str) -> None:
+    questions, digest = asked(made(), ASKING[name])
+    other = made(abstract={"ko": "다른 본문", "en": "Another text"})
+    assert AnswerDigests(other).digest_of_all(questions) == digest
+
+
+@pytest.mark.parametrize("name", sorted(ASKING.keys() - ABOUT_OTHERS))
 def test_another_text_of_a_record_gives_another_digest(name: str) -> None:
     questions, digest = asked(made(), ASKING[name])
     other = made(abstract={"ko": "다른 본문", "en": "Another text"})
