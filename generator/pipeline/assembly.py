@@ -17,7 +17,7 @@ from generator.output.publishing import build_lock
 from generator.pipeline.cache import cache_of_site
 from generator.pipeline.html_files import HTML
 from generator.pipeline.options import BuildOptions
-from generator.pipeline.page_file import PAGES, QUESTIONS
+from generator.pipeline.page_file import PAGES, questions_of
 from generator.pipeline.page_maker import folders_in
 from generator.pipeline.progress import Steps
 from generator.pipeline.record_files import VERBS
@@ -29,7 +29,7 @@ from generator.pipeline.stage import share
 from generator.pipeline.unchanged import inputs_of
 from generator.pipeline.volumes_and_cards import typeset_folder
 
-TAKEN = (QUESTIONS, PAGES, HTML, VERIFIED, VERBS)
+TAKEN = (questions_of(PAGES), PAGES, HTML, VERIFIED, VERBS)
 """The kinds of what is kept that are taken over once it is known that the shards are complete."""
 
 

@@ -82,12 +82,17 @@ def question_id(question: bytes) -> bytes:
     return blake2b(question, digest_size=ID).digest()
 
 
+def questions_of(kind: str) -> str:
+    """The kind of what is kept of the questions that pages of a kind answer."""
+    return f"questions of {kind}"
+
+
 class KeptPages:
     """Pages as an earlier build wrote them, while their questions are answered alike."""
 
     def __init__(self, kept: Kept, program: str, answers: AnswerDigests, kind: str = PAGES) -> None:
         """`kept`: where an earlier build noted its pages. `program`: what all pages depend on."""
-        self._kind, self._kind_of_questions = kind, f"questions of {kind}"
+        self._kind, self._kind_of_questions = kind, questions_of(kind)
         self.answers = answers
         self._kept = kept
         self._program = program
@@ -135,15 +140,15 @@ class KeptPages:
     @property
     def values(self) -> Mapping[str, Mapping[str, bytes]]:
         """Kind → what is kept of all that was found or added."""
-        return {PAGES: self._made_now, QUESTIONS: self._asked_now}
+        return {self._kind: self._made_now, self._kind_of_questions: self._asked_now}
 
     def save_beside_others(self) -> None:
         """The next build is to find the pages of this one, and what it found before."""
         if self._made.keys() - self._made_now.keys():
-            self._kept.add(QUESTIONS, self._asked_now)
+            self._kept.add(self._kind_of_questions, self._asked_now)
         else:
-            self._kept.write(QUESTIONS, self._asked_now)
-        self._kept.add(PAGES, self._made_now)
+            self._kept.write(self._kind_of_questions, self._asked_now)
+        self._kept.add(self._kind, self._made_now)
 
     def save(self) -> None:
         """The next build is to find the pages of this one, and no others."""

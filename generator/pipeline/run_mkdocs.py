@@ -107,7 +107,7 @@ def make_here(
     forget()  # A test or another caller may have changed a template since the last build.
     try:
         with variables(environment):
-            build_pages(root, wanted.language, wanted.pages, folder, theme=False)
+            build_pages(root, wanted.language, wanted.pages, folder, theme=False, elsewhere=wanted.elsewhere)
     except PagesNotBuilt as failed:
         raise failure_of(str(failed)) from failed
     return list(take_over(kept.folder, folder, wanted))

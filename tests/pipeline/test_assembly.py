@@ -14,11 +14,12 @@ from generator.exports import EXPORTS
 from generator.output import verify
 from generator.output.kept import Kept
 from generator.pipeline import assembly, record_files
-from generator.pipeline.assembly import assemble
+from generator.pipeline.assembly import TAKEN, assemble
 from generator.pipeline.page_file import PAGES
 from generator.pipeline.progress import Silent
 from generator.pipeline.shard_checks import ShardsUnfit
 from generator.pipeline.shard_folder import KEPT, files_in, fill_shard, read_manifest
+from generator.pipeline.site import RECORDS
 from generator.pipeline.unchanged import published_already
 from generator.pipeline.workers import begin_exports
 from generator.search import verbs
@@ -120,7 +121,7 @@ def forget(shard: Path, kind: str) -> None:
     files = {name: shard / name for name in files_in(shard) if name in manifest.sums and name != KEPT}
     again = shard.with_name("again")
     again.mkdir()
-    kept = {one: store.read(one) for one in (PAGES, "questions", "html", "verified", "verbs", "records")}
+    kept = {one: store.read(one) for one in (*TAKEN, RECORDS)}
     fill_shard(again, manifest, files, kept)
     shutil.rmtree(shard)
     again.rename(shard)

@@ -68,6 +68,26 @@ def test_the_next_build_of_a_shard_makes_nothing_and_writes_the_same(
     assert again == before
 
 
+def test_one_changed_record_remakes_the_pages_of_a_shard_that_say_it(
+    shared_out: Path, tmp_path: Path
+) -> None:
+    machine = tmp_path / "machine"
+    shutil.copytree(shared_out / "machine-1", machine, symlinks=True)
+    speakers = sorted((machine / "content" / "speakers").iterdir())
+    changed = next(path for path in speakers if Shard(1, OF).has(key_of(path)))
+    text = changed.read_text(encoding="utf-8")
+    changed.write_text(text.replace("  en: ", "  en: Another ", 1), encoding="utf-8")
+    built = build_shard(machine, Silent(), OPTIONS, Shard(1, OF), tmp_path / "shard")
+    assert 0 < built.made < built.pages / 2
+    page = tmp_path / "shard" / "html" / "en" / "speakers" / changed.stem / "index.html"
+    assert "Another " in page.read_text(encoding="utf-8")
+    assert read_manifest(tmp_path / "shard").sums[f"html/en/speakers/{changed.stem}/index.html"]
+
+
+def key_of(record: Path) -> str:
+    return f"{record.parent.name}/{record.stem}"
+
+
 # The place of a shard
 
 
