@@ -98,8 +98,9 @@ def wrong_numbers(shards: Sequence[ShardFolder], unread: int) -> Iterator[Messag
         if shard.of == of:
             there[shard.number].append(one)
         else:
-            values = {"theirs": str(shard), "other": str(first.folder), "ours": str(first.manifest.shard)}
-            yield at(one.folder, message("shards.other_number", **values))
+            other, ours = str(first.folder), str(first.manifest.shard)
+            reason = message("shards.other_number", theirs=str(shard), other=other, ours=ours)
+            yield at(one.folder, reason)
     for number in range(1, of + 1):
         if number in there:
             yield from (

@@ -83,10 +83,12 @@ def _told(name: str, theirs: object, ours: object) -> Message:
         case "address":
             return message("shards.address", theirs=_named(theirs), ours=_named(ours), variable=ADDRESS)
         case "strict":
-            return message("shards.strict_here" if ours else "shards.strict_there")
+            return message("shards.strict_here") if ours else message("shards.strict_there")
         case "without":
             return message("shards.without", theirs=_listed(theirs), ours=_listed(ours))
-    return message(f"shards.{name}")
+        case "program":
+            return message("shards.program")
+    return message("shards.records")
 
 
 def _named(address: object) -> Message:
