@@ -20,7 +20,7 @@ from generator.pipeline.options import BuildOptions
 from generator.pipeline.page_file import PAGES, questions_of
 from generator.pipeline.page_maker import folders_in
 from generator.pipeline.progress import Steps
-from generator.pipeline.record_files import VERBS
+from generator.pipeline.record_files import LISTS, VERBS
 from generator.pipeline.shard_checks import refuse_incomplete, sound_shards
 from generator.pipeline.shard_folder import DOCS, HTML_FOLDER, KEPT, TYPST, ShardFolder, noted_files
 from generator.pipeline.shard_inputs import shard_inputs
@@ -29,7 +29,7 @@ from generator.pipeline.stage import share
 from generator.pipeline.unchanged import inputs_of
 from generator.pipeline.volumes_and_cards import typeset_folder
 
-TAKEN = (questions_of(PAGES), PAGES, HTML, VERIFIED, VERBS)
+TAKEN = (questions_of(PAGES), PAGES, questions_of(LISTS), LISTS, HTML, VERIFIED, VERBS)
 """The kinds of what is kept that are taken over once it is known that the shards are complete."""
 
 

@@ -40,7 +40,7 @@ from generator.pipeline.record_files import sorted_out
 from generator.pipeline.shard import Shard
 from generator.pipeline.shard_folder import DOCS, HTML_FOLDER, MANIFEST, TYPST, Manifest, fill_shard
 from generator.pipeline.shard_inputs import shard_inputs
-from generator.pipeline.share_files import Share, make_share, titles_of_lists
+from generator.pipeline.share_files import Share, make_share
 from generator.pipeline.site import RECORDS, VERIFIED, kept_summaries, sound_corpus
 from generator.pipeline.site_html import ShareHtml, html_of_share
 from generator.pipeline.volumes_and_cards import Finished, finished, typeset_folder, typesetting_beside
@@ -93,7 +93,7 @@ def build_shard(
         corpus = sound_corpus(root, steps, options)
         work, share, typeset = files_of_share(root, corpus, steps, options, shard)
         made = sorted_out(share.made.values())
-        html = pages_of_share(root, work, made.pages, steps, options.jobs)
+        html = pages_of_share(root, work, share.titles, made.pages, steps, options.jobs)
         verified = look_at_share(root, corpus, html, share, steps)
         kept = {**share.kept, HTML: html.kept, VERIFIED: verified, RECORDS: records_of_share(cache, shard)}
         files = {f"{HTML_FOLDER}/{path}": file for path, file in html.files.items()}
@@ -153,12 +153,17 @@ def files_of_typst(root: Path, running: Running, typeset: Finished) -> Iterator[
 
 
 def pages_of_share(
-    root: Path, work: Assignment, pages: Mapping[Language, Sequence[PageFile]], steps: Steps, jobs: int
+    root: Path,
+    work: Assignment,
+    titles: Mapping[Language, Mapping[str, str]],
+    pages: Mapping[Language, Sequence[PageFile]],
+    steps: Steps,
+    jobs: int,
 ) -> ShareHtml:
     """The HTML of the shard's pages, unless it depends on what an archive's own program reads."""
     for language in LANGUAGES:
         facts = SiteFacts(work.corpus.site, work.site_words, work.corpus.site.address)
-        write_configuration(root, facts, language, titles_of_lists(work, language))
+        write_configuration(root, facts, language, titles[language])
     if has_own_programs(root):
         steps.say(message("shards.own_programs"))
         return ShareHtml({}, 0, {})

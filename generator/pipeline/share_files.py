@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.corpus.corpus import Corpus
-from generator.models import Language
+from generator.corpus.watched import digest_of
+from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import remove_links
-from generator.pages import pages_of_all
 from generator.pages.data_page import sizes_unknown
 from generator.pages.page import label_text
 from generator.parsing.messages import message
 from generator.pipeline.cache import Cache
 from generator.pipeline.page_file import KeptPages
-from generator.pipeline.page_maker import digest_of_corpus, folders_in
+from generator.pipeline.page_maker import RecordMaker, digest_of_corpus, folders_in
 from generator.pipeline.progress import Steps
-from generator.pipeline.record_files import EXPORTS_BESIDE, VERBS, UsedForms, WrittenFiles, kept_pages
+from generator.pipeline.record_files import EXPORTS_BESIDE, LISTS, VERBS, UsedForms, WrittenFiles, kept_pages
 from generator.pipeline.shard import Shard
 from generator.pipeline.workers import Assignment, begin_exports, begin_records, crew
 from generator.search import find_forms
@@ -30,7 +30,9 @@ class Share:
     """What a shard has below build/docs/."""
 
     made: Mapping[str, WrittenFiles]
-    """Folder and id of a record, or the name of an export → its files."""
+    """Folder and id of a record, the name of an export, or LISTS and the path of a list → its files."""
+    titles: Mapping[Language, Mapping[str, str]]
+    """Path of each page that is made of many records, whosesoever it is → its title; the frame names some."""
     kept: Mapping[str, Mapping[str, bytes]]
     """Kind → what the next build is to be given."""
 
@@ -64,7 +66,34 @@ def make_share(work: Assignment, cache: Cache, steps: Steps, jobs: int, shard: S
             kept.add(name, one, whole)
             made[name] = one.pages
     kept.save_beside_others()
-    return Share(made, {**kept.values, VERBS: forms})
+    lists = kept_pages(work, cache, LISTS)
+    titles = make_share_of_lists(work, lists, made, shard)
+    return Share(made, titles, {**kept.values, **lists.values, VERBS: forms})
+
+
+def make_share_of_lists(
+    work: Assignment, kept: KeptPages, made: dict[str, WrittenFiles], shard: Shard
+) -> Mapping[Language, Mapping[str, str]]:
+    """The pages of many records that fall to it; returns the titles of all of them.
+
+    The page that tells how large files are is made anew once all files are there.
+    """
+    maker = RecordMaker(kept.answers, work.site_words, work.docs)
+    titles: dict[Language, dict[str, str]] = {language: {} for language in work.site_words}
+    for versions in maker.planned_of_all(sizes_unknown()):
+        for language, page in versions.items():
+            titles[language][page.path] = label_text(page.title, work.site_words[language])
+        path = versions[LANGUAGES[0]].path
+        if shard.has(path):
+            plan = digest_of(versions, work.corpus).hex()
+            files = kept.find(path, maker.folders, plan)
+            if files is None:
+                one = maker.make_of_all(versions)
+                kept.add(path, one, plan)
+                files = one.pages
+            made[f"{LISTS}/{path}"] = files
+    kept.save_beside_others()
+    return titles
 
 
 def missing_of(keys: list[Key], is_found: Callable[[Key], bool]) -> list[Key]:
@@ -88,9 +117,3 @@ def forms_of_share(cache: Cache, corpus: Corpus, shard: Shard) -> Mapping[str, b
     ours = {key: value.encode() for key, value in used.used.items()}
     cache.kept.write(VERBS, {**others, **ours})
     return ours
-
-
-def titles_of_lists(work: Assignment, language: Language) -> Mapping[str, str]:
-    """Path of each page that is made of many records → its title; the frame of all pages names some."""
-    pages = pages_of_all(work.corpus, language, sizes_unknown())
-    return {page.path: label_text(page.title, work.site_words[language]) for page in pages}

@@ -129,7 +129,7 @@ def test_where_no_key_can_tell_what_a_page_is_made_of_a_shard_has_markdown_alone
     (tmp_path / "mkdocs.yml").write_text("plugins: [proceedings, search]\n", encoding="utf-8")
     told = Told()
     work = Assignment(load_corpus(VALID), load_words(), tmp_path / "build", frozenset())
-    html = pages_of_share(tmp_path, work, {}, told, 1)
+    html = pages_of_share(tmp_path, work, {"ko": {}, "en": {}}, {}, told, 1)
     assert (html.files, html.kept, html.made) == ({}, {}, 0)
     reason = "mkdocs.yml names plugins or hooks of your own, so this shard has Markdown alone"
     assert told.said == [f"{reason}; assemble makes the HTML"]
