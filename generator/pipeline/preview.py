@@ -46,6 +46,7 @@ from generator.parsing.messages import Message, Refusal, Speech, message, verbat
 from generator.parsing.problems import visible
 from generator.pipeline.cache import cache_of_preview
 from generator.pipeline.errors import FAILURES, explain
+from generator.pipeline.interruptible import Interruptible, SavedAgain
 from generator.pipeline.page_files import write_pages
 from generator.pipeline.preview_instead import NOTHING_HERE, WRONG_PAGE
 from generator.pipeline.preview_pages import markdown_of, show_changed
@@ -132,6 +133,10 @@ class Preview:
     wrong: str = ""
     asked: frozenset[str] = frozenset()
     """The Markdown file of the page that was asked for last, from its language's root."""
+    is_saved_again: Callable[[], bool] = lambda: False
+    """Whether something was saved since a build began."""
+    unfinished: frozenset[str] = frozenset()
+    """Files of which pages are shown, but not yet all that is made of them."""
 
     def build(self, address: str, saved: Iterable[str], shown: Callable[[], None]) -> None:
         """Builds the site and replaces the one before. `saved` are the files that changed; at first none.
@@ -139,12 +144,15 @@ class Preview:
         `shown` is called when pages of changed records are there already, and the rest is still to come.
         """
         started = time.monotonic()
-        saved = list(saved)
+        saved = self.unfinished.union(saved)
         if not self.has_something_to_show():
             self.steps.say(message("preview.working", address=address))
         try:
             self._build(address, self._is_quick(saved) and shown)
-            self.wrong = ""
+            self.wrong, self.unfinished = "", frozenset()
+        except SavedAgain:
+            self.unfinished = saved
+            return
         except FAILURES as failure:
             self.wrong = explain(failure, self.language)
         except BROKEN_SOURCE:
@@ -169,11 +177,12 @@ class Preview:
     def _build(self, address: str, shown: Callable[[], None] | Literal[False]) -> None:
         build = self.root / "build"
         with build_lock(build, self.steps.say):
-            corpus = to_preview(read_corpus(self.root, self.steps), today())
+            corpus, steps = to_preview(read_corpus(self.root, self.steps), today()), self.steps
             if shown and show_changed(self.root, self.site, corpus, self.asked):
                 shown()
-            generated = write_pages(self.root, corpus, load_words(), self.steps, preview_at=address)
-            made = html_of(self.root, cache_of_preview(build), generated, corpus, self.steps, PROCESSORS)
+                steps = Interruptible(steps, self.is_saved_again)
+            generated = write_pages(self.root, corpus, load_words(), steps, preview_at=address)
+            made = html_of(self.root, cache_of_preview(build), generated, corpus, steps, PROCESSORS)
             with staging_folder(build) as stage:
                 fill_stage(stage, {**generated.beside, **made.files})
                 discard(put_in_place(stage, self.site), build)
@@ -218,6 +227,7 @@ class PreviewServer(LiveReloadServer):
         self._host = host
         self._names = OwnNames(host, socket.gethostname())
         self._saved = SavedPaths()
+        preview.is_saved_again = self._saved.are_waiting
         self._want_rebuild = True  # The first build begins when the watching has, so that no save is missed.
         watched = sources(preview.root.resolve(), Path(str(resources.files("generator"))).resolve())
         self.observer = PollingObserverVFS(os.stat, listing(watched), polling_interval=WATCH_INTERVAL)  # type: ignore[assignment]  # MkDocs asks of it what every observer has

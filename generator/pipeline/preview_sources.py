@@ -22,6 +22,10 @@ class SavedPaths(FileSystemEventHandler):
         if not event.is_directory:
             self._paths.add(os.fsdecode(event.dest_path or event.src_path))
 
+    def are_waiting(self) -> bool:
+        """Whether something was saved since the last call of `take`."""
+        return bool(self._paths)
+
     def take(self) -> set[str]:
         """The paths collected since the last call."""
         paths, self._paths = self._paths, set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,7 +15,7 @@ from generator.parsing.messages import message
 from generator.pipeline.cache import Cache
 from generator.pipeline.page_file import PAGES, TEXTS, KeptPages, PageFile
 from generator.pipeline.page_maker import RecordMaker, digest_of_corpus, folders_in, page_program
-from generator.pipeline.progress import Steps
+from generator.pipeline.progress import Steps, count_calls
 from generator.pipeline.workers import Assignment, Worker, begin_exports, begin_records, crew
 from generator.search import Index, index_of
 
@@ -61,16 +61,22 @@ def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple
     worth = len(missing) + (sum(1 for _ in corpus.records) // 2 if stale else 0)
     with crew(work, jobs, worth) as workers:
         exported, recorded = begin_exports(workers, stale), begin_records(workers, missing)
-        with steps.step(message("steps.search"), sum(1 for _ in corpus.records)):
-            index = search_index(cache, corpus)
+        with steps.step(message("steps.search"), sum(1 for _ in corpus.records)) as advance:
+
+            def advance_by_half(calls: int) -> None:  # index_of calls twice for each entry
+                advance(calls // 2)
+
+            index = search_index(cache, corpus, count_calls(advance_by_half))
         with steps.step(message("steps.pages"), len(missing)) as advance:
             for done, (key, one) in enumerate(recorded, 1):
                 kept.add(key, one)
                 found.append(one.pages)
                 advance(done)
-        for name, one in exported:
-            kept.add(name, one, whole)
-            found.append(one.pages)
+        with steps.step(message("steps.exports"), len(stale)) as advance:
+            for done, (name, one) in enumerate(exported, 1):
+                kept.add(name, one, whole)
+                found.append(one.pages)
+                advance(done)
     kept.save()
     return sorted_out(found), index
 
@@ -146,11 +152,11 @@ def sorted_out(found: Iterable[WrittenFiles]) -> Made:
     return Made(pages, beside)
 
 
-def search_index(cache: Cache, corpus: Corpus) -> Index:
-    """The index, with the forms of verbs that an earlier build found."""
+def search_index(cache: Cache, corpus: Corpus, advance: Callable[[], None] = lambda: None) -> Index:
+    """The index, with the forms of verbs that an earlier build found. `advance`: see `index_of`."""
     known = {key: value.decode() for key, value in cache.kept.read(VERBS).items()}
     kept = UsedForms(known)
-    index = index_of(corpus, kept)
+    index = index_of(corpus, kept, advance)
     cache.kept.write(VERBS, {key: value.encode() for key, value in kept.used.items()})
     return index
 

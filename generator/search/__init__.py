@@ -22,12 +22,23 @@ SEARCH_FOLDER = "search"
 """The index's folder below the site's root, for both languages."""
 
 
-def index_of(corpus: Corpus, kept: MutableMapping[str, str] | None = None) -> Index:
-    """The index of everything that can be found. `kept`: forms of verbs, as `forms_of_texts` keeps them."""
-    entries = list(entries_of(corpus))
+def index_of(
+    corpus: Corpus,
+    kept: MutableMapping[str, str] | None = None,
+    advance: Callable[[], None] = lambda: None,
+) -> Index:
+    """The index of everything that can be found.
+
+    `kept`: forms of verbs, as `forms_of_texts` keeps them. `advance` is called twice for each entry: when its
+    texts are there, and when its terms are.
+    """
+    entries = []
+    for entry in entries_of(corpus):
+        entries.append(entry)
+        advance()
     aliases = Aliases([alias.words for alias in corpus.vocabulary.aliases])
     forms = forms_of_texts([korean_of(entry) for entry in entries], {} if kept is None else kept)
-    return build_index(entries, forms, aliases, corpus.site.address)
+    return build_index(entries, forms, aliases, corpus.site.address, advance)
 
 
 def find_forms(corpus: Corpus, kept: MutableMapping[str, str], ours: Callable[[str], bool]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.i18n.formats import format_day
@@ -50,15 +50,23 @@ class Index:
         return len(self.terms) // NAME_LENGTH
 
 
-def build_index(entries: Sequence[Entry], verbs: Sequence[str], aliases: Aliases, salt: str = "") -> Index:
+def build_index(
+    entries: Sequence[Entry],
+    verbs: Sequence[str],
+    aliases: Aliases,
+    salt: str = "",
+    advance: Callable[[], None] = lambda: None,
+) -> Index:
     """The index of the entries, the same bytes each time.
 
-    `verbs`: the `dictionary_forms` of each entry. `salt`: what hidden names are hashed with.
+    `verbs`: the `dictionary_forms` of each entry. `salt`: what hidden names are hashed with. `advance` is
+    called when the terms of an entry are there.
     """
     postings: dict[str, Postings] = defaultdict(Postings)
     for number, (entry, forms) in enumerate(zip(entries, verbs, strict=True), 1):
         for term, weight in weigh(entry, forms, aliases).items():
             postings[term].add(number, weight)
+        advance()
     terms = {term: str(encoded) for term, encoded in sorted(postings.items())}
     shards = shards_for(sum(len(term) + len(encoded) for term, encoded in terms.items()))
     files: dict[str, bytes] = {}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
 
+from generator.parsing.messages import Message, message
+from generator.pipeline.interruptible import Interruptible, SavedAgain
 from generator.pipeline.preview import Preview, own_folder, saved_files
 from generator.pipeline.preview_requests import shown_host
 from generator.pipeline.preview_sources import listing, sources
-from generator.pipeline.progress import Silent
+from generator.pipeline.progress import Advance, Silent
 from tests.support.telling import unexpected
 
 
@@ -97,3 +100,50 @@ def test_folders_of_previews_that_were_killed_go(tmp_path: Path) -> None:
         assert running != second
         assert not killed.exists()
     assert [path.name for path in tmp_path.glob("preview-*")] == [theirs.name]
+
+
+class Noted(Silent):
+    """Steps that are noted."""
+
+    def __init__(self) -> None:
+        self.done: list[int] = []
+
+    def step(self, name: Message, total: int) -> AbstractContextManager[Advance]:
+        del name, total
+        return nullcontext(self.done.append)
+
+
+def test_a_build_goes_on_until_something_is_saved() -> None:
+    saved: list[str] = []
+    noted = Noted()
+    steps = Interruptible(noted, lambda: bool(saved))
+    with steps.step(message("steps.pages"), 3) as advance:
+        advance(1)
+        saved.append("content/forums/a.yml")
+        with pytest.raises(SavedAgain):
+            advance(2)
+    assert noted.done == [0, 1]
+    with pytest.raises(SavedAgain), steps.step(message("steps.pages"), 3):
+        pass
+
+
+def test_what_an_ended_build_has_not_made_is_left_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = Preview(tmp_path, tmp_path / "site", Silent(), print)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "content").mkdir()
+    outcomes: list[type[Exception] | None] = [SavedAgain, None]
+    quick: list[bool] = []
+
+    def build(_self: Preview, _address: str, shown: object) -> None:
+        quick.append(bool(shown))
+        if outcome := outcomes.pop(0):
+            raise outcome
+
+    monkeypatch.setattr(Preview, "_build", build)
+    preview.build("", [str(tmp_path / "content" / "a.yml")], print)
+    assert preview.unfinished == {str(tmp_path / "content" / "a.yml")}
+    preview.build("", [str(tmp_path / "mkdocs.yml")], print)
+    assert preview.unfinished == frozenset()
+    assert quick == [True, False]
