@@ -42,7 +42,7 @@ class Assembled:
 
 
 def assemble(root: Path, steps: Steps, options: BuildOptions, folders: Sequence[Path]) -> Assembled:
-    """Takes over what the shards hold, then builds: what is made of all records is made here.
+    """Takes over what the shards hold, then builds: what depends on everything else is made here.
 
     Each of the folders is a shard or holds some. Raises ShardsUnfit before anything is changed, and what a
     build raises.
