@@ -49,13 +49,16 @@ endef
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test quick coverage lint lint-form format architecture audit fuzz engines package wheelhouse bench bench-lighthouse bench-bytes bench-search shots lock clean
+.PHONY: help site assemble serve check test quick coverage lint lint-form format architecture audit fuzz engines package wheelhouse bench bench-lighthouse bench-bytes bench-search shots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
 
 site: .venv/site.stamp ## Build both languages into site/
 	@$(BIN)/proceedings build $(ARGS)
+
+assemble: .venv/site.stamp ## Make one site of the shards in build/shards/ (make site ARGS="--shard 1/4" makes one of them)
+	@$(BIN)/proceedings assemble $(ARGS) build/shards
 
 serve: .venv/site.stamp ## Show the site while you write, with live reload
 	@$(BIN)/proceedings serve $(ARGS)

@@ -38,6 +38,7 @@ def test_the_root_holds_nothing_but_the_entrances() -> None:
 LATE = {
     "plugin generator.pipeline.site": "MkDocs's processes seldom need it, and it takes long to import",
     "cli.build generator.cli.building": "a build without anything to do ends before it would be imported",
+    "cli.assemble generator.cli.building": "the help of all commands would wait for it",
 }
 """The imports that do not stand at the top, and why: module and what it imports."""
 

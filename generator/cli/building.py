@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,9 +13,12 @@ from generator.cli.progress_bars import steps_for
 from generator.i18n.formats import format_size
 from generator.parsing.messages import Message, in_words, message, verbatim
 from generator.pipeline import site
+from generator.pipeline.assembly import assemble
 from generator.pipeline.hosting import told_of_example
 from generator.pipeline.offline import OfflineCopy
 from generator.pipeline.options import BuildOptions
+from generator.pipeline.shard import Shard
+from generator.pipeline.shards import build_shard
 from generator.pipeline.site import Built, Changed
 
 NAMES_SAID = 3
@@ -24,6 +28,46 @@ NAMES_SAID = 3
 def build_site(project: Path, options: BuildOptions, quiet: bool) -> None:
     with exit_on_failure():
         built = site.build(project, steps_for(quiet), options)
+    say_built(built, quiet, done(built))
+
+
+def assemble_site(project: Path, options: BuildOptions, folders: Sequence[Path], quiet: bool) -> None:
+    """One site of what several machines made."""
+    with exit_on_failure():
+        assembled = assemble(project, steps_for(quiet), options, folders)
+    changed = assembled.built.changed
+    told = message(
+        "summary.assembled",
+        pages=changed.pages,
+        taken=changed.pages - len(changed.paths),
+        n=assembled.shards,
+        made=len(changed.paths),
+        seconds=f"{assembled.built.seconds:.1f}",
+        home=f"{assembled.built.site}/index.html",
+    )
+    say_built(assembled.built, quiet, told)
+
+
+def build_share(project: Path, options: BuildOptions, shard: Shard, into: Path | None, quiet: bool) -> None:
+    """What one machine makes of a site."""
+    with exit_on_failure():
+        share = build_shard(project, steps_for(quiet), options, shard, into)
+    for left_out in share.left_out:
+        say(left_out.message)
+    if not quiet:
+        told = message(
+            "summary.shard",
+            shard=str(shard),
+            pages=share.pages,
+            made=share.made,
+            seconds=f"{share.seconds:.1f}",
+            folder=f"{share.folder}",
+        )
+        click.echo(in_words(told, spoken()))
+
+
+def say_built(built: Built, quiet: bool, told: Message) -> None:
+    """What is to be known of a site that is published."""
     for left_out in built.left_out:
         say(left_out.message)
     if built.saved:
@@ -31,7 +75,7 @@ def build_site(project: Path, options: BuildOptions, quiet: bool) -> None:
     if not quiet:
         if example := told_of_example(built.address):
             say(example)
-        click.echo(in_words(done(built), spoken()))
+        click.echo(in_words(told, spoken()))
     if built.copy:
         say_copied(built.copy, quiet)
 

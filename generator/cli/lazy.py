@@ -9,6 +9,7 @@ import click
 from generator.cli.spoken_help import Entrance
 
 COMMANDS = {
+    "assemble": "generator.cli.assemble:assemble_command",
     "build": "generator.cli.build:build_command",
     "check": "generator.cli.check:check_command",
     "due": "generator.cli.due:list_due",

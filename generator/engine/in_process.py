@@ -52,6 +52,7 @@ def build_pages(  # noqa: PLR0913 - what a run is asked for, each by its name
     *,
     theme: bool,
     known: Collection[str] = (),
+    elsewhere: bool = False,
     strict: bool = True,
 ) -> list[str]:
     """Builds such pages of an archive's language into a folder; returns MkDocs's warnings.
@@ -66,7 +67,7 @@ def build_pages(  # noqa: PLR0913 - what a run is asked for, each by its name
         try:
             config = configuration(root.resolve(), language)
             config.site_dir, config.strict = str(site_dir.resolve()), strict
-            with select(Selection(tuple(pages), theme, frozenset(known))):
+            with select(Selection(tuple(pages), theme, frozenset(known), elsewhere)):
                 build(config)
         except (MkDocsException, OSError) as error:
             _kept.pop((root.resolve(), language), None)

@@ -2,10 +2,11 @@
 
 The file that the variable PROCEEDINGS_PAGES names says which:
 
-    {"pages": ["proposals/x.md", …], "theme": true, "known": ["data/records.csv", …]}
+    {"pages": ["proposals/x.md", …], "theme": true, "known": ["data/records.csv", …], "elsewhere": true}
 
 `theme`: whether the files of the theme are written too. `known`: files that pages may link though they are
-not in the folder of the pages; it may be left out.
+not in the folder of the pages. `elsewhere`: they may link any file, since the others are made on other
+machines; whoever puts the site together finds the links that lead nowhere. The last two may be left out.
 
 Nothing is emptied, and no file beside the pages is copied: whoever starts such a run puts them there.
 """
@@ -43,6 +44,8 @@ class Selection:
     """Whether it writes the theme's files and templates too."""
     known: frozenset[str] = frozenset()
     """Files that may be linked and are not in the folder of the pages."""
+    elsewhere: bool = False
+    """Whether all others are, too."""
 
 
 _selected: ContextVar[Selection | None] = ContextVar("selected", default=None)
@@ -66,16 +69,21 @@ def selection_asked_for() -> Selection | None:
     if not path:
         return None
     asked = json.loads(Path(path).read_bytes())
-    return Selection(tuple(asked["pages"]), bool(asked.get("theme")), frozenset(asked.get("known", ())))
+    return Selection(
+        tuple(asked["pages"]),
+        bool(asked.get("theme")),
+        frozenset(asked.get("known", ())),
+        bool(asked.get("elsewhere")),
+    )
 
 
 class KnownFiles(Files):
     """The files that a run writes; any other one is found when a link asks for it."""
 
-    def __init__(self, files: Iterable[File], config: MkDocsConfig, known: frozenset[str]) -> None:
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, selection: Selection) -> None:
         super().__init__(files)
         self._config = config
-        self._known = known
+        self._selection = selection
         self._others: dict[str, File | None] = {}
 
     def get_file_from_path(self, path: str) -> File | None:
@@ -89,7 +97,8 @@ class KnownFiles(Files):
     def _look_for(self, path: str) -> File | None:
         config = self._config
         folders = [config.docs_dir, *config.theme.dirs]
-        is_known = path in self._known or any(Path(folder, path).is_file() for folder in folders)
+        is_told = self._selection.elsewhere or path in self._selection.known
+        is_known = is_told or any(Path(folder, path).is_file() for folder in folders)
         return file_of(path, config) if is_known and not path.startswith("../") else None
 
 
@@ -132,7 +141,7 @@ def selected_files(files: Files, selection: Selection, config: MkDocsConfig) -> 
             if not Path(config.docs_dir, file.src_uri).is_file():
                 file.dest_dir = config.site_dir
                 chosen.append(file)
-    return KnownFiles(chosen, config, selection.known)
+    return KnownFiles(chosen, config, selection)
 
 
 def settle_templates(config: MkDocsConfig, selection: Selection | None) -> None:

@@ -41,8 +41,15 @@ class Kept:
 
         Where nothing can be written (a full disk, no permission), the next build does more, and as well.
         """
+        self._write_if_possible(kind, values, others_go=True)
+
+    def add(self, kind: str, values: Mapping[str, bytes]) -> None:
+        """The same, but other values of the kind stay."""
+        self._write_if_possible(kind, values, others_go=False)
+
+    def _write_if_possible(self, kind: str, values: Mapping[str, bytes], *, others_go: bool) -> None:
         try:
-            self._write(kind, values)
+            self._write(kind, values, others_go=others_go)
         except sqlite3.OperationalError:
             return
         except sqlite3.DatabaseError:
@@ -54,18 +61,18 @@ class Kept:
         """Nothing of a damaged file is taken over."""
         try:
             self._file.unlink(missing_ok=True)
-            self._write(kind, values)
+            self._write(kind, values, others_go=True)
         except (OSError, sqlite3.Error):
             return
 
-    def _write(self, kind: str, values: Mapping[str, bytes]) -> None:
+    def _write(self, kind: str, values: Mapping[str, bytes], *, others_go: bool) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._open() as database:
             database.execute(_TABLE)
             rows = database.execute("SELECT key, substr(value, 1, ?) FROM kept WHERE kind = ?", (SUM, kind))
             there = dict(rows)
             sums = {key: _sum(kind, key, value) for key, value in values.items()}
-            gone = [(kind, key) for key in there.keys() - values.keys()]
+            gone = [(kind, key) for key in there.keys() - values.keys()] if others_go else []
             new = [
                 (kind, key, sums[key] + value) for key, value in values.items() if there.get(key) != sums[key]
             ]
@@ -78,6 +85,8 @@ class Kept:
         with closing(sqlite3.connect(self._file, timeout=30)) as database, database:
             # The file may be lost at a power cut; it only must not be wrong, which the sums see to.
             database.execute("PRAGMA synchronous = OFF")
+            # The file may come from another machine: nothing that is written into its schema is run.
+            database.execute("PRAGMA trusted_schema = OFF")
             yield database
 
 

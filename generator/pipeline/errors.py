@@ -8,6 +8,7 @@ from generator.parsing.problems import Problem, Problems, problems_as_text, visi
 from generator.pipeline.hosting import HostRefuses
 from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
 from generator.pipeline.run_mkdocs import MkDocsFailed
+from generator.pipeline.shard_checks import ShardsUnfit
 from generator.typesetting.compiler import TypesettingFailed
 
 FAILURES = (
@@ -16,6 +17,7 @@ FAILURES = (
     SiteFaulty,
     SiteIncomplete,
     HostRefuses,
+    ShardsUnfit,
     TypesettingFailed,
     Refusal,
     OSError,
@@ -35,7 +37,7 @@ def explain(failure: BaseException, language: Speech) -> str:
             return failure.told_in(language) + in_words(count, language)
         case MkDocsFailed():
             return f"{failure}{in_words(message('summary.mkdocs_failed'), language)}"
-        case SiteIncomplete() | HostRefuses():
+        case SiteIncomplete() | HostRefuses() | ShardsUnfit():
             return failure.told_in(language)
         case Refusal():
             return visible(in_words(failure.reason, language))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.models import Language
 from generator.output.file_state import FileState, WrittenFile, written_file
@@ -29,6 +30,8 @@ class Wanted:
     """Markdown files from the language's root."""
     theme: bool
     """Whether the files beside the pages are wanted too."""
+    elsewhere: bool = False
+    """Whether other machines make the pages that these link to."""
 
     def __bool__(self) -> bool:
         return bool(self.pages or self.theme)
@@ -59,9 +62,7 @@ class KeptHtml:
         if value is None:
             return False
         noted = json.loads(value)
-        files = {
-            path: WrittenFile(FileState(*state), digest) for path, (*state, digest) in noted["files"].items()
-        }
+        files = noted_html(noted)
         if noted["key"] != key or not all(file.is_whole(self.folder / path) for path, file in files.items()):
             return False
         self._note(name, value, files)
@@ -77,10 +78,25 @@ class KeptHtml:
         self._now[name] = value
         self.files.update((path, self.folder / path) for path in files)
 
+    @property
+    def values(self) -> Mapping[str, bytes]:
+        """What is kept of all that was found or added."""
+        return self._now
+
+    def save_beside_others(self) -> None:
+        """The next build is to find the files of this one, and what it found before."""
+        self._store.add(HTML, self._now)
+
     def save(self) -> None:
         """The next build is to find the files of this one; others are removed."""
         self._store.write(HTML, self._now)
         remove_others(self.folder, self.files.keys())
+
+
+def noted_html(noted: Mapping[str, Any]) -> Mapping[str, WrittenFile]:
+    """The files of something that is kept, read from its JSON, by their paths from the site's root."""
+    files = noted["files"].items()
+    return {path: WrittenFile(FileState(*state), digest) for path, (*state, digest) in files}
 
 
 def html_path(language: Language, markdown: str) -> str:

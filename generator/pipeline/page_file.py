@@ -82,12 +82,17 @@ def question_id(question: bytes) -> bytes:
     return blake2b(question, digest_size=ID).digest()
 
 
+def questions_of(kind: str) -> str:
+    """The kind of what is kept of the questions that pages of a kind answer."""
+    return f"questions of {kind}"
+
+
 class KeptPages:
     """Pages as an earlier build wrote them, while their questions are answered alike."""
 
     def __init__(self, kept: Kept, program: str, answers: AnswerDigests, kind: str = PAGES) -> None:
         """`kept`: where an earlier build noted its pages. `program`: what all pages depend on."""
-        self._kind, self._kind_of_questions = kind, f"questions of {kind}"
+        self._kind, self._kind_of_questions = kind, questions_of(kind)
         self.answers = answers
         self._kept = kept
         self._program = program
@@ -113,7 +118,7 @@ class KeptPages:
         known = [question for question in questions if question is not None]
         if len(known) < len(ids) or (known and self.answers.digest_of_all(known).hex() != noted["answers"]):
             return None
-        pages = {name: tuple(map(_noted_page, files)) for name, files in noted["pages"].items()}
+        pages = noted_pages(noted)
         if not all(page.is_whole(folders[name]) for name, files in pages.items() for page in files):
             return None
         self._made_now[key] = value
@@ -132,10 +137,28 @@ class KeptPages:
         }
         self._made_now[key] = json.dumps(noted, ensure_ascii=False).encode()
 
+    @property
+    def values(self) -> Mapping[str, Mapping[str, bytes]]:
+        """Kind → what is kept of all that was found or added."""
+        return {self._kind: self._made_now, self._kind_of_questions: self._asked_now}
+
+    def save_beside_others(self) -> None:
+        """The next build is to find the pages of this one, and what it found before."""
+        if self._made.keys() - self._made_now.keys():
+            self._kept.add(self._kind_of_questions, self._asked_now)
+        else:
+            self._kept.write(self._kind_of_questions, self._asked_now)
+        self._kept.add(self._kind, self._made_now)
+
     def save(self) -> None:
         """The next build is to find the pages of this one, and no others."""
         self._kept.write(self._kind_of_questions, self._asked_now)
         self._kept.write(self._kind, self._made_now)
+
+
+def noted_pages(noted: Mapping[str, Any]) -> Mapping[str, tuple[PageFile, ...]]:
+    """The pages of something that is kept, read from its JSON."""
+    return {name: tuple(map(_noted_page, files)) for name, files in noted["pages"].items()}
 
 
 def _noted_page(noted: dict[str, Any]) -> PageFile:

@@ -107,7 +107,7 @@ def make_here(
     forget()  # A test or another caller may have changed a template since the last build.
     try:
         with variables(environment):
-            build_pages(root, wanted.language, wanted.pages, folder, theme=False)
+            build_pages(root, wanted.language, wanted.pages, folder, theme=False, elsewhere=wanted.elsewhere)
     except PagesNotBuilt as failed:
         raise failure_of(str(failed)) from failed
     return list(take_over(kept.folder, folder, wanted))
@@ -138,7 +138,9 @@ class Engines:
     def run(self, number: int, run: Wanted) -> None:
         """Raises MkDocsFailed, and OSError for a full disk."""
         asked = self._stage / f"{number}.json"
-        asked.write_bytes(json.dumps({"pages": run.pages, "theme": run.theme}).encode())
+        asked.write_bytes(
+            json.dumps({"pages": run.pages, "theme": run.theme, "elsewhere": run.elsewhere}).encode()
+        )
         command = [sys.executable, "-m", ENGINE, "build", "--strict", "--config-file", SETTINGS_FILE]
         command += ["--site-dir", str(self.folder(number).resolve())]
         progress = self._stage / f"{number}.progress"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -183,30 +183,49 @@ def build(root: Path, steps: Steps, options: BuildOptions = DEFAULTS) -> Built:
     What an earlier build made of the same things is taken over. Raises SiteIncomplete in a strict build, and
     HostRefuses for a host.
     """
-    started = time.monotonic()
-    site, jobs, inputs = root / "site", options.jobs, inputs_of(root, options.decide)
+    started, inputs = time.monotonic(), inputs_of(root, options.decide)
     with build_lock(root / "build", steps.say):
-        recover(site)
-        check_replaceable(site)
-        if options.offline:
-            check_place_of_copy(root)
-        before = recorded_digests(cache_of_site(root / "build").kept.read(RECORDS))
-        corpus, site_words = sound_corpus(root, steps, options), load_words()
-        with typesetting_beside(root, corpus, site_words, steps, options.without, jobs) as running:
-            typeset = partial(finished, running, corpus, steps, strict=options.strict)
-            made = write_pages(
-                root, corpus, site_words, steps, Typesetting(running.expected, typeset), jobs=jobs
-            )
-        html = html_of(root, cache_of_site(root / "build"), made, corpus, steps, jobs)
-        with staging_folder(root / "build") as stage:
-            fill_stage(stage, {**made.beside, **html.files})
-            verify(root, stage, corpus, made.number, steps)
-            if options.host:
-                refuse_unfit(stage, options.host)
-            copy = make_copy(root, stage, corpus, site_words, steps) if options.offline else None
-            saved = publish(stage, site)
-        if not made.left_out:
-            note_published(root, inputs, Published(made.number, corpus.site.address))
+        return build_under_lock(root, steps, options, inputs, started)
+
+
+def nothing_else(_corpus: Corpus) -> None:
+    """A build takes over what earlier ones left in its own cache, and nothing else."""
+
+
+def build_under_lock(
+    root: Path,
+    steps: Steps,
+    options: BuildOptions,
+    inputs: str,
+    started: float,
+    take_over: Callable[[Corpus], None] = nothing_else,
+) -> Built:
+    """The same for whoever holds the build's lock.
+
+    `inputs`, `started`: what it goes by, and when it began. `take_over`: puts into the cache what other
+    machines made; raises what keeps the site from being put together.
+    """
+    site, jobs = root / "site", options.jobs
+    recover(site)
+    check_replaceable(site)
+    if options.offline:
+        check_place_of_copy(root)
+    before = recorded_digests(cache_of_site(root / "build").kept.read(RECORDS))
+    corpus, site_words = sound_corpus(root, steps, options), load_words()
+    take_over(corpus)
+    with typesetting_beside(root, corpus, site_words, steps, options.without, jobs) as running:
+        typeset = partial(finished, running, corpus, steps, strict=options.strict)
+        made = write_pages(root, corpus, site_words, steps, Typesetting(running.expected, typeset), jobs=jobs)
+    html = html_of(root, cache_of_site(root / "build"), made, corpus, steps, jobs)
+    with staging_folder(root / "build") as stage:
+        fill_stage(stage, {**made.beside, **html.files})
+        verify(root, stage, corpus, made.number, steps)
+        if options.host:
+            refuse_unfit(stage, options.host)
+        copy = make_copy(root, stage, corpus, site_words, steps) if options.offline else None
+        saved = publish(stage, site)
+    if not made.left_out:
+        note_published(root, inputs, Published(made.number, corpus.site.address))
     seconds = time.monotonic() - started
     changed = Changed(html.made, made.number, changed_records(before, corpus))
     return Built(changed, seconds, site, corpus.site.address, made.left_out, saved, copy)
@@ -219,13 +238,19 @@ def changed_records(before: Mapping[str, bytes], corpus: Corpus) -> tuple[str, .
     return tuple(f"content/{key}.yml" for key in names)
 
 
+def kept_summaries(root: Path, address: str) -> KeptSummaries:
+    """What earlier builds found out about the pages of the site that is going to lie there."""
+    kept = cache_of_site(root / "build").kept.read(VERIFIED)
+    return KeptSummaries(kept, f"{whole_program_digest()} {address}")
+
+
 def verify(root: Path, stage: Path, corpus: Corpus, pages: int, steps: Steps) -> None:
     """Every link, anchor, address and page of the built site is right; raises SiteFaulty."""
     with steps.step(message("steps.verify"), pages):
         address = corpus.site.address
         written = written_address(root) if address_asked_for(os.environ) else address
         kept = cache_of_site(root / "build").kept
-        summaries = KeptSummaries(kept.read(VERIFIED), f"{whole_program_digest()} {address}")
+        summaries = kept_summaries(root, address)
         faults = verify_site(
             stage,
             dict[str, str](LANGUAGE_FOLDERS.items()),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
+from generator.models import Language
 from generator.pipeline.cache import Cache
 from generator.pipeline.engine_keys import keys_of
 from generator.pipeline.html_files import THEME, KeptHtml, Wanted, html_path
+from generator.pipeline.page_file import PageFile
 from generator.pipeline.page_files import Generated
 from generator.pipeline.progress import Steps
 from generator.pipeline.run_mkdocs import clock_of_build, make_html
@@ -23,6 +25,18 @@ class SiteHtml:
     """Path from the site's root → the file in the cache."""
     made: tuple[str, ...]
     """The pages that were made now, from the site's root."""
+
+
+@dataclass(frozen=True)
+class ShareHtml:
+    """The pages of a share."""
+
+    files: Mapping[str, Path]
+    """As above."""
+    made: int
+    """How many of them were made now."""
+    kept: Mapping[str, bytes]
+    """What the next build is to be given."""
 
 
 def html_of(
@@ -40,6 +54,28 @@ def html_of(
     kept.save()
     paths = (html_path(one.language, page) for one in wanted for page in one.pages)
     return SiteHtml(kept.files, tuple(paths))
+
+
+def html_of_share(
+    root: Path,
+    cache: Cache,
+    pages: Mapping[Language, Sequence[PageFile]],
+    corpus: Corpus,
+    steps: Steps,
+    jobs: int,
+) -> ShareHtml:
+    """The same for some pages of a site, of which other machines make the others."""
+    kept = KeptHtml(cache)
+    keys = {language: dict(keys_of(root, language, pages[language], None)) for language in pages}
+    for own in keys.values():
+        del own[THEME]
+    wanted = [replace(kept.wanted(language, keys[language]), elsewhere=True) for language in keys]
+    if any(wanted):
+        made = make_html(root, kept, wanted, corpus, steps, jobs)
+        for one in wanted:
+            note_made(kept, one, keys[one.language], made[one.language])
+    kept.save_beside_others()
+    return ShareHtml(kept.files, sum(len(one.pages) for one in wanted), kept.values)
 
 
 def note_made(kept: KeptHtml, wanted: Wanted, keys: Mapping[str, str], made: Collection[str]) -> None:

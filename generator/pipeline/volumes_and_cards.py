@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,20 +36,37 @@ def parts_not_made(without: Collection[str], steps: Steps) -> frozenset[str]:
     return unwanted
 
 
+def all_of_them(_path: str) -> bool:
+    """A build on one machine makes every volume and card."""
+    return True
+
+
 @contextmanager
-def typesetting_beside(
+def typesetting_beside(  # noqa: PLR0913 - what a run is given
     root: Path,
     corpus: Corpus,
     site_words: SiteWords,
     steps: Steps,
     without: Collection[str] = (),
     jobs: int | None = None,
+    *,
+    ours: Callable[[str], bool] = all_of_them,
 ) -> Iterator[Running]:
-    """Volumes and cards are made in the background, in as many processes as there are processors."""
+    """Volumes and cards are made in the background, in as many processes as there are processors.
+
+    `ours`: which of them this machine makes, by path from the site's root.
+    """
     planned = planned_typeset(corpus, site_words, parts_not_made(without, steps))
-    folder = root / "build" / "cache" / "typst"
-    with typesetting(planned, corpus, site_words, folder, jobs or os.cpu_count() or 1) as running:
+    made_here = [one for one in planned if ours(one.path)]
+    others = [one for one in planned if not ours(one.path)]
+    jobs = jobs or os.cpu_count() or 1
+    with typesetting(made_here, corpus, site_words, typeset_folder(root), jobs, others) as running:
         yield running
+
+
+def typeset_folder(root: Path) -> Path:
+    """Where volumes and cards are kept."""
+    return root / "build" / "cache" / "typst"
 
 
 @dataclass(frozen=True)

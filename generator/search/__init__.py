@@ -16,7 +16,7 @@ from generator.output.site_paths import LANGUAGE_FOLDERS
 from generator.search.aliases import Aliases
 from generator.search.entries import ENTRY_KINDS, Entry, entries_of
 from generator.search.index import Index, build_index
-from generator.search.verbs import forms_of_texts
+from generator.search.verbs import forms_of_texts, is_installed, kept_key
 
 SEARCH_FOLDER = "search"
 """The index's folder below the site's root, for both languages."""
@@ -39,6 +39,13 @@ def index_of(
     aliases = Aliases([alias.words for alias in corpus.vocabulary.aliases])
     forms = forms_of_texts([korean_of(entry) for entry in entries], {} if kept is None else kept)
     return build_index(entries, forms, aliases, corpus.site.address, advance)
+
+
+def find_forms(corpus: Corpus, kept: MutableMapping[str, str], ours: Callable[[str], bool]) -> None:
+    """Adds to what is kept the forms of verbs that `index_of` asks for, of the texts whose keys are ours."""
+    if is_installed():
+        texts = map(korean_of, entries_of(corpus))
+        forms_of_texts([text for text in texts if ours(kept_key(text))], kept)
 
 
 def korean_of(entry: Entry) -> str:
@@ -76,4 +83,4 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     return json.dumps({"config": {"index": settings}}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-__all__ = ["SEARCH_FOLDER", "Index", "index_files", "index_of", "manifest"]
+__all__ = ["SEARCH_FOLDER", "Index", "find_forms", "index_files", "index_of", "manifest"]

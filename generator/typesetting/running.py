@@ -56,11 +56,12 @@ class Running:
     _ready: Mapping[str, Path]
     _batches: _Batches
     _shelves: Shelves
+    _others: Sequence[Planned] = ()
 
     @property
     def expected(self) -> frozenset[str]:
         """The paths that there will be, as far as is known now: pages may link them before they are made."""
-        return frozenset(one.path for one in self.planned) - self.known_failures.keys()
+        return frozenset(one.path for one in (*self.planned, *self._others)) - self.known_failures.keys()
 
     def finish(self, advance: Callable[[int], None] = lambda _done: None) -> Typeset:
         """Waits until all is made. Raises TypesetterKilled, and OSError as where a disk is full.
@@ -83,7 +84,7 @@ class Running:
         }
         made = [one for one in self.planned if one.path not in failures and one.path not in self._ready]
         files = {**self._ready, **{path: _there(file, path) for path, file in found_in(self._shelves, made)}}
-        self._shelves.keep_only(self.planned)
+        self._shelves.keep_only([*self.planned, *self._others])
         return Typeset({one.path: files[one.path] for one in self.planned if one.path in files}, failures)
 
 
@@ -102,11 +103,17 @@ def found_in(shelves: Shelves, planned: Sequence[Planned]) -> Iterator[tuple[str
 
 @contextmanager
 def typesetting(
-    planned: Sequence[Planned], corpus: Corpus, site_words: SiteWords, folder: Path, jobs: int
+    planned: Sequence[Planned],
+    corpus: Corpus,
+    site_words: SiteWords,
+    folder: Path,
+    jobs: int,
+    others: Sequence[Planned] = (),
 ) -> Iterator[Running]:
     """Begins to make what is missing in the folder (build/cache/typst), in at most so many processes.
 
-    The same bytes come of any number. What was made stays, also if the build fails or is ended meanwhile:
+    The same bytes come of any number. `others`: what is made on other machines.
+    What was made stays, also if the build fails or is ended meanwhile:
 
         with typesetting(planned_typeset(corpus, words, without), corpus, words, folder, jobs) as running:
             …                                # everything else; pages link to `running.expected`
@@ -128,7 +135,7 @@ def typesetting(
     }
     missing = {one.key: one for one in planned if one.path not in ready and one.path not in known}
     with _making(Typesetter(corpus, site_words, shelves), list(missing.values()), jobs) as batches:
-        yield Running(planned, known, ready, batches, shelves)
+        yield Running(planned, known, ready, batches, shelves, others)
 
 
 @contextmanager

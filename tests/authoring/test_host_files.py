@@ -26,7 +26,7 @@ from tests.support.paths import ROOT
 CHOSEN = [host for host in HOSTS if host != "none"]
 GITHUB = {path: text for path, text in host_files("github").items() if "/workflows/" in path}
 FORGEJO = {path: text for path, text in host_files("forgejo").items() if "/workflows/" in path}
-GITLAB_JOB = {"stage", "rules", "script", "artifacts", "interruptible"}
+GITLAB_JOB = {"stage", "rules", "script", "artifacts", "cache", "interruptible"}
 GITLAB_ARTIFACTS = {"when", "reports", "expose_as", "paths", "expire_in"}
 """Keywords that docs.gitlab.com/ci/yaml knows, of those that a job here may have."""
 
@@ -128,7 +128,23 @@ def test_a_pull_request_can_write_nothing() -> None:
     publish = tree_of(GITHUB[".github/workflows/publish.yml"])
     assert set(publish["on"]) == {"push", "workflow_dispatch"}
     assert publish["jobs"]["build"]["permissions"] == {"contents": "read"}
-    assert "cache" not in "".join(str(step.get("with")) for step in publish["jobs"]["build"]["steps"])
+
+
+@pytest.mark.parametrize("path", GITHUB)
+def test_what_was_built_is_kept_and_nothing_else(path: str) -> None:
+    """And no cache is that of a pull request: GitHub gives main what main has stored."""
+    kept = [step for step in steps_of(GITHUB[path]) if step.get("uses", "").startswith("actions/cache@")]
+    assert [step["with"] for step in kept] == [
+        {"path": "build/cache\nbuild/docs\n", "key": "site-${{ github.sha }}", "restore-keys": "site-"}
+    ]
+    assert "workflow_run" not in GITHUB[path]
+    assert "pull_request_target" not in GITHUB[path]
+
+
+def test_gitlab_keeps_the_same() -> None:
+    caches = {name: job["cache"] for name, job in gitlab_jobs().items() if "cache" in job}
+    kept = {"key": "site", "paths": ["build/cache/", "build/docs/"]}
+    assert caches == {"preview": kept, "pages": kept}
 
 
 def test_zizmor_finds_nothing(tmp_path: Path) -> None:

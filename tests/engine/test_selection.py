@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -108,19 +109,35 @@ def test_what_lies_in_the_folder_of_the_site_stays(
     assert built(linked, tmp_path / "site").keys() == {"about/index.html", "before.txt"}
 
 
-@pytest.mark.parametrize("known", [[], ["nowhere.csv"]])
+@pytest.mark.parametrize("asked", [{}, {"known": ["nowhere.csv"]}, {"elsewhere": True}], ids=str)
 def test_a_link_to_a_file_that_is_not_there(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture, known: list[str]
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    asked: dict[str, object],
 ) -> None:
     project = make_project(tmp_path / "project")
     write_page(project, "ko", "forums/one", "One", "[a](../nowhere.csv)")
-    ask_for(monkeypatch, tmp_path, ["forums/one.md"], known=known)
-    if known:
+    ask_for(monkeypatch, tmp_path, ["forums/one.md"], **asked)
+    if asked:
         built(project, tmp_path / "site")
         return
     with caplog.at_level(logging.WARNING), pytest.raises(Abort):
         built(project, tmp_path / "site")
     assert "nowhere.csv" in caplog.text
+
+
+def test_pages_that_are_made_elsewhere_are_linked_as_they_will_lie(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, linked: Path, whole: dict[str, bytes]
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(linked, project, symlinks=True)
+    for path in (project / "build" / "docs" / "ko").rglob("*"):
+        if path.is_file() and path.name != "two.md":
+            path.unlink()
+    ask_for(monkeypatch, tmp_path, ["forums/two.md"], elsewhere=True)
+    site = built(project, tmp_path / "site")
+    assert site == {"forums/two/index.html": whole["forums/two/index.html"]}
 
 
 def test_the_sitemap_of_the_generator_takes_the_place_of_the_theme_s(tmp_path: Path) -> None:

@@ -29,6 +29,12 @@ def test_a_kind_holds_exactly_what_was_written_last(kept: Kept) -> None:
     assert kept.read("texts") == {"a": b"another kind"}
 
 
+def test_what_is_added_leaves_the_others(kept: Kept) -> None:
+    kept.add("pages", VALUES)
+    kept.add("pages", {"b": b"changed", "c": b"3"})
+    assert kept.read("pages") == {"a": b"1", "b": b"changed", "c": b"3"}
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", bytes(5_000)])
 def test_what_is_no_database_is_as_none_and_is_replaced(kept: Kept, tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "cache" / "kept.sqlite"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.running import Serving
+from tests.support.shared_out import share_out
 from tests.support.sites import PLAIN_INSTALL, SharedSites
 from tests.support.tiny_project import build_tiny
 
@@ -39,3 +40,9 @@ def shared(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     project = Path(shutil.copytree(built, folder / "project"))
     with Serving(project, "--open", BROWSER=str(browser), **PLAIN_INSTALL) as serving:
         yield serving
+
+
+@pytest.fixture(scope="session")
+def shared_out(shared_site: SharedSites) -> Path:
+    """An archive that is built on one machine, and as shards on three others."""
+    return shared_site("shared-out", share_out)

@@ -20,13 +20,13 @@ FOREIGN_EVENTS = {"pull_request"}
 TRUSTED_EVENTS = {"push", "schedule", "workflow_dispatch"}
 """Events that only people who may push set off."""
 TRUSTED_VALUES = re.compile(
-    r"vars\.PROCEEDINGS_ADDRESS|"
-    r"github\.(ref|event_name)|matrix\.\w+|steps\.\w+\.outputs\.page_url|github\.event_name == 'pull_request'"
+    r"vars\.PROCEEDINGS_ADDRESS|github\.(ref|sha|event_name)|"
+    r"matrix\.\w+|steps\.\w+\.outputs\.page_url|github\.event_name == 'pull_request'"
 )
 """What an expression may name: nothing that a stranger chooses, save the ref, which no shell sees."""
 PUBLISHES = {"publish.yml"}
 MAY_WRITE = {("publish.yml", "deploy"): {"pages": "write", "id-token": "write"}}
-QUOTES_RECORDS = re.compile(r"\bmake (site|test|fuzz|shots|engines|bench\S*)")
+QUOTES_RECORDS = re.compile(r"\bmake (site|assemble|test|fuzz|shots|engines|bench\S*)")
 
 
 def workflow(name: str) -> dict[str, Any]:
@@ -126,11 +126,18 @@ def test_what_is_published_comes_from_no_cache() -> None:
         assert not [key for key in settings if "cache" in key], name
 
 
-def test_no_cache_is_named_by_hand() -> None:
+def test_no_cache_is_named_by_hand_but_that_of_shards_which_are_not_published() -> None:
     """Python's is keyed by the locks, and GitHub keeps what a pull request stores to that pull request."""
-    assert not [
-        path.name for path in WORKFLOWS.values() if "actions/cache" in path.read_text(encoding="utf-8")
-    ]
+    naming = {name for name, path in WORKFLOWS.items() if "actions/cache" in path.read_text(encoding="utf-8")}
+    assert naming == {"shards.yml"}
+    assert events("shards.yml") == {"workflow_dispatch"}
+
+
+def test_shards_are_as_many_as_machines() -> None:
+    text, job = WORKFLOWS["shards.yml"].read_text(encoding="utf-8"), workflow("shards.yml")["jobs"]["build"]
+    numbers = job["strategy"]["matrix"]["number"]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert set(re.findall(r"(?:/|-of-| of )(\d+)\b", text)) == {str(len(numbers))}
 
 
 def test_only_main_is_published() -> None:

@@ -8,7 +8,7 @@ the Content-Security-Policy is there for that.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -55,8 +55,7 @@ def verify_site(  # noqa: PLR0913 - each is a fact about the site
     if "" not in languages.values():
         raise ValueError("no language has its pages at the root")
     files, faults = files_of(folder)
-    base_path = f"/{base_path.strip('/')}/".replace("//", "/")
-    site = BuiltSite(frozenset(files), dict(languages), base_path, address and f"{address.rstrip('/')}/")
+    site = site_of(frozenset(files), languages, base_path, address)
     pages = [file for file in files if file.endswith((".html", *MARKDOWN_ENDINGS))]
     kept = kept or KeptSummaries({}, "")
     known = kept.find(folder, site, pages)
@@ -68,6 +67,22 @@ def verify_site(  # noqa: PLR0913 - each is a fact about the site
     faults += faults_of_style_sheets(folder, site)
     faults += [Fault(file, wrong) for file, wrong in wrong_addresses(folder, site, elsewhere)]
     return sorted(set(faults))
+
+
+def site_of(
+    files: Collection[str], languages: Mapping[str, str], base_path: str, address: str | None
+) -> BuiltSite:
+    base_path = f"/{base_path.strip('/')}/".replace("//", "/")
+    return BuiltSite(files, dict(languages), base_path, address and f"{address.rstrip('/')}/")
+
+
+def look_at_pages(folder: Path, site: BuiltSite, pages: Sequence[str], kept: KeptSummaries) -> None:
+    """What can be found out about some pages where the others are not; `kept` gets it.
+
+    A page with a fault is looked at again, and its faults are told, where the whole site is.
+    """
+    held = kept.still_hold(folder, pages)
+    kept.add(folder, summaries_of(folder, site, PAGE_RULES, [page for page in pages if page not in held]))
 
 
 def files_of(folder: Path) -> tuple[list[str], list[Fault]]:

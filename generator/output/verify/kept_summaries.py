@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
-from generator.output.file_state import state_of
+from generator.output.file_state import FileState, WrittenFile, written_file
 from generator.output.verify.resolve import BuiltSite
 from generator.output.verify.summary import Summary
 
@@ -37,18 +38,30 @@ class KeptSummaries:
             if value is None:
                 continue
             noted = json.loads(value)
-            if noted["file"] == self._file(folder / page) and _holds(noted, there):
+            if self._is_of(noted, folder / page) and _holds(noted, there):
                 links = frozenset(map(tuple, noted["links"]))
                 found[page] = Summary(page, [], frozenset(noted["anchors"]), links)
                 self.values[page] = value
         return found
 
+    def still_hold(self, folder: Path, pages: Iterable[str]) -> set[str]:
+        """Those pages that are as they were; what they lead to is looked for where the whole site is."""
+        found = {
+            page: self._kept[page]
+            for page in pages
+            if page in self._kept and self._is_of(json.loads(self._kept[page]), folder / page)
+        }
+        self.values.update(found)
+        return {*found}
+
     def add(self, folder: Path, summaries: Iterable[Summary]) -> None:
         """What was found out now."""
         for summary in summaries:
             if not summary.faults:
+                file = written_file(folder / summary.path)
                 noted = {
-                    "file": self._file(folder / summary.path),
+                    "settings": self._settings,
+                    "file": [*astuple(file.state), file.digest],
                     "anchors": sorted(summary.anchors),
                     "links": sorted(summary.links),
                     "there": _names(summary.there),
@@ -56,9 +69,12 @@ class KeptSummaries:
                 }
                 self.values[summary.path] = json.dumps(noted, ensure_ascii=False).encode()
 
-    def _file(self, path: Path) -> list[object]:
-        state = state_of(path)
-        return [self._settings, *(astuple(state) if state else ())]
+    def _is_of(self, noted: Mapping[str, Any], path: Path) -> bool:
+        """Whether it was found out about the file as it lies there."""
+        if noted.get("settings") != self._settings:
+            return False
+        *state, digest = noted["file"]
+        return WrittenFile(FileState(*state), digest).is_whole(path)
 
 
 def _name_of(file: str) -> bytes:

@@ -39,6 +39,21 @@ class Summary:
     """Those that they asked for and that the site has not."""
 
 
+class AnyFile(Collection[str]):
+    """The files of a site that lies on several machines: any that a page asks for may be there."""
+
+    def __contains__(self, file: object) -> bool:
+        """Not the index.html of a folder that is called like a file, for which a rule asks too."""
+        folder, _, name = str(file).rpartition("/")
+        return not (name == "index.html" and "." in folder.rpartition("/")[2])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
 class AskedFiles(Collection[str]):
     """The files of a site, which note whom a rule asks for."""
 

@@ -8,6 +8,7 @@ from tests.bench.product import Bench
 from tests.bench.rows.building import changed, clean, growth, memory, nothing
 from tests.bench.rows.hugo import beside_hugo
 from tests.bench.rows.serving import serve
+from tests.bench.rows.sharing import shards
 from tests.bench.rows.sizes import fetched, largest, written
 from tests.bench.rows.typesetting import typeset
 from tests.bench.table import Line
@@ -24,4 +25,5 @@ ROWS: Mapping[str, Callable[[Bench], Iterator[Line]]] = {
     "largest": largest,
     "fetched": fetched,
     "hugo": beside_hugo,
+    "shards": shards,
 }
