@@ -20,7 +20,7 @@ from generator.engine.child_process import ChildProcess
 from generator.output import publishing
 from generator.parsing.file_names import LONGEST_PATH, wrong_path
 from generator.parsing.messages import in_words
-from generator.pipeline import preview
+from generator.pipeline import preview, preview_sources
 from tests.support.paths import ROOT
 
 GENERATOR = ROOT / "generator"
@@ -110,7 +110,7 @@ def test_a_site_is_published_where_folders_cannot_change_places(
 def test_a_saved_file_on_another_drive_is_named_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os.path, "relpath", ntpath.relpath)
     saved = [r"C:\Python\generator\strings\ko.yml"]
-    assert in_words(preview.saved_files(Path("D:/archive"), saved), "en").endswith(saved[0])
+    assert in_words(preview_sources.saved_files(Path("D:/archive"), saved), "en").endswith(saved[0])
 
 
 def test_the_folder_of_a_killed_preview_is_removed_after_its_lock_is_let_go(

@@ -32,7 +32,7 @@ SETTLED = frozenset(
 MADE = "made"
 """The question whether a file is made beside the pages."""
 
-NUMBER = "number"
+HOW_MANY = "how many"
 """The question how many records an index holds."""
 
 ANY = "any"
@@ -66,7 +66,7 @@ class AnswerDigests:
             name, arguments = _Reader(io.BytesIO(question), self.corpus).load()
             if name == MADE:
                 return _yes_or_no(arguments[0] in self.made)
-            if name == NUMBER:
+            if name == HOW_MANY:
                 return str(len(getattr(self.corpus, arguments[0]))).encode()
             if name == ANY:
                 return _yes_or_no(bool(getattr(self.corpus, arguments[0])))
@@ -161,7 +161,7 @@ class _WatchedMapping(Mapping[Any, Any]):
         return iter(self._index)
 
     def __len__(self) -> int:
-        self._watched.note(NUMBER, self._name)
+        self._watched.note(HOW_MANY, self._name)
         return len(self._index)
 
     def __bool__(self) -> bool:

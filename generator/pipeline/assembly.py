@@ -17,10 +17,10 @@ from generator.output.publishing import build_lock
 from generator.pipeline.cache import cache_of_site
 from generator.pipeline.html_files import HTML
 from generator.pipeline.options import BuildOptions
-from generator.pipeline.page_file import PAGES, questions_of
+from generator.pipeline.page_file import OF_RECORDS, questions_of
 from generator.pipeline.page_maker import folders_in
 from generator.pipeline.progress import Steps
-from generator.pipeline.record_files import LISTS, VERBS
+from generator.pipeline.record_files import OF_MANY, VERBS
 from generator.pipeline.shard_checks import refuse_incomplete, sound_shards
 from generator.pipeline.shard_folder import DOCS, HTML_FOLDER, KEPT, TYPST, ShardFolder, noted_files
 from generator.pipeline.shard_inputs import shard_inputs
@@ -29,7 +29,7 @@ from generator.pipeline.stage import share
 from generator.pipeline.unchanged import inputs_of
 from generator.pipeline.volumes_and_cards import typeset_folder
 
-TAKEN = (questions_of(PAGES), PAGES, questions_of(LISTS), LISTS, HTML, VERIFIED, VERBS)
+TAKEN = (questions_of(OF_RECORDS), OF_RECORDS, questions_of(OF_MANY), OF_MANY, HTML, VERIFIED, VERBS)
 """The kinds of what is kept that are taken over once it is known that the shards are complete."""
 
 
@@ -59,7 +59,7 @@ def assemble(root: Path, steps: Steps, options: BuildOptions, folders: Sequence[
 
 def take_over_shards(root: Path, shards: Sequence[ShardFolder], corpus: Corpus) -> None:
     """All files of the shards lie afterwards where a build finds them; raises ShardsUnfit before."""
-    refuse_incomplete(corpus, frozenset(key for one in shards for key in one.kept.read(PAGES)))
+    refuse_incomplete(corpus, frozenset(key for one in shards for key in one.kept.read(OF_RECORDS)))
     cache = cache_of_site(root / "build")
     docs = root / "build" / "docs"
     for folder in (cache.html, *folders_in(docs).values()):

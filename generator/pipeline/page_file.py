@@ -17,7 +17,7 @@ from generator.output.generated_folder import has_content
 from generator.output.kept import Kept
 from generator.pages import Page
 
-PAGES = "pages"
+OF_RECORDS = "pages of records"
 """The kind of what is kept of the pages of records."""
 
 TEXTS = "texts"
@@ -90,7 +90,7 @@ def questions_of(kind: str) -> str:
 class KeptPages:
     """Pages as an earlier build wrote them, while their questions are answered alike."""
 
-    def __init__(self, kept: Kept, program: str, answers: AnswerDigests, kind: str = PAGES) -> None:
+    def __init__(self, kept: Kept, program: str, answers: AnswerDigests, kind: str = OF_RECORDS) -> None:
         """`kept`: where an earlier build noted its pages. `program`: what all pages depend on."""
         self._kind, self._kind_of_questions = kind, questions_of(kind)
         self.answers = answers

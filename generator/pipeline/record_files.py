@@ -13,7 +13,7 @@ from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import remove_links
 from generator.parsing.messages import message
 from generator.pipeline.cache import Cache
-from generator.pipeline.page_file import PAGES, TEXTS, KeptPages, PageFile
+from generator.pipeline.page_file import OF_RECORDS, TEXTS, KeptPages, PageFile
 from generator.pipeline.page_maker import RecordMaker, digest_of_corpus, folders_in, page_program
 from generator.pipeline.progress import Steps, count_calls
 from generator.pipeline.workers import Assignment, begin_exports, begin_records, crew
@@ -22,7 +22,7 @@ from generator.search import Index, index_of
 WrittenFiles: TypeAlias = Mapping[str, tuple[PageFile, ...]]
 """Language, and TEXTS → files that were written."""
 
-LISTS = "lists"
+OF_MANY = "pages of many"
 """The kind of what is kept of the pages that are made of many records."""
 
 VERBS = "verbs"
@@ -81,7 +81,7 @@ def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple
     return sorted_out(found), index
 
 
-def kept_pages(work: Assignment, cache: Cache, kind: str = PAGES) -> KeptPages:
+def kept_pages(work: Assignment, cache: Cache, kind: str = OF_RECORDS) -> KeptPages:
     """What an earlier build made, while it holds for this one's corpus."""
     program = page_program(work.corpus, work.site_words)
     return KeptPages(cache.kept, program, AnswerDigests(work.corpus, work.made), kind)
@@ -92,7 +92,7 @@ def make_lists(work: Assignment, cache: Cache, sizes: Mapping[str, int]) -> Made
 
     `sizes`: path from the site's root → bytes of the files beside the pages.
     """
-    kept = kept_pages(work, cache, LISTS)
+    kept = kept_pages(work, cache, OF_MANY)
     maker = RecordMaker(kept.answers, work.site_words, work.docs)
     found: list[WrittenFiles] = []
     for versions in maker.planned_of_all(sizes):

@@ -24,9 +24,9 @@ from generator.output.generated_folder import check_paths
 from generator.output.kept import Kept
 from generator.parsing.messages import Message, message
 from generator.pipeline.html_files import HTML, noted_html
-from generator.pipeline.page_file import PAGES, noted_pages
+from generator.pipeline.page_file import OF_RECORDS, noted_pages
 from generator.pipeline.page_maker import folders_in
-from generator.pipeline.record_files import LISTS
+from generator.pipeline.record_files import OF_MANY
 from generator.pipeline.shard import Shard
 from generator.pipeline.shard_inputs import ShardInputs
 from generator.pipeline.stage import fill_stage
@@ -127,7 +127,7 @@ def noted_files(kept: Kept) -> Iterator[tuple[str, WrittenFile]]:
     Raises ValueError, KeyError or TypeError for notes that no program of ours has written.
     """
     folders = {name: folder.name for name, folder in folders_in(Path(DOCS)).items()}
-    for value in (*kept.read(PAGES).values(), *kept.read(LISTS).values()):
+    for value in (*kept.read(OF_RECORDS).values(), *kept.read(OF_MANY).values()):
         for name, pages in noted_pages(json.loads(value)).items():
             yield from ((f"{DOCS}/{folders[name]}/{page.path}", page.file) for page in pages)
     for value in kept.read(HTML).values():

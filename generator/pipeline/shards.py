@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.urls import LANGUAGE_FOLDERS
 from generator.engine.configuration import SiteFacts
 from generator.i18n.load import load_words
 from generator.models import LANGUAGES, Language
@@ -24,6 +23,7 @@ from generator.output.publishing import (
     recover,
     staging_folder,
 )
+from generator.output.site_paths import LANGUAGE_FOLDERS
 from generator.output.verify import look_at_pages, site_of
 from generator.output.verify.summary import AnyFile
 from generator.parsing.messages import Refusal, message

@@ -17,7 +17,14 @@ from generator.pipeline.cache import Cache
 from generator.pipeline.page_file import KeptPages
 from generator.pipeline.page_maker import RecordMaker, digest_of_corpus, folders_in
 from generator.pipeline.progress import Steps
-from generator.pipeline.record_files import EXPORTS_BESIDE, LISTS, VERBS, UsedForms, WrittenFiles, kept_pages
+from generator.pipeline.record_files import (
+    EXPORTS_BESIDE,
+    OF_MANY,
+    VERBS,
+    UsedForms,
+    WrittenFiles,
+    kept_pages,
+)
 from generator.pipeline.shard import Shard
 from generator.pipeline.workers import Assignment, begin_exports, begin_records, crew
 from generator.search import find_forms
@@ -30,7 +37,7 @@ class Share:
     """What a shard has below build/docs/."""
 
     made: Mapping[str, WrittenFiles]
-    """Folder and id of a record, the name of an export, or LISTS and the path of a list → its files."""
+    """Folder and id of a record, the name of an export, or OF_MANY and the path of a list → its files."""
     titles: Mapping[Language, Mapping[str, str]]
     """Path of each page that is made of many records, whosesoever it is → its title; the frame names some."""
     kept: Mapping[str, Mapping[str, bytes]]
@@ -66,7 +73,7 @@ def make_share(work: Assignment, cache: Cache, steps: Steps, jobs: int, shard: S
             kept.add(name, one, whole)
             made[name] = one.pages
     kept.save_beside_others()
-    lists = kept_pages(work, cache, LISTS)
+    lists = kept_pages(work, cache, OF_MANY)
     titles = make_share_of_lists(work, lists, made, shard)
     return Share(made, titles, {**kept.values, **lists.values, VERBS: forms})
 
@@ -91,7 +98,7 @@ def make_share_of_lists(
                 one = maker.make_of_all(versions)
                 kept.add(path, one, plan)
                 files = one.pages
-            made[f"{LISTS}/{path}"] = files
+            made[f"{OF_MANY}/{path}"] = files
     kept.save_beside_others()
     return titles
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.i18n.formats import format_day
@@ -62,12 +62,7 @@ def build_index(
     `verbs`: the `dictionary_forms` of each entry. `salt`: what hidden names are hashed with. `advance` is
     called when the terms of an entry are there.
     """
-    postings: dict[str, Postings] = defaultdict(Postings)
-    for number, (entry, forms) in enumerate(zip(entries, verbs, strict=True), 1):
-        for term, weight in weigh(entry, forms, aliases).items():
-            postings[term].add(number, weight)
-        advance()
-    terms = {term: str(encoded) for term, encoded in sorted(postings.items())}
+    terms = posted(weigh_each(entries, verbs, aliases, advance))
     shards = shards_for(sum(len(term) + len(encoded) for term, encoded in terms.items()))
     files: dict[str, bytes] = {}
 
@@ -93,6 +88,23 @@ def build_index(
         added("hidden/*.json", hidden) if hidden else "",
         salt if hidden else "",
     )
+
+
+def weigh_each(
+    entries: Iterable[Entry], verbs: Iterable[str], aliases: Aliases, advance: Callable[[], None]
+) -> Iterator[Mapping[str, float]]:
+    for entry, forms in zip(entries, verbs, strict=True):
+        yield weigh(entry, forms, aliases)
+        advance()
+
+
+def posted(weighed: Iterable[Mapping[str, float]]) -> Mapping[str, str]:
+    """Each term with its postings, encoded; `weighed`: the terms of each entry."""
+    postings: dict[str, Postings] = defaultdict(Postings)
+    for number, weights in enumerate(weighed, 1):
+        for term, weight in weights.items():
+            postings[term].add(number, weight)
+    return {term: str(encoded) for term, encoded in sorted(postings.items())}
 
 
 def _texts(group: Sequence[Entry]) -> tuple[str, Sequence[bytes], int]:

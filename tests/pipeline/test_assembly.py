@@ -15,7 +15,7 @@ from generator.output import verify
 from generator.output.kept import Kept
 from generator.pipeline import assembly, record_files
 from generator.pipeline.assembly import TAKEN, assemble
-from generator.pipeline.page_file import PAGES
+from generator.pipeline.page_file import OF_RECORDS
 from generator.pipeline.progress import Silent
 from generator.pipeline.shard_checks import ShardsUnfit
 from generator.pipeline.shard_folder import KEPT, files_in, fill_shard, read_manifest
@@ -115,9 +115,9 @@ def test_a_record_that_no_shard_has_is_named_and_nothing_changes(shared_out: Pat
 def forget(shard: Path, kind: str) -> None:
     """One record of a kind is no longer among those that a shard has."""
     manifest, store = read_manifest(shard), Kept(shard / KEPT)
-    pages = store.read(PAGES)
+    pages = store.read(OF_RECORDS)
     del pages[next(key for key in pages if key.startswith(kind))]
-    store.write(PAGES, pages)
+    store.write(OF_RECORDS, pages)
     files = {name: shard / name for name in files_in(shard) if name in manifest.sums and name != KEPT}
     again = shard.with_name("again")
     again.mkdir()

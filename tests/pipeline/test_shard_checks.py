@@ -14,7 +14,7 @@ from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES
 from generator.pipeline.errors import explain
 from generator.pipeline.options import BuildOptions
-from generator.pipeline.page_file import PAGES, write_plain
+from generator.pipeline.page_file import OF_RECORDS, write_plain
 from generator.pipeline.progress import Silent
 from generator.pipeline.shard import Shard
 from generator.pipeline.shard_checks import ShardsUnfit, refuse_incomplete, sound_shards
@@ -40,7 +40,7 @@ def write_shard(
     note = noted or {"pages": {"ko": [as_noted(file.path, file.file.state.size, file.file.digest)]}}
     folder.mkdir(parents=True)
     manifest = Manifest(Shard(number, of), inputs, 1, {})
-    kept = {PAGES: {f"speakers/person-{number}": json.dumps(note).encode()}}
+    kept = {OF_RECORDS: {f"speakers/person-{number}": json.dumps(note).encode()}}
     fill_shard(folder, manifest, {f"docs/ko/{path}": made / path}, kept)
     return folder
 
