@@ -120,7 +120,7 @@ def test_a_page_loads_the_scripts_that_it_needs(built: Built) -> None:
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_sitemaps_are_those_of_the_generator_and_not_of_the_engine(built: Built, folder: str) -> None:
     written = (built.folder / folder / "sitemap.xml").read_text("utf-8")
-    assert f'hreflang="en" href="{built.address}en/forums/one/"/>' in written
+    assert f"<url><loc>{built.address}{folder}forums/one/</loc></url>" in written
     assert not (built.folder / folder / "sitemap.xml.gz").exists()
 
 
