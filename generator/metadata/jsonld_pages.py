@@ -63,11 +63,12 @@ def licensed_page(corpus: Corpus, page: Page[object], terms: str, language: Lang
 
 
 def breadcrumbs(corpus: Corpus, page: Page[object], words: Words) -> Thing:
-    """The breadcrumbs from the home page to this one, which goes by a printed name."""
+    """The breadcrumbs from the home page to this one, which goes by a printed name, and needs no address."""
     last: Label = page.crumb or page.title
     if isinstance(page.record, Named):
         last = printed_names(page.record, words.language)[0]
-    steps = [*((crumb.label, crumb.target) for crumb in page.crumbs), (last, page.path)]
+    steps: list[tuple[Label, str | None]] = [(crumb.label, crumb.target) for crumb in page.crumbs]
+    steps.append((last, None))
     return thing(
         "BreadcrumbList",
         itemListElement=[
@@ -75,7 +76,7 @@ def breadcrumbs(corpus: Corpus, page: Page[object], words: Words) -> Thing:
                 "ListItem",
                 position=position,
                 name=label_text(label, words),
-                item=page_address(corpus, target, words.language),
+                item=page_address(corpus, target, words.language) if target else None,
             )
             for position, (label, target) in enumerate(steps, 1)
         ],

@@ -114,7 +114,8 @@ def test_of_the_theme_that_is_extended_there_is_the_style_sheet_alone(built: Bui
 def test_a_page_loads_the_scripts_that_it_needs(built: Built) -> None:
     for page in ("", "en/forums/one", "404.html"):
         sources = [script.attributes["src"] or "" for script in built.page(page).css("script[src]")]
-        assert [source.rpartition("javascripts/")[2] for source in sources] == ["frame.js", "search/box.js"]
+        names = [source.rpartition("javascripts/")[2] for source in sources]
+        assert names == ["first-paint.js", "frame.js", "search/box.js"]
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])

@@ -30,7 +30,7 @@ async function copy(pressed, box) {
   } catch {
     // No secure address, not allowed, or no network: the reader copies what is marked.
     if (reference) getSelection()?.selectAllChildren(reference);
-    said.value = said.dataset.failed ?? "";
+    said.value = failed;
   }
   setTimeout(() => (said.value = ""), 4000); // so that the same words are said again
 }
@@ -53,10 +53,12 @@ function button(kind, name, label, described = "", copied = "") {
   return made;
 }
 
-/** Without a script there is nothing to press. @param {HTMLElement} box */
+/** The words of all boxes stand in one of them. @type {HTMLElement | null} */
+const told = document.querySelector(".cite output[data-copy]");
+const { copy: label = "", style, format, formats = "", copied, failed = "" } = told?.dataset ?? {};
+
+/** Without a script there is nothing to press. @param {Element} box */
 function equip(box) {
-  const said = /** @type {HTMLOutputElement} */ (box.querySelector("output"));
-  const { copy: label = "", style, format, formats = "", copied } = said.dataset;
   for (const way of box.querySelectorAll(".cite-way")) {
     const name = way.querySelector(".cite-name")?.textContent ?? "";
     way.append(" ", button("text", name, label, style, copied));
@@ -74,4 +76,4 @@ function equip(box) {
   [...box.querySelectorAll(".cite-way")].at(-1)?.after(line);
 }
 
-for (const box of document.querySelectorAll(".cite")) equip(/** @type {HTMLElement} */ (box));
+for (const box of document.querySelectorAll(".cite")) equip(box);

@@ -9,7 +9,22 @@ const place = /** @type {HTMLElement} */ (document.querySelector(".search-place"
 const opener = /** @type {HTMLElement} */ (place.querySelector(".search-open"));
 const box = /** @type {HTMLElement} */ (place.querySelector(".search-box"));
 const form = /** @type {SearchBox} */ (box.querySelector("form"));
-const dialog = /** @type {HTMLDialogElement} */ (place.querySelector("dialog"));
+const dialog = document.createElement("dialog");
+dialog.className = "search-dialog";
+dialog.ariaLabel = form.ariaLabel;
+place.append(dialog);
+/** What the box is once something is shown below it. */
+const COMBOBOX = {
+  role: "combobox",
+  "aria-haspopup": "dialog",
+  "aria-expanded": "false",
+  "aria-controls": "__found",
+  autocapitalize: "off",
+  autocorrect: "off",
+  spellcheck: "false",
+  enterkeyhint: "search",
+};
+for (const [name, value] of Object.entries(COMBOBOX)) form.q.setAttribute(name, value);
 /** Whether the box stands in the header; else it opens in a dialog (search.css). */
 const wide = matchMedia("(min-width: 60em)");
 
