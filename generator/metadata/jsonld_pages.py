@@ -63,12 +63,11 @@ def licensed_page(corpus: Corpus, page: Page[object], terms: str, language: Lang
 
 
 def breadcrumbs(corpus: Corpus, page: Page[object], words: Words) -> Thing:
-    """The breadcrumbs from the home page to this one, which goes by a printed name, and needs no address."""
+    """The breadcrumbs from the home page to this one, which goes by a printed name."""
     last: Label = page.crumb or page.title
     if isinstance(page.record, Named):
         last = printed_names(page.record, words.language)[0]
-    steps: list[tuple[Label, str | None]] = [(crumb.label, crumb.target) for crumb in page.crumbs]
-    steps.append((last, None))
+    steps = [*((crumb.label, crumb.target) for crumb in page.crumbs), (last, page.path)]
     return thing(
         "BreadcrumbList",
         itemListElement=[
@@ -76,7 +75,7 @@ def breadcrumbs(corpus: Corpus, page: Page[object], words: Words) -> Thing:
                 "ListItem",
                 position=position,
                 name=label_text(label, words),
-                item=page_address(corpus, target, words.language) if target else None,
+                item=page_address(corpus, target, words.language),
             )
             for position, (label, target) in enumerate(steps, 1)
         ],
