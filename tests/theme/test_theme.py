@@ -99,6 +99,8 @@ def test_header_has_a_search_that_leads_to_the_page_of_results(built: Built) -> 
     ):
         assert one(built.page(page), ".search-box form").attributes["action"] == target
         assert one(built.page(page), ".search-open").attributes["form"] == "__find"
+        parts = [part.tag for part in one(built.page(page), ".search-box form").iter()]
+        assert parts == ["span", "input", "kbd"], "its script adds what has no use without one"
 
 
 def test_of_the_theme_that_is_extended_there_is_the_style_sheet_alone(built: Built) -> None:

@@ -82,7 +82,7 @@ export class Panel {
 
   /** Has its words say what is found; that nothing can be loaded is said by the page. @param {Words} words */
   put(words) {
-    this.words = { ...words, failed: this.form.count.dataset.failed ?? "" };
+    this.words = { ...words, failed: this.form.dataset.failed ?? "" };
     this.note.replaceChildren(...linesOf(this.words, this.topics));
   }
 
