@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
@@ -118,6 +119,16 @@ def test_a_page_loads_the_scripts_that_it_needs(built: Built) -> None:
         sources = [script.attributes["src"] or "" for script in built.page(page).css("script[src]")]
         names = [source.rpartition("javascripts/")[2] for source in sources]
         assert names == ["first-paint.js", "frame.js", "search/box.js"]
+
+
+def test_browsers_may_fetch_pages_of_the_site_before_they_are_opened(built: Built) -> None:
+    page = built.page("forums/one")
+    (rule,) = json.loads(one(page, "script[type=speculationrules]").text())["prefetch"]
+    links = [link.attributes["href"] or "" for link in page.css(rule["where"]["selector_matches"])]
+    assert {"../..", "../", "../../proposals/", "../../en/forums/one/"} <= set(links)
+    assert [link for link in links if ":" in link or "search/" in link] == []
+    others = {link.attributes["href"] for link in page.css("a[href]")} - set(links)
+    assert {"mailto:desk@example.org", "#section"} <= others
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
