@@ -1,6 +1,6 @@
 /**
- * Before the first paint, so no module: the palette that a reader chose, or else the device's. And the typeface: the
- * first page of a visit is painted before it loads it, which takes longer than all the rest.
+ * Before the first paint, so no module: the palette that a reader chose, or else the device's. And the
+ * typeface: the first page of a visit is painted before it loads it, which takes longer than all the rest.
  */
 
 {
