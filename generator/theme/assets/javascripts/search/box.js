@@ -9,53 +9,29 @@ const place = /** @type {HTMLElement} */ (document.querySelector(".search-place"
 const opener = /** @type {HTMLElement} */ (place.querySelector(".search-open"));
 const box = /** @type {HTMLElement} */ (place.querySelector(".search-box"));
 const form = /** @type {SearchBox} */ (box.querySelector("form"));
+/** What the field is once something can be shown below it. */
+const COMBOBOX = {
+  role: "combobox",
+  "aria-haspopup": "dialog",
+  "aria-expanded": "false",
+  "aria-controls": "__found",
+  autocapitalize: "off",
+  autocorrect: "off",
+  spellcheck: "false",
+  enterkeyhint: "search",
+};
 const { dialog, closer } = equip();
 /** Whether the box stands in the header; else it opens in a dialog (search.css). */
 const wide = matchMedia("(min-width: 60em)");
 
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name @param {Record<string, string>} attributes
- */
-function part(name, attributes) {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  return made;
-}
-
-/** Adds to the form what it has only where scripts run; its words are among its data. */
+/** Adds what the box has only where scripts run; panel.js adds what is needed once somebody writes. */
 function equip() {
-  const { close: closing = "", erase = "", found = "" } = form.dataset;
-  const dialog = part("dialog", {
-    class: "search-dialog",
-    "aria-label": form.getAttribute("aria-label") ?? "",
-  });
-  const closer = part("button", { type: "button", class: "search-close sign", "aria-label": closing });
-  const combobox = {
-    role: "combobox",
-    "aria-haspopup": "dialog",
-    "aria-expanded": "false",
-    "aria-controls": "__found",
-    autocapitalize: "off",
-    autocorrect: "off",
-    spellcheck: "false",
-    enterkeyhint: "search",
-  };
-  for (const [name, value] of Object.entries(combobox)) form.q.setAttribute(name, value);
-  form.q.before(closer, part("span", { class: "search-completion", "aria-hidden": "true" }));
-  form.q.after(
-    part("button", { type: "reset", class: "search-clear sign", "aria-label": erase, hidden: "" }),
-  );
-  form.append(part("output", { name: "count", class: "search-said" }));
-  box.append(
-    part("div", {
-      id: "__found",
-      class: "search-panel md-typeset",
-      role: "dialog",
-      "aria-label": found,
-      hidden: "",
-    }),
-  );
+  const dialog = document.createElement("dialog");
+  const closer = document.createElement("button");
+  Object.assign(dialog, { className: "search-dialog", ariaLabel: form.ariaLabel });
+  Object.assign(closer, { type: "button", className: "search-close sign", ariaLabel: form.dataset.close });
+  form.q.before(closer);
+  for (const [name, value] of Object.entries(COMBOBOX)) form.q.setAttribute(name, value);
   place.append(dialog);
   return { dialog, closer };
 }

@@ -46,11 +46,18 @@ function linesOf(words, topics) {
 export class Panel {
   /** @param {HTMLElement} box @param {() => void} close what has been opened to show it */
   constructor(box, close) {
-    const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (box.querySelector(selector));
-    this.form = /** @type {SearchBox} */ (find("form"));
-    this.clear = find(".search-clear");
-    this.completion = find(".search-completion");
-    this.element = find(".search-panel");
+    this.form = /** @type {SearchBox} */ (box.querySelector("form"));
+    const { erase, found } = this.form.dataset;
+    const shown = { id: "__found", className: "search-panel md-typeset", ariaLabel: found, hidden: true };
+    this.clear = element("button", { type: "reset", className: "search-clear sign", hidden: true });
+    this.clear.ariaLabel = erase ?? "";
+    this.completion = element("span", { className: "search-completion", ariaHidden: "true" });
+    this.element = element("div", shown);
+    this.element.setAttribute("role", "dialog");
+    this.form.q.before(this.completion);
+    this.form.q.after(this.clear);
+    this.form.append(element("output", { name: "count", className: "search-said" }));
+    box.append(this.element);
     this.topics = element("span", { className: "search-topics" });
     this.note = element("div", { className: "search-note" });
     this.list = element("ol", { className: "search-list" });
