@@ -46,7 +46,8 @@ LOOK = """
 POLICY = re.compile(rb"""<meta[^>]*\bhttp-equiv=["']?Content-Security-Policy\b[^>]*>""", re.IGNORECASE)
 
 OF_THE_THEME = re.compile(
-    rb"""<script (?:defer )?src="[./]*/?assets/javascripts/[^"<>]+"(?: type="module"| data-key="[^"<>]+")?></script>"""
+    rb"""<script (?:defer )?src="[./]*/?assets/javascripts/[^"<>]+"(?: type="module"| data-key="[^"<>]+")?>"""
+    rb"""</script>"""
     rb"""|<link rel="stylesheet"(?: id="\w+")? href="[./]*/?assets/[^"<>]+"(?: media="[^"<>]+")?>"""
 )
 """The elements that load the theme's scripts and sheets, as its templates write them."""
