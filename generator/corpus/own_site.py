@@ -18,8 +18,8 @@ from generator.parsing.problems import Field
 
 INDEX_PAGES = (
     "index", "forums/index", "proposals/index", "speakers/index", "organizations/index", "topics/index",
-    "sources/index", "statistics", "statuses", "data", "follow-ups", "responses", "search",
-    "subscribe",
+    "sources/index", "statistics", "statuses", "data", "data/fields", "follow-ups", "responses",
+    "search", "subscribe",
 )  # fmt: skip
 """The generator's own pages, without `.md`."""
 

@@ -84,7 +84,6 @@ def extra_of(facts: SiteFacts, language: Language, titles: Mapping[str, str]) ->
         "email": site.contact.email,
         # Not as MkDocs's repo_url, for which Material asks GitHub how many stars there are.
         "repository": site.repository.url if site.repository else None,
-        "has_topics": site.has("topics"),
         "footer": [footer_link(entry, language, titles) for entry in footer_of(site, titles)],
     }
 

@@ -21,9 +21,9 @@ EXTENSIONS = ("attr_list", "def_list", "tables", "toc")
 
 FOLDERS_OF_PAGES = (
     "forums/", "proposals/", "p/", "speakers/", "organizations/", "topics/", "sources/",
-    "follow-ups/", "responses/",
+    "follow-ups/", "responses/", "data/",
 )  # fmt: skip
-"""Where pages of records lie, and further pages of lists, which are in no navigation."""
+"""Where pages of records lie, and pages below one of the navigation, which are in none themselves."""
 
 FIXED: Mapping[str, object] = {
     "plugins": [NAME],  # the search is generator/search/ and generator/theme/assets/search/

@@ -17,10 +17,10 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.engine.config_facts import root_of
 from generator.engine.fixed_settings import PAGE_SCRIPTS
 from generator.engine.material import address_of_style_sheet
-from generator.output.csp import REFERRER, content_security_policy, headers
+from generator.output.csp import REFERRER, content_security_policy, headers, policy_of_redirects
 from generator.output.file_cache import FileCache
 
-SCRIPTS = ("first-paint", "prefetch")
+SCRIPTS = ("prefetch",)
 """The templates of partials/javascripts/ that write an inline script."""
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -75,7 +75,11 @@ def equip_templates(environment: Environment, config: MkDocsConfig) -> None:
     # It came escaped, and Material escapes it once more here and there.
     config.site_name = Markup(config.site_name)  # noqa: S704 - see above
     scripts = list(theme_scripts(environment, config))
-    stated = {"policy": content_security_policy(scripts), "headers": headers(scripts)}
+    stated = {
+        "policy": content_security_policy(scripts),
+        "policy_of_redirects": policy_of_redirects(),
+        "headers": headers(scripts),
+    }
     config.extra.update({"referrer": REFERRER} | ({} if config.extra["preview"] else stated))
 
 

@@ -38,7 +38,10 @@ def citation_formats(names: ProperNames = NO_NAMES) -> Mapping[str, CitationForm
         "biblatex.bib": CitationFormat(lambda work: to_biblatex([work], names), between="\n"),
         "ris": CitationFormat(lambda work: to_ris([work])),
         "json": CitationFormat(
-            lambda work: json.dumps(csl_item(work), ensure_ascii=False), "[\n", ",\n", "\n]\n"
+            lambda work: json.dumps(csl_item(work), ensure_ascii=False, separators=(",", ":")),
+            before="[\n",
+            between=",\n",
+            after="\n]\n",
         ),
     }
 

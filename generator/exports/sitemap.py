@@ -1,6 +1,7 @@
-"""The sitemap of a language (sitemaps.org): each page, with its address in the other one and its newest day.
+"""The sitemap of a language (sitemaps.org): each page with its newest day.
 
-Above so many pages as one file may name it is an index of several files.
+The page itself names its address in the other language. Above so many pages as one file may name it is an
+index of several files.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from generator.models import LANGUAGES, Language
+from generator.models import Language
 from generator.output.site_paths import page_path
 
 _SITEMAP = "sitemap.xml"
@@ -44,9 +45,9 @@ def sitemap_files(
     """
     pages = list(listed)
     if len(pages) <= most:
-        return {_SITEMAP: _pages(pages, language, addresses)}
+        return {_SITEMAP: _pages(pages, addresses[language])}
     files = {
-        f"pages-{number}.{_SITEMAP}": _pages(pages[start : start + most], language, addresses)
+        f"pages-{number}.{_SITEMAP}": _pages(pages[start : start + most], addresses[language])
         for number, start in enumerate(range(0, len(pages), most), 1)
     }
     places = (
@@ -56,19 +57,11 @@ def sitemap_files(
     return {_SITEMAP: index.encode(), **files}
 
 
-def _pages(pages: Iterable[Listed], language: Language, addresses: Mapping[Language, str]) -> bytes:
-    entries = "".join(_entry(page, language, addresses) for page in pages)
-    return (
-        f'{_HEAD}<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{entries}</urlset>\n'
-    ).encode()
+def _pages(pages: Iterable[Listed], start: str) -> bytes:
+    entries = "".join(_entry(page, start) for page in pages)
+    return f'{_HEAD}<urlset xmlns="{_NAMESPACE}">\n{entries}</urlset>\n'.encode()
 
 
-def _entry(page: Listed, language: Language, addresses: Mapping[Language, str]) -> str:
-    place = page_path(page.path)
-    alternates: list[tuple[str, str]] = [*addresses.items(), ("x-default", addresses[LANGUAGES[0]])]
-    links = (
-        f'    <xhtml:link rel="alternate" hreflang="{spoken}" href="{escape(address + place)}"/>\n'
-        for spoken, address in alternates
-    )
-    day = f"    <lastmod>{page.updated}</lastmod>\n" if page.updated else ""
-    return f"  <url>\n    <loc>{escape(addresses[language] + place)}</loc>\n{day}{''.join(links)}  </url>\n"
+def _entry(page: Listed, start: str) -> str:
+    day = f"<lastmod>{page.updated}</lastmod>" if page.updated else ""
+    return f"<url><loc>{escape(start + page_path(page.path))}</loc>{day}</url>\n"

@@ -26,6 +26,14 @@ POLICY: Mapping[str, str] = {
 }
 """The directives of a page (w3.org/TR/CSP3): only the sources named here may be loaded."""
 
+OF_REDIRECTS: Mapping[str, str] = {
+    "default-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "img-src": "'self'",
+}
+"""The directives of a page at a former or short address, which has nothing but its icon. There are many."""
+
 FOR_VIEWERS: Mapping[str, str] = {
     "media-src": "'self'",
     "object-src": "'self'",
@@ -52,6 +60,14 @@ def content_security_policy(scripts: Iterable[str], more: Mapping[str, str] = Ma
     """The policy for pages with these inline scripts and no others; `more` adds or replaces directives."""
     hashes = " ".join(sorted({script_hash(script) for script in scripts}))
     allowed = {**POLICY, "script-src": f"{POLICY['script-src']} {hashes}".strip(), **more}
+    return _written(allowed)
+
+
+def policy_of_redirects() -> str:
+    return _written(OF_REDIRECTS)
+
+
+def _written(allowed: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in allowed.items())
 
 

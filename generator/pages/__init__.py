@@ -15,6 +15,7 @@ from generator.i18n.strings import SiteWords
 from generator.models import Forum, Language, Organization, Proposal, Record, Source, Speaker
 from generator.models.fields import terms_in
 from generator.pages.data_page import data_page
+from generator.pages.fields_page import fields_page
 from generator.pages.follow_ups import follow_ups_page
 from generator.pages.forums import forum_list_page, forum_page
 from generator.pages.further_pages import divided
@@ -71,6 +72,7 @@ def _of_all(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Ite
     if corpus.has("sources"):
         yield source_list_page(corpus)
     yield data_page(corpus, language, sizes)
+    yield fields_page(corpus)
     yield subscribe_page(corpus, language)
     yield search_page(corpus)
     yield from prose_pages(corpus)

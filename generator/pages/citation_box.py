@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.citations.csl import Work, csl_item
+from generator.citations.csl import Work
 from generator.citations.style_files import Style
 from generator.citations.styles import reference
 from generator.models import Forum, Language
@@ -31,23 +30,14 @@ class CitationView:
     """A work as its page cites it."""
 
     work: Work
+    """The page's script finds its id in the files of each format."""
     references: tuple[tuple[Style, Language, str], ...]
     """Style, its language, and the reference."""
-
-    @property
-    def formats(self) -> tuple[tuple[str, str], ...]:
-        """The ending and the name of each format, for its button."""
-        return tuple(CITATION_FORMAT_NAMES.items())
 
     @property
     def has_our_title(self) -> bool:
         """Whether its title is the editors' wording, in brackets."""
         return "note" in self.work
-
-    @property
-    def data(self) -> str:
-        """The work as CSL-JSON; the page's script finds its id in the files of the other formats."""
-        return json.dumps(csl_item(self.work), ensure_ascii=False, separators=(",", ":"))
 
 
 def citation_view(works: Mapping[Language, Work], language: Language) -> CitationView:

@@ -1,9 +1,9 @@
-"""The data page: every file that a reader can download, and the meaning of the records' fields."""
+"""The data page: every file that a reader can download, and the words that records choose from."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import groupby
@@ -11,10 +11,9 @@ from operator import itemgetter
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.words import label_of_word
-from generator.models import LANGUAGES, RECORD_KINDS, Language, Site, Text
-from generator.models.fields import Described, fields_of, speaks_of
-from generator.models.model import Model
+from generator.models import LANGUAGES, Language, Site, Text
 from generator.output.site_paths import TWINS_FOLDER
+from generator.pages.fields_page import DATA_PAGE, FieldTable, described_models, fields_link, lists_shown
 from generator.pages.index import index_page
 from generator.pages.page import Page, PageLink, section_link
 from generator.pages.subscriptions import subscriptions_of_all
@@ -111,24 +110,16 @@ class Download:
 
 
 @dataclass(frozen=True)
-class FieldTable:
-    """A model with its fields: a kind of record, or a part of one."""
-
-    name: str
-    """A key of data.parts in strings/; also the heading's anchor."""
-    meaning: str
-    fields: tuple[Described, ...]
-
-
-@dataclass(frozen=True)
 class DataView:
     site: Site
     counts: tuple[tuple[PageLink, int], ...]
     """The lists of records and their numbers."""
     downloads: tuple[tuple[str, tuple[Download, ...]], ...]
     """Group, a key of data.groups in strings/ → its downloads."""
-    records: tuple[FieldTable, ...]
-    parts: tuple[FieldTable, ...]
+    records: tuple[PageLink, ...]
+    """Where the fields of each kind of record are described."""
+    parts: tuple[PageLink, ...]
+    """The same of the parts of records."""
     words: tuple[tuple[str, tuple[tuple[str, Text], ...]], ...]
     """A list of the vocabulary → the ids in it, each with its label."""
     example: str
@@ -140,11 +131,15 @@ class DataView:
 def data_page(corpus: Corpus, language: Language, sizes: Mapping[str, int]) -> Page[DataView]:
     """`sizes`: path from the site's root → bytes, of all files that are published beside the pages."""
     counts = tuple((section_link(kind), len(corpus.by_kind[kind])) for kind in COUNTED if corpus.has(kind))
-    records, parts = described_models(corpus.kinds, corpus.site.without)
+    records, parts = map(_links, described_models(corpus.kinds, corpus.site.without))
     example, found = example_question(corpus, language), downloads(language, sizes)
     unsaid = () if corpus.has("proposals") else KEYS_OF_PROPOSALS
     view = DataView(corpus.site, counts, found, records, parts, _words(corpus), example, unsaid)
-    return index_page("data", "data.md", view, corpus, *subscriptions_of_all(corpus))
+    return index_page("data", DATA_PAGE, view, corpus, *subscriptions_of_all(corpus))
+
+
+def _links(tables: Iterable[FieldTable]) -> tuple[PageLink, ...]:
+    return tuple(map(fields_link, tables))
 
 
 def example_question(corpus: Corpus, language: Language) -> str:
@@ -156,9 +151,8 @@ def example_question(corpus: Corpus, language: Language) -> str:
 
 def _words(corpus: Corpus) -> tuple[tuple[str, tuple[tuple[str, Text], ...]], ...]:
     return tuple(
-        (name, tuple((key, label_of_word(word)) for key, word in words.items()))
-        for name, words in corpus.words_by_list.items()
-        if words and corpus.has(name)
+        (name, tuple((key, label_of_word(word)) for key, word in corpus.words_by_list[name].items()))
+        for name in lists_shown(corpus)
     )
 
 
@@ -228,28 +222,3 @@ def _format_of(path: str) -> str:
     name = posixpath.basename(path)
     ending = next((known for known in FORMAT_NAMES if "." in known and name.endswith(f".{known}")), ending)
     return FORMAT_NAMES.get(ending, ending.upper() or "TXT")
-
-
-def described_models(
-    kinds: Collection[str] = tuple(RECORD_KINDS), lacking: Collection[str] = ()
-) -> tuple[tuple[FieldTable, ...], tuple[FieldTable, ...]]:
-    """The kinds of record, and the parts of them, in the order of their first use.
-
-    Fields that name records of a kind that is lacking are left out.
-    """
-    fields: dict[type[Model], tuple[Described, ...]] = {}
-    models: dict[type[Model], None] = dict.fromkeys(RECORD_KINDS[kind] for kind in kinds)
-    for model in (queue := list(models)):
-        fields[model] = tuple(held for held in fields_of(model) if not speaks_of(held, lacking))
-        for description in fields[model]:
-            if description.kind == "part" and description.part and description.part not in models:
-                models[description.part] = None
-                queue.append(description.part)
-    parts = tuple(
-        FieldTable(part_name(model), (model.__doc__ or "").strip(), fields[model]) for model in models
-    )
-    return parts[: len(kinds)], parts[len(kinds) :]
-
-
-def part_name(model: type[Model]) -> str:
-    return model.__name__.lower()

@@ -115,7 +115,7 @@ def plan_of_copy(site: BuiltSite, notes: Mapping[str, str]) -> CopyPlan:
     of_works = frozenset(
         file
         for file, path in within.items()
-        if path.startswith(f"{CITATIONS_FOLDER}/") and path.endswith((".bib", ".ris"))
+        if path.startswith(f"{CITATIONS_FOLDER}/") and path.endswith((".bib", ".ris", ".json"))
     )
     return CopyPlan(site, notes, of_search | of_lists | of_works, of_search | of_lists)
 

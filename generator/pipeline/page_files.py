@@ -25,7 +25,7 @@ from generator.pipeline.progress import Steps
 from generator.pipeline.record_files import Made, make_files, make_lists
 from generator.pipeline.volumes_and_cards import Finished
 from generator.pipeline.workers import Assignment
-from generator.search import SEARCH_FOLDER, Index, index_files, manifest
+from generator.search import BOX_WORDS, SEARCH_FOLDER, Index, index_files, manifest, words_of_box
 from generator.typesetting.left_out import LeftOut
 
 
@@ -139,6 +139,7 @@ def other_files(
         **files_for_language(language, typeset),
         **look_files(root, work.corpus.site),
         f"{SEARCH_FOLDER}/search_index.json": manifest(index, work.corpus, work.site_words[language]),
+        f"{SEARCH_FOLDER}/{BOX_WORDS}": words_of_box(work.corpus, work.site_words[language]),
     }
     if not LANGUAGE_FOLDERS[language]:
         files |= {**shared_files(root, work.corpus), **index_files(index)}

@@ -148,10 +148,6 @@ class Writer(ValueWriter):
         """
         return self.from_root(f"files/{quote(file)}")
 
-    def in_single_quotes(self, value: str) -> Markup:
-        """A value with many double quotes, such as JSON, for an HTML element's attribute in single ones."""
-        return Markup(escape_attribute(value, "'"))
-
     def from_root(self, path: str) -> Markup:
         """The relative URL of a file, from its path from the site's root."""
         directory = "" if self.path == "index.md" else self.path.removesuffix("index.md").removesuffix(".md")

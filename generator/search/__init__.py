@@ -21,6 +21,9 @@ from generator.search.verbs import forms_of_texts, is_installed, kept_key
 SEARCH_FOLDER = "search"
 """The index's folder below the site's root, for both languages."""
 
+BOX_WORDS = "words.json"
+"""In that folder of each language: what the header's box says of what it found."""
+
 
 def index_of(
     corpus: Corpus,
@@ -83,4 +86,32 @@ def manifest(index: Index, corpus: Corpus, words: Words) -> bytes:
     return json.dumps({"config": {"index": settings}}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-__all__ = ["SEARCH_FOLDER", "Index", "find_forms", "index_files", "index_of", "manifest"]
+def words_of_box(corpus: Corpus, words: Words) -> bytes:
+    """They stand in no page: the script of the box asks for them with the first words that somebody seeks."""
+    said = {
+        "every": words("theme.found.found", n="{n}"),
+        "page": words("theme.found.page"),
+        "some": words("theme.found.some", n="{n}", total="{total}"),
+        "all": words("theme.found.all"),
+        "corrected": words("theme.found.corrected", words="{words}"),
+        "literal": words("theme.found.literal", literal="{literal}"),
+        "missing": words("theme.found.missing"),
+        "where": words("theme.found.where"),
+        "topics": words("theme.found.topics") if corpus.has("topics") else "",
+        "found": words("theme.found.counted", n="{n}"),
+        "nothing": words("theme.found.none", words="{words}"),
+        "searching": words("theme.found.searching"),
+    }
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+__all__ = [
+    "BOX_WORDS",
+    "SEARCH_FOLDER",
+    "Index",
+    "find_forms",
+    "index_files",
+    "index_of",
+    "manifest",
+    "words_of_box",
+]

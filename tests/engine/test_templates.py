@@ -55,4 +55,4 @@ def test_policy_names_the_scripts_of_the_theme_in_both_languages(project: Path) 
 def test_preview_has_no_policy_since_its_server_writes_a_script_into_every_page(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project")
     write_configurations(project, address="http://127.0.0.1:8000/", is_preview=True)
-    assert equipped(project).extra.keys().isdisjoint({"policy", "headers"})
+    assert equipped(project).extra.keys().isdisjoint({"policy", "policy_of_redirects", "headers"})

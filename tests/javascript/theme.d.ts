@@ -1,8 +1,8 @@
 /** What the page gives to the theme's scripts, for `make lint` to check them against. */
 
 interface Window {
-  /** Shows the palette that is kept, or the device's (generator/theme/partials/javascripts/first-paint.html). */
-  readonly showPalette: () => void;
+  /** Shows the palette that is kept, or the device's (generator/theme/assets/javascripts/first-paint.js). */
+  showPalette: () => void;
 }
 
 interface ImportMeta {

@@ -6,7 +6,13 @@ import re
 
 import pytest
 
-from generator.output.csp import UNUSED_FEATURES, content_security_policy, headers, script_hash
+from generator.output.csp import (
+    UNUSED_FEATURES,
+    content_security_policy,
+    headers,
+    policy_of_redirects,
+    script_hash,
+)
 
 
 def directives(policy: str) -> dict[str, list[str]]:
@@ -54,3 +60,10 @@ def test_a_header_is_one_line_that_every_host_takes(name: str, value: str) -> No
     """Cloudflare Pages takes 2,000 characters; nginx ends a value at a quotation mark and fills in a `$`."""
     assert re.fullmatch(r"[A-Za-z-]+", name)
     assert re.fullmatch(r"[ !#%-~]{1,1500}", value)
+
+
+def test_a_page_that_has_moved_may_load_its_icon_alone() -> None:
+    policy = directives(policy_of_redirects())
+    assert policy.pop("img-src") == ["'self'"]
+    assert policy.keys() >= {"default-src", "base-uri", "form-action"}
+    assert set(map(tuple, policy.values())) == {("'none'",)}

@@ -11,7 +11,8 @@ from generator.i18n.formats import format_size
 from generator.i18n.strings import Strings
 from generator.models import LANGUAGES, Language
 from generator.pages import plan_pages
-from generator.pages.data_page import USES, DataView, described_models, downloads, question
+from generator.pages.data_page import USES, DataView, downloads, question
+from generator.pages.fields_page import described_models
 from generator.rendering.renderer import Renderer
 from tests.support.paths import RECORDS
 from tests.support.words import WORDS

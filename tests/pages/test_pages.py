@@ -68,7 +68,8 @@ def test_every_record_topic_and_prose_page_has_a_page(corpus: Corpus) -> None:
     wanted = [record.page for record in corpus.records]
     wanted += [f"topics/{topic.id}.md" for topic in corpus.vocabulary.topics]
     wanted += [f"{page.name}.md" for page in corpus.pages]
-    wanted += ["index.md", "statistics.md", "statuses.md", "data.md", "follow-ups.md", "search.md"]
+    wanted += ["index.md", "statistics.md", "statuses.md", "data.md", "data/fields.md"]
+    wanted += ["follow-ups.md", "search.md"]
     wanted += [
         f"{kind}/index.md"
         for kind in ("forums", "proposals", "speakers", "organizations", "topics", "sources")

@@ -84,8 +84,9 @@ def test_the_day_is_the_clocks(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) 
 def test_scripts_read_the_search_and_citations_in_both_languages(made: OfflineCopy) -> None:
     for language in ("", "en/"):
         held = {path.name for path in (made.folder / language / "search").iterdir() if path.is_file()}
-        assert held == {"index.html", "search_index.json.js"}
+        assert held == {"index.html", "search_index.json.js", "words.json.js"}
         assert (made.folder / language / "cite/all.ris.js").is_file()
+        assert (made.folder / language / "cite/all.json.js").is_file()
         assert (made.folder / language / "cite/all.ris").is_file()
     assert list((made.folder / "search").glob("terms/*.json.js"))
     assert not list((made.folder / "search").rglob("*.json"))

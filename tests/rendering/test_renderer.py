@@ -46,6 +46,7 @@ SHOWN = (
     "statistics",
     "statuses",
     "data",
+    "data/fields",
     "about",
 )
 """At least one page of each type, so that a change of a template or a rule is seen as what readers will see.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import urljoin
 
 import pytest
@@ -11,11 +12,19 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.models import LANGUAGES, Language
 from generator.parsing.yaml_parser import Tree
-from generator.search import SEARCH_FOLDER, Index, index_files, index_of, manifest, verbs
+from generator.search import (
+    SEARCH_FOLDER,
+    Index,
+    index_files,
+    index_of,
+    manifest,
+    verbs,
+    words_of_box,
+)
 from generator.search.entries import ENTRY_KINDS, entries_of
 from tests.search.test_postings import read
 from tests.support import small_corpus
-from tests.support.paths import RECORDS
+from tests.support.paths import RECORDS, ROOT
 from tests.support.search_index import facets_in, shards_of, texts_of
 from tests.support.words import WORDS
 
@@ -67,6 +76,28 @@ def test_whatever_results_show_has_a_label(corpus: Corpus, index: Index, languag
     for name in ("kind", "status", "topic"):
         assert set(facets[name]["values"]) <= labels[name].keys()
         assert all(labels[name].values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_box_is_given_the_words_that_its_script_puts_in(corpus: Corpus, language: Language) -> None:
+    scripts = ROOT / "generator/theme/assets/javascripts/search"
+    panel, notes = ((scripts / name).read_text("utf-8") for name in ("panel.js", "notes.js"))
+    line = re.search(r"function linesOf.*?^}", panel, re.DOTALL | re.MULTILINE)
+    said = re.search(r"function summary\(\{(.*?)\}", notes, re.DOTALL)
+    assert line
+    assert said
+    asked = {*re.findall(r"words\.(\w+)", line[0]), *re.findall(r"(\w+)(?: = \"\")?,?", said[1])}
+    told: dict[str, str] = json.loads(words_of_box(corpus, WORDS[language]))
+    assert told.keys() == asked - {"failed"}, "what the page says where nothing can be loaded"
+    assert all(told.values())
+    places = {mark for text in told.values() for mark in re.findall(r"\{(\w+)\}", text)}
+    assert places == {"n", "total", "words", "literal"}
+
+
+def test_an_archive_without_topics_is_offered_none_below_the_box(corpus: Corpus) -> None:
+    lacking = small_corpus.corpus(site=small_corpus.site(without=["proposals"]))
+    assert json.loads(words_of_box(corpus, WORDS["en"]))["topics"]
+    assert json.loads(words_of_box(lacking, WORDS["en"]))["topics"] == ""
 
 
 def test_aliases_of_the_vocabulary_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -225,9 +225,7 @@ def test_without_a_network_it_is_said_that_nothing_was_copied(site: HostedSite, 
     tab.get_by_role("button", name="Copy as RIS").click()
     expect(tab.locator(".cite output")).to_contain_text("could not be copied")
     assert tab.evaluate("navigator.clipboard.readText()") == "kept"
-    assert json.loads(copied(tab, "Copy as CSL-JSON")) == [
-        csl_item(work_of(site, "proposal:hb-2024-1", "en/cite/all.json"))
-    ]
+    assert copied(tab, "Copy in APA").startswith("Tia Sample. (2024, June 12). ")
     tab.unroute("**/cite/**")
     tab.route("**/cite/**", lambda route: route.fulfill(body="no such work"))
     tab.get_by_role("button", name="Copy as BibTeX").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
@@ -99,6 +100,8 @@ def test_header_has_a_search_that_leads_to_the_page_of_results(built: Built) -> 
     ):
         assert one(built.page(page), ".search-box form").attributes["action"] == target
         assert one(built.page(page), ".search-open").attributes["form"] == "__find"
+        parts = [part.tag for part in one(built.page(page), ".search-box form").iter()]
+        assert parts == ["span", "input", "kbd"], "its script adds what has no use without one"
 
 
 def test_of_the_theme_that_is_extended_there_is_the_style_sheet_alone(built: Built) -> None:
@@ -114,13 +117,24 @@ def test_of_the_theme_that_is_extended_there_is_the_style_sheet_alone(built: Bui
 def test_a_page_loads_the_scripts_that_it_needs(built: Built) -> None:
     for page in ("", "en/forums/one", "404.html"):
         sources = [script.attributes["src"] or "" for script in built.page(page).css("script[src]")]
-        assert [source.rpartition("javascripts/")[2] for source in sources] == ["frame.js", "search/box.js"]
+        names = [source.rpartition("javascripts/")[2] for source in sources]
+        assert names == ["first-paint.js", "frame.js", "search/box.js"]
+
+
+def test_browsers_may_fetch_pages_of_the_site_before_they_are_opened(built: Built) -> None:
+    page = built.page("forums/one")
+    (rule,) = json.loads(one(page, "script[type=speculationrules]").text())["prefetch"]
+    links = [link.attributes["href"] or "" for link in page.css(rule["where"]["selector_matches"])]
+    assert {"../..", "../", "../../proposals/", "../../en/forums/one/"} <= set(links)
+    assert [link for link in links if ":" in link or "search/" in link] == []
+    others = {link.attributes["href"] for link in page.css("a[href]")} - set(links)
+    assert {"mailto:desk@example.org", "#section"} <= others
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_sitemaps_are_those_of_the_generator_and_not_of_the_engine(built: Built, folder: str) -> None:
     written = (built.folder / folder / "sitemap.xml").read_text("utf-8")
-    assert f'hreflang="en" href="{built.address}en/forums/one/"/>' in written
+    assert f"<url><loc>{built.address}{folder}forums/one/</loc></url>" in written
     assert not (built.folder / folder / "sitemap.xml.gz").exists()
 
 

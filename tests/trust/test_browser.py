@@ -46,7 +46,8 @@ LOOK = """
 POLICY = re.compile(rb"""<meta[^>]*\bhttp-equiv=["']?Content-Security-Policy\b[^>]*>""", re.IGNORECASE)
 
 OF_THE_THEME = re.compile(
-    rb"""<script (?:defer )?src="[./]*/?assets/javascripts/[^"<>]+"(?: type="module")?></script>"""
+    rb"""<script (?:defer )?src="[./]*/?assets/javascripts/[^"<>]+"(?: type="module"| data-key="[^"<>]+")?>"""
+    rb"""</script>"""
     rb"""|<link rel="stylesheet"(?: id="\w+")? href="[./]*/?assets/[^"<>]+"(?: media="[^"<>]+")?>"""
 )
 """The elements that load the theme's scripts and sheets, as its templates write them."""
@@ -61,11 +62,7 @@ def bare(file: Path, content: bytes) -> bytes:
     """An unprotected page that loads nothing of the theme's: it opens in a quarter of the time."""
     if file.suffix != ".html":
         return content
-    # A script within the page looks for the link to the typeface's sheet.
-    typeface = b'<link id="__typeface">'
-    return OF_THE_THEME.sub(
-        lambda found: typeface if b"__typeface" in found[0] else b"", unprotected(file, content)
-    )
+    return OF_THE_THEME.sub(b"", unprotected(file, content))
 
 
 class Visitor:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from generator.corpus.corpus import Corpus
-from generator.exports.data.columns import TEXT_KINDS, AnyColumn, Column
+from generator.exports.data.columns import TEXT_KINDS, AnyColumn, Cell, Column
 from generator.exports.data.json_files import about
 from generator.exports.data.tables import AnyTable
 from generator.models import LANGUAGES, RECORD_KINDS, Record, Text
@@ -25,7 +25,11 @@ from generator.search.hangul import is_hangul
 SQLITE_PATH = "data/proceedings.db"
 
 WORDS_COLUMN = "words"
-"""The full-text index has it besides the texts: 로봇 stands in it where the record says 안내로봇을."""
+"""The full-text index has it besides the texts: 로봇 stands in it where the record says 안내로봇을.
+
+The table has a column of that name too, since FTS5 asks for one. It is empty: written there once more, the
+words were a quarter of the file.
+"""
 
 LONGEST_PART = 8
 """Syllables in the longest part of a Korean word that is found by itself."""
@@ -43,10 +47,11 @@ def sqlite_file(corpus: Corpus, tables: Iterable[AnyTable]) -> bytes:
         database.execute("PRAGMA page_size = 4096")
         database.execute("BEGIN")
         for table in tables:
-            searched = table.name in RECORD_KINDS
-            _fill(database, _with_words(corpus, table) if searched else table)
-            if searched:
-                _index(database, table)
+            if table.name in RECORD_KINDS:
+                _fill(database, _with_words(table))
+                _index(database, corpus, table)
+            else:
+                _fill(database, table)
         _add_about(database, corpus)
         database.execute("COMMIT")
         written = bytearray(database.serialize())
@@ -54,18 +59,10 @@ def sqlite_file(corpus: Corpus, tables: Iterable[AnyTable]) -> bytes:
     return bytes(written)
 
 
-def _with_words(corpus: Corpus, table: AnyTable) -> AnyTable:
-    """The table of a kind of record with a column of search words."""
-    meaning = (
-        "Words by which the record is found and that its texts lack: of names, and parts of Korean words."
-    )
-    words = Column[Record](WORDS_COLUMN, partial(search_words, corpus), "prose", meaning)
-    records = corpus.by_kind[table.name].values()
-    places = [place for place, column in enumerate(table.columns) if column.kind in TEXT_KINDS]
-    rows = tuple(
-        (*row, search_words(corpus, record, [str(row[place]) for place in places if row[place]]))
-        for row, record in zip(table.rows, records, strict=True)
-    )
+def _with_words(table: AnyTable) -> AnyTable:
+    """The table of a kind of record with the empty column that its full-text index asks for."""
+    words = Column[Record](WORDS_COLUMN, lambda _record: None, "prose")
+    rows = tuple((*row, None) for row in table.rows)
     return replace(table, columns=(*table.columns, words), rows=rows)
 
 
@@ -82,16 +79,27 @@ def _fill(database: sqlite3.Connection, table: AnyTable) -> None:
     database.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({places})", table.rows)  # noqa: S608 - our own names
 
 
-def _index(database: sqlite3.Connection, table: AnyTable) -> None:
+def _index(database: sqlite3.Connection, corpus: Corpus, table: AnyTable) -> None:
     """A full-text index of a kind of record; Datasette shows a search box for it."""
-    texts = [column.name for column in table.columns if column.kind in TEXT_KINDS]
-    columns = ", ".join(map(_quoted, (*texts, WORDS_COLUMN)))
+    texts = [place for place, column in enumerate(table.columns) if column.kind in TEXT_KINDS]
+    names = (*(table.columns[place].name for place in texts), WORDS_COLUMN)
+    columns = ", ".join(map(_quoted, names))
     name = f"{table.name}_fts"
     database.execute(
         f'CREATE VIRTUAL TABLE {name} USING fts5({columns}, content="{table.name}", tokenize="unicode61")'
     )
-    database.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608 - our own names
+    places = ", ".join("?" * (1 + len(names)))
+    rows = _searched(corpus, table, texts)
+    database.executemany(f"INSERT INTO {name} (rowid, {columns}) VALUES ({places})", rows)  # noqa: S608 - our own names
     database.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608 - our own names
+
+
+def _searched(corpus: Corpus, table: AnyTable, texts: Sequence[int]) -> Iterator[tuple[Cell | int, ...]]:
+    """Of each row its number, its texts and its further words."""
+    records = corpus.by_kind[table.name].values()
+    for number, (row, record) in enumerate(zip(table.rows, records, strict=True), 1):
+        cells = [row[place] for place in texts]
+        yield number, *cells, search_words(corpus, record, [str(cell) for cell in cells if cell])
 
 
 def _add_about(database: sqlite3.Connection, corpus: Corpus) -> None:

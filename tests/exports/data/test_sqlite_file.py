@@ -60,8 +60,36 @@ def test_it_is_sound(database: sqlite3.Connection) -> None:
     assert database.execute("pragma foreign_key_check").fetchall() == []
     assert database.execute("pragma page_size").fetchone() == (4096,)
     assert database.execute("pragma freelist_count").fetchone() == (0,)
-    for kind in RECORD_KINDS:  # Raises when the index says something else than the table.
-        database.execute(f"insert into {kind}_fts ({kind}_fts, rank) values ('integrity-check', 1)")  # noqa: S608 - ours
+    for kind in RECORD_KINDS:  # Raises when the index is damaged.
+        database.execute(f"insert into {kind}_fts ({kind}_fts) values ('integrity-check')")  # noqa: S608 - ours
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS)
+def test_the_index_says_what_the_table_says_and_the_words(
+    corpus: Corpus, database: sqlite3.Connection, kind: str
+) -> None:
+    """An index that SQLite makes of the table itself has the same terms of the same texts."""
+    columns = [row[1] for row in database.execute(f"pragma table_info({kind}_fts)")]
+    texts = ", ".join(columns[:-1])
+    assert columns[-1] == "words"
+    content = f"{texts}, content={kind}, tokenize=unicode61"
+    database.execute(f"create virtual table again using fts5({content})")
+    database.execute("insert into again (again) values ('rebuild')")
+    database.execute("create virtual table temp.made using fts5vocab(main, again, instance)")
+    database.execute(f"create virtual table temp.ours using fts5vocab(main, {kind}_fts, instance)")
+    of_texts = "select term, doc, col, offset from {} where col != 'words' order by 1, 2, 3, 4"
+    made, ours = (database.execute(of_texts.format(one)).fetchall() for one in ("made", "ours"))
+    for table in ("made", "ours", "again"):
+        database.execute(f"drop table {table}")
+    assert ours == made != []
+    ids = [key for (key,) in database.execute(f"select id from {kind} order by rowid")]  # noqa: S608 - ours
+    assert ids == list(corpus.by_kind[kind])
+
+
+def test_a_text_that_was_found_can_be_shown_with_the_words_marked(database: sqlite3.Connection) -> None:
+    sql = "select snippet(proposals_fts, -1, '[', ']', '…', 9) from proposals_fts where proposals_fts match ?"
+    shown = " ".join(text for (text,) in database.execute(sql, ["robots"]) if text)
+    assert "[robots]" in shown.lower()
 
 
 @pytest.mark.parametrize("made", [lambda: load_corpus(RECORDS), armed_corpus], ids=["made up", "hostile"])
@@ -110,9 +138,12 @@ def test_a_record_is_found_by_the_names_in_it() -> None:
 def test_words_that_the_index_has_of_texts_stand_there_once() -> None:
     whole = small_corpus(proposal(title={"ko": "안내로봇을 들이자 AI센터 Ｗide é", "en": "Bring in robots"}))
     with closing(opened(whole)) as database:
-        ((words,),) = database.execute("select words from proposals where id = 'f-1'")
-        assert {"로봇", "안내로봇", "ai", "센터", "wide"} <= set(words.split())
-        assert {"안내로봇을", "들이자", "bring", "robots"}.isdisjoint(words.split())
+        vocabulary = "fts5vocab(main, proposals_fts, instance)"
+        database.execute(f"create virtual table temp.vocabulary using {vocabulary}")
+        words = {term for (term,) in database.execute("select term from vocabulary where col = 'words'")}
+        assert {"로봇", "안내로봇", "ai", "센터", "wide"} <= words
+        assert {"안내로봇을", "들이자", "bring", "robots"}.isdisjoint(words)
+        assert database.execute("select words from proposals").fetchall() == [(None,)]
         for sought in ("안내로봇을", "robots", "wide", "센터", "ai", "로봇 bring"):
             assert found(database, "proposals", sought) == ["f-1"], sought
 
@@ -171,8 +202,7 @@ def test_datasette_finds_a_korean_word(served: Served, corpus: Corpus) -> None:
     found = served.get("/proceedings/proposals.json", _search="로봇", _shape="array", _size="max")
     assert found
     for row in found:
-        said = corpus.proposals[row["id"]].model_dump_json() + row["words"]
-        assert "로봇" in said
+        assert "로봇" in search_words(corpus, corpus.proposals[row["id"]])
     assert len(found) < len(corpus.proposals)
 
 

@@ -81,6 +81,8 @@ def test_what_the_rfc_says_in_prose(files: Mapping[str, bytes]) -> None:
             assert spoken == language
             if holder is root or is_whole(path):
                 assert {spoken for spoken, _ in links(holder, "related")} - {language}
+            else:
+                assert links(holder, "related") == [], "the entry's page has them"
         now = re.sub("2024-robots[.]", lambda old: RENAMED[old[0]], path)
         assert links(root, "self") == [(language, f"https://proceedings.example.org/library/{now}")]
 

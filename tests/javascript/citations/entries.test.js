@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { entryIn } from "../../../generator/theme/assets/javascripts/citations/entries.js";
+import { entryIn, itemIn } from "../../../generator/theme/assets/javascripts/citations/entries.js";
 
 // tests/test_cite.py asks for every work of files that the generator made.
 
@@ -40,3 +40,10 @@ for (const [file, ending] of [
     assert.throws(() => entryIn(file, ending, "proposal:f"), /proposal:f is not in the/);
   });
 }
+
+test("an item is taken out of a file of CSL-JSON", () => {
+  const items = [{ id: "proposal:f-11" }, { id: "proposal:f-1", title: "Open at night" }];
+  assert.deepEqual(JSON.parse(itemIn(JSON.stringify(items), "proposal:f-1")), [items[1]]);
+  assert.throws(() => itemIn(JSON.stringify(items), "proposal:f"), /proposal:f is not in the/);
+  assert.throws(() => itemIn("<!doctype html>", "proposal:f"), SyntaxError);
+});

@@ -2,6 +2,11 @@
 
 const button = /** @type {HTMLButtonElement} */ (document.querySelector(".palette-switch"));
 const root = document.documentElement;
+/** The script of the first paint, which knows where a choice is kept. @type {HTMLElement | null} */
+const first = document.querySelector("script[data-key]");
+
+/** What a click does where the device is followed, as on a page that no script has changed. */
+const toLight = button.getAttribute("aria-label") ?? "";
 
 /** What a click leads to. @type {Record<string, string>} */
 const NEXT = { system: "light", light: "dark", dark: "system" };
@@ -10,12 +15,12 @@ const NEXT = { system: "light", light: "dark", dark: "system" };
 function show() {
   window.showPalette();
   const { palette = "system" } = root.dataset;
-  button.ariaLabel = button.title = button.dataset[palette] ?? "";
+  button.ariaLabel = button.title = button.dataset[palette] ?? toLight;
 }
 
 /** Keeps a choice; what the device says is followed without one. @param {string} palette */
 function keep(palette) {
-  const { key = "" } = button.dataset;
+  const { key = "" } = first?.dataset ?? {};
   root.dataset.palette = palette; // holds for this page where nothing can be kept
   try {
     if (palette === "system") localStorage.removeItem(key);

@@ -27,6 +27,13 @@ export function entryIn(file, ending, key) {
   return file.slice(file.lastIndexOf(begin, at), file.indexOf(end, at) + end.length);
 }
 
+/** The same of CSL-JSON. @param {string} file @param {string} key @returns {string} */
+export function itemIn(file, key) {
+  const item = JSON.parse(file).find((/** @type {{id: string}} */ { id }) => id === key);
+  if (!item) throw new Error(`${key} is not in the .json file`);
+  return `${JSON.stringify([item], null, 2)}\n`;
+}
+
 /** The file of the page's forum, which a proposal names among its facts. */
 function fileName() {
   const forums = new URL("forums/", root).href;
@@ -39,5 +46,6 @@ function fileName() {
 export async function fetchEntry(key, ending) {
   // The browser may have kept a file from before the work was in it.
   const file = `${new URL(`cite/${fileName()}.${ending}`, root)}`;
-  return entryIn(await loadText(file, { cache: "no-cache" }), ending, key);
+  const text = await loadText(file, { cache: "no-cache" });
+  return ending === "json" ? itemIn(text, key) : entryIn(text, ending, key);
 }

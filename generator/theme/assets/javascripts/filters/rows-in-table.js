@@ -127,7 +127,7 @@ export class RowsInTable {
     const status = optionsOf(this.table, "status", at).map(([value, label]) => {
       const [mark, color, sign] = this.table?.signs?.[value] ?? ["", "", ""];
       const hidden = element("span", { className: "status-mark", ariaHidden: "true" }, sign);
-      const shown = element("span", { className: `status status-${value}` }, hidden, ` ${label}`);
+      const shown = element("span", { className: "status" }, hidden, ` ${label}`);
       Object.assign(shown.dataset, { mark, color });
       return shown;
     });

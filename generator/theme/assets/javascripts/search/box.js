@@ -9,9 +9,32 @@ const place = /** @type {HTMLElement} */ (document.querySelector(".search-place"
 const opener = /** @type {HTMLElement} */ (place.querySelector(".search-open"));
 const box = /** @type {HTMLElement} */ (place.querySelector(".search-box"));
 const form = /** @type {SearchBox} */ (box.querySelector("form"));
-const dialog = /** @type {HTMLDialogElement} */ (place.querySelector("dialog"));
+/** What the field is once something can be shown below it. */
+const COMBOBOX = {
+  role: "combobox",
+  "aria-haspopup": "dialog",
+  "aria-expanded": "false",
+  "aria-controls": "__found",
+  autocapitalize: "off",
+  autocorrect: "off",
+  spellcheck: "false",
+  enterkeyhint: "search",
+};
+const { dialog, closer } = equip();
 /** Whether the box stands in the header; else it opens in a dialog (search.css). */
 const wide = matchMedia("(min-width: 60em)");
+
+/** Adds what the box has only where scripts run; panel.js adds what is needed once somebody writes. */
+function equip() {
+  const dialog = document.createElement("dialog");
+  const closer = document.createElement("button");
+  Object.assign(dialog, { className: "search-dialog", ariaLabel: form.ariaLabel });
+  Object.assign(closer, { type: "button", className: "search-close sign", ariaLabel: form.dataset.close });
+  form.q.before(closer);
+  for (const [name, value] of Object.entries(COMBOBOX)) form.q.setAttribute(name, value);
+  place.append(dialog);
+  return { dialog, closer };
+}
 
 /** @type {Promise<import("./panel.js").Panel> | undefined} */
 let panel;
@@ -46,7 +69,7 @@ opener.addEventListener("click", (event) => {
   event.preventDefault();
   open();
 });
-box.querySelector(".search-close")?.addEventListener("click", close);
+closer.addEventListener("click", close);
 
 form.addEventListener("input", async (event) => {
   const { isComposing } = /** @type {InputEvent} */ (event);

@@ -29,11 +29,10 @@ export const number = (count) => count.toLocaleString(document.documentElement.l
 
 /**
  * The number of results, or why there are none, in a few words.
- * @param {HTMLElement} place whose data has them
+ * @param {Record<string, string | undefined>} said
  * @param {import("./client.js").Answer | null} answer @param {string} words
  */
-export function summary({ dataset }, answer, words) {
-  const { found, searching = "", nothing, failed = "" } = dataset;
+export function summary({ found, searching = "", nothing, failed = "" }, answer, words) {
   if (!answer) return searching;
   if (answer.failed) return failed;
   const { total = 0 } = answer.found ?? {};

@@ -136,7 +136,7 @@ class SearchPage {
   say() {
     if (!this.resting) return;
     const words = this.form.q.value.trim();
-    const said = words ? summary(this.form.count, this.answer, words) : "";
+    const said = words ? summary(this.form.count.dataset, this.answer, words) : "";
     if (this.form.count.value !== said) this.form.count.value = said;
     this.results.setAttribute("aria-busy", `${!this.answer}`);
   }

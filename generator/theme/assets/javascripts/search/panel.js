@@ -1,6 +1,7 @@
 /** What the words in the header's box find, shown below it, and the keys that lead through it. */
 
-import { pageAt } from "../root.js";
+import { loadJson } from "../../load.js";
+import { pageAt, root } from "../root.js";
 import { STEP, write } from "./address.js";
 import { Asker } from "./client.js";
 import { REST, summary, tell } from "./notes.js";
@@ -10,16 +11,62 @@ import { element, row } from "./results.js";
 
 const MOST = 10;
 
+/** What is said of what was found (generator/search/__init__.py). @typedef {Record<string, string>} Words */
+
+/** A part whose text has values put in. @param {"a" | "span" | "strong"} name @param {string} text */
+function told(name, text = "") {
+  const made = element(name, {});
+  made.dataset.text = text;
+  return made;
+}
+
+/** The lines of the note, none of them shown. @param {Words} words @param {HTMLElement} topics */
+function linesOf(words, topics) {
+  /** @type {[string, ...(Node | string)[]][]} */
+  const lines = [
+    ["every", told("span", words.every), " ", element("a", {}, words.page ?? "")],
+    ["some", told("span", words.some), " ", element("a", {}, words.all ?? "")],
+    ["corrected", told("span", words.corrected), " ", told("a", words.literal)],
+    ["missing", words.missing ?? ""],
+    ["failed", words.failed],
+    [
+      "nothing",
+      told("strong", words.nothing),
+      ` ${words.where} `,
+      element("span", {}, words.topics ?? ""),
+      " ",
+      topics,
+    ],
+  ];
+  return lines.map(([name, ...parts]) =>
+    element("p", { className: `search-${name}`, hidden: true }, ...parts),
+  );
+}
+
 export class Panel {
   /** @param {HTMLElement} box @param {() => void} close what has been opened to show it */
   constructor(box, close) {
-    const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (box.querySelector(selector));
-    this.form = /** @type {SearchBox} */ (find("form"));
-    this.clear = find(".search-clear");
-    this.completion = find(".search-completion");
-    this.element = find(".search-panel");
-    this.note = find(".search-note");
-    this.list = find(".search-list");
+    this.form = /** @type {SearchBox} */ (box.querySelector("form"));
+    const { erase, found } = this.form.dataset;
+    const shown = { id: "__found", className: "search-panel md-typeset", ariaLabel: found, hidden: true };
+    this.clear = element("button", { type: "reset", className: "search-clear sign", hidden: true });
+    this.clear.ariaLabel = erase ?? "";
+    this.completion = element("span", { className: "search-completion", ariaHidden: "true" });
+    this.element = element("div", shown);
+    this.element.setAttribute("role", "dialog");
+    this.form.q.before(this.completion);
+    this.form.q.after(this.clear);
+    this.form.append(element("output", { name: "count", className: "search-said" }));
+    box.append(this.element);
+    this.topics = element("span", { className: "search-topics" });
+    this.note = element("div", { className: "search-note" });
+    this.list = element("ol", { className: "search-list" });
+    this.element.append(this.note, this.list);
+    /** @type {Promise<unknown> | undefined} */
+    this.learned = undefined;
+    /** @type {Words} */
+    this.words = {};
+    this.put({});
     this.asker = new Asker();
     this.asked = "";
     this.resting = true;
@@ -38,6 +85,21 @@ export class Panel {
       const link = /** @type {Element} */ (event.target).closest("a");
       if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) close();
     });
+  }
+
+  /** Has its words say what is found; that nothing can be loaded is said by the page. @param {Words} words */
+  put(words) {
+    this.words = { ...words, failed: this.form.dataset.failed ?? "" };
+    this.note.replaceChildren(...linesOf(this.words, this.topics));
+  }
+
+  /** Loads its words once; what could not be loaded is asked for again with the next question. */
+  learn() {
+    this.learned ??= loadJson(`${new URL("search/words.json", root)}`).then(
+      (words) => this.put(/** @type {Words} */ (words)),
+      () => (this.learned = undefined),
+    );
+    return this.learned;
   }
 
   /** Shows what the words found, or finds it; nothing without words. */
@@ -78,7 +140,7 @@ export class Panel {
       this.resting = true;
       this.fill();
     }, REST);
-    const answer = await this.asker.ask(words, { limit: MOST });
+    const [answer] = await Promise.all([this.asker.ask(words, { limit: MOST }), this.learn()]);
     this.answer = answer;
     if (composing && !this.resting && !answer.found?.total) return; // on the way to 데이 stands 뎅
     this.fill();
@@ -88,7 +150,7 @@ export class Panel {
   say() {
     const words = this.asked.trim();
     if (!this.resting || !words) return;
-    const said = summary(this.form.count, this.answer, words);
+    const said = summary(this.words, this.answer, words);
     if (this.form.count.value !== said) this.form.count.value = said;
   }
 
@@ -112,7 +174,7 @@ export class Panel {
     tell(line("missing"), missing ? {} : null);
     tell(line("failed"), answer.failed ? {} : null);
     tell(line("nothing"), answer.found && !total ? { words } : null);
-    line("topics")?.replaceChildren(
+    this.topics.replaceChildren(
       ...topics.map(([topic, label]) => element("a", { href: pageAt(`topics/${topic}/`).href }, label)),
     );
     this.list.replaceChildren(...results.map((result) => row(result)));

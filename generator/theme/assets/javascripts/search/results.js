@@ -71,7 +71,7 @@ export function row(result, statuses) {
     add({ className: "row-facts" }, [title]);
   }
   if (excerpt) add({ className: "row-text", lang: result.excerptLanguage }, marked(excerpt, excerptMarks));
-  const status = result.status && statuses?.querySelector(`.status-${CSS.escape(result.status)}`);
+  const status = result.status && statuses?.querySelector(`.status-${CSS.escape(result.status)} > .status`);
   const facts = [labels.kind, date, !status && labels.status];
   add(
     { className: "row-facts" },
