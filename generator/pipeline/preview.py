@@ -186,7 +186,9 @@ class Preview:
                 shown()
                 steps = Interruptible(steps, self.is_saved_again)
             corpus = self.corpus = to_preview(read_corpus(self.root, steps), today())
-            generated = write_pages(self.root, corpus, load_words(), steps, preview_at=address)
+            # What may be ended at any time goes on in this process alone.
+            jobs = PROCESSORS if steps is self.steps else 1
+            generated = write_pages(self.root, corpus, load_words(), steps, preview_at=address, jobs=jobs)
             made = html_of(self.root, cache_of_preview(build), generated, corpus, steps, PROCESSORS)
             with staging_folder(build) as stage:
                 fill_stage(stage, {**generated.beside, **made.files})
