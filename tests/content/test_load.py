@@ -5,6 +5,7 @@ import pytest
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
+from generator.corpus.rules import RULES, RULES_OF_A_DAY
 from generator.parsing.problems import MOST_PROBLEMS_IN_ALL, Problems
 from tests.support.paths import RECORDS, VALID
 
@@ -28,10 +29,10 @@ def test_problems_in_files_and_among_them_come_together(tmp_path: Path) -> None:
     ]
 
 
-def test_every_record_is_told_while_it_is_read() -> None:
+def test_every_record_is_told_while_it_is_read_and_then_every_rule() -> None:
     told: list[None] = []
     load_corpus(RECORDS, lambda: told.append(None))
-    assert len(told) == len(list(load_corpus(RECORDS).records))
+    assert len(told) == len(list(load_corpus(RECORDS).records)) + len(RULES) + len(RULES_OF_A_DAY)
 
 
 def test_after_many_broken_rules_the_others_are_not_asked(tmp_path: Path) -> None:
