@@ -63,7 +63,7 @@ SAID = (
     ("en/forums/f.md", r"\"Porch\""),  # JSON-LD, in the head's HTML, in front matter
     ("en/index.md", r"title=\"All news"),  # the head's link to a feed
     ("en/feeds/new.atom", "All news"),
-    ("en/cite/all.json", '"genre": "Motion"'),
+    ("en/cite/all.json", '"genre":"Motion"'),
     ("en/search/search_index.json", "Gathering"),
     ("ko/data/LICENSE.txt", "can be had under"),
 )
