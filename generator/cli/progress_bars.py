@@ -19,7 +19,7 @@ LONG = 1.0
 """Seconds from which a step gets a line in a log."""
 
 
-class Bars:
+class Bars(Silent):
     """A progress bar for each step, on a terminal; it disappears when the step is done."""
 
     def __init__(self, console: Console, language: Speech = "en") -> None:
@@ -42,7 +42,7 @@ class Bars:
         self._console.print(visible(in_words(line, self._language)), markup=False, highlight=False)
 
 
-class Lines:
+class Lines(Silent):
     """A line for each long step when it has begun, and one when it has ended; in a log."""
 
     def __init__(self, console: Console, language: Speech = "en") -> None:

@@ -26,8 +26,7 @@ class Interruptible:
         with self.steps.step(name, total) as advance:
 
             def advance_unless_saved(done: int) -> None:
-                if self.is_saved_again():
-                    raise SavedAgain
+                self.go_on()
                 advance(done)
 
             advance_unless_saved(0)
@@ -35,3 +34,8 @@ class Interruptible:
 
     def say(self, line: Message) -> None:
         self.steps.say(line)
+
+    def go_on(self) -> None:
+        """Raises SavedAgain."""
+        if self.is_saved_again():
+            raise SavedAgain

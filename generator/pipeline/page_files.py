@@ -89,7 +89,7 @@ def write_pages(  # noqa: PLR0913 - what a run is given, each by its name
         # What failed now is left out: the pages that link to it are made once more.
         work = replace(work, made=frozenset(typeset.files))
         made, index = make_files(work, cache, steps, jobs)
-    made = with_lists(made, work, cache, typeset.files)
+    made = with_lists(made, work, cache, typeset.files, steps.go_on)
     placed: dict[str, Path] = {}
     for language in site_words:
         files = other_files(root, work, language, typeset.files, index)
@@ -119,12 +119,14 @@ def write_configuration(root: Path, facts: SiteFacts, language: Language, titles
         replace_file(root / configuration_path(language), settings)
 
 
-def with_lists(made: Made, work: Assignment, cache: Cache, typeset: Mapping[str, Path]) -> Made:
+def with_lists(
+    made: Made, work: Assignment, cache: Cache, typeset: Mapping[str, Path], go_on: Callable[[], None]
+) -> Made:
     """Together with the pages that are made of many records; one of them tells how large files are."""
     sizes = {path: file.stat().st_size for path, file in typeset.items()}
     for language, files in made.beside.items():
         sizes |= {place_of(language, one.path): one.file.state.size for one in files}
-    lists = make_lists(replace(work, made=frozenset(typeset)), cache, sizes)
+    lists = make_lists(replace(work, made=frozenset(typeset)), cache, sizes, go_on)
     return Made(
         {language: (*made.pages[language], *lists.pages[language]) for language in LANGUAGES},
         {language: (*made.beside[language], *lists.beside[language]) for language in LANGUAGES},

@@ -23,6 +23,9 @@ class Steps(Protocol):
     def say(self, line: Message) -> None:
         """Displays a line."""
 
+    def go_on(self) -> None:
+        """Asked again and again within long steps; ends a build that is not wanted."""
+
 
 class Silent:
     """Displays nothing."""
@@ -33,6 +36,9 @@ class Silent:
 
     def say(self, line: Message) -> None:
         del line
+
+    def go_on(self) -> None:
+        """A build goes on to its end."""
 
 
 class Logged(Silent):

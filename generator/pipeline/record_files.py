@@ -59,7 +59,7 @@ def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple
         else:
             found.append(files)
     worth = len(missing) + (sum(1 for _ in corpus.records) // 2 if stale else 0)
-    with crew(work, jobs, worth) as workers:
+    with crew(work, jobs, worth, steps.go_on) as workers:
         exported, recorded = begin_exports(workers, stale), begin_records(workers, missing)
         with steps.step(message("steps.search"), sum(1 for _ in corpus.records)) as advance:
 
@@ -87,7 +87,7 @@ def kept_pages(work: Assignment, cache: Cache, kind: str = OF_RECORDS) -> KeptPa
     return KeptPages(cache.kept, program, AnswerDigests(work.corpus, work.made), kind)
 
 
-def make_lists(work: Assignment, cache: Cache, sizes: Mapping[str, int]) -> Made:
+def make_lists(work: Assignment, cache: Cache, sizes: Mapping[str, int], go_on: Callable[[], None]) -> Made:
     """The pages that are made of many records, rendered where their plan has changed.
 
     `sizes`: path from the site's root → bytes of the files beside the pages.
@@ -96,6 +96,7 @@ def make_lists(work: Assignment, cache: Cache, sizes: Mapping[str, int]) -> Made
     maker = RecordMaker(kept.answers, work.site_words, work.docs)
     found: list[WrittenFiles] = []
     for versions in maker.planned_of_all(sizes):
+        go_on()
         key, plan = versions[LANGUAGES[0]].path, digest_of(versions, work.corpus).hex()
         files = kept.find(key, maker.folders, plan)
         if files is None:

@@ -56,20 +56,29 @@ class Assignment:
 class Worker:
     """Makes what it is asked for, in this process."""
 
-    def __init__(self, work: Assignment) -> None:
+    def __init__(self, work: Assignment, go_on: Callable[[], None] = lambda: None) -> None:
+        """`go_on`: called before each record and each file of an export."""
         self._work = work
+        self._go_on = go_on
         self._answers = AnswerDigests(work.corpus, work.made)
         self._records = RecordMaker(self._answers, work.site_words, work.docs)
 
     def records(self, keys: Iterable[tuple[str, str]]) -> list[tuple[str, MadeOf]]:
         """What is made of each record, by folder and id."""
         by_kind = self._work.corpus.by_kind
-        return [(f"{folder}/{key}", self._records.make(by_kind[folder][key])) for folder, key in keys]
+        return [
+            (f"{folder}/{key}", self._records.make(by_kind[folder][key])) for folder, key in self._each(keys)
+        ]
 
     def export(self, name: str) -> MadeOf:
         """One of EXPORTS; whatever changes in the corpus, it is made again."""
         files = EXPORTS[name](self._work.corpus, self._work.site_words)
-        return MadeOf((), b"", write_beside(self._work.docs, files))
+        return MadeOf((), b"", write_beside(self._work.docs, self._each(files)))
+
+    def _each(self, given: Iterable[Given]) -> Iterator[Given]:
+        for one in given:
+            self._go_on()
+            yield one
 
 
 _own: list[Worker] = []
@@ -99,8 +108,8 @@ class Crew(Protocol):
 class ThisProcess:
     """Makes everything when it is asked for."""
 
-    def __init__(self, work: Assignment) -> None:
-        _own[:] = [Worker(work)]
+    def __init__(self, work: Assignment, go_on: Callable[[], None]) -> None:
+        _own[:] = [Worker(work, go_on)]
 
     def begin(self, make: Callable[[Given], Result], given: Sequence[Given]) -> Iterator[Result]:
         return map(make, given)
@@ -136,10 +145,12 @@ def begin_records(workers: Crew, keys: Sequence[tuple[str, str]]) -> Iterator[tu
 
 
 @contextmanager
-def crew(work: Assignment, jobs: int, records: int) -> Iterator[Crew]:
-    """Processes for so many records to make; few are made in this one."""
+def crew(
+    work: Assignment, jobs: int, records: int, go_on: Callable[[], None] = lambda: None
+) -> Iterator[Crew]:
+    """Processes for so many records to make; few are made in this one, which asks whether to go on."""
     if jobs == 1 or records < RECORDS_WORTH_PROCESSES:
-        yield ThisProcess(work)
+        yield ThisProcess(work, go_on)
         return
     with staging_folder(work.build) as stage:
         packed = stage / "work"

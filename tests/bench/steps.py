@@ -27,7 +27,7 @@ from generator.output.publishing import publish
 from generator.pages import Page, plan_pages
 from generator.parsing.messages import Message
 from generator.pipeline import page_files, site
-from generator.pipeline.progress import Advance
+from generator.pipeline.progress import Advance, Silent
 from generator.typesetting.volume import forum_volume
 from generator.typesetting.volumes import bind
 from tests.support.hostile_prose import costs
@@ -39,7 +39,7 @@ Took = tuple[float, float]
 """Seconds that went by, and seconds that processors worked, those of ended children included."""
 
 
-class Stopwatch:
+class Stopwatch(Silent):
     """Takes the time of steps; to a build it looks like a progress bar."""
 
     def __init__(self) -> None:

@@ -126,10 +126,13 @@ def test_a_build_goes_on_until_something_is_saved() -> None:
     steps = Interruptible(noted, lambda: bool(saved))
     with steps.step(message("steps.pages"), 3) as advance:
         advance(1)
+        steps.go_on()
         saved.append("content/forums/a.yml")
         with pytest.raises(SavedAgain):
             advance(2)
     assert noted.done == [0, 1]
+    with pytest.raises(SavedAgain):
+        steps.go_on()
     with pytest.raises(SavedAgain), steps.step(message("steps.pages"), 3):
         pass
 

@@ -33,6 +33,9 @@ FRAGMENTS = (
     "[a](b.md) ", "|-|-\n", "a\n: b\n", "## a\n", "/", "{: a}", "가 ", "x",
 )  # fmt: skip
 
+ORDINARY = "가나 다라마, 바사. "
+"""What other texts are measured by."""
+
 
 def most_of(fragment: str, longest: int) -> str:
     """The fragment again and again, up to what a text of so many characters may hold of everything."""
