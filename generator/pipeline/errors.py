@@ -5,19 +5,15 @@ from __future__ import annotations
 from generator.output.os_errors import explain_os_error
 from generator.parsing.messages import Message, Refusal, Speech, in_words, message
 from generator.parsing.problems import Problem, Problems, problems_as_text, visible
-from generator.pipeline.hosting import HostRefuses
-from generator.pipeline.refusals import SiteFaulty, SiteIncomplete
+from generator.pipeline.refusals import NotPublished, SiteFaulty
 from generator.pipeline.run_mkdocs import MkDocsFailed
-from generator.pipeline.shard_checks import ShardsUnfit
 from generator.typesetting.compiler import TypesettingFailed
 
 FAILURES = (
     Problems,
     MkDocsFailed,
     SiteFaulty,
-    SiteIncomplete,
-    HostRefuses,
-    ShardsUnfit,
+    NotPublished,
     TypesettingFailed,
     Refusal,
     OSError,
@@ -37,7 +33,7 @@ def explain(failure: BaseException, language: Speech) -> str:
             return failure.told_in(language) + in_words(count, language)
         case MkDocsFailed():
             return f"{failure}{in_words(message('summary.mkdocs_failed'), language)}"
-        case SiteIncomplete() | HostRefuses() | ShardsUnfit():
+        case NotPublished():
             return failure.told_in(language)
         case Refusal():
             return visible(in_words(failure.reason, language))

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.warnings.texts import is_example_address
 from generator.output.host_limits import beyond_limits
-from generator.parsing.messages import Message, Speech, in_words, message
-from generator.parsing.problems import visible
+from generator.parsing.messages import Message, message
 from generator.pipeline.address import ADDRESS
+from generator.pipeline.refusals import NotPublished
 
 
-class HostRefuses(Exception):
+class HostRefuses(NotPublished):
     """The site is not published, since it does not suit the host that it was built for."""
-
-    def __init__(self, reasons: Iterable[Message]) -> None:
-        self.reasons = tuple(reasons)
-        super().__init__(self.told_in("en"))
-
-    def told_in(self, language: Speech) -> str:
-        """A line for each reason."""
-        return "\n".join(visible(in_words(reason, language)) for reason in self.reasons)
 
 
 def refuse_example(corpus: Corpus) -> None:

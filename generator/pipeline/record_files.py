@@ -14,9 +14,15 @@ from generator.output.generated_folder import remove_links
 from generator.parsing.messages import message
 from generator.pipeline.cache import Cache
 from generator.pipeline.page_file import OF_RECORDS, TEXTS, KeptPages, PageFile
-from generator.pipeline.page_maker import RecordMaker, digest_of_corpus, folders_in, page_program
+from generator.pipeline.page_maker import (
+    PageVersions,
+    RecordMaker,
+    digest_of_corpus,
+    folders_in,
+    page_program,
+)
 from generator.pipeline.progress import Steps, count_calls
-from generator.pipeline.workers import Assignment, begin_exports, begin_records, crew
+from generator.pipeline.workers import Assignment, Crew, begin_exports, begin_records, crew
 from generator.search import Index, index_of
 
 WrittenFiles: TypeAlias = Mapping[str, tuple[PageFile, ...]]
@@ -60,25 +66,44 @@ def make_files(work: Assignment, cache: Cache, steps: Steps, jobs: int) -> tuple
             found.append(files)
     worth = len(missing) + (sum(1 for _ in corpus.records) // 2 if stale else 0)
     with crew(work, jobs, worth, steps.go_on) as workers:
-        exported, recorded = begin_exports(workers, stale), begin_records(workers, missing)
+        made = begin_missing(workers, kept, missing, stale, whole, steps)
         with steps.step(message("steps.search"), sum(1 for _ in corpus.records)) as advance:
 
             def advance_by_half(calls: int) -> None:  # index_of calls twice for each entry
                 advance(calls // 2)
 
             index = search_index(cache, corpus, count_calls(advance_by_half))
-        with steps.step(message("steps.pages"), len(missing)) as advance:
-            for done, (key, one) in enumerate(recorded, 1):
-                kept.add(key, one)
-                found.append(one.pages)
-                advance(done)
-        with steps.step(message("steps.exports"), len(stale)) as advance:
-            for done, (name, one) in enumerate(exported, 1):
-                kept.add(name, one, whole)
-                found.append(one.pages)
-                advance(done)
+        found += (files for _, files in made)
     kept.save()
     return sorted_out(found), index
+
+
+def begin_missing(
+    workers: Crew,
+    kept: KeptPages,
+    missing: Sequence[tuple[str, str]],
+    stale: Sequence[str],
+    whole: str,
+    steps: Steps,
+) -> Iterator[tuple[str, WrittenFiles]]:
+    """Begins to make what is of these records, and these exports; the files of each come as they are made.
+
+    `whole`: the digest of the corpus, on which all of an export depends.
+    """
+    exported, recorded = begin_exports(workers, stale), begin_records(workers, missing)
+
+    def each_made() -> Iterator[tuple[str, WrittenFiles]]:
+        for name, number, also, made in (
+            (message("steps.pages"), len(missing), "", recorded),
+            (message("steps.exports"), len(stale), whole, exported),
+        ):
+            with steps.step(name, number) as advance:
+                for done, (key, one) in enumerate(made, 1):
+                    kept.add(key, one, also)
+                    yield key, one.pages
+                    advance(done)
+
+    return each_made()
 
 
 def kept_pages(work: Assignment, cache: Cache, kind: str = OF_RECORDS) -> KeptPages:
@@ -97,15 +122,20 @@ def make_lists(work: Assignment, cache: Cache, sizes: Mapping[str, int], go_on: 
     found: list[WrittenFiles] = []
     for versions in maker.planned_of_all(sizes):
         go_on()
-        key, plan = versions[LANGUAGES[0]].path, digest_of(versions, work.corpus).hex()
-        files = kept.find(key, maker.folders, plan)
-        if files is None:
-            made = maker.make_of_all(versions)
-            kept.add(key, made, plan)
-            files = made.pages
-        found.append(files)
+        found.append(found_or_made(kept, maker, versions))
     kept.save()
     return sorted_out(found)
+
+
+def found_or_made(kept: KeptPages, maker: RecordMaker, versions: PageVersions) -> WrittenFiles:
+    """Such a page and its text, as an earlier build wrote them if their plan is the same, else made now."""
+    key, plan = versions[LANGUAGES[0]].path, digest_of(versions, kept.answers.corpus).hex()
+    files = kept.find(key, maker.folders, plan)
+    if files is None:
+        made = maker.make_of_all(versions)
+        kept.add(key, made, plan)
+        files = made.pages
+    return files
 
 
 def found_pages(kept: KeptPages, work: Assignment) -> tuple[list[WrittenFiles], list[tuple[str, str]]]:

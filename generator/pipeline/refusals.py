@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.output.verify.summary import Fault
-from generator.parsing.messages import Speech, in_words, message
+from generator.parsing.messages import Message, Speech, in_words, message
 from generator.parsing.problems import visible
 from generator.typesetting.left_out import LeftOut
 
@@ -30,13 +30,20 @@ class SiteFaulty(Exception):
         return "".join(lines)
 
 
-class SiteIncomplete(Exception):
-    """Volumes or cards cannot be made, and a site without them is not wanted."""
+class NotPublished(Exception):
+    """Why a site is not published, or not put together, where there can be several reasons."""
 
-    def __init__(self, missing: Sequence[LeftOut]) -> None:
-        self.missing = missing
+    def __init__(self, reasons: Iterable[Message]) -> None:
+        self.reasons = tuple(reasons)
         super().__init__(self.told_in("en"))
 
     def told_in(self, language: Speech) -> str:
-        """A line for each of them."""
-        return "\n".join(visible(in_words(one.message, language)) for one in self.missing)
+        """A line for each reason."""
+        return "\n".join(visible(in_words(reason, language)) for reason in self.reasons)
+
+
+class SiteIncomplete(NotPublished):
+    """Volumes or cards cannot be made, and a site without them is not wanted."""
+
+    def __init__(self, missing: Sequence[LeftOut]) -> None:
+        super().__init__(one.message for one in missing)

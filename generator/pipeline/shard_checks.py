@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.corpus.corpus import Corpus
-from generator.parsing.messages import Message, Speech, in_words, message
-from generator.parsing.problems import visible
+from generator.parsing.messages import Message, message
 from generator.pipeline.progress import Steps
+from generator.pipeline.refusals import NotPublished
 from generator.pipeline.shard_folder import (
     DOCS,
     HTML_FOLDER,
@@ -29,16 +29,8 @@ TOLD = 20
 """Records that are named; of others it is told how many there are."""
 
 
-class ShardsUnfit(Exception):
+class ShardsUnfit(NotPublished):
     """The shards make no site together."""
-
-    def __init__(self, reasons: Iterable[Message]) -> None:
-        self.reasons = tuple(reasons)
-        super().__init__(self.told_in("en"))
-
-    def told_in(self, language: Speech) -> str:
-        """A line for each reason."""
-        return "\n".join(visible(in_words(reason, language)) for reason in self.reasons)
 
 
 def sound_shards(

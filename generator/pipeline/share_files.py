@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.watched import digest_of
 from generator.models import LANGUAGES, Language
 from generator.output.generated_folder import remove_links
 from generator.pages.data_page import sizes_unknown
 from generator.pages.page import label_text
-from generator.parsing.messages import message
 from generator.pipeline.cache import Cache
 from generator.pipeline.page_file import KeptPages
 from generator.pipeline.page_maker import RecordMaker, digest_of_corpus, folders_in
@@ -23,10 +21,12 @@ from generator.pipeline.record_files import (
     VERBS,
     UsedForms,
     WrittenFiles,
+    begin_missing,
+    found_or_made,
     kept_pages,
 )
 from generator.pipeline.shard import Shard
-from generator.pipeline.workers import Assignment, begin_exports, begin_records, crew
+from generator.pipeline.workers import Assignment, crew
 from generator.search import find_forms
 
 Key = TypeVar("Key")
@@ -62,16 +62,9 @@ def make_share(work: Assignment, cache: Cache, steps: Steps, jobs: int, shard: S
     stale = missing_of(names, lambda name: found(kept, name, work, made, whole))
     worth = len(missing) + (sum(1 for _ in corpus.records) // 2 if stale else 0)
     with crew(work, jobs, worth) as workers:
-        exported, recorded = begin_exports(workers, stale), begin_records(workers, missing)
+        begun = begin_missing(workers, kept, missing, stale, whole, steps)
         forms = forms_of_share(cache, corpus, shard)
-        with steps.step(message("steps.pages"), len(missing)) as advance:
-            for done, (key, one) in enumerate(recorded, 1):
-                kept.add(key, one)
-                made[key] = one.pages
-                advance(done)
-        for name, one in exported:
-            kept.add(name, one, whole)
-            made[name] = one.pages
+        made |= begun
     kept.save_beside_others()
     lists = kept_pages(work, cache, OF_MANY)
     titles = make_share_of_lists(work, lists, made, shard)
@@ -92,13 +85,7 @@ def make_share_of_lists(
             titles[language][page.path] = label_text(page.title, work.site_words[language])
         path = versions[LANGUAGES[0]].path
         if shard.has(path):
-            plan = digest_of(versions, work.corpus).hex()
-            files = kept.find(path, maker.folders, plan)
-            if files is None:
-                one = maker.make_of_all(versions)
-                kept.add(path, one, plan)
-                files = one.pages
-            made[f"{OF_MANY}/{path}"] = files
+            made[f"{OF_MANY}/{path}"] = found_or_made(kept, maker, versions)
     kept.save_beside_others()
     return titles
 

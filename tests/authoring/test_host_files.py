@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +21,7 @@ from tests.cli.calling import proceedings
 from tests.supply.test_workflows import PINNED
 from tests.support.host_files import host_files
 from tests.support.paths import ROOT
+from tests.support.workflows import run_zizmor
 
 CHOSEN = [host for host in HOSTS if host != "none"]
 GITHUB = {path: text for path, text in host_files("github").items() if "/workflows/" in path}
@@ -151,9 +151,7 @@ def test_zizmor_finds_nothing(tmp_path: Path) -> None:
     for path, text in host_files("github").items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    zizmor = Path(sys.executable).with_name("zizmor")
-    command = [str(zizmor), "--offline", "--persona", "pedantic", "--no-config", ".github"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run_zizmor(tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

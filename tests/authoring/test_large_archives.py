@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from tests.cli.calling import proceedings
 from tests.supply.test_workflows import PINNED
 from tests.support.host_files import host_files
 from tests.support.paths import ROOT
+from tests.support.workflows import run_zizmor
 
 PUBLISH = ".github/workflows/publish.yml"
 CALL = re.compile(r"\bproceedings (build|assemble)((?: --[\w-]+(?: (?:github|gitlab|\"[^\"]+\"))?)*)")
@@ -53,9 +52,7 @@ def test_zizmor_finds_nothing_where_it_takes_the_place_of_the_job(tmp_path: Path
     assert set(tree_of(workflow)["jobs"]) == {"build", "assemble", "deploy"}
     (tmp_path / PUBLISH).parent.mkdir(parents=True)
     (tmp_path / PUBLISH).write_text(workflow, encoding="utf-8")
-    zizmor = Path(sys.executable).with_name("zizmor")
-    command = [str(zizmor), "--offline", "--persona", "pedantic", "--no-config", ".github"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run_zizmor(tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

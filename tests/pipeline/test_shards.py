@@ -9,7 +9,6 @@ import pytest
 
 from generator.corpus.load import load_corpus
 from generator.i18n.load import load_words
-from generator.parsing.messages import Message
 from generator.pipeline import shards
 from generator.pipeline.progress import Silent
 from generator.pipeline.shard import Shard
@@ -19,6 +18,7 @@ from generator.pipeline.workers import Assignment
 from tests.support.paths import VALID
 from tests.support.running import digests
 from tests.support.shared_out import OF, OPTIONS
+from tests.support.telling import Listening
 
 pytestmark = [pytest.mark.builds, pytest.mark.xdist_group("shared-out")]
 
@@ -114,20 +114,12 @@ def test_anything_else_stays(tmp_path: Path) -> None:
 # An archive with programs of its own
 
 
-class Told(Silent):
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, line: Message) -> None:
-        self.said.append(str(line))
-
-
 def test_where_no_key_can_tell_what_a_page_is_made_of_a_shard_has_markdown_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shards, "write_configuration", lambda *_: None)
     (tmp_path / "mkdocs.yml").write_text("plugins: [proceedings, search]\n", encoding="utf-8")
-    told = Told()
+    told = Listening()
     work = Assignment(load_corpus(VALID), load_words(), tmp_path / "build", frozenset())
     html = pages_of_share(tmp_path, work, {"ko": {}, "en": {}}, {}, told, 1)
     assert (html.files, html.kept, html.made) == ({}, {}, 0)

@@ -17,15 +17,14 @@ from generator.corpus.load import load_corpus
 from generator.metadata.card_tags import card_tags
 from generator.models import LANGUAGES
 from generator.pages import plan_pages
-from generator.parsing.messages import Message
 from generator.pipeline import volumes_and_cards
-from generator.pipeline.progress import Silent
 from generator.typesetting import card_images
 from generator.typesetting.card_images import INKS, can_draw
 from generator.typesetting.cards import HEIGHT, WIDTH, Card, cards
 from tests.support.paths import RECORDS, ROOT
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, proposal
+from tests.support.telling import Listening
 from tests.support.words import WORDS
 from tests.typesetting.making import draw_cards
 
@@ -155,16 +154,6 @@ def test_pages_name_their_card_or_the_sites_and_only_one_that_was_made(corpus: C
             assert list(card_tags(corpus, page, language, ())) == []
 
 
-class Listening(Silent):
-    """Whoever waits for a build, and what they were told."""
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-
-    def say(self, line: Message) -> None:
-        self.heard.append(str(line))
-
-
 def test_a_build_without_pillow_says_so_once_and_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,5 +161,5 @@ def test_a_build_without_pillow_says_so_once_and_goes_on(
     monkeypatch.setattr(volumes_and_cards, "can_draw", lambda: False)
     made = volumes_and_cards.typeset_files(tmp_path, small_corpus(), WORDS, listening)
     assert [*made.files] == [f"volumes/{name}.pdf" for name in ("f", "f.ko", "f.en", "2024.all")]
-    (line,) = listening.heard
+    (line,) = listening.said
     assert line.startswith("the site gets no social cards: Pillow is not installed")

@@ -15,9 +15,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.load import load_corpus
 from generator.models import Language
 from generator.pages import plan_pages
-from generator.parsing.messages import Message
 from generator.pipeline import volumes_and_cards
-from generator.pipeline.progress import Silent
 from generator.rendering.renderer import Renderer
 from generator.typesetting import volumes as binding
 from generator.typesetting.compiler import NOT_INSTALLED, Form, typeset
@@ -27,19 +25,10 @@ from tests.support.paths import RECORDS
 from tests.support.small_corpus import corpus as small_corpus
 from tests.support.small_corpus import forum, organization, proposal, session
 from tests.support.small_corpus import site as site_of
+from tests.support.telling import Listening
 from tests.support.words import WORDS
 from tests.typesetting.making import make_typeset
 from tests.typesetting.reading import bookmarks, text_of
-
-
-class Listening(Silent):
-    """Remembers what was said."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, line: Message) -> None:
-        self.said.append(str(line))
 
 
 def bind_all(corpus: Corpus, folder: Path) -> dict[str, bytes]:
